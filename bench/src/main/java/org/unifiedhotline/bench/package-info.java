@@ -1,0 +1,5 @@
+/** Benchmarks. */
+@NullMarked
+package org.unifiedhotline.bench;
+
+import org.jspecify.annotations.NullMarked;
