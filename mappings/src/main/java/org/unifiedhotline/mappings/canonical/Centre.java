@@ -1,0 +1,8 @@
+package org.unifiedhotline.mappings.canonical;
+
+/** A regional call centre; both lines are answered in each. */
+public enum Centre {
+    HANOI,
+    DANANG,
+    ANGIANG
+}

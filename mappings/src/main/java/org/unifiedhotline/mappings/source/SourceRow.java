@@ -1,0 +1,64 @@
+package org.unifiedhotline.mappings.source;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a captured row, as they were written, in the table's order.
+ *
+ * <p>Values are {@code String}, {@code Long} (any integer), {@code java.math.BigDecimal}, {@code Double},
+ * {@code Boolean}, {@code List<String>} (arrays), or {@code null}. Dates and times are text in ISO form: a date
+ * {@code 2021-03-09}, a local time {@code 2021-03-09T17:04:05}, an instant {@code 2021-03-09T10:04:05Z}; a zero date
+ * is {@code 0000-00-00} where the log gives it, else {@code null}. JSON and UUID are text.
+ *
+ * @param columns value by column name; null values are kept
+ * @param unavailable columns whose value the log did not repeat (PostgreSQL: unchanged out-of-line values); whoever
+ *     stores the row keeps what it had for them
+ */
+public record SourceRow(Map<String, @Nullable Object> columns, Set<String> unavailable) {
+    public SourceRow {
+        Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+        columns.forEach((name, value) -> copy.put(name, checked(name, value)));
+        columns = Collections.unmodifiableMap(copy);
+        unavailable = Set.copyOf(unavailable);
+    }
+
+    public static SourceRow of(Map<String, @Nullable Object> columns) {
+        return new SourceRow(columns, Set.of());
+    }
+
+    /** This row, with the values of {@code earlier} where the log did not repeat them. */
+    public SourceRow completedFrom(SourceRow earlier) {
+        if (unavailable.isEmpty()) {
+            return this;
+        }
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>(columns);
+        unavailable.forEach(name -> whole.put(name, earlier.columns.get(name)));
+        return of(whole);
+    }
+
+    private static @Nullable Object checked(String name, @Nullable Object value) {
+        return switch (value) {
+            case null -> null;
+            case String text -> text;
+            case Long number -> number;
+            case java.math.BigDecimal number -> number;
+            case Double number -> number;
+            case Boolean flag -> flag;
+            case List<?> list -> Collections.unmodifiableList(list);
+            default ->
+                throw new IllegalArgumentException("column " + name + ": no place for a value of "
+                        + value.getClass().getName());
+        };
+    }
+
+    /** Names the columns only: values of people never reach a log. */
+    @Override
+    public String toString() {
+        return "SourceRow" + columns.keySet();
+    }
+}
