@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A place as written and as understood, before and since the reform of 1 July 2025.
  *
  * <p>Codes mean something only with their era, so that eras are kept apart: {@code 91} before is Kiên Giang, since it
- * is An Giang. {@code provincesSince} holds one code when the province is known, or the few it may be.
+ * is An Giang. A province that cannot be told is null.
  *
  * @param writtenProvince as written: a code (switchboard) or free text (hotline)
  * @param provinceBefore two-digit code valid before 1 July 2025, if it can be told
