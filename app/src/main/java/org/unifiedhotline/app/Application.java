@@ -1,0 +1,26 @@
+package org.unifiedhotline.app;
+
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.unifiedhotline.app.command.Commands;
+
+/**
+ * Starts the service, or runs one operator's command: {@code java -jar app.jar [COMMAND] [OPTIONS]}.
+ *
+ * <p>Without a command word first, the service starts and all arguments are Spring's.
+ */
+@SpringBootApplication(scanBasePackages = "org.unifiedhotline")
+public class Application {
+
+    public static void main(String[] arguments) {
+        if (arguments.length > 0 && !arguments[0].startsWith("--spring") && isCommand(arguments[0])) {
+            System.exit(Commands.all().run(List.of(arguments), System.out, System.err));
+        }
+        SpringApplication.run(Application.class, arguments);
+    }
+
+    private static boolean isCommand(String first) {
+        return !first.startsWith("-") || first.equals("--help") || first.equals("-h");
+    }
+}
