@@ -1,0 +1,53 @@
+package org.unifiedhotline.demo.servers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** Ending other processes for certain. */
+final class Processes {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Processes() {}
+
+    /**
+     * SIGKILL, and wait until they no longer run. One that nobody has collected yet (a container's first process often
+     * collects none) counts as gone: it holds no port and no file.
+     */
+    static void killAndAwait(List<ProcessHandle> processes) {
+        processes.forEach(ProcessHandle::destroyForcibly);
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (ProcessHandle process : processes) {
+            while (runs(process)) {
+                if (System.nanoTime() > end) {
+                    throw new ServerException("Process " + process.pid() + " does not end, though it was killed");
+                }
+                pause(10);
+            }
+        }
+    }
+
+    static void pause(long milliseconds) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServerException("Interrupted while waiting for a server", e);
+        }
+    }
+
+    private static boolean runs(ProcessHandle process) {
+        return process.isAlive() && !isUncollected(process.pid());
+    }
+
+    private static boolean isUncollected(long pid) {
+        try {
+            String status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
+            return status.substring(status.lastIndexOf(')') + 1).strip().startsWith("Z");
+        } catch (IOException e) {
+            return true;
+        }
+    }
+}
