@@ -1,0 +1,77 @@
+package org.unifiedhotline.searchindex;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Where Elasticsearch is and how the index is laid out ({@code unified-hotline.search.*}).
+ *
+ * @param url of one node, {@code http://…} or {@code https://…}, without a path
+ * @param username if the server asks for one; then a password belongs to it
+ * @param password of the user
+ * @param certificateAuthority PEM file of the authority that signed the server's certificate; null for the JDK's own
+ * @param index name of the alias; versioned indices are named after it
+ * @param shards primary shards of a new index, 1 to 64; one holds millions of people
+ * @param replicas copies of each shard, 0 to 5; 0 suits a single node
+ * @param refreshInterval how long a change may wait before it is searchable, 10 ms to 60 s
+ * @param bulkSize most documents of one bulk request, 1 to 20,000
+ * @param requestTimeout how long an answer may take, 1 s to 10 min
+ */
+@ConfigurationProperties("unified-hotline.search")
+public record SearchIndexProperties(
+        @DefaultValue("http://127.0.0.1:9200") URI url,
+        @Nullable String username,
+        @Nullable String password,
+        @Nullable Path certificateAuthority,
+        @DefaultValue("master-records") String index,
+        @DefaultValue("1") int shards,
+        @DefaultValue("0") int replicas,
+        @DefaultValue("200ms") Duration refreshInterval,
+        @DefaultValue("2000") int bulkSize,
+        @DefaultValue("30s") Duration requestTimeout) {
+    public SearchIndexProperties {
+        check(
+                url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())),
+                "url",
+                "must be http://host:port or https://host:port");
+        check((username == null) == (password == null), "username", "and password belong together");
+        check(index.matches("[a-z][a-z0-9-]{0,99}"), "index", "must be lower-case letters, digits and '-'");
+        check(shards >= 1 && shards <= 64, "shards", "must be 1 to 64");
+        check(replicas >= 0 && replicas <= 5, "replicas", "must be 0 to 5");
+        check(
+                within(refreshInterval, Duration.ofMillis(10), Duration.ofMinutes(1)),
+                "refresh-interval",
+                "must be 10ms to 60s");
+        check(bulkSize >= 1 && bulkSize <= 20_000, "bulk-size", "must be 1 to 20000");
+        check(
+                within(requestTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10)),
+                "request-timeout",
+                "must be 1s to 10m");
+    }
+
+    /** The defaults, for the server at this address. */
+    public static SearchIndexProperties at(URI url, String index) {
+        return new SearchIndexProperties(
+                url, null, null, null, index, 1, 0, Duration.ofMillis(200), 2000, Duration.ofSeconds(30));
+    }
+
+    private static boolean within(Duration value, Duration least, Duration most) {
+        return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
+    }
+
+    private static void check(boolean holds, String name, String complaint) {
+        if (!holds) {
+            throw new IllegalArgumentException("unified-hotline.search." + name + " " + complaint);
+        }
+    }
+
+    /** Leaves the password out. */
+    @Override
+    public String toString() {
+        return "SearchIndexProperties[" + url + ", " + index + "]";
+    }
+}
