@@ -18,11 +18,15 @@ final class Processes {
      */
     static void killAndAwait(List<ProcessHandle> processes) {
         processes.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(processes);
+    }
+
+    static void awaitEnd(List<ProcessHandle> processes) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         for (ProcessHandle process : processes) {
             while (runs(process)) {
                 if (System.nanoTime() > end) {
-                    throw new ServerException("Process " + process.pid() + " does not end, though it was killed");
+                    throw new ServerException("Process " + process.pid() + " does not end");
                 }
                 pause(10);
             }
@@ -38,7 +42,7 @@ final class Processes {
         }
     }
 
-    private static boolean runs(ProcessHandle process) {
+    static boolean runs(ProcessHandle process) {
         return process.isAlive() && !isUncollected(process.pid());
     }
 
