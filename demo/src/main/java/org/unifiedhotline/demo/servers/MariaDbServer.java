@@ -120,6 +120,7 @@ public final class MariaDbServer extends EmbeddedServer {
                 "--bind-address=127.0.0.1",
                 "--socket=", // none: its default place would be shared, and a path in the folder may be too long
                 "--skip-name-resolve",
+                "--skip-ssl", // 11.4 would make itself a certificate at every start: seconds of a core
                 "--character-set-server=utf8mb4",
                 "--default-time-zone=+07:00",
                 "--sql-mode=NO_ENGINE_SUBSTITUTION", // zero dates and cut-off values pass, as an old site has it
