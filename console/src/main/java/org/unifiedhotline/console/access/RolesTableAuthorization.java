@@ -1,0 +1,30 @@
+package org.unifiedhotline.console.access;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+
+/** Lets Spring Security ask the table about every request. */
+public final class RolesTableAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
+    private final RolesTable table;
+
+    public RolesTableAuthorization(RolesTable table) {
+        this.table = table;
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // the interface's only abstract method in Spring Security 6
+    public AuthorizationDecision check(Supplier<@Nullable Authentication> login, RequestAuthorizationContext context) {
+        String path = context.getRequest().getRequestURI();
+        return new AuthorizationDecision(table.allows(context.getRequest().getMethod(), path, callerOf(login.get())));
+    }
+
+    private static @Nullable Caller callerOf(@Nullable Authentication login) {
+        boolean known = login != null && login.isAuthenticated() && !(login instanceof AnonymousAuthenticationToken);
+        return known ? Caller.of(login) : null;
+    }
+}

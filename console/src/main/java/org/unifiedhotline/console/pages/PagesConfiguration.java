@@ -1,0 +1,38 @@
+package org.unifiedhotline.console.pages;
+
+import java.time.Duration;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.resource.EncodedResourceResolver;
+
+/**
+ * Where the pages stand. Files with a hash in their name are kept by browsers for a year; the page that names them is
+ * asked for again every time.
+ */
+@Configuration(proxyBeanMethods = false)
+class PagesConfiguration implements WebMvcConfigurer {
+    private static final String BUILT = "classpath:/org/unifiedhotline/console/pages/";
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry files) {
+        files.addResourceHandler("/assets/**")
+                .addResourceLocations(BUILT + "assets/")
+                .setCacheControl(
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
+                .resourceChain(true)
+                .addResolver(new EncodedResourceResolver());
+        files.addResourceHandler("/index.html", "/favicon.svg")
+                .addResourceLocations(BUILT)
+                .setCacheControl(CacheControl.noCache());
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry pages) {
+        for (String page : new String[] {"/", "/login", "/people/{id}", "/pipeline"}) {
+            pages.addViewController(page).setViewName("forward:/index.html");
+        }
+    }
+}

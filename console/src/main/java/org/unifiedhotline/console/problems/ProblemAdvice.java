@@ -1,0 +1,29 @@
+package org.unifiedhotline.console.problems;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+/** Turns whatever a controller throws into a problem. */
+@RestControllerAdvice
+class ProblemAdvice extends ResponseEntityExceptionHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** What nobody foresaw: the log gets the kind of fault and where, the caller a plain sentence. */
+    @ExceptionHandler(RuntimeException.class)
+    ResponseEntity<ProblemDetail> unforeseen(RuntimeException fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        // Messages of drivers may repeat values of people: the log names the kinds and places only.
+        LOG.error("a call failed: {} at {}", fault.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+        return ResponseEntity.internalServerError()
+                .body(Problems.problem(
+                        HttpStatus.INTERNAL_SERVER_ERROR,
+                        "internal",
+                        "The service failed to answer; its log says more."));
+    }
+}

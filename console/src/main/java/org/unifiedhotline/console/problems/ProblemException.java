@@ -1,0 +1,43 @@
+package org.unifiedhotline.console.problems;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponseException;
+
+/** Ends a call with a problem. */
+public final class ProblemException extends ErrorResponseException {
+    private static final long serialVersionUID = 1L;
+
+    private ProblemException(HttpStatus status, String type, String detail) {
+        super(status, Problems.problem(status, type, detail), null);
+    }
+
+    /** A parameter or body is not what the call expects. */
+    public static ProblemException badRequest(String detail) {
+        return new ProblemException(HttpStatus.BAD_REQUEST, "bad-request", detail);
+    }
+
+    /** The caller's role does not reach what is asked for. */
+    public static ProblemException outOfScope(String detail) {
+        return new ProblemException(HttpStatus.FORBIDDEN, "out-of-scope", detail);
+    }
+
+    /** What is asked for never was. */
+    public static ProblemException unknown(String detail) {
+        return new ProblemException(HttpStatus.NOT_FOUND, "unknown", detail);
+    }
+
+    /** What is asked for was once, and is no more. */
+    public static ProblemException gone(String detail) {
+        return new ProblemException(HttpStatus.GONE, "gone", detail);
+    }
+
+    /** What is asked for cannot be done in its present state. */
+    public static ProblemException conflict(String detail) {
+        return new ProblemException(HttpStatus.CONFLICT, "conflict", detail);
+    }
+
+    /** A part that the call needs is away. */
+    public static ProblemException unavailable(String detail) {
+        return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail);
+    }
+}

@@ -1,0 +1,66 @@
+package org.unifiedhotline.console.problems;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.stereotype.Component;
+
+/** What a caller is told who is not known, or not allowed. */
+@Component
+public final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+    private final ObjectMapper json;
+
+    SecurityProblems(ObjectMapper json) {
+        this.json = json;
+    }
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        boolean badToken = reason instanceof InvalidBearerTokenException;
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, badToken ? "Bearer error=\"invalid_token\"" : "Bearer");
+        write(
+                response,
+                HttpStatus.UNAUTHORIZED,
+                badToken ? "invalid-token" : "login-needed",
+                badToken ? "The token is malformed, forged or expired." : "Log in first.");
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
+            throws IOException {
+        boolean forged = reason instanceof CsrfException;
+        write(
+                response,
+                HttpStatus.FORBIDDEN,
+                forged ? "csrf" : "not-allowed",
+                forged
+                        ? "The header X-XSRF-TOKEN must repeat the cookie XSRF-TOKEN."
+                        : "Your role does not allow this call.");
+    }
+
+    /** Answers a login with a wrong name or password, without saying which. */
+    public void wrongCredentials(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
+            throws IOException {
+        write(response, HttpStatus.UNAUTHORIZED, "wrong-credentials", "Name or password is wrong.");
+    }
+
+    private void write(HttpServletResponse response, HttpStatus status, String type, String detail) throws IOException {
+        ProblemDetail problem = Problems.problem(status, type, detail);
+        response.setStatus(status.value());
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        json.writeValue(response.getOutputStream(), problem);
+    }
+}
