@@ -6,12 +6,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.io.Resource;
 
 /**
- * What an operator sets about the console ({@code hotline.console.*}).
+ * What an operator sets about the console ({@code unified-hotline.console.*}).
  *
  * @param rolesFile the table of roles; the one shipped with the service when not set
  * @param openId the OpenID Connect provider; needed outside the {@code demo} profile
  */
-@ConfigurationProperties("hotline.console")
+@ConfigurationProperties("unified-hotline.console")
 public record ConsoleProperties(
         @DefaultValue("classpath:org/unifiedhotline/console/roles.yaml")
         Resource rolesFile,
@@ -33,11 +33,12 @@ public record ConsoleProperties(
             @DefaultValue("roles") String rolesClaim) {
         public OpenId {
             if (issuer == null || !issuer.matches("https?://.+")) {
-                throw new IllegalArgumentException("hotline.console.open-id.issuer is the provider's http(s) address");
+                throw new IllegalArgumentException(
+                        "unified-hotline.console.open-id.issuer is the provider's http(s) address");
             }
             if ((clientId == null) != (clientSecret == null)) {
                 throw new IllegalArgumentException(
-                        "hotline.console.open-id.client-id and client-secret are set both or neither");
+                        "unified-hotline.console.open-id.client-id and client-secret are set both or neither");
             }
         }
 

@@ -50,8 +50,9 @@ record AccessRule(
 
     /** Whether this line speaks of the call; who may read may also ask for the head of what is read. */
     boolean speaksOf(String requestMethod, PathContainer requestPath) {
-        boolean sameMethod =
-                method == null || method.equals(requestMethod) || (method.equals("GET") && requestMethod.equals("HEAD"));
+        boolean sameMethod = method == null
+                || method.equals(requestMethod)
+                || (method.equals("GET") && requestMethod.equals("HEAD"));
         return sameMethod && path.matches(requestPath);
     }
 

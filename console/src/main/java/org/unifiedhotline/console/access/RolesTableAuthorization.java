@@ -18,13 +18,15 @@ public final class RolesTableAuthorization implements AuthorizationManager<Reque
 
     @Override
     @SuppressWarnings("deprecation") // the interface's only abstract method in Spring Security 6
-    public AuthorizationDecision check(Supplier<@Nullable Authentication> login, RequestAuthorizationContext context) {
+    public AuthorizationDecision check(Supplier<Authentication> login, RequestAuthorizationContext context) {
         String path = context.getRequest().getRequestURI();
         return new AuthorizationDecision(table.allows(context.getRequest().getMethod(), path, callerOf(login.get())));
     }
 
     private static @Nullable Caller callerOf(@Nullable Authentication login) {
-        boolean known = login != null && login.isAuthenticated() && !(login instanceof AnonymousAuthenticationToken);
-        return known ? Caller.of(login) : null;
+        if (login == null || !login.isAuthenticated() || login instanceof AnonymousAuthenticationToken) {
+            return null;
+        }
+        return Caller.of(login);
     }
 }

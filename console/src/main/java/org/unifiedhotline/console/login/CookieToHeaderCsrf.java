@@ -16,7 +16,7 @@ final class CookieToHeaderCsrf extends CsrfTokenRequestAttributeHandler {
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
         super.handle(request, response, token);
-        token.get(); // writes the cookie if the browser has none yet
+        var _ = token.get(); // writes the cookie if the browser has none yet
     }
 
     @Override

@@ -16,7 +16,7 @@ class OpenIdConfiguration {
         ConsoleProperties.OpenId provider = properties.openId();
         if (provider == null) {
             throw new IllegalStateException(
-                    "nobody could log in: set hotline.console.open-id.issuer (and client-id,"
+                    "nobody could log in: set unified-hotline.console.open-id.issuer (and client-id,"
                             + " client-secret) to an OpenID Connect provider, or start with the profile 'demo' to try the service");
         }
         return new OpenIdLogin(provider, problems);

@@ -6,7 +6,6 @@ import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
-import org.springframework.web.servlet.resource.EncodedResourceResolver;
 
 /**
  * Where the pages stand. Files with a hash in their name are kept by browsers for a year; the page that names them is
@@ -21,9 +20,7 @@ class PagesConfiguration implements WebMvcConfigurer {
         files.addResourceHandler("/assets/**")
                 .addResourceLocations(BUILT + "assets/")
                 .setCacheControl(
-                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable())
-                .resourceChain(true)
-                .addResolver(new EncodedResourceResolver());
+                        CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable());
         files.addResourceHandler("/index.html", "/favicon.svg")
                 .addResourceLocations(BUILT)
                 .setCacheControl(CacheControl.noCache());
