@@ -1,8 +1,6 @@
 /**
- * How far the data has come on its way from the sources to the search index.
- *
- * <p>{@link org.unifiedhotline.masterrecords.pipeline.SourceHeads} tells where the sources' logs end; what capture,
- * resolution and the outbox have done of it stands in hub tables.
+ * How the line from the sources to the search index stands, in figures that are cheap to read, and where the sources'
+ * logs end: together they tell whether the service has caught up.
  */
 @NullMarked
 package org.unifiedhotline.masterrecords.pipeline;

@@ -1,0 +1,69 @@
+package org.unifiedhotline.masterrecords;
+
+import javax.sql.DataSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.ingest.CaptureStates;
+import org.unifiedhotline.masterrecords.ingest.DeadLetters;
+import org.unifiedhotline.masterrecords.ingest.Ingest;
+import org.unifiedhotline.masterrecords.outbox.Outbox;
+import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
+import org.unifiedhotline.masterrecords.records.MasterRecords;
+import org.unifiedhotline.masterrecords.resolution.Resolver;
+
+/** The beans of this room. The database is the service's {@code spring.datasource}; its schema is
+ * migrated by Boot's Flyway before the first of them is made. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HubProperties.class)
+public class MasterRecordsConfiguration {
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    HubDatabase hubDatabase(DataSource dataSource) {
+        return new HubDatabase(dataSource);
+    }
+
+    @Bean
+    CaptureStates captureStates(HubDatabase hub) {
+        return new CaptureStates(hub);
+    }
+
+    @Bean
+    Ingest ingest() {
+        return new Ingest();
+    }
+
+    @Bean
+    DeadLetters deadLetters(HubDatabase hub, Ingest ingest) {
+        return new DeadLetters(hub, ingest);
+    }
+
+    @Bean
+    Resolver resolver() {
+        return new Resolver();
+    }
+
+    @Bean
+    MasterRecords masterRecords() {
+        return new MasterRecords();
+    }
+
+    @Bean
+    Crosswalk crosswalk(HubDatabase hub) {
+        return new Crosswalk(hub);
+    }
+
+    @Bean
+    Outbox outbox(HubDatabase hub) {
+        return new Outbox(hub);
+    }
+
+    @Bean
+    PipelineStatus pipelineStatus(HubDatabase hub, CaptureStates captureStates) {
+        return new PipelineStatus(hub, captureStates);
+    }
+}

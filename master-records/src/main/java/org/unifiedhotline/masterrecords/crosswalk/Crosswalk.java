@@ -1,0 +1,126 @@
+package org.unifiedhotline.masterrecords.crosswalk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.records.CrosswalkEntry;
+import org.unifiedhotline.masterrecords.records.LinkKind;
+import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
+
+/** Which master record each live row of the four person tables belongs to. */
+public final class Crosswalk {
+    private static final int FETCH = 5_000;
+
+    private final HubDatabase hub;
+
+    public Crosswalk(HubDatabase hub) {
+        this.hub = hub;
+    }
+
+    /**
+     * Hands over every entry of these source systems, ordered by source code, table and local id (as bytes), without
+     * holding more than a few thousand in memory.
+     */
+    public void stream(Set<SourceSystem> systems, Consumer<CrosswalkEntry> consumer) {
+        String[] codes = systems.stream().map(SourceSystem::code).toArray(String[]::new);
+        hub.read(() -> hub.template()
+                .query(
+                        connection -> {
+                            var statement = connection.prepareStatement("""
+                            SELECT source_system, source_table, local_id, master_id, link_kind
+                              FROM link
+                             WHERE source_system = ANY (?)
+                             ORDER BY source_system COLLATE "C", source_table COLLATE "C", local_id
+                            """);
+                            statement.setFetchSize(FETCH);
+                            statement.setArray(1, connection.createArrayOf("text", codes));
+                            return statement;
+                        },
+                        (ResultSet row) -> consumer.accept(entry(row))));
+    }
+
+    /** What is known of one source record. */
+    public CrosswalkLookup find(SourceRecordKey key) {
+        return hub.read(() -> lookUp(key));
+    }
+
+    private CrosswalkLookup lookUp(SourceRecordKey key) {
+        long id = SourceRecordId.of(key);
+        List<CrosswalkEntry> members =
+                hub.sql().sql("""
+                        SELECT member.source_system, member.source_table, member.local_id, member.master_id,
+                               member.link_kind
+                          FROM link asked JOIN link member ON member.master_id = asked.master_id
+                         WHERE asked.record_id = ?
+                         ORDER BY member.source_system COLLATE "C", member.source_table COLLATE "C", member.local_id
+                        """).param(id).query((row, number) -> entry(row)).list();
+        @Nullable
+        CrosswalkEntry asked = members.stream()
+                .filter(member -> member.key().equals(key))
+                .findFirst()
+                .orElse(null);
+        return asked != null ? new CrosswalkLookup.Live(asked, members) : withoutLink(id);
+    }
+
+    /**
+     * The changes after a position, oldest first, at most {@code limit}.
+     *
+     * @param since the position of the last change already known; 0 for all
+     */
+    public List<CrosswalkChange> changesSince(long since, Set<SourceSystem> systems, int limit) {
+        return hub.sql()
+                .sql("""
+                        SELECT * FROM crosswalk_change
+                         WHERE change_id > ? AND source_system = ANY (?)
+                         ORDER BY change_id LIMIT ?
+                        """)
+                .param(since)
+                .param(systems.stream().map(SourceSystem::code).toArray(String[]::new))
+                .param(limit)
+                .query((row, number) -> change(row))
+                .list();
+    }
+
+    private CrosswalkLookup withoutLink(long id) {
+        return hub.sql()
+                .sql("""
+                        SELECT live, changed_at,
+                               (SELECT former_id FROM crosswalk_change change
+                                 WHERE change.record_id = record.record_id AND change.master_id IS NULL
+                                 ORDER BY change_id DESC LIMIT 1) AS former_id
+                          FROM source_record record
+                         WHERE record_id = ? AND source_table IN ('nguoi_goi', 'tre_em', 'caller', 'victim')
+                        """)
+                .param(id)
+                .query((row, number) -> row.getBoolean("live")
+                        ? new CrosswalkLookup.Unresolved()
+                        : new CrosswalkLookup.Deleted(
+                                Columns.instant(row, "changed_at"), Columns.masterIdOrNull(row, "former_id")))
+                .optional()
+                .map(CrosswalkLookup.class::cast)
+                .orElseGet(CrosswalkLookup.NeverCaptured::new);
+    }
+
+    private static CrosswalkEntry entry(ResultSet row) throws SQLException {
+        return new CrosswalkEntry(
+                Columns.key(row), Columns.masterId(row, "master_id"), LinkKind.valueOf(row.getString("link_kind")));
+    }
+
+    private static CrosswalkChange change(ResultSet row) throws SQLException {
+        String kind = row.getString("link_kind");
+        return new CrosswalkChange(
+                row.getLong("change_id"),
+                Columns.key(row),
+                Columns.masterIdOrNull(row, "master_id"),
+                Columns.masterIdOrNull(row, "former_id"),
+                kind == null ? null : LinkKind.valueOf(kind),
+                Columns.instant(row, "changed_at"));
+    }
+}

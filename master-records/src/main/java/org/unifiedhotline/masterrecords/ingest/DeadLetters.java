@@ -1,0 +1,89 @@
+package org.unifiedhotline.masterrecords.ingest;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+
+/** The rows that could not be processed, and another try. */
+public final class DeadLetters {
+    private final HubDatabase hub;
+    private final Ingest ingest;
+
+    public DeadLetters(HubDatabase hub, Ingest ingest) {
+        this.hub = hub;
+        this.ingest = ingest;
+    }
+
+    /** Dead letters in this state, the latest first, after skipping {@code offset}. */
+    public List<DeadLetter> list(DeadLetter.State state, int offset, int limit) {
+        return hub.sql()
+                .sql("SELECT * FROM dead_letter WHERE state = ? ORDER BY dead_letter_id DESC OFFSET ? LIMIT ?")
+                .params(state.name(), offset, limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    public long count(DeadLetter.State state) {
+        return hub.sql()
+                .sql("SELECT count(*) FROM dead_letter WHERE state = ?")
+                .param(state.name())
+                .query(Long.class)
+                .single();
+    }
+
+    public Optional<DeadLetter> find(long id) {
+        return hub.sql()
+                .sql("SELECT * FROM dead_letter WHERE dead_letter_id = ?")
+                .param(id)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /**
+     * Tries again with the row as it stands now.
+     *
+     * @return the letter after the try, settled or open with its count of tries grown; empty if there is no such letter
+     */
+    public Optional<DeadLetter> replay(long id) {
+        find(id).filter(letter -> letter.state() == DeadLetter.State.OPEN)
+                .map(DeadLetter::key)
+                .ifPresent(this::again);
+        return find(id);
+    }
+
+    /**
+     * Tries those again whose time has come: first after a minute, then after twice as long each time, at most a day.
+     *
+     * @return how many were settled
+     */
+    public int retryDue() {
+        List<SourceRecordKey> due =
+                hub.sql().sql("""
+                        SELECT source_system, source_table, local_id FROM dead_letter
+                         WHERE state = 'OPEN' AND next_try_at <= clock_timestamp()
+                         ORDER BY next_try_at LIMIT 500
+                        """).query((row, number) -> Columns.key(row)).list();
+        return (int) due.stream().filter(this::again).count();
+    }
+
+    private boolean again(SourceRecordKey key) {
+        return ingest.mapAgain(key);
+    }
+
+    private static DeadLetter read(ResultSet row) throws SQLException {
+        return new DeadLetter(
+                row.getLong("dead_letter_id"),
+                Columns.key(row),
+                DeadLetter.State.valueOf(row.getString("state")),
+                row.getString("reason"),
+                row.getString("raw"),
+                Columns.instant(row, "first_at"),
+                Columns.instant(row, "last_at"),
+                row.getInt("tries"),
+                Columns.instantOrNull(row, "settled_at"));
+    }
+}

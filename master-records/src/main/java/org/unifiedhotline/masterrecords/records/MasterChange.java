@@ -1,0 +1,35 @@
+package org.unifiedhotline.masterrecords.records;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+
+/**
+ * One entry of a master record's history.
+ *
+ * @param version the version that the change made
+ * @param other the master record that it was split off from or merged into; null for other changes
+ * @param members the source records it was made of since, in the order of their keys; empty when merged away or gone
+ */
+public record MasterChange(
+        MasterId id,
+        long version,
+        Instant changedAt,
+        Kind kind,
+        @Nullable MasterId other,
+        List<SourceRecordKey> members) {
+    public MasterChange {
+        members = List.copyOf(members);
+    }
+
+    /** What happened to it. */
+    public enum Kind {
+        CREATED,
+        SPLIT_OFF,
+        MEMBERS_CHANGED,
+        VALUES_CHANGED,
+        MERGED_AWAY,
+        GONE
+    }
+}
