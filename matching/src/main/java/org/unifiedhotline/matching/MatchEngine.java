@@ -1,0 +1,281 @@
+package org.unifiedhotline.matching;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.matching.blocking.KeyMaker;
+import org.unifiedhotline.matching.cluster.ClusterRules;
+import org.unifiedhotline.matching.cluster.Component;
+import org.unifiedhotline.matching.cluster.ComponentClusterer;
+import org.unifiedhotline.matching.comparison.ComparisonVector;
+import org.unifiedhotline.matching.comparison.EncodedRecord;
+import org.unifiedhotline.matching.comparison.RecordComparator;
+import org.unifiedhotline.matching.comparison.RecordEncoder;
+import org.unifiedhotline.matching.model.Feature;
+import org.unifiedhotline.matching.model.MatchModel;
+import org.unifiedhotline.matching.model.ModelException;
+import org.unifiedhotline.matching.model.PairWeights;
+import org.unifiedhotline.matching.model.Trained;
+import org.unifiedhotline.matching.record.Assertion;
+import org.unifiedhotline.matching.record.BlockingKey;
+import org.unifiedhotline.matching.record.ClusterOutcome;
+import org.unifiedhotline.matching.record.Commonness;
+import org.unifiedhotline.matching.record.CountedValue;
+import org.unifiedhotline.matching.record.Decision;
+import org.unifiedhotline.matching.record.Edge;
+import org.unifiedhotline.matching.record.MatchRecord;
+import org.unifiedhotline.matching.record.MatchWeight;
+import org.unifiedhotline.matching.record.Relation;
+import org.unifiedhotline.matching.record.WeightPart;
+import org.unifiedhotline.matching.weight.WeightTable;
+
+/**
+ * The face of the engine: one trained model at one size of population. Every answer is a function of its arguments and the
+ * model; the bulk resolver and a store that keeps keys, edges and links in a database call the same methods.
+ *
+ * <p>Safe for threads.
+ */
+public final class MatchEngine {
+    /** A last key held by more records than this times the model's limit is not followed: nothing could tell them apart. */
+    private static final int MOST_FOR_LAST = 64;
+
+    private final MatchModel model;
+    private final Population population;
+    private final RecordEncoder encoder;
+    private final RecordComparator comparator;
+    private final KeyMaker keyMaker;
+    private final List<Feature> features;
+    private final Map<String, WeightTable> tables = new HashMap<>();
+    private final Map<Long, WeightTable> tablesByKind = new ConcurrentHashMap<>();
+    private final double linkBits;
+    private final double possibleBits;
+
+    private MatchEngine(MatchModel model, Population population, boolean sharing) {
+        Trained trained = model.trained()
+                .orElseThrow(() -> new ModelException(model.name(), "the model has no weights yet: train it first"));
+        this.model = model;
+        this.population = population;
+        this.encoder = sharing ? RecordEncoder.sharing(model) : RecordEncoder.of(model);
+        this.comparator = new RecordComparator(model);
+        this.keyMaker = new KeyMaker(model);
+        this.features = model.features();
+        double growth = population.log2() - Math.log((double) trained.population()) / Math.log(2);
+        for (Map.Entry<String, PairWeights> weights : trained.weights().entrySet()) {
+            tables.put(weights.getKey(), new WeightTable(features, weights.getValue(), growth));
+        }
+        this.linkBits = bits(trained.linkAbove());
+        this.possibleBits = bits(trained.possibleAbove());
+    }
+
+    private static double bits(double probability) {
+        return Math.log(probability / (1 - probability)) / Math.log(2);
+    }
+
+    /** An engine for a trained model, at the size of population that it was trained on. */
+    public static MatchEngine of(MatchModel model) {
+        return of(
+                model,
+                Population.exactly(model.trained().map(Trained::population).orElse(1L)));
+    }
+
+    /**
+     * An engine for a trained model and a size of population: the more people there are, the rarer is a match among two at
+     * random, and the more telling is a telephone shared.
+     */
+    public static MatchEngine of(MatchModel model, Population population) {
+        return new MatchEngine(model, population, false);
+    }
+
+    /** The same for one bulk run: equal values are shared among its records, and kept as long as the engine. */
+    public static MatchEngine forBulk(MatchModel model, Population population) {
+        return new MatchEngine(model, population, true);
+    }
+
+    public MatchModel model() {
+        return model;
+    }
+
+    public Population population() {
+        return population;
+    }
+
+    /** Takes a record apart; see {@link RecordEncoder#encode}. */
+    public EncodedRecord encode(MatchRecord record) {
+        return encoder.encode(record);
+    }
+
+    /** The keys under which a record looks for candidates: a function of the record and the model. */
+    public List<BlockingKey> blockingKeys(EncodedRecord record) {
+        return keyMaker.keys(record);
+    }
+
+    /** Makes keys rule by rule. */
+    public KeyMaker keyMaker() {
+        return keyMaker;
+    }
+
+    /**
+     * Whether pairs that share a key are candidates now.
+     *
+     * @param key the key
+     * @param holders how many records hold it
+     * @param parentHolders how many hold its parent; not looked at where the level is 0
+     */
+    public boolean isLive(BlockingKey key, long holders, long parentHolders) {
+        boolean reached = key.level() == 0 || parentHolders > model.commonAbove();
+        long most = key.last() ? (long) model.commonAbove() * MOST_FOR_LAST : model.commonAbove();
+        return reached && holders <= most;
+    }
+
+    /** The values of a record whose commonness the caller counts, for {@link Commonness}. */
+    public List<CountedValue> countedValues(EncodedRecord record) {
+        return comparator.countedValues(record);
+    }
+
+    /** A vector for {@link #bits}: one a thread. */
+    public ComparisonVector newVector() {
+        return comparator.newVector();
+    }
+
+    /**
+     * The match weight of a pair in bits, without its parts and without allocation; negative infinity if forbidden. The same
+     * for (a, b) and (b, a).
+     */
+    public double bits(EncodedRecord a, EncodedRecord b, Commonness commonness, ComparisonVector vector) {
+        Relation.Kind relation = RecordComparator.relation(a, b);
+        if (relation == Relation.Kind.FAMILY || relation == Relation.Kind.OTHER_PERSON) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        comparator.compare(a, b, commonness, vector);
+        return comparator.isConflict(a, b, vector)
+                ? Double.NEGATIVE_INFINITY
+                : table(a, b).bits(vector, relation == Relation.Kind.SELF);
+    }
+
+    /** The match weight of a pair with the parts that sum to it. */
+    public MatchWeight compare(EncodedRecord a, EncodedRecord b, Commonness commonness) {
+        ComparisonVector vector = newVector();
+        comparator.compare(a, b, commonness, vector);
+        WeightTable table = table(a, b);
+        Relation.Kind relation = RecordComparator.relation(a, b);
+        List<WeightPart> parts = new ArrayList<>();
+        parts.add(new WeightPart("prior", "", table.priorBits(), "", ""));
+        for (int f = 0; f < features.size(); f++) {
+            Feature feature = features.get(f);
+            parts.add(new WeightPart(
+                    feature.name(),
+                    feature.levelName(vector.level(f)),
+                    table.featureBits(vector, f),
+                    comparator.words(a, feature),
+                    comparator.words(b, feature)));
+        }
+        parts.add(new WeightPart("relatives", "", table.relativeBits(vector), "", ""));
+        if (relation == Relation.Kind.SELF) {
+            parts.add(new WeightPart("relation", "self", table.selfBits(), "", ""));
+        }
+        double sum = parts.stream().mapToDouble(WeightPart::bits).sum();
+        return new MatchWeight(sum, parts, forbidden(a, b, relation, vector));
+    }
+
+    private String forbidden(
+            EncodedRecord a, EncodedRecord b, Relation.@Nullable Kind relation, ComparisonVector vector) {
+        if (relation == Relation.Kind.FAMILY) {
+            return "family";
+        }
+        if (relation == Relation.Kind.OTHER_PERSON) {
+            return "other-person";
+        }
+        return comparator.isConflict(a, b, vector) ? "exclusive-identifier" : "";
+    }
+
+    private WeightTable table(EncodedRecord a, EncodedRecord b) {
+        long kinds = ((long) Math.min(a.kind(), b.kind()) << 32) + Math.max(a.kind(), b.kind());
+        WeightTable known = tablesByKind.get(kinds);
+        if (known == null) {
+            String name = Trained.pairKind(a.kindName(), b.kindName());
+            known = tables.get(name);
+            if (known == null) {
+                throw new ModelException(model.name(), "has no weights for pairs of kind " + name);
+            }
+            tablesByKind.put(kinds, known);
+        }
+        return known;
+    }
+
+    /** The weight at and above which a pair links. */
+    public double linkBits() {
+        return linkBits;
+    }
+
+    /** The weight at and above which a pair is at least a possible link, and its edge worth keeping. */
+    public double possibleBits() {
+        return possibleBits;
+    }
+
+    /** What a weight means. */
+    public Decision decide(MatchWeight weight) {
+        return weight.isForbidden() ? Decision.NON_LINK : decide(weight.bits());
+    }
+
+    /** What a weight in bits means. */
+    public Decision decide(double bits) {
+        return bits >= linkBits ? Decision.LINK : bits >= possibleBits ? Decision.POSSIBLE_LINK : Decision.NON_LINK;
+    }
+
+    /**
+     * Clusters one connected component of the links and "same person" assertions.
+     *
+     * @param records its records, in any order
+     * @param edges the known edges among them; those below the link threshold are ignored
+     * @param assertions all that stewards said; those about other records are ignored
+     */
+    public ClusterOutcome cluster(
+            Collection<EncodedRecord> records,
+            Collection<Edge> edges,
+            Collection<Assertion> assertions,
+            Commonness commonness) {
+        List<EncodedRecord> members = records.stream()
+                .sorted(Comparator.comparing(EncodedRecord::key))
+                .toList();
+        Map<String, Integer> places = new HashMap<>();
+        for (int i = 0; i < members.size(); i++) {
+            places.put(members.get(i).key(), i);
+        }
+        List<Component.Link> links = edges.stream()
+                .filter(edge -> edge.bits() >= linkBits && !edge.forbidden())
+                .filter(edge -> places.containsKey(edge.keyA()) && places.containsKey(edge.keyB()))
+                .map(edge -> new Component.Link(
+                        Objects.requireNonNull(places.get(edge.keyA())),
+                        Objects.requireNonNull(places.get(edge.keyB())),
+                        edge.bits()))
+                .toList();
+        Component component = new Component(
+                members.stream().map(EncodedRecord::key).toList(),
+                links,
+                places(assertions, Assertion.Verdict.SAME_PERSON, places),
+                places(assertions, Assertion.Verdict.DIFFERENT_PEOPLE, places));
+        ComparisonVector vector = newVector();
+        return new ComponentClusterer(ClusterRules.of(linkBits, possibleBits))
+                .cluster(component, (a, b) -> bits(members.get(a), members.get(b), commonness, vector));
+    }
+
+    private static List<int[]> places(
+            Collection<Assertion> assertions, Assertion.Verdict verdict, Map<String, Integer> places) {
+        return assertions.stream()
+                .filter(assertion -> assertion.verdict() == verdict)
+                .filter(said -> places.containsKey(said.keyA()) && places.containsKey(said.keyB()))
+                .map(said -> new int[] {
+                    Objects.requireNonNull(places.get(said.keyA())), Objects.requireNonNull(places.get(said.keyB()))
+                })
+                .map(pair -> pair[0] < pair[1] ? pair : new int[] {pair[1], pair[0]})
+                .distinct()
+                .sorted(Comparator.<int[]>comparingInt(pair -> pair[0]).thenComparingInt(pair -> pair[1]))
+                .toList();
+    }
+}

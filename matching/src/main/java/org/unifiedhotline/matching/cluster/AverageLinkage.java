@@ -1,0 +1,223 @@
+package org.unifiedhotline.matching.cluster;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.unifiedhotline.matching.record.Suggestion;
+
+/** Average linkage over one part of a component. Groups are known by their first member's place, in the order of keys. */
+final class AverageLinkage {
+    private final Component component;
+    private final ClusterRules rules;
+    private final int size;
+    private final double[][] weights;
+    private final double[][] sums;
+    private final boolean[][] apart;
+    private final boolean[][] saidApart;
+    private final boolean[] alone;
+    private final List<List<Integer>> groups = new ArrayList<>();
+    private final List<Integer> members;
+    private final List<Suggestion> suggestions = new ArrayList<>();
+
+    AverageLinkage(
+            Component component, List<Integer> members, DisjointSets said, PairWeigher weigher, ClusterRules rules) {
+        this.component = component;
+        this.rules = rules;
+        this.members = members;
+        this.size = members.size();
+        this.weights = weights(members, weigher);
+        this.sums = new double[size][size];
+        this.apart = new boolean[size][size];
+        this.saidApart = new boolean[size][size];
+        this.alone = new boolean[size];
+        for (int i = 0; i < size; i++) {
+            groups.add(new ArrayList<>(List.of(i)));
+        }
+        fill();
+        joinSaid(said);
+        partSaid();
+        joinByWeight();
+        askAboutPairs();
+    }
+
+    private static double[][] weights(List<Integer> members, PairWeigher weigher) {
+        double[][] bits = new double[members.size()][members.size()];
+        for (int i = 0; i < bits.length; i++) {
+            for (int j = i + 1; j < bits.length; j++) {
+                bits[i][j] = weigher.bits(members.get(i), members.get(j));
+                bits[j][i] = bits[i][j];
+            }
+        }
+        return bits;
+    }
+
+    private void fill() {
+        for (int i = 0; i < size; i++) {
+            for (int j = 0; j < size; j++) {
+                sums[i][j] = Math.clamp(weights[i][j], -rules.strongest(), rules.strongest());
+                apart[i][j] = i != j && weights[i][j] == Double.NEGATIVE_INFINITY;
+            }
+        }
+    }
+
+    private void joinSaid(DisjointSets said) {
+        for (int i = 0; i < size; i++) {
+            int first = members.indexOf(said.find(members.get(i)));
+            if (first >= 0 && first != i) {
+                merge(first, i);
+            }
+        }
+    }
+
+    private void partSaid() {
+        for (int[] pair : component.different()) {
+            int a = members.indexOf(pair[0]);
+            int b = members.indexOf(pair[1]);
+            if (a >= 0 && b >= 0) {
+                int left = group(a);
+                int right = group(b);
+                saidApart[left][right] = true;
+                saidApart[right][left] = true;
+                apart[left][right] = true;
+                apart[right][left] = true;
+            }
+        }
+    }
+
+    private int group(int member) {
+        for (int i = 0; i < size; i++) {
+            if (groups.get(i).contains(member)) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("every member is in a group");
+    }
+
+    private void joinByWeight() {
+        while (true) {
+            int bestA = -1;
+            int bestB = -1;
+            double best = rules.link();
+            for (int a = 0; a < size; a++) {
+                for (int b = a + 1; b < size; b++) {
+                    if (canJoin(a, b) && (average(a, b) > best || (bestA < 0 && average(a, b) >= best))) {
+                        best = average(a, b);
+                        bestA = a;
+                        bestB = b;
+                    }
+                }
+            }
+            if (bestA < 0) {
+                return;
+            }
+            if (!isTorn(bestA, bestB, best) && !isTorn(bestB, bestA, best)) {
+                merge(bestA, bestB);
+            }
+        }
+    }
+
+    private boolean canJoin(int a, int b) {
+        return !groups.get(a).isEmpty() && !groups.get(b).isEmpty() && !alone[a] && !alone[b] && !apart[a][b];
+    }
+
+    private double average(int a, int b) {
+        return sums[a][b] / (groups.get(a).size() * (double) groups.get(b).size());
+    }
+
+    /** Whether a single record fits another group as well as its best, and the two groups are not one person: stays alone. */
+    private boolean isTorn(int single, int best, double bits) {
+        if (groups.get(single).size() > 1) {
+            return false;
+        }
+        for (int other = 0; other < size; other++) {
+            if (other == best || other == single || !canJoin(single, other)) {
+                continue;
+            }
+            boolean rival = saidApart[best][other]
+                    ? average(single, other) >= rules.link()
+                    : average(single, other) > bits - rules.nearEqual()
+                            && average(single, other) >= rules.link()
+                            && (apart[best][other] || average(best, other) < rules.possible());
+            if (rival) {
+                alone[single] = true;
+                ask(Suggestion.Kind.NEAR_EQUAL_ALTERNATIVES, single, first(best), bits);
+                ask(Suggestion.Kind.NEAR_EQUAL_ALTERNATIVES, single, first(other), average(single, other));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int first(int group) {
+        return groups.get(group).getFirst();
+    }
+
+    private void merge(int into, int from) {
+        groups.get(into).addAll(groups.get(from));
+        groups.get(into).sort(null);
+        groups.get(from).clear();
+        for (int other = 0; other < size; other++) {
+            if (other != into) {
+                sums[into][other] += sums[from][other];
+                sums[other][into] = sums[into][other];
+                apart[into][other] |= apart[from][other];
+                apart[other][into] = apart[into][other];
+                saidApart[into][other] |= saidApart[from][other];
+                saidApart[other][into] = saidApart[into][other];
+            }
+        }
+    }
+
+    /** What is left open: the strongest pair of each two groups that link or may. */
+    private void askAboutPairs() {
+        for (int a = 0; a < size; a++) {
+            for (int b = a + 1; b < size; b++) {
+                if (!groups.get(a).isEmpty() && !groups.get(b).isEmpty() && !saidApart[a][b]) {
+                    askAboutPair(a, b);
+                }
+            }
+        }
+    }
+
+    private void askAboutPair(int a, int b) {
+        double most = Double.NEGATIVE_INFINITY;
+        int left = 0;
+        int right = 0;
+        for (int i : groups.get(a)) {
+            for (int j : groups.get(b)) {
+                if (weights[i][j] > most) {
+                    most = weights[i][j];
+                    left = i;
+                    right = j;
+                }
+            }
+        }
+        if (most < rules.possible()) {
+            return;
+        }
+        boolean torn = alone[a] || alone[b];
+        if (most < rules.link()) {
+            ask(Suggestion.Kind.POSSIBLE_LINK, left, right, most);
+        } else if (!torn) {
+            ask(
+                    apart[a][b] ? Suggestion.Kind.CONFLICTING_EVIDENCE : Suggestion.Kind.CLUSTERS_DISAGREE,
+                    left,
+                    right,
+                    most);
+        }
+    }
+
+    private void ask(Suggestion.Kind kind, int a, int b, double bits) {
+        suggestions.add(ComponentClusterer.question(component, kind, members.get(a), members.get(b), bits));
+    }
+
+    List<List<Integer>> clusters() {
+        return groups.stream()
+                .filter(group -> !group.isEmpty())
+                .map(group -> group.stream().map(members::get).toList())
+                .toList();
+    }
+
+    List<Suggestion> suggestions() {
+        return suggestions;
+    }
+}

@@ -1,0 +1,82 @@
+package org.unifiedhotline.matching.comparison;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A date as far as it is known: {@code 1987-05-24}, {@code 1987-05}, {@code 1987}, {@code ~1987} (counted back from an
+ * age), also {@code 19870524} and {@code 24/05/1987}; {@code 00} for a day or month means that it is not known.
+ */
+final class DateValue extends Value {
+    private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})(?:[-/.](\\d{1,2})(?:[-/.](\\d{1,2}))?)?.*");
+    private static final Pattern COMPACT = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern DAY_FIRST = Pattern.compile("(\\d{1,2})[-/.](\\d{1,2})[-/.](\\d{4})");
+
+    /** 0 where the text is no date. */
+    final int year;
+
+    final int month;
+    final int day;
+    final boolean about;
+    final char[] digits;
+
+    DateValue(String attribute, String text) {
+        super(attribute, text, 1);
+        about = text.startsWith("~");
+        int[] parts = parts(about ? text.substring(1) : text.strip());
+        year = parts[0];
+        month = parts[1];
+        day = parts[1] == 0 ? 0 : parts[2];
+        digits = "%04d%02d%02d".formatted(year, month, day).toCharArray();
+    }
+
+    private static int[] parts(String text) {
+        Matcher compact = COMPACT.matcher(text);
+        if (compact.matches()) {
+            return numbers(compact, 1, 2, 3);
+        }
+        Matcher dayFirst = DAY_FIRST.matcher(text);
+        if (dayFirst.matches()) {
+            return numbers(dayFirst, 3, 2, 1);
+        }
+        Matcher yearFirst = YEAR_FIRST.matcher(text);
+        return yearFirst.matches() ? numbers(yearFirst, 1, 2, 3) : new int[3];
+    }
+
+    private static int[] numbers(Matcher matcher, int year, int month, int day) {
+        return new int[] {number(matcher.group(year)), number(matcher.group(month)), number(matcher.group(day))};
+    }
+
+    private static int number(@Nullable String digits) {
+        return digits == null ? 0 : Integer.parseInt(digits);
+    }
+
+    boolean isFull() {
+        return day > 0;
+    }
+
+    boolean isNewYear() {
+        return day == 1 && month == 1;
+    }
+
+    @Override
+    public List<String> keys(String form) {
+        return switch (form) {
+            case "year" ->
+                about
+                        ? List.of(String.valueOf(year - 1), String.valueOf(year), String.valueOf(year + 1))
+                        : List.of(String.valueOf(year));
+            case "month" -> month == 0 || isNewYear() ? List.of() : List.of(year + "-" + month);
+            case "daymonth" -> !isFull() || isNewYear() ? List.of() : List.of(month + "-" + day);
+            case "yearday" -> !isFull() || isNewYear() ? List.of() : List.of(year + "--" + day);
+            default -> !isFull() || isNewYear() ? List.of() : List.of(new String(digits));
+        };
+    }
+
+    @Override
+    String term(int slot) {
+        return "";
+    }
+}

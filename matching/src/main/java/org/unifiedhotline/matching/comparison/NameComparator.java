@@ -1,0 +1,104 @@
+package org.unifiedhotline.matching.comparison;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.matching.model.Attribute;
+import org.unifiedhotline.matching.model.Feature;
+import org.unifiedhotline.matching.model.Kind;
+import org.unifiedhotline.matching.model.Levels;
+
+/** Compares names: whole ones part by part, tolerant of the order of words, or a given or a family name alone. */
+final class NameComparator extends AttributeComparator {
+    private final boolean whole;
+    private final Variants variants;
+
+    NameComparator(Attribute attribute) {
+        super(attribute);
+        whole = attribute.kind() == Kind.FULL_NAME;
+        variants = new Variants(attribute.variants());
+    }
+
+    @Override
+    List<String> tables() {
+        return attribute.features().stream().map(Feature::name).toList();
+    }
+
+    @Override
+    @Nullable
+    Value read(String text) {
+        return Folding.marked(text).isEmpty() ? null : new NameValue(attribute, text, variants);
+    }
+
+    @Override
+    void compare(Value a, Value b, ComparisonVector vector) {
+        NameValue left = (NameValue) a;
+        NameValue right = (NameValue) b;
+        boolean bare = left.bare || right.bare;
+        int[] levels = vector.tryLevels;
+        levels[NameValue.GIVEN] = NamePart.level(left.given, right.given, bare, vector.edits);
+        if (whole) {
+            levels[NameValue.FAMILY] = NamePart.level(left.family, right.family, bare, vector.edits);
+            levels[NameValue.MIDDLE] = middle(left.middle, right.middle, vector.edits);
+            if (levels[NameValue.GIVEN] >= Levels.NAME_SLIP || levels[NameValue.FAMILY] >= Levels.NAME_SLIP) {
+                otherOrder(left, right, levels);
+            }
+        }
+        for (int part = 0; part < (whole ? 3 : 1); part++) {
+            vector.tryAdjustments[part] = adjustment(part, levels[part], left, right);
+        }
+    }
+
+    private static int middle(@Nullable NamePart a, @Nullable NamePart b, DamerauLevenshtein edits) {
+        int level = NamePart.level(a, b, true, edits);
+        return switch (level) {
+            case Feature.MISSING -> Feature.MISSING;
+            case Levels.NAME_EQUAL, Levels.NAME_UNMARKED -> Levels.MIDDLE_EQUAL;
+            case Levels.NAME_SLIP, Levels.NAME_VARIANT -> Levels.MIDDLE_SLIP;
+            case Levels.NAME_PART_OF -> Levels.MIDDLE_PART_OF;
+            default -> Levels.MIDDLE_DIFFERENT;
+        };
+    }
+
+    /** The same words in another order, family and given name swapped, or a given name of two words without the family's. */
+    private static void otherOrder(NameValue a, NameValue b, int[] levels) {
+        boolean sameWords = a.words > 1 && a.sorted.equals(b.sorted);
+        if (sameWords || isSwapped(a, b)) {
+            levels[NameValue.GIVEN] = Levels.NAME_OTHER_ORDER;
+            levels[NameValue.FAMILY] = Levels.NAME_OTHER_ORDER;
+            levels[NameValue.MIDDLE] = sameWords && a.middle != null ? Levels.MIDDLE_EQUAL : Feature.MISSING;
+        } else if (levels[NameValue.GIVEN] <= Levels.NAME_OTHER_MARKS && (isTwoGiven(a, b) || isTwoGiven(b, a))) {
+            levels[NameValue.FAMILY] = Feature.MISSING;
+            levels[NameValue.MIDDLE] = Levels.MIDDLE_PART_OF;
+        }
+    }
+
+    private static boolean isSwapped(NameValue a, NameValue b) {
+        return a.given != null
+                && b.given != null
+                && a.family != null
+                && b.family != null
+                && a.given.folded.equals(b.family.folded)
+                && b.given.folded.equals(a.family.folded);
+    }
+
+    /** Whether what stands as the family name of a two-word name is the last middle name of the other. */
+    private static boolean isTwoGiven(NameValue two, NameValue more) {
+        return two.words == 2
+                && two.family != null
+                && more.middle != null
+                && (more.middle.folded.equals(two.family.folded)
+                        || more.middle.folded.endsWith(" " + two.family.folded));
+    }
+
+    private float adjustment(int part, int level, NameValue a, NameValue b) {
+        float factor = factor(part, level);
+        if (factor == 0) {
+            return 0;
+        }
+        float left = a.adjustments[part];
+        float right = b.adjustments[part];
+        // What a slip makes of a name is rarely a name: the rarer of the two says how likely it came by chance.
+        boolean slip = level == Levels.NAME_SLIP || level == Levels.NAME_VARIANT;
+        return factor * (slip ? Math.max(left, right) : Math.min(left, right));
+    }
+}

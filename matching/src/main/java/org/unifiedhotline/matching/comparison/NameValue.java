@@ -1,0 +1,90 @@
+package org.unifiedhotline.matching.comparison;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.matching.model.Attribute;
+import org.unifiedhotline.matching.model.Kind;
+
+/**
+ * A name: a whole one, whose parts are told apart by their order or by {@code family|middle|given}, or one part alone
+ * (which then is the "given" part whatever it is).
+ */
+final class NameValue extends Value {
+    static final int GIVEN = 0;
+    static final int FAMILY = 1;
+    static final int MIDDLE = 2;
+
+    final @Nullable NamePart given;
+    final @Nullable NamePart family;
+    final @Nullable NamePart middle;
+    /** All folded words in order of the alphabet: equal for names that differ in the order of words. */
+    final String sorted;
+    /** Whether it has no mark at all, as typed on a keyboard without them. */
+    final boolean bare;
+
+    final int words;
+
+    NameValue(Attribute attribute, String text, Variants variants) {
+        super(attribute.name(), text, attribute.kind() == Kind.FULL_NAME ? 3 : 1);
+        String[] parts = attribute.kind() == Kind.FULL_NAME
+                ? wholeName(text, attribute.givenFirst())
+                : new String[] {Folding.marked(text), "", ""};
+        given = part(parts[GIVEN], variants);
+        family = part(parts[FAMILY], variants);
+        middle = part(parts[MIDDLE], variants);
+        String[] all = Folding.folded(String.join(" ", List.of(parts[FAMILY], parts[MIDDLE], parts[GIVEN])))
+                .trim()
+                .split(" +");
+        Arrays.sort(all);
+        words = all.length;
+        sorted = String.join(" ", all);
+        bare = Folding.isAscii(parts[GIVEN]) && Folding.isAscii(parts[FAMILY]) && Folding.isAscii(parts[MIDDLE]);
+    }
+
+    private static @Nullable NamePart part(String marked, Variants variants) {
+        return marked.isEmpty() ? null : new NamePart(marked, variants);
+    }
+
+    private static String[] wholeName(String text, boolean givenFirst) {
+        String[] typed = text.split("\\|", -1);
+        if (typed.length == 3) {
+            return new String[] {Folding.marked(typed[2]), Folding.marked(typed[0]), Folding.marked(typed[1])};
+        }
+        String[] words = Folding.marked(text).split(" ");
+        int last = words.length - 1;
+        if (last == 0) {
+            return new String[] {words[0], "", ""};
+        }
+        String between = String.join(" ", Arrays.asList(words).subList(1, last));
+        return givenFirst
+                ? new String[] {words[0], words[last], between}
+                : new String[] {words[last], words[0], between};
+    }
+
+    @Nullable
+    NamePart part(int which) {
+        return which == GIVEN ? given : which == FAMILY ? family : middle;
+    }
+
+    @Override
+    public List<String> keys(String form) {
+        String givenKey = term(GIVEN);
+        return one(
+                switch (form) {
+                    case "given" -> givenKey;
+                    case "family" -> term(FAMILY);
+                    case "middle" -> term(MIDDLE);
+                    case "sound", "givensound" -> Sound.of(givenKey);
+                    case "prefix" -> beginning(givenKey, 3);
+                    case "end" -> end(givenKey, 3);
+                    default -> sorted;
+                });
+    }
+
+    @Override
+    String term(int slot) {
+        NamePart part = part(slot);
+        return part == null ? "" : part.folded;
+    }
+}

@@ -1,0 +1,160 @@
+package org.unifiedhotline.matching.comparison;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.matching.model.Attribute;
+import org.unifiedhotline.matching.model.FrequencyTable;
+import org.unifiedhotline.matching.model.Kind;
+import org.unifiedhotline.matching.model.MatchModel;
+import org.unifiedhotline.matching.record.MatchRecord;
+
+/** Encodes records for a model. Safe for threads. */
+public final class RecordEncoder {
+    private static final Value[] NOTHING = {};
+    private static final int MOST_INTERNED = 4_000_000;
+
+    private final List<Attribute> attributes;
+    private final AttributeComparator[] comparators;
+    private final @Nullable FrequencyTable[][] frequencies;
+    private final List<String> kinds;
+    private final List<Map<String, Value>> interned;
+    private final boolean interning;
+
+    private RecordEncoder(MatchModel model, boolean interning) {
+        this.attributes = model.attributes();
+        this.interning = interning;
+        this.comparators = attributes.stream().map(RecordEncoder::comparator).toArray(AttributeComparator[]::new);
+        this.frequencies = new FrequencyTable[comparators.length][];
+        this.interned = new ArrayList<>();
+        Map<String, FrequencyTable> tables =
+                model.trained().map(trained -> trained.frequencies()).orElse(Map.of());
+        for (int i = 0; i < comparators.length; i++) {
+            frequencies[i] = comparators[i].tables().stream().map(tables::get).toArray(FrequencyTable[]::new);
+            interned.add(new ConcurrentHashMap<>());
+        }
+        Set<String> names = new TreeSet<>();
+        model.trained()
+                .ifPresent(trained -> trained.weights().keySet().forEach(pair -> {
+                    names.add(pair.substring(0, pair.indexOf('+')));
+                    names.add(pair.substring(pair.indexOf('+') + 1));
+                }));
+        this.kinds = new ArrayList<>(names);
+    }
+
+    /** An encoder that keeps nothing between records. */
+    public static RecordEncoder of(MatchModel model) {
+        return new RecordEncoder(model, false);
+    }
+
+    /** An encoder that shares equal values among the records of one bulk run, for memory and speed. */
+    public static RecordEncoder sharing(MatchModel model) {
+        return new RecordEncoder(model, true);
+    }
+
+    static AttributeComparator comparator(Attribute attribute) {
+        return switch (attribute.kind()) {
+            case FULL_NAME, GIVEN_NAME, FAMILY_NAME -> new NameComparator(attribute);
+            case DATE -> new DateComparator(attribute);
+            case PLACE -> new PlaceComparator(attribute);
+            case TELEPHONE, IDENTIFIER, EMAIL, TEXT, CODE, NUMBER -> new PlainComparator(attribute);
+        };
+    }
+
+    /**
+     * Takes a record apart.
+     *
+     * @throws IllegalArgumentException if it has values of an attribute that the model does not know
+     */
+    public EncodedRecord encode(MatchRecord record) {
+        for (String name : record.values().keySet()) {
+            if (attributes.stream().noneMatch(attribute -> attribute.name().equals(name))) {
+                throw new IllegalArgumentException(
+                        "record " + record.key() + " has attribute \"" + name + "\", which the model does not know");
+            }
+        }
+        Value[][] values = new Value[comparators.length][];
+        for (int i = 0; i < comparators.length; i++) {
+            values[i] = values(i, record.values().getOrDefault(attributes.get(i).name(), List.of()));
+        }
+        return new EncodedRecord(
+                record.id(),
+                record.key(),
+                kind(record.kind()),
+                record.kind(),
+                record.source(),
+                record.relations(),
+                values);
+    }
+
+    /** The number of a kind of record; a new one for a kind that the model was not trained for. */
+    private synchronized int kind(String name) {
+        int at = kinds.indexOf(name);
+        if (at < 0) {
+            kinds.add(name);
+            return kinds.size() - 1;
+        }
+        return at;
+    }
+
+    /** The kinds of records met, by number. */
+    public synchronized List<String> kinds() {
+        return List.copyOf(kinds);
+    }
+
+    private Value[] values(int attribute, List<String> texts) {
+        if (texts.isEmpty()) {
+            return NOTHING;
+        }
+        if (texts.size() == 1) {
+            Value value = value(attribute, texts.getFirst());
+            return value == null ? NOTHING : value.alone();
+        }
+        Set<Value> distinct = new LinkedHashSet<>();
+        for (String text : new TreeSet<>(texts)) {
+            Value value = value(attribute, text);
+            if (value != null) {
+                distinct.add(value);
+            }
+        }
+        return distinct.toArray(Value[]::new);
+    }
+
+    private @Nullable Value value(int attribute, String text) {
+        if (text.isEmpty()) {
+            return null;
+        }
+        Map<String, Value> known = interned.get(attribute);
+        Value value = known.get(text);
+        if (value == null) {
+            value = read(attribute, text);
+            if (interning && value != null && known.size() < MOST_INTERNED) {
+                Value earlier = known.putIfAbsent(text, value);
+                return earlier == null ? value : earlier;
+            }
+        }
+        return value;
+    }
+
+    private @Nullable Value read(int attribute, String text) {
+        Value value = comparators[attribute].read(text);
+        if (value != null) {
+            for (int slot = 0; slot < frequencies[attribute].length; slot++) {
+                FrequencyTable table = frequencies[attribute][slot];
+                String term = value.term(slot);
+                value.adjustments[slot] = table == null || term.isEmpty() ? 0 : (float) table.adjustment(term);
+            }
+        }
+        return value;
+    }
+
+    /** Whether the commonness of an attribute's values is counted among the records present. */
+    static boolean isCounted(Attribute attribute) {
+        return attribute.kind() == Kind.TELEPHONE || attribute.kind() == Kind.EMAIL;
+    }
+}

@@ -1,0 +1,37 @@
+package org.unifiedhotline.matching.model;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * An attribute of the records.
+ *
+ * @param name its name in records and models
+ * @param column the column of a table that holds it
+ * @param kind what it is
+ * @param exclusive the types of identifier ({@code cccd} in {@code cccd:001…}; an empty text for untyped ones) of which a
+ *     person has only one for life, so that two that differ by more than a slip speak for two people
+ * @param variants sets of folded names that count as variants of one name
+ */
+public record Attribute(
+        String name, String column, Kind kind, Set<String> exclusive, List<List<String>> variants, boolean givenFirst) {
+    public Attribute {
+        if (!name.matches("[a-z][a-z0-9_]*")) {
+            throw new IllegalArgumentException(
+                    "an attribute's name is lower-case letters, digits and _, beginning with a letter, got \"" + name
+                            + "\"");
+        }
+        exclusive = Set.copyOf(exclusive);
+        variants = variants.stream().map(List::copyOf).toList();
+    }
+
+    /** An attribute without options, in the column of its name. */
+    public static Attribute of(String name, Kind kind) {
+        return new Attribute(name, name, kind, Set.of(), List.of(), false);
+    }
+
+    /** What is compared of it. */
+    public List<Feature> features() {
+        return kind.features().stream().map(feature -> feature.named(name)).toList();
+    }
+}
