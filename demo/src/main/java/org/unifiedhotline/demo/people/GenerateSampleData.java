@@ -11,8 +11,7 @@ import java.util.Map;
 /** The command that writes sample data as SQL files with the truth beside them. */
 public final class GenerateSampleData {
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Usage: GenerateSampleData --out DIR [--people N] [--seed S] [--until YYYY-MM-DD]
               --out     folder for switchboard.sql, hotline.sql, truth.csv and persons.csv
               --people  how many people the world has (default 2000)
@@ -43,7 +42,8 @@ public final class GenerateSampleData {
             if (folder == null) {
                 throw new IllegalArgumentException("--out is missing");
             }
-            LoadReport report = SampleData.write(Path.of(folder), world, (people, rows) -> out.printf("\r%,d people, %,d rows", people, rows));
+            LoadReport report = SampleData.write(
+                    Path.of(folder), world, (people, rows) -> out.printf("\r%,d people, %,d rows", people, rows));
             out.printf("%n%,d rows about %,d people written to %s%n", report.rows(), report.people(), folder);
             return 0;
         } catch (IllegalArgumentException | DateTimeParseException e) {

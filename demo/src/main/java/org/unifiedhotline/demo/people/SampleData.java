@@ -56,8 +56,7 @@ public final class SampleData {
     /** Writes switchboard.sql, hotline.sql, truth.csv and persons.csv into a folder, which is made where it is missing. */
     public static LoadReport write(Path folder, SampleWorld world, Progress progress) throws IOException {
         Files.createDirectories(folder);
-        try (SqlFileSink switchboard =
-                        new SqlFileSink(SourceSystem.SWITCHBOARD, folder.resolve("switchboard.sql"));
+        try (SqlFileSink switchboard = new SqlFileSink(SourceSystem.SWITCHBOARD, folder.resolve("switchboard.sql"));
                 SqlFileSink hotline = new SqlFileSink(SourceSystem.HOTLINE, folder.resolve("hotline.sql"));
                 TruthFiles truth = new TruthFiles(folder)) {
             return write(world, progress, List.of(switchboard, hotline, truth));

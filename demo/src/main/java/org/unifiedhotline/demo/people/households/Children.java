@@ -43,7 +43,14 @@ final class Children {
 
     private Person child(Person named, @Nullable Person elder, LocalDate birth, Home home, Person mother) {
         Sex sex = chance.happens(0.52) ? Sex.FEMALE : Sex.MALE;
-        return members.add(Role.CHILD, named.group(), childName(named, elder, sex, birth), sex, birth, home, telephone(birth, mother));
+        return members.add(
+                Role.CHILD,
+                named.group(),
+                childName(named, elder, sex, birth),
+                sex,
+                birth,
+                home,
+                telephone(birth, mother));
     }
 
     private PersonName childName(Person named, @Nullable Person elder, Sex sex, LocalDate birth) {
@@ -61,7 +68,8 @@ final class Children {
     /** Shares everything with the elder twin but a part of the name; mostly the sex too. */
     private void twin(Person elder, Home home, Person mother) {
         Sex sex = chance.happens(0.7) ? elder.sex() : elder.sex() == Sex.MALE ? Sex.FEMALE : Sex.MALE;
-        PersonName name = names.like(elder.name(), elder.group(), sex, elder.birth().getYear(), chance);
+        PersonName name =
+                names.like(elder.name(), elder.group(), sex, elder.birth().getYear(), chance);
         members.add(Role.CHILD, elder.group(), name, sex, elder.birth(), home, telephone(elder.birth(), mother));
     }
 

@@ -1,7 +1,6 @@
 package org.unifiedhotline.demo.people.households;
 
 import java.time.LocalDate;
-import java.util.List;
 import org.unifiedhotline.demo.people.chance.Chance;
 import org.unifiedhotline.demo.people.names.EthnicGroup;
 import org.unifiedhotline.demo.people.names.NameGiver;
@@ -76,7 +75,14 @@ public final class Households {
         int motherYear = chance.between(1975, 2001);
         int elderYear = motherYear - chance.between(22, 32);
         Telephone shared = chance.happens(0.4) ? members.houseTelephone(home) : members.ownTelephone();
-        members.add(Role.GRANDFATHER, group, family, Sex.MALE, Births.between(elderYear - 3, elderYear, chance), home, shared);
+        members.add(
+                Role.GRANDFATHER,
+                group,
+                family,
+                Sex.MALE,
+                Births.between(elderYear - 3, elderYear, chance),
+                home,
+                shared);
         adult(members, Role.GRANDMOTHER, group, Sex.FEMALE, elderYear, home, chance);
         LocalDate birth = Births.between(motherYear - 4, motherYear + 1, chance);
         Person father = members.add(Role.FATHER, group, family, Sex.MALE, birth, home, members.ownTelephone());
@@ -94,8 +100,8 @@ public final class Households {
     private void leftWithGrandparents(Members members, Home home, Chance chance) {
         EthnicGroup group = GroupByPlace.at(home.first(), chance);
         int motherYear = chance.between(1975, 2001);
-        Person elder = adult(
-                members, Role.GRANDMOTHER, group, Sex.FEMALE, motherYear - chance.between(20, 30), home, chance);
+        Person elder =
+                adult(members, Role.GRANDMOTHER, group, Sex.FEMALE, motherYear - chance.between(20, 30), home, chance);
         Home far = Home.settled(places.anywhere(chance));
         LocalDate birth = Births.between(motherYear - 3, motherYear + 1, chance);
         String family = names.familyName(group, home.first().south(), chance);
@@ -130,7 +136,8 @@ public final class Households {
             EthnicGroup group = GroupByPlace.at(origin, chance);
             Sex sex = chance.happens(0.85) ? Sex.FEMALE : Sex.MALE;
             LocalDate birth = Births.between(1980, until.getYear() - 8, chance);
-            members.add(Role.RESIDENT, group, names.familyName(group, origin.south(), chance), sex, birth, home, office);
+            members.add(
+                    Role.RESIDENT, group, names.familyName(group, origin.south(), chance), sex, birth, home, office);
         }
     }
 
@@ -141,8 +148,7 @@ public final class Households {
         adult(members, Role.NEIGHBOUR, group, sex, chance.between(1955, 1998), own, chance);
     }
 
-    private Person adult(
-            Members members, Role role, EthnicGroup group, Sex sex, int year, Home home, Chance chance) {
+    private Person adult(Members members, Role role, EthnicGroup group, Sex sex, int year, Home home, Chance chance) {
         String family = names.familyName(group, home.first().south(), chance);
         LocalDate birth = Births.between(year, year, chance);
         return members.add(role, group, family, sex, birth, home, members.ownTelephone());

@@ -47,7 +47,8 @@ final class Members {
             LocalDate birth,
             Home home,
             @Nullable Telephone telephone) {
-        return add(role, group, names.name(group, familyName, sex, birth.getYear(), chance), sex, birth, home, telephone);
+        return add(
+                role, group, names.name(group, familyName, sex, birth.getYear(), chance), sex, birth, home, telephone);
     }
 
     Person add(
@@ -58,7 +59,7 @@ final class Members {
             LocalDate birth,
             Home home,
             @Nullable Telephone telephone) {
-        boolean elsewhere = role != Role.CHILD && chance.happens(0.12) || role == Role.RESIDENT;
+        boolean elsewhere = (role != Role.CHILD && chance.happens(0.12)) || role == Role.RESIDENT;
         Place registered = elsewhere ? places.anywhere(chance) : home.first();
         Person person = new Person(
                 firstId + members.size(),

@@ -11,8 +11,8 @@ final class Nicknames {
     private static final List<String> HOUSE = List.of(
             "Tí", "Tèo", "Bi", "Bo", "Cún", "Gấu", "Tôm", "Na", "Bống", "Mít", "Cu Bin", "Bông", "Sóc", "Mận", "Út",
             "Nhím", "Ben", "Su", "Khoai", "Ổi");
-    private static final List<String> ABROAD =
-            List.of("Wang Fang", "Xiao Mei", "Li Hong", "A Lan", "A Hoa", "Mei", "Zhang Li", "Lucy", "Anna", "Chen Yue");
+    private static final List<String> ABROAD = List.of(
+            "Wang Fang", "Xiao Mei", "Li Hong", "A Lan", "A Hoa", "Mei", "Zhang Li", "Lucy", "Anna", "Chen Yue");
 
     private Nicknames() {}
 

@@ -13,13 +13,17 @@ final class Registrar {
     static Papers papers(Sex sex, LocalDate birth, Place registered, Home home, Chance chance) {
         String province = registered.on(birth).provinceCode();
         String card = oldCard(registered.before().provinceCode(), chance);
-        boolean otherProvince = !home.first().before().provinceCode().equals(home.second().before().provinceCode());
+        boolean otherProvince = !home.first()
+                .before()
+                .provinceCode()
+                .equals(home.second().before().provinceCode());
         return new Papers(
                 card,
                 otherProvince ? oldCard(home.second().before().provinceCode(), chance) : card,
                 citizenNumber(province, sex, birth, chance),
                 chance.happens(0.2) ? chance.oneOf("B", "C", "N", "P") + chance.digits(chance.between(7, 8)) : null,
-                chance.between(1, 420) + "/" + birth.plusDays(chance.between(3, 200)).getYear());
+                chance.between(1, 420) + "/"
+                        + birth.plusDays(chance.between(3, 200)).getYear());
     }
 
     /**

@@ -14,7 +14,8 @@ final class FamilyNames {
 
     private static final List<String> RARER = List.of(
             "Trương", "Đinh", "Đoàn", "Lâm", "Mai", "Trịnh", "Đào", "Cao", "Hà", "Lưu", "Lương", "Thái", "Châu", "Tạ",
-            "Phùng", "Tô", "Vương", "Tăng", "Quách", "Hứa", "Kiều", "Chu", "La", "Từ", "Thân", "Khuất", "Nghiêm", "Ông");
+            "Phùng", "Tô", "Vương", "Tăng", "Quách", "Hứa", "Kiều", "Chu", "La", "Từ", "Thân", "Khuất", "Nghiêm",
+            "Ông");
 
     private static final List<String> TAY = List.of("Nông", "Hoàng", "Triệu", "Lương", "Bế", "Ma", "Hà", "Đàm");
     private static final List<String> THAI = List.of("Lò", "Lường", "Quàng", "Tòng", "Cà", "Hoàng", "Vi", "Lô");

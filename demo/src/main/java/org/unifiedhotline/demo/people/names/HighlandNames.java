@@ -8,8 +8,8 @@ final class HighlandNames {
 
     private static final List<String> MONG_MEN = List.of(
             "Sử", "Tủa", "Páo", "Dế", "Chứ", "Lềnh", "Vừ", "Sình", "Pó", "Sì", "Nhè", "Lử", "Tráng", "Chống", "Giống");
-    private static final List<String> MONG_WOMEN = List.of(
-            "Máy", "Mỷ", "Dợ", "Say", "Chá", "Sua", "Ly", "Pà", "Chở", "Mái", "Xúa", "Dở", "Vá", "Kía", "Lía");
+    private static final List<String> MONG_WOMEN =
+            List.of("Máy", "Mỷ", "Dợ", "Say", "Chá", "Sua", "Ly", "Pà", "Chở", "Mái", "Xúa", "Dở", "Vá", "Kía", "Lía");
     private static final List<String> KHMER_MEN =
             List.of("Sa Rươl", "Sóc Kha", "Rích", "Ranh", "Phi", "Sang", "Chanh Đa", "Vũ Linh", "Ươl", "Hiệp", "Thanh");
     private static final List<String> KHMER_WOMEN = List.of(

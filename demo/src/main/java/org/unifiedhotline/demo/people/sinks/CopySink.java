@@ -48,8 +48,7 @@ public final class CopySink implements Sink {
         StringBuilder text = new StringBuilder(rows.size() * 160);
         rows.forEach(row -> CopyText.row(row, text));
         String columns = String.join(",", table.columns());
-        copy.copyIn(
-                "COPY " + table.sqlName() + " (" + columns + ") FROM STDIN", new StringReader(text.toString()));
+        copy.copyIn("COPY " + table.sqlName() + " (" + columns + ") FROM STDIN", new StringReader(text.toString()));
     }
 
     @Override

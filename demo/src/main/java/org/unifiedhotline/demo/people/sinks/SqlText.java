@@ -72,7 +72,7 @@ final class SqlText {
         sql.append('\'');
         for (int i = 0; i < text.length(); i++) {
             char character = text.charAt(i);
-            if (character == '\'' || character == '\\' && backslashEscapes) {
+            if (character == '\'' || (character == '\\' && backslashEscapes)) {
                 sql.append(character);
             }
             sql.append(character);

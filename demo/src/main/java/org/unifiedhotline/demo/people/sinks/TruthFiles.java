@@ -30,15 +30,17 @@ public final class TruthFiles implements Sink {
                     + row.personId() + "," + (row.resolvable() ? "1" : "0") + "\n");
         }
         for (Person person : batch.people()) {
-            persons.write(person.id() + "," + person.household() + "," + person.name().full() + "," + person.birth()
-                    + "," + telephone(person) + "\n");
+            persons.write(person.id() + "," + person.household() + ","
+                    + person.name().full() + "," + person.birth() + "," + telephone(person) + "\n");
         }
     }
 
     /** The number that reaches the person today; nothing for children, who may only share their mother's. */
     private static String telephone(Person person) {
         boolean none = person.telephone() == null || person.role() == Role.CHILD;
-        return none || person.telephone() == null ? "" : person.telephone().second().today();
+        return none || person.telephone() == null
+                ? ""
+                : person.telephone().second().today();
     }
 
     @Override

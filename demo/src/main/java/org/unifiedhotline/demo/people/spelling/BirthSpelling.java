@@ -26,14 +26,6 @@ final class BirthSpelling {
     }
 
     private static String date(int first, int second, int year) {
-        return new StringBuilder(10)
-                .append((char) ('0' + first / 10))
-                .append((char) ('0' + first % 10))
-                .append('/')
-                .append((char) ('0' + second / 10))
-                .append((char) ('0' + second % 10))
-                .append('/')
-                .append(year)
-                .toString();
+        return "%02d/%02d/%d".formatted(first, second, year);
     }
 }

@@ -1,6 +1,7 @@
 package org.unifiedhotline.demo.people.spelling;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.unifiedhotline.demo.people.chance.Chance;
 
@@ -44,7 +45,8 @@ final class Marks {
     static String otherTonePlace(String text) {
         StringBuilder letters = new StringBuilder(decomposed(text));
         for (int i = 0; i + 2 < letters.length(); i++) {
-            boolean wordEnd = i + 3 == letters.length() || !Character.isLetter(letters.charAt(i + 3)) && !isMark(letters.charAt(i + 3));
+            boolean wordEnd = i + 3 == letters.length()
+                    || (!Character.isLetter(letters.charAt(i + 3)) && !isMark(letters.charAt(i + 3)));
             if (wordEnd && afterConsonant(letters, i)) {
                 swapTone(letters, i);
             }
@@ -56,7 +58,9 @@ final class Marks {
     private static void swapTone(StringBuilder letters, int i) {
         char second = letters.charAt(i + 1);
         char third = letters.charAt(i + 2);
-        if (isTone(second) && isPair(letters.charAt(i), third) || isTone(third) && isPair(letters.charAt(i), second)) {
+        boolean between = isTone(second) && isPair(letters.charAt(i), third);
+        boolean after = isTone(third) && isPair(letters.charAt(i), second);
+        if (between || after) {
             letters.setCharAt(i + 1, third);
             letters.setCharAt(i + 2, second);
         }
@@ -64,11 +68,13 @@ final class Marks {
 
     /** In {@code qu} the u belongs to the consonant, and its tone has one place only. */
     private static boolean afterConsonant(StringBuilder letters, int i) {
-        return i > 0 && Character.toLowerCase(letters.charAt(i - 1)) != 'q' && Character.isLetter(letters.charAt(i - 1));
+        return i > 0
+                && Character.toLowerCase(letters.charAt(i - 1)) != 'q'
+                && Character.isLetter(letters.charAt(i - 1));
     }
 
     private static boolean isPair(char first, char second) {
-        String pair = ("" + first + second).toLowerCase(java.util.Locale.ROOT);
+        String pair = ("" + first + second).toLowerCase(Locale.ROOT);
         return pair.equals("oa") || pair.equals("oe") || pair.equals("uy");
     }
 

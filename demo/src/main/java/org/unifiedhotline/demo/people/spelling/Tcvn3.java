@@ -25,8 +25,8 @@ final class Tcvn3 {
     static String mojibake(String text) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
         StringBuilder written = new StringBuilder(composed.length());
-        for (char letter : composed.toCharArray()) {
-            written.append(byteOf(letter));
+        for (int i = 0; i < composed.length(); i++) {
+            written.append(byteOf(composed.charAt(i)));
         }
         return written.toString();
     }
@@ -36,7 +36,8 @@ final class Tcvn3 {
         if (own != null) {
             return own;
         }
-        return BYTES.getOrDefault(String.valueOf(letter).toLowerCase(Locale.ROOT).charAt(0), letter);
+        return BYTES.getOrDefault(
+                String.valueOf(letter).toLowerCase(Locale.ROOT).charAt(0), letter);
     }
 
     /** The plain capitals Ă Â Ê Ô Ơ Ư Đ have bytes of their own; capitals with a tone are left to the capitals font. */

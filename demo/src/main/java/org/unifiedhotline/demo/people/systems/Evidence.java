@@ -9,11 +9,7 @@ import org.unifiedhotline.demo.people.spelling.WrittenName;
  * @param telephone true if a telephone stands in the row that is the person's or the family's
  */
 record Evidence(
-        WrittenName.Extent name,
-        WrittenBirth.Extent birth,
-        boolean place,
-        boolean telephone,
-        boolean identityNumber) {
+        WrittenName.Extent name, WrittenBirth.Extent birth, boolean place, boolean telephone, boolean identityNumber) {
 
     /**
      * Whether the row holds enough to be linked: a name of two words or more with an identity number, a telephone, a month or
@@ -27,7 +23,7 @@ record Evidence(
         return switch (name) {
             case NONE -> false;
             case GIVEN_NAME_ONLY -> count(identityNumber, telephone, day) >= 2;
-            case FULL -> identityNumber || telephone || month || year && place;
+            case FULL -> identityNumber || telephone || month || (year && place);
         };
     }
 

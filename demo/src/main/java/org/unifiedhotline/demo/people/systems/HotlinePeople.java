@@ -37,21 +37,27 @@ final class HotlinePeople {
         WrittenName name = anonymous ? clerk.noName() : clerk.wholeName(person.name(), person.sex(), person.ageOn(day));
         WrittenPlace place = clerk.place(person.home().on(day));
         boolean counsellorsOwn = chance.happens(0.006);
-        String telephone = counsellorsOwn ? clerk.telephone(CounsellorNumbers.any(chance)) : telephone(person, day, 0.8, clerk);
-        Integer birthYear = !anonymous && chance.happens(0.24) ? Integer.valueOf(person.birth().getYear()) : null;
+        String telephone =
+                counsellorsOwn ? clerk.telephone(CounsellorNumbers.any(chance)) : telephone(person, day, 0.8, clerk);
+        Integer birthYear = !anonymous && chance.happens(0.24)
+                ? Integer.valueOf(person.birth().getYear())
+                : null;
         int id = pen.ids().next(LegacyTable.CALLER);
-        pen.batch().add(new HotlineRow.Caller(
-                id,
-                name.text(),
-                telephone,
-                telephone != null && chance.happens(0.07) ? telephone(person, day.minusYears(1), 1, clerk) : null,
-                sex(person),
-                birthYear,
-                place.province(),
-                place.district(),
-                relation,
-                at.atOffset(VIETNAM),
-                updated(at)));
+        pen.batch()
+                .add(new HotlineRow.Caller(
+                        id,
+                        name.text(),
+                        telephone,
+                        telephone != null && chance.happens(0.07)
+                                ? telephone(person, day.minusYears(1), 1, clerk)
+                                : null,
+                        sex(person),
+                        birthYear,
+                        place.province(),
+                        place.district(),
+                        relation,
+                        at.atOffset(VIETNAM),
+                        updated(at)));
         WrittenBirth.Extent birth = birthYear == null ? WrittenBirth.Extent.NONE : WrittenBirth.Extent.YEAR;
         boolean known = place.province() != null || place.district() != null;
         boolean ownTelephone = telephone != null && !counsellorsOwn;
@@ -73,29 +79,31 @@ final class HotlinePeople {
         String telephone = telephone(person, day, 0.45, clerk);
         Person guardian = guardian(person, household);
         int id = pen.ids().next(LegacyTable.VICTIM);
-        pen.batch().add(new HotlineRow.Victim(
-                id,
-                name.family(),
-                name.middleAndGiven(),
-                aliases(person, clerk),
-                birth.date(),
-                birth.precision(),
-                sex(person),
-                paper.type(),
-                paper.number(),
-                chance.happens(0.97) ? "VN" : null,
-                chance.happens(0.65) ? clerk.text(person.group().label()) : null,
-                place.province(),
-                place.district(),
-                place.commune(),
-                telephone,
-                guardian != null && chance.happens(0.5)
-                        ? clerk.wholeName(guardian.name(), guardian.sex(), guardian.ageOn(day)).text()
-                        : null,
-                guardian != null ? telephone(guardian, day, 0.4, clerk) : null,
-                consent(),
-                at.atOffset(VIETNAM),
-                updated(at)));
+        pen.batch()
+                .add(new HotlineRow.Victim(
+                        id,
+                        name.family(),
+                        name.middleAndGiven(),
+                        aliases(person, clerk),
+                        birth.date(),
+                        birth.precision(),
+                        sex(person),
+                        paper.type(),
+                        paper.number(),
+                        chance.happens(0.97) ? "VN" : null,
+                        chance.happens(0.65) ? clerk.text(person.group().label()) : null,
+                        place.province(),
+                        place.district(),
+                        place.commune(),
+                        telephone,
+                        guardian != null && chance.happens(0.5)
+                                ? clerk.wholeName(guardian.name(), guardian.sex(), guardian.ageOn(day))
+                                        .text()
+                                : null,
+                        guardian != null ? telephone(guardian, day, 0.4, clerk) : null,
+                        consent(),
+                        at.atOffset(VIETNAM),
+                        updated(at)));
         Evidence evidence =
                 new Evidence(name.extent(), birth.extent(), place.known(), telephone != null, paper.identifies());
         pen.batch().add(new TruthRow(LegacyTable.VICTIM, id, person.id(), evidence.resolvable()));
@@ -111,13 +119,16 @@ final class HotlinePeople {
 
     private @Nullable String telephone(Person person, LocalDate day, double given, Clerk clerk) {
         boolean known = person.telephone() != null && chance.happens(given);
-        return known && person.telephone() != null ? clerk.telephone(person.telephone().on(day)) : null;
+        return known && person.telephone() != null
+                ? clerk.telephone(person.telephone().on(day))
+                : null;
     }
 
     private static @Nullable Person guardian(Person person, Household household) {
         return person.role() != Role.CHILD
                 ? null
-                : household.first(Role.MOTHER)
+                : household
+                        .first(Role.MOTHER)
                         .or(() -> household.first(Role.GRANDMOTHER))
                         .orElse(null);
     }

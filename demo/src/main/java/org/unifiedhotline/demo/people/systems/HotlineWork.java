@@ -38,18 +38,21 @@ final class HotlineWork {
         boolean finished = closed.isBefore(pen.times().today()) && chance.happens(0.8);
         String first = EXPLOITATION.get(chance.weighted(26, 20, 22, 18, 2, 4, 3, 5));
         String second = chance.oneOf(EXPLOITATION);
-        pen.batch().add(new HotlineRow.CaseFile(
-                number,
-                victimId,
-                callerId,
-                at.toLocalDate(),
-                finished ? closed : null,
-                finished ? "CLOSED" : chance.oneOf("NEW", "SCREENING", "ASSISTING", "REFERRED", "INVALID"),
-                chance.happens(0.15) && !second.equals(first) ? List.of(first, second) : List.of(first),
-                chance.happens(0.85) ? List.of(chance.oneOf("DECEPTION", "FORCE", "DEBT", "THREAT", "ABUSE_OF_POSITION")) : null,
-                COUNTRIES.get(chance.weighted(40, 24, 12, 6, 5, 3, 10)),
-                chance.happens(0.8) ? home.on(at.toLocalDate()).province() : null,
-                pen.sometimes(0.35, Notes.traffickingCall(chance))));
+        pen.batch()
+                .add(new HotlineRow.CaseFile(
+                        number,
+                        victimId,
+                        callerId,
+                        at.toLocalDate(),
+                        finished ? closed : null,
+                        finished ? "CLOSED" : chance.oneOf("NEW", "SCREENING", "ASSISTING", "REFERRED", "INVALID"),
+                        chance.happens(0.15) && !second.equals(first) ? List.of(first, second) : List.of(first),
+                        chance.happens(0.85)
+                                ? List.of(chance.oneOf("DECEPTION", "FORCE", "DEBT", "THREAT", "ABUSE_OF_POSITION"))
+                                : null,
+                        COUNTRIES.get(chance.weighted(40, 24, 12, 6, 5, 3, 10)),
+                        chance.happens(0.8) ? home.on(at.toLocalDate()).province() : null,
+                        pen.sometimes(0.35, Notes.traffickingCall(chance))));
         return number;
     }
 
@@ -69,21 +72,22 @@ final class HotlineWork {
         boolean spoken = channel.equals("VOICE") || channel.equals("IVR");
         boolean located = channel.equals("LOCATION_SHARE");
         Clerk clerk = Clerk.on(at.toLocalDate(), chance);
-        pen.batch().add(new HotlineRow.Call(
-                id,
-                at.atOffset(VIETNAM),
-                channel,
-                spoken && line != null ? clerk.telephone(line) : null,
-                callerId,
-                channel.equals("IVR") ? null : counsellor(),
-                Centre.of(place.before().provinceCode()).hotlineName(),
-                language(group),
-                chance.between(5, 3000),
-                outcome,
-                caseNumber,
-                located ? chance.between(860_000, 2_330_000) / 1e5 : null,
-                located ? chance.between(10_220_000, 10_940_000) / 1e5 : null,
-                callerId != null && chance.happens(0.45) ? clerk.text(Notes.traffickingCall(chance)) : null));
+        pen.batch()
+                .add(new HotlineRow.Call(
+                        id,
+                        at.atOffset(VIETNAM),
+                        channel,
+                        spoken && line != null ? clerk.telephone(line) : null,
+                        callerId,
+                        channel.equals("IVR") ? null : counsellor(),
+                        Centre.of(place.before().provinceCode()).hotlineName(),
+                        language(group),
+                        chance.between(5, 3000),
+                        outcome,
+                        caseNumber,
+                        located ? chance.between(860_000, 2_330_000) / 1e5 : null,
+                        located ? chance.between(10_220_000, 10_940_000) / 1e5 : null,
+                        callerId != null && chance.happens(0.45) ? clerk.text(Notes.traffickingCall(chance)) : null));
         if (callerId != null && chance.happens(0.06)) {
             review(id, at);
         }
@@ -96,62 +100,80 @@ final class HotlineWork {
             LocalDate referred = pen.times().within(at, 14, chance).toLocalDate();
             LocalDate answered = pen.times().within(at, 90, chance).toLocalDate();
             boolean pending = chance.happens(0.15) || answered.isBefore(referred);
-            pen.batch().add(new HotlineRow.Referral(
-                    pen.ids().next(LegacyTable.REFERRAL),
-                    caseNumber,
-                    chance.oneOf(StandingRows.agencyCodes()),
-                    chance.oneOf(
-                            "RESCUE", "SHELTER", "LEGAL_AID", "HEALTH", "PSYCHOSOCIAL", "VOCATIONAL", "DOCUMENTS", "FINANCIAL"),
-                    referred,
-                    pending ? null : answered,
-                    pending ? "PENDING" : outcome(),
-                    !pending && chance.happens(0.5) ? 1 + chance.weighted(4, 10, 28, 36, 22) : null));
+            pen.batch()
+                    .add(new HotlineRow.Referral(
+                            pen.ids().next(LegacyTable.REFERRAL),
+                            caseNumber,
+                            chance.oneOf(StandingRows.agencyCodes()),
+                            chance.oneOf(
+                                    "RESCUE",
+                                    "SHELTER",
+                                    "LEGAL_AID",
+                                    "HEALTH",
+                                    "PSYCHOSOCIAL",
+                                    "VOCATIONAL",
+                                    "DOCUMENTS",
+                                    "FINANCIAL"),
+                            referred,
+                            pending ? null : answered,
+                            pending ? "PENDING" : outcome(),
+                            !pending && chance.happens(0.5) ? 1 + chance.weighted(4, 10, 28, 36, 22) : null));
         }
     }
 
     /** The return of a victim, some weeks from a moment. */
     void returned(int victimId, LocalDateTime at) {
-        String kind = List.of("RESCUED", "HANDED_OVER", "SELF_RETURNED", "DEPORTED").get(chance.weighted(38, 26, 28, 8));
+        String kind =
+                List.of("RESCUED", "HANDED_OVER", "SELF_RETURNED", "DEPORTED").get(chance.weighted(38, 26, 28, 8));
         boolean certified = chance.happens(0.55);
-        pen.batch().add(new HotlineRow.Return(
-                pen.ids().next(LegacyTable.RETURN_RECORD),
-                victimId,
-                pen.times().within(at, 200, chance).toLocalDate(),
-                kind,
-                chance.happens(0.7) ? chance.oneOf("Tân Thanh", "Móng Cái", "Lào Cai", "Mộc Bài", "Hữu Nghị", "Lao Bảo") : null,
-                kind.equals("HANDED_OVER") ? chance.oneOf("Công an Trung Quốc", "Cảnh sát Campuchia", "Đại sứ quán") : null,
-                chance.happens(0.6) ? chance.oneOf(StandingRows.agencyCodes()) : null,
-                chance.happens(0.9) ? (certified ? "VICTIM" : chance.oneOf("POTENTIAL_VICTIM", "NOT_VICTIM")) : null,
-                certified ? chance.between(1, 990) + "/GXN" : null));
+        pen.batch()
+                .add(new HotlineRow.Return(
+                        pen.ids().next(LegacyTable.RETURN_RECORD),
+                        victimId,
+                        pen.times().within(at, 200, chance).toLocalDate(),
+                        kind,
+                        chance.happens(0.7)
+                                ? chance.oneOf("Tân Thanh", "Móng Cái", "Lào Cai", "Mộc Bài", "Hữu Nghị", "Lao Bảo")
+                                : null,
+                        kind.equals("HANDED_OVER")
+                                ? chance.oneOf("Công an Trung Quốc", "Cảnh sát Campuchia", "Đại sứ quán")
+                                : null,
+                        chance.happens(0.6) ? chance.oneOf(StandingRows.agencyCodes()) : null,
+                        chance.happens(0.9)
+                                ? (certified ? "VICTIM" : chance.oneOf("POTENTIAL_VICTIM", "NOT_VICTIM"))
+                                : null,
+                        certified ? chance.between(1, 990) + "/GXN" : null));
     }
 
     /** One report of a centre's equipment. */
     void status(LocalDateTime at) {
         String state = List.of("UP", "DEGRADED", "DOWN").get(chance.weighted(88, 9, 3));
-        pen.batch().add(new HotlineRow.SiteStatus(
-                pen.ids().nextLong(LegacyTable.SITE_STATUS),
-                chance.oneOf("HANOI", "DANANG", "ANGIANG"),
-                chance.oneOf("PBX", "IVR", "RECORDER", "UPS", "LINK"),
-                state,
-                state.equals("UP") ? null : "packet loss " + chance.between(1, 40) + " %",
-                at.atOffset(VIETNAM)));
+        pen.batch()
+                .add(new HotlineRow.SiteStatus(
+                        pen.ids().nextLong(LegacyTable.SITE_STATUS),
+                        chance.oneOf("HANOI", "DANANG", "ANGIANG"),
+                        chance.oneOf("PBX", "IVR", "RECORDER", "UPS", "LINK"),
+                        state,
+                        state.equals("UP") ? null : "packet loss " + chance.between(1, 40) + " %",
+                        at.atOffset(VIETNAM)));
     }
 
     private void review(UUID callId, LocalDateTime at) {
         OffsetDateTime reviewed = pen.times().within(at, 10, chance).atOffset(VIETNAM);
-        pen.batch().add(new HotlineRow.Review(
-                pen.ids().next(LegacyTable.CALL_REVIEW),
-                callId,
-                counsellor(),
-                BigDecimal.valueOf(chance.between(480, 1000), 1),
-                pen.sometimes(0.3, "Đúng quy trình, giọng nói ấm áp"),
-                reviewed));
+        pen.batch()
+                .add(new HotlineRow.Review(
+                        pen.ids().next(LegacyTable.CALL_REVIEW),
+                        callId,
+                        counsellor(),
+                        BigDecimal.valueOf(chance.between(480, 1000), 1),
+                        pen.sometimes(0.3, "Đúng quy trình, giọng nói ấm áp"),
+                        reviewed));
     }
 
     /** A random UUID (version 4) from seeded bits. */
     private UUID uuid() {
-        long high = chance.bits() & ~0xF000L | 0x4000L;
-        return new UUID(high, chance.bits() & 0x3FFFFFFFFFFFFFFFL | 0x8000000000000000L);
+        long high = (chance.bits() & ~0xF000L) | 0x4000L;
+        return new UUID(high, (chance.bits() & 0x3FFFFFFFFFFFFFFFL) | 0x8000000000000000L);
     }
 
     private String counsellor() {

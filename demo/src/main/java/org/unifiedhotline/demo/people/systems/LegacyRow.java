@@ -13,7 +13,8 @@ public sealed interface LegacyRow permits SwitchboardRow, HotlineRow {
      * {@code BigDecimal}, {@code Double}, {@code Boolean}, {@code LocalDate}, {@code LocalDateTime} (local time of Vietnam),
      * {@code OffsetDateTime}, {@code UUID}, or a {@code List<String>} for an array.
      */
-    @Nullable Object[] cells();
+    @Nullable
+    Object[] cells();
 
     /** The primary key as text. */
     default String key() {

@@ -69,12 +69,12 @@ public enum LegacyTable {
 
     private final SourceSystem source;
     private final String tableName;
-    private final List<String> columns;
+    private final String columns;
 
     LegacyTable(SourceSystem source, String tableName, String columns) {
         this.source = source;
         this.tableName = tableName;
-        this.columns = List.of(columns.split(","));
+        this.columns = columns;
     }
 
     /** The system that owns the table. */
@@ -94,7 +94,7 @@ public enum LegacyTable {
 
     /** Column names in the order of the schema; the first is the primary key. */
     public List<String> columns() {
-        return columns;
+        return List.of(columns.split(","));
     }
 
     /** The tables of one system, those that others refer to first. */

@@ -7,8 +7,13 @@ import org.unifiedhotline.demo.people.chance.Chance;
 final class Notes {
 
     private static final List<String> CALLER = List.of(
-            "Gọi lại sau 17 giờ", "Người gọi rất lo lắng", "Đề nghị giữ bí mật", "Số máy của hàng xóm", "Hay gọi nhiều lần",
-            "Nghe kém, cần nói chậm", "Đã cảm ơn tổng đài 🙏");
+            "Gọi lại sau 17 giờ",
+            "Người gọi rất lo lắng",
+            "Đề nghị giữ bí mật",
+            "Số máy của hàng xóm",
+            "Hay gọi nhiều lần",
+            "Nghe kém, cần nói chậm",
+            "Đã cảm ơn tổng đài 🙏");
     private static final List<String> CHILD_CALL = List.of(
             "Người gọi báo tin về trẻ, đề nghị can thiệp.",
             "Trẻ bị bố dượng đánh, hàng xóm nghe thấy nhiều lần.",

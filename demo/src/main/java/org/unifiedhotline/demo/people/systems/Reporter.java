@@ -44,9 +44,10 @@ record Reporter(Person person, String switchboardRelation, String hotlineRelatio
             case CHILD -> new Reporter(person, "khac", child ? "SIBLING" : "RELATIVE");
             case ADULT -> new Reporter(person, "khac", "RELATIVE");
             case RESIDENT -> new Reporter(person, "khac", "FRIEND");
-            case NEIGHBOUR -> chance.happens(0.25)
-                    ? new Reporter(person, "giao vien", "OFFICIAL")
-                    : new Reporter(person, "hang xom", chance.oneOf("FRIEND", "STRANGER"));
+            case NEIGHBOUR ->
+                chance.happens(0.25)
+                        ? new Reporter(person, "giao vien", "OFFICIAL")
+                        : new Reporter(person, "hang xom", chance.oneOf("FRIEND", "STRANGER"));
         };
     }
 }

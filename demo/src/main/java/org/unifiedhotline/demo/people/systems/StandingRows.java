@@ -13,7 +13,13 @@ public final class StandingRows {
     static final List<String> FIELDS = List.of("BLGD", "XHTD", "TLY", "PHAPLY", "HTRO", "MBN", "HOCDUONG");
 
     private static final List<String> FIELD_NAMES = List.of(
-            "Bạo lực gia đình", "Xâm hại tình dục", "Tâm lý", "Pháp luật", "Chính sách hỗ trợ", "Mua bán người", "Học đường");
+            "Bạo lực gia đình",
+            "Xâm hại tình dục",
+            "Tâm lý",
+            "Pháp luật",
+            "Chính sách hỗ trợ",
+            "Mua bán người",
+            "Học đường");
 
     private static final List<HotlineRow.Agency> AGENCIES = List.of(
             agency("CA-HG-01", "Công an tỉnh Hà Giang", "POLICE", "Hà Giang", true),
@@ -44,7 +50,8 @@ public final class StandingRows {
         Batch batch = new Batch();
         for (Place place : Places.load().provinces()) {
             String code = place.before().provinceCode();
-            batch.add(new SwitchboardRow.Province(code, place.before().province(), Centre.of(code).name()));
+            batch.add(new SwitchboardRow.Province(
+                    code, place.before().province(), Centre.of(code).name()));
         }
         for (int i = 0; i < FIELDS.size(); i++) {
             batch.add(new SwitchboardRow.Field(FIELDS.get(i), FIELD_NAMES.get(i)));

@@ -41,7 +41,8 @@ final class Stories {
             advice();
             return;
         }
-        LocalDateTime at = pen.times().begin(child.birth().plusMonths(8), child.birth().plusYears(17), chance);
+        LocalDateTime at =
+                pen.times().begin(child.birth().plusMonths(8), child.birth().plusYears(17), chance);
         int episodes = 1 + chance.weighted(70, 22, 8);
         for (int i = 0; i < episodes && child.isChildOn(at.toLocalDate()); i++) {
             childCase(child, at, false);
@@ -82,7 +83,8 @@ final class Stories {
         if (chance.happens(0.8)) {
             switchboard.contact(at, place(person, at), line, null, chance.oneOf("QUAY_ROI", "IM_LANG"), null);
         } else {
-            hotline.call(at, place(person, at), EthnicGroup.KINH, line, null, chance.oneOf("NUISANCE", "ABANDONED"), null);
+            hotline.call(
+                    at, place(person, at), EthnicGroup.KINH, line, null, chance.oneOf("NUISANCE", "ABANDONED"), null);
         }
     }
 
@@ -123,11 +125,13 @@ final class Stories {
     }
 
     private void trafficking(Person victim) {
-        if (victim.birth().plusYears(10).isAfter(pen.times().today()) || victim.sex() == Sex.MALE && chance.happens(0.6)) {
+        if (victim.birth().plusYears(10).isAfter(pen.times().today())
+                || (victim.sex() == Sex.MALE && chance.happens(0.6))) {
             hotlineAdvice();
             return;
         }
-        LocalDateTime at = pen.times().begin(victim.birth().plusYears(11), victim.birth().plusYears(55), chance);
+        LocalDateTime at =
+                pen.times().begin(victim.birth().plusYears(11), victim.birth().plusYears(55), chance);
         int episodes = 1 + chance.weighted(75, 20, 5);
         for (int i = 0; i < episodes; i++) {
             victimCase(victim, at);
@@ -173,7 +177,8 @@ final class Stories {
         LocalDate begin = LocalDate.of(2012, 6, 1);
         List<Person> eligible = children.stream()
                 .filter(child -> child.birth().plusYears(17).isAfter(begin))
-                .filter(child -> child.birth().plusMonths(8).isBefore(pen.times().today()))
+                .filter(child ->
+                        child.birth().plusMonths(8).isBefore(pen.times().today()))
                 .toList();
         return eligible.isEmpty() ? null : chance.oneOf(eligible);
     }

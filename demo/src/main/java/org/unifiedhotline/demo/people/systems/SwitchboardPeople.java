@@ -33,20 +33,21 @@ final class SwitchboardPeople {
                 : telephone(person, day, 0.84, clerk);
         Integer birthYear = !anonymous && pen.chance().happens(0.36) ? Integer.valueOf(birthYear(person)) : null;
         int id = pen.ids().next(LegacyTable.NGUOI_GOI);
-        pen.batch().add(new SwitchboardRow.Caller(
-                id,
-                name.text(),
-                telephone,
-                sex(person),
-                birthYear,
-                place.provinceCode(),
-                place.district(),
-                place.commune(),
-                anonymous ? null : address(clerk),
-                pen.chance().happens(0.3) ? clerk.text(person.group().label()) : null,
-                pen.chance().happens(0.12) ? clerk.text(Notes.aboutCaller(pen.chance())) : null,
-                at,
-                updated(at)));
+        pen.batch()
+                .add(new SwitchboardRow.Caller(
+                        id,
+                        name.text(),
+                        telephone,
+                        sex(person),
+                        birthYear,
+                        place.provinceCode(),
+                        place.district(),
+                        place.commune(),
+                        anonymous ? null : address(clerk),
+                        pen.chance().happens(0.3) ? clerk.text(person.group().label()) : null,
+                        pen.chance().happens(0.12) ? clerk.text(Notes.aboutCaller(pen.chance())) : null,
+                        at,
+                        updated(at)));
         WrittenBirth.Extent birth = birthYear == null ? WrittenBirth.Extent.NONE : WrittenBirth.Extent.YEAR;
         boolean ownTelephone = telephone != null && !counsellorsOwn;
         truth(LegacyTable.NGUOI_GOI, id, person, new Evidence(name.extent(), birth, known(place), ownTelephone, false));
@@ -64,27 +65,29 @@ final class SwitchboardPeople {
         String number = child.identityNumberOn(day);
         String identity = number != null && pen.chance().happens(0.25) ? clerk.identityNumber(number) : null;
         String telephone = telephone(child, day, 0.72, clerk);
-        boolean statesAge = birth.text() == null ? pen.chance().happens(0.85) : pen.chance().happens(0.15);
+        boolean statesAge =
+                birth.text() == null ? pen.chance().happens(0.85) : pen.chance().happens(0.15);
         int id = pen.ids().next(LegacyTable.TRE_EM);
-        pen.batch().add(new SwitchboardRow.Child(
-                id,
-                name.text(),
-                child.nickname() == null || pen.chance().happens(0.3) ? null : clerk.text(child.nickname()),
-                birth.text(),
-                statesAge ? clerk.statedAge(child.birth()) : null,
-                sex(child),
-                pen.chance().happens(0.22) ? child.papers().birthCertificate() : null,
-                identity,
-                place.provinceCode(),
-                place.district(),
-                place.commune(),
-                pen.chance().happens(0.4) ? clerk.text(child.group().label()) : null,
-                parent(household, Role.FATHER, 0.45, day, clerk),
-                parent(household, Role.MOTHER, 0.55, day, clerk),
-                telephone,
-                pen.chance().happens(0.7) ? (pen.chance().happens(0.06) ? 1 : 0) : null,
-                at,
-                updated(at)));
+        pen.batch()
+                .add(new SwitchboardRow.Child(
+                        id,
+                        name.text(),
+                        child.nickname() == null || pen.chance().happens(0.3) ? null : clerk.text(child.nickname()),
+                        birth.text(),
+                        statesAge ? clerk.statedAge(child.birth()) : null,
+                        sex(child),
+                        pen.chance().happens(0.22) ? child.papers().birthCertificate() : null,
+                        identity,
+                        place.provinceCode(),
+                        place.district(),
+                        place.commune(),
+                        pen.chance().happens(0.4) ? clerk.text(child.group().label()) : null,
+                        parent(household, Role.FATHER, 0.45, day, clerk),
+                        parent(household, Role.MOTHER, 0.55, day, clerk),
+                        telephone,
+                        pen.chance().happens(0.7) ? (pen.chance().happens(0.06) ? 1 : 0) : null,
+                        at,
+                        updated(at)));
         truth(
                 LegacyTable.TRE_EM,
                 id,
@@ -95,14 +98,17 @@ final class SwitchboardPeople {
 
     private @Nullable String telephone(Person person, LocalDate day, double given, Clerk clerk) {
         boolean known = person.telephone() != null && pen.chance().happens(given);
-        return known && person.telephone() != null ? clerk.telephone(person.telephone().on(day)) : null;
+        return known && person.telephone() != null
+                ? clerk.telephone(person.telephone().on(day))
+                : null;
     }
 
     private @Nullable String parent(Household household, Role role, double known, LocalDate day, Clerk clerk) {
         Person parent = household.first(role).orElse(null);
         return parent == null || !pen.chance().happens(known)
                 ? null
-                : clerk.wholeName(parent.name(), parent.sex(), parent.ageOn(day)).text();
+                : clerk.wholeName(parent.name(), parent.sex(), parent.ageOn(day))
+                        .text();
     }
 
     private @Nullable String address(Clerk clerk) {

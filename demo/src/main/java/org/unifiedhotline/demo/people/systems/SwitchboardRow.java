@@ -48,7 +48,21 @@ public sealed interface SwitchboardRow extends LegacyRow {
     }
 
     /** A caller. */
-    record Caller(int id, @Nullable String name, @Nullable String telephone, @Nullable Integer sex, @Nullable Integer birthYear, @Nullable String provinceCode, @Nullable String district, @Nullable String commune, @Nullable String address, @Nullable String ethnicGroup, @Nullable String note, LocalDateTime created, @Nullable LocalDateTime updated) implements SwitchboardRow {
+    record Caller(
+            int id,
+            @Nullable String name,
+            @Nullable String telephone,
+            @Nullable Integer sex,
+            @Nullable Integer birthYear,
+            @Nullable String provinceCode,
+            @Nullable String district,
+            @Nullable String commune,
+            @Nullable String address,
+            @Nullable String ethnicGroup,
+            @Nullable String note,
+            LocalDateTime created,
+            @Nullable LocalDateTime updated)
+            implements SwitchboardRow {
         @Override
         public LegacyTable table() {
             return LegacyTable.NGUOI_GOI;
@@ -56,12 +70,45 @@ public sealed interface SwitchboardRow extends LegacyRow {
 
         @Override
         public @Nullable Object[] cells() {
-            return new @Nullable Object[] {id, name, telephone, sex, birthYear, provinceCode, district, commune, address, ethnicGroup, note, created, updated};
+            return new @Nullable Object[] {
+                id,
+                name,
+                telephone,
+                sex,
+                birthYear,
+                provinceCode,
+                district,
+                commune,
+                address,
+                ethnicGroup,
+                note,
+                created,
+                updated
+            };
         }
     }
 
     /** A child whom a case is about. */
-    record Child(int id, @Nullable String name, @Nullable String otherNames, @Nullable String birth, @Nullable Integer statedAge, @Nullable Integer sex, @Nullable String birthCertificate, @Nullable String identityNumber, @Nullable String provinceCode, @Nullable String district, @Nullable String commune, @Nullable String ethnicGroup, @Nullable String father, @Nullable String mother, @Nullable String familyTelephone, @Nullable Integer disabled, LocalDateTime created, @Nullable LocalDateTime updated) implements SwitchboardRow {
+    record Child(
+            int id,
+            @Nullable String name,
+            @Nullable String otherNames,
+            @Nullable String birth,
+            @Nullable Integer statedAge,
+            @Nullable Integer sex,
+            @Nullable String birthCertificate,
+            @Nullable String identityNumber,
+            @Nullable String provinceCode,
+            @Nullable String district,
+            @Nullable String commune,
+            @Nullable String ethnicGroup,
+            @Nullable String father,
+            @Nullable String mother,
+            @Nullable String familyTelephone,
+            @Nullable Integer disabled,
+            LocalDateTime created,
+            @Nullable LocalDateTime updated)
+            implements SwitchboardRow {
         @Override
         public LegacyTable table() {
             return LegacyTable.TRE_EM;
@@ -69,12 +116,43 @@ public sealed interface SwitchboardRow extends LegacyRow {
 
         @Override
         public @Nullable Object[] cells() {
-            return new @Nullable Object[] {id, name, otherNames, birth, statedAge, sex, birthCertificate, identityNumber, provinceCode, district, commune, ethnicGroup, father, mother, familyTelephone, disabled, created, updated};
+            return new @Nullable Object[] {
+                id,
+                name,
+                otherNames,
+                birth,
+                statedAge,
+                sex,
+                birthCertificate,
+                identityNumber,
+                provinceCode,
+                district,
+                commune,
+                ethnicGroup,
+                father,
+                mother,
+                familyTelephone,
+                disabled,
+                created,
+                updated
+            };
         }
     }
 
     /** An intervention case. */
-    record Case(int id, String number, int childId, @Nullable Integer reporterId, @Nullable String relation, String kind, int urgency, String state, LocalDate opened, @Nullable LocalDate closed, @Nullable String summary) implements SwitchboardRow {
+    record Case(
+            int id,
+            String number,
+            int childId,
+            @Nullable Integer reporterId,
+            @Nullable String relation,
+            String kind,
+            int urgency,
+            String state,
+            LocalDate opened,
+            @Nullable LocalDate closed,
+            @Nullable String summary)
+            implements SwitchboardRow {
         @Override
         public LegacyTable table() {
             return LegacyTable.CA_CAN_THIEP;
@@ -82,12 +160,29 @@ public sealed interface SwitchboardRow extends LegacyRow {
 
         @Override
         public @Nullable Object[] cells() {
-            return new @Nullable Object[] {id, number, childId, reporterId, relation, kind, urgency, state, opened, closed, summary};
+            return new @Nullable Object[] {
+                id, number, childId, reporterId, relation, kind, urgency, state, opened, closed, summary
+            };
         }
     }
 
     /** A contact on any channel. */
-    record Contact(long id, LocalDateTime time, String channel, @Nullable String number, @Nullable Integer callerId, @Nullable Integer counsellorId, String centre, int seconds, String kind, @Nullable String field, @Nullable Integer caseId, @Nullable BigDecimal latitude, @Nullable BigDecimal longitude, @Nullable String note) implements SwitchboardRow {
+    record Contact(
+            long id,
+            LocalDateTime time,
+            String channel,
+            @Nullable String number,
+            @Nullable Integer callerId,
+            @Nullable Integer counsellorId,
+            String centre,
+            int seconds,
+            String kind,
+            @Nullable String field,
+            @Nullable Integer caseId,
+            @Nullable BigDecimal latitude,
+            @Nullable BigDecimal longitude,
+            @Nullable String note)
+            implements SwitchboardRow {
         @Override
         public LegacyTable table() {
             return LegacyTable.CUOC_GOI;
@@ -95,12 +190,37 @@ public sealed interface SwitchboardRow extends LegacyRow {
 
         @Override
         public @Nullable Object[] cells() {
-            return new @Nullable Object[] {id, time, channel, number, callerId, counsellorId, centre, seconds, kind, field, caseId, latitude, longitude, note};
+            return new @Nullable Object[] {
+                id,
+                time,
+                channel,
+                number,
+                callerId,
+                counsellorId,
+                centre,
+                seconds,
+                kind,
+                field,
+                caseId,
+                latitude,
+                longitude,
+                note
+            };
         }
     }
 
     /** A referral to another agency. */
-    record Referral(int id, int caseId, String agency, String agencyKind, @Nullable String provinceCode, @Nullable String service, LocalDate referred, @Nullable LocalDate answered, String outcome) implements SwitchboardRow {
+    record Referral(
+            int id,
+            int caseId,
+            String agency,
+            String agencyKind,
+            @Nullable String provinceCode,
+            @Nullable String service,
+            LocalDate referred,
+            @Nullable LocalDate answered,
+            String outcome)
+            implements SwitchboardRow {
         @Override
         public LegacyTable table() {
             return LegacyTable.CHUYEN_TUYEN;
@@ -108,12 +228,22 @@ public sealed interface SwitchboardRow extends LegacyRow {
 
         @Override
         public @Nullable Object[] cells() {
-            return new @Nullable Object[] {id, caseId, agency, agencyKind, provinceCode, service, referred, answered, outcome};
+            return new @Nullable Object[] {
+                id, caseId, agency, agencyKind, provinceCode, service, referred, answered, outcome
+            };
         }
     }
 
     /** An assessment of a call; the criteria are JSON. */
-    record Assessment(int id, long contactId, int assessorId, BigDecimal score, @Nullable String criteria, @Nullable String remark, LocalDateTime assessed) implements SwitchboardRow {
+    record Assessment(
+            int id,
+            long contactId,
+            int assessorId,
+            BigDecimal score,
+            @Nullable String criteria,
+            @Nullable String remark,
+            LocalDateTime assessed)
+            implements SwitchboardRow {
         @Override
         public LegacyTable table() {
             return LegacyTable.QMS_DANH_GIA;
@@ -126,7 +256,13 @@ public sealed interface SwitchboardRow extends LegacyRow {
     }
 
     /** What a centre's equipment reported. */
-    record Monitoring(long id, String centre, String device, String state, @Nullable String detail, LocalDateTime time) implements SwitchboardRow {
+    record Monitoring(
+            long id,
+            String centre,
+            String device,
+            String state,
+            @Nullable String detail,
+            LocalDateTime time) implements SwitchboardRow {
         @Override
         public LegacyTable table() {
             return LegacyTable.GIAM_SAT;

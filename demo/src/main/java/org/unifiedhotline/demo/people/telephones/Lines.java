@@ -32,7 +32,8 @@ public final class Lines {
 
     /** A mobile line bought lately; its prefix may be one that older lines cannot have. */
     public Mobile newMobile(Chance chance) {
-        return new Mobile((chance.happens(0.4) ? chance.oneOf(NEWER) : chance.oneOf(SINCE_LONG_AGO)) + chance.digits(7));
+        return new Mobile(
+                (chance.happens(0.4) ? chance.oneOf(NEWER) : chance.oneOf(SINCE_LONG_AGO)) + chance.digits(7));
     }
 
     /** A line in a house in a province, given by its GSO code before July 2025. */

@@ -14,11 +14,26 @@ public record Mobile(String today) implements Line {
     static final LocalDate TEN_DIGITS = LocalDate.of(2018, 9, 15);
 
     private static final Map<String, String> ELEVEN_DIGIT_PREFIX = Map.ofEntries(
-            Map.entry("070", "0120"), Map.entry("079", "0121"), Map.entry("077", "0122"), Map.entry("076", "0126"),
-            Map.entry("078", "0128"), Map.entry("083", "0123"), Map.entry("084", "0124"), Map.entry("085", "0125"),
-            Map.entry("081", "0127"), Map.entry("082", "0129"), Map.entry("032", "0162"), Map.entry("033", "0163"),
-            Map.entry("034", "0164"), Map.entry("035", "0165"), Map.entry("036", "0166"), Map.entry("037", "0167"),
-            Map.entry("038", "0168"), Map.entry("039", "0169"), Map.entry("056", "0186"), Map.entry("058", "0188"),
+            Map.entry("070", "0120"),
+            Map.entry("079", "0121"),
+            Map.entry("077", "0122"),
+            Map.entry("076", "0126"),
+            Map.entry("078", "0128"),
+            Map.entry("083", "0123"),
+            Map.entry("084", "0124"),
+            Map.entry("085", "0125"),
+            Map.entry("081", "0127"),
+            Map.entry("082", "0129"),
+            Map.entry("032", "0162"),
+            Map.entry("033", "0163"),
+            Map.entry("034", "0164"),
+            Map.entry("035", "0165"),
+            Map.entry("036", "0166"),
+            Map.entry("037", "0167"),
+            Map.entry("038", "0168"),
+            Map.entry("039", "0169"),
+            Map.entry("056", "0186"),
+            Map.entry("058", "0188"),
             Map.entry("059", "0199"));
 
     public Mobile {
