@@ -16,7 +16,10 @@ record IdentityPaper(@Nullable String type, @Nullable String number) {
             case 0 -> card(person.identityNumberOn(day), clerk);
             case 1 -> passport(person.papers().passport(), clerk);
             case 2 -> new IdentityPaper("LAISSEZ_PASSER", "GTH" + chance.digits(5));
-            case 3 -> new IdentityPaper("BIRTH_CERT", person.papers().birthCertificate());
+            case 3 ->
+                person.isChildOn(day)
+                        ? new IdentityPaper("BIRTH_CERT", person.papers().birthCertificate())
+                        : NONE;
             default -> NONE;
         };
     }

@@ -3,6 +3,7 @@ package org.unifiedhotline.demo.people.systems;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import org.unifiedhotline.demo.people.chance.Chance;
 
 /** Times of a sample: from 2012 on, with the calls of a day mostly by daylight. */
@@ -14,14 +15,18 @@ record SpreadTimes(LocalDate today) implements Times {
     public LocalDateTime begin(LocalDate earliest, LocalDate latest, Chance chance) {
         LocalDate first = earliest.isBefore(SYSTEMS_BEGIN) ? SYSTEMS_BEGIN : earliest;
         LocalDate last = latest.isAfter(today) ? today : latest;
-        return chance.day(first.isAfter(last) ? last : first, last).atTime(timeOfDay(chance));
+        return chance.day(first.isAfter(today) ? today : first, last).atTime(timeOfDay(chance));
     }
 
     @Override
     public LocalDateTime within(LocalDateTime moment, int days, Chance chance) {
         LocalDateTime later = moment.plusMinutes(chance.between(5, days * 24 * 60));
-        LocalDateTime end = today.atTime(23, 59, 59);
-        return later.isAfter(end) ? (moment.isAfter(end) ? moment : end) : later;
+        LocalDateTime end = today.plusDays(1).atStartOfDay();
+        if (later.isBefore(end)) {
+            return later;
+        }
+        int left = (int) Math.max(1, ChronoUnit.SECONDS.between(moment, end));
+        return moment.plusSeconds(chance.below(left));
     }
 
     private static LocalTime timeOfDay(Chance chance) {

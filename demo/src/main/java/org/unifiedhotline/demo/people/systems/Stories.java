@@ -125,8 +125,9 @@ final class Stories {
     }
 
     private void trafficking(Person victim) {
-        if (victim.birth().plusYears(10).isAfter(pen.times().today())
-                || (victim.sex() == Sex.MALE && chance.happens(0.6))) {
+        boolean tooYoung = victim.birth().plusYears(10).isAfter(pen.times().today());
+        boolean tooOld = victim.birth().getYear() < 1957;
+        if (tooYoung || tooOld || (victim.sex() == Sex.MALE && chance.happens(0.6))) {
             hotlineAdvice();
             return;
         }
