@@ -1,0 +1,87 @@
+package org.unifiedhotline.console.crosswalk;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
+import org.unifiedhotline.masterrecords.crosswalk.CrosswalkChange;
+
+/** Answers which master record each source record belongs to. */
+@RestController
+class CrosswalkController {
+    private static final int MOST_CHANGES = 10_000;
+
+    private final Crosswalk crosswalk;
+    private final CallerScope scope;
+
+    CrosswalkController(Crosswalk crosswalk, CallerScope scope) {
+        this.crosswalk = crosswalk;
+        this.scope = scope;
+    }
+
+    /** Written row by row on the request's own thread: no buffer grows with the hub, and no timer cuts it off. */
+    @GetMapping("/api/v1/crosswalk.csv")
+    void all(Authentication login, HttpServletResponse response) throws IOException {
+        Set<SourceSystem> sources = scope.sourcesOf(login);
+        response.setContentType("text/csv");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        response.setHeader("Content-Disposition", "attachment; filename=\"crosswalk.csv\"");
+        CrosswalkCsv csv = new CrosswalkCsv(response.getWriter());
+        csv.header();
+        crosswalk.stream(sources, csv::row);
+        csv.finish();
+    }
+
+    @GetMapping("/api/v1/crosswalk/{source}/{table}/{localId}")
+    CrosswalkAnswer one(
+            Authentication login,
+            @PathVariable String source,
+            @PathVariable String table,
+            @PathVariable String localId) {
+        SourceRecordKey key = key(source, table, localId);
+        scope.requireSource(login, key.system());
+        return CrosswalkAnswer.of(crosswalk.find(key), scope.sourcesOf(login));
+    }
+
+    @GetMapping("/api/v1/crosswalk/changes")
+    Changes changes(
+            Authentication login,
+            @RequestParam(defaultValue = "0") long since,
+            @RequestParam(defaultValue = "1000") int size) {
+        if (since < 0 || size < 1 || size > MOST_CHANGES) {
+            throw ProblemException.badRequest(
+                    "'since' is 0 or a position given before; 'size' is 1 to " + MOST_CHANGES);
+        }
+        List<CrosswalkChange> changes = crosswalk.changesSince(since, scope.sourcesOf(login), size);
+        return new Changes(
+                changes, changes.isEmpty() ? since : changes.getLast().position());
+    }
+
+    private static SourceRecordKey key(String source, String table, String localId) {
+        try {
+            return SourceRecordKey.of(SourceSystem.of(source), table, localId);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.badRequest(
+                    "A source record is named by its source (switchboard or hotline), its table"
+                            + " as in the legacy schema and its primary key.");
+        }
+    }
+
+    /**
+     * What changed in the crosswalk.
+     *
+     * @param next what to give as {@code since} the next time
+     */
+    record Changes(List<CrosswalkChange> changes, long next) {}
+}

@@ -1,0 +1,103 @@
+package org.unifiedhotline.console.people;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.canonical.Birth;
+import org.unifiedhotline.mappings.canonical.CaseRecord;
+import org.unifiedhotline.mappings.canonical.ContactRecord;
+import org.unifiedhotline.mappings.canonical.IdentityNumber;
+import org.unifiedhotline.mappings.canonical.PersonName;
+import org.unifiedhotline.mappings.canonical.PersonRecord;
+import org.unifiedhotline.mappings.canonical.PersonRole;
+import org.unifiedhotline.mappings.canonical.Place;
+import org.unifiedhotline.mappings.canonical.ReferralRecord;
+import org.unifiedhotline.mappings.canonical.RelatedPerson;
+import org.unifiedhotline.mappings.canonical.ReturnRecord;
+import org.unifiedhotline.mappings.canonical.Sex;
+import org.unifiedhotline.mappings.canonical.Telephone;
+import org.unifiedhotline.masterrecords.records.LinkKind;
+import org.unifiedhotline.masterrecords.records.MasterChange;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterRecord;
+import org.unifiedhotline.masterrecords.records.Member;
+import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.masterrecords.records.Sourced;
+
+/**
+ * A person as the API tells of them: each value of the master record with the source records that hold it and the rule
+ * that chose it, then what it is made of, then what happened.
+ *
+ * @param sourceRecords what it is made of, each as it stands at its source
+ * @param contacts calls, chats and the like, newest first; so are cases, referrals and returns
+ * @param history what happened to the master record itself, oldest first
+ */
+record MasterRecordView(
+        MasterId masterId,
+        long version,
+        Instant changedAt,
+        @Nullable Sourced<PersonName> name,
+        List<Sourced<PersonName>> otherNames,
+        @Nullable Sourced<Sex> sex,
+        @Nullable Sourced<Birth> birth,
+        List<Sourced<Telephone>> telephones,
+        List<Sourced<IdentityNumber>> identityNumbers,
+        @Nullable Sourced<Place> home,
+        @Nullable Sourced<String> ethnicGroup,
+        @Nullable Sourced<String> nationality,
+        List<Sourced<RelatedPerson>> relatedPersons,
+        List<PersonRole> roles,
+        List<SourceRecordView> sourceRecords,
+        List<ContactRecord> contacts,
+        List<CaseRecord> cases,
+        List<ReferralRecord> referrals,
+        List<ReturnRecord> returns,
+        List<MasterChange> history) {
+
+    static MasterRecordView of(PersonFile file, List<MasterChange> history) {
+        MasterRecord master = file.master();
+        return new MasterRecordView(
+                master.id(),
+                master.version(),
+                master.changedAt(),
+                master.name(),
+                master.otherNames(),
+                master.sex(),
+                master.birth(),
+                master.telephones(),
+                master.identityNumbers(),
+                master.home(),
+                master.ethnicGroup(),
+                master.nationality(),
+                master.relatedPersons(),
+                master.roles(),
+                master.members().stream().map(SourceRecordView::of).toList(),
+                file.contacts(),
+                file.cases(),
+                file.referrals(),
+                file.returns(),
+                history);
+    }
+
+    /** Names no value of the person: safe in a log. */
+    @Override
+    public String toString() {
+        return "MasterRecordView[" + masterId + "]";
+    }
+
+    /**
+     * A source record that the master record is made of.
+     *
+     * @param person what it says, as written and as understood
+     */
+    record SourceRecordView(String source, String table, String localId, LinkKind linkKind, PersonRecord person) {
+        static SourceRecordView of(Member member) {
+            return new SourceRecordView(
+                    member.key().system().code(),
+                    member.key().table().name(),
+                    member.key().localId(),
+                    member.linkKind(),
+                    member.person());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package org.unifiedhotline.console.pipeline;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.masterrecords.ingest.DeadLetter;
+import org.unifiedhotline.masterrecords.ingest.DeadLetters;
+
+/** Answers what could not be processed, and tries again. The rows themselves are not shown: they hold data of people. */
+@RestController
+class DeadLetterController {
+    private static final int MOST = 500;
+
+    private final DeadLetters letters;
+
+    DeadLetterController(DeadLetters letters) {
+        this.letters = letters;
+    }
+
+    @GetMapping("/api/v1/dead-letters")
+    DeadLetterPage list(
+            @RequestParam(defaultValue = "OPEN") String state,
+            @RequestParam(defaultValue = "50") int size,
+            @RequestParam(defaultValue = "0") int cursor) {
+        if (size < 1 || size > MOST || cursor < 0) {
+            throw ProblemException.badRequest("'size' is 1 to " + MOST + "; 'cursor' is one given before");
+        }
+        DeadLetter.State asked = state(state);
+        List<DeadLetterView> items = letters.list(asked, cursor, size).stream()
+                .map(DeadLetterView::of)
+                .toList();
+        long total = letters.count(asked);
+        int next = cursor + items.size();
+        return new DeadLetterPage(items, total, next < total && !items.isEmpty() ? Integer.toString(next) : null);
+    }
+
+    @PostMapping("/api/v1/dead-letters/{id}/replay")
+    DeadLetterView replay(@PathVariable long id) {
+        return letters.replay(id)
+                .map(DeadLetterView::of)
+                .orElseThrow(() -> ProblemException.unknown("There is no dead letter with this id."));
+    }
+
+    private static DeadLetter.State state(String text) {
+        return switch (text) {
+            case "OPEN" -> DeadLetter.State.OPEN;
+            case "SETTLED" -> DeadLetter.State.SETTLED;
+            default -> throw ProblemException.badRequest("'state' is OPEN or SETTLED");
+        };
+    }
+
+    /**
+     * A page of dead letters, the latest first.
+     *
+     * @param nextCursor where the next page begins; null on the last page
+     */
+    record DeadLetterPage(
+            List<DeadLetterView> items,
+            long total,
+            @Nullable String nextCursor) {}
+
+    /** A dead letter without its row. */
+    record DeadLetterView(
+            long id,
+            String source,
+            String table,
+            String localId,
+            DeadLetter.State state,
+            String reason,
+            Instant firstAt,
+            Instant lastAt,
+            int tries,
+            @Nullable Instant settledAt) {
+        static DeadLetterView of(DeadLetter letter) {
+            return new DeadLetterView(
+                    letter.id(),
+                    letter.key().system().code(),
+                    letter.key().table().name(),
+                    letter.key().localId(),
+                    letter.state(),
+                    letter.reason(),
+                    letter.firstAt(),
+                    letter.lastAt(),
+                    letter.tries(),
+                    letter.settledAt());
+        }
+    }
+}

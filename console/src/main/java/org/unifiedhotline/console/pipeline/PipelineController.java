@@ -1,0 +1,33 @@
+package org.unifiedhotline.console.pipeline;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.unifiedhotline.mappings.source.SourcePosition;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
+import org.unifiedhotline.masterrecords.pipeline.SourceHeads;
+
+/** Answers how far the data has come on its way from the sources to the search index. */
+@RestController
+class PipelineController {
+    private final PipelineStatus status;
+    private final SourceHeads heads;
+
+    PipelineController(PipelineStatus status, SourceHeads heads) {
+        this.status = status;
+        this.heads = heads;
+    }
+
+    /** The sources are asked first: what the hub has done after that is held against where their logs ended before. */
+    @GetMapping("/api/v1/pipeline")
+    PipelineView pipeline() {
+        Map<SourceSystem, SourcePosition> ends = new EnumMap<>(SourceSystem.class);
+        for (SourceSystem system : SourceSystem.values()) {
+            heads.headOf(system).ifPresent(end -> ends.put(system, end));
+        }
+        return PipelineView.of(status.read(), ends, Instant.now());
+    }
+}

@@ -1,0 +1,138 @@
+package org.unifiedhotline.console.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.source.SourcePosition;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.ingest.CaptureState;
+import org.unifiedhotline.masterrecords.pipeline.PipelineReport;
+import org.unifiedhotline.masterrecords.pipeline.PipelineReport.TableFigures;
+
+/**
+ * How the line stands, as the API tells it.
+ *
+ * @param caughtUp whether all that was committed at both sources before the call can be found by now: capture has passed
+ *     both logs' ends, both first loads are done, and nothing waits to be resolved or indexed
+ */
+record PipelineView(
+        boolean caughtUp,
+        Instant at,
+        boolean firstLoadComplete,
+        Backlogs backlogs,
+        List<SourceView> sources,
+        List<TableView> tables) {
+
+    /**
+     * Holds the hub's figures against where the sources' logs ended.
+     *
+     * @param ends a source that could not be asked is not in it
+     */
+    static PipelineView of(PipelineReport report, Map<SourceSystem, SourcePosition> ends, Instant at) {
+        List<SourceView> sources = report.sources().stream()
+                .map(state -> SourceView.of(state, ends.get(state.system()), at))
+                .toList();
+        Map<String, SourceView> bySource =
+                sources.stream().collect(Collectors.toMap(SourceView::source, source -> source));
+        Backlogs backlogs = new Backlogs(report.resolutionBacklog(), report.redoBacklog(), report.indexingBacklog());
+        boolean loaded = report.firstLoadComplete()
+                && sources.size() == SourceSystem.values().length
+                && sources.stream().allMatch(SourceView::firstLoadComplete);
+        boolean captured = sources.stream().allMatch(SourceView::passedHead);
+        return new PipelineView(
+                loaded && captured && backlogs.empty(),
+                at,
+                loaded,
+                backlogs,
+                sources,
+                report.tables().stream()
+                        .map(table -> TableView.of(
+                                table, bySource.get(table.table().system().code())))
+                        .toList());
+    }
+
+    /** What waits to be resolved, weighed again, and published. */
+    record Backlogs(long resolution, long redo, long indexing) {
+        boolean empty() {
+            return resolution == 0 && redo == 0 && indexing == 0;
+        }
+    }
+
+    /**
+     * How capture of a source stands.
+     *
+     * @param head where the source's log ended at the call; null when the source could not be asked
+     * @param passedHead whether capture has come as far
+     * @param lagMillis 0 when capture has passed the head; else how long ago the latest change taken in was committed;
+     *     null when none was yet
+     */
+    record SourceView(
+            String source,
+            CaptureState.State state,
+            @Nullable String reason,
+            CaptureState.SnapshotPhase snapshot,
+            boolean firstLoadComplete,
+            @Nullable String position,
+            @Nullable String head,
+            boolean passedHead,
+            @Nullable Long lagMillis,
+            @Nullable Instant lastEventAt,
+            @Nullable Instant heardAt) {
+        static SourceView of(CaptureState state, @Nullable SourcePosition head, Instant at) {
+            SourcePosition position = state.position();
+            boolean passed = head != null && position != null && position.compareTo(head) >= 0;
+            return new SourceView(
+                    state.system().code(),
+                    state.state(),
+                    state.reason(),
+                    state.snapshotPhase(),
+                    state.firstLoadComplete(),
+                    written(position),
+                    written(head),
+                    passed,
+                    passed ? Long.valueOf(0) : age(state.lastEventAt(), at),
+                    state.lastEventAt(),
+                    state.heardAt());
+        }
+
+        private static @Nullable String written(@Nullable SourcePosition position) {
+            return position == null ? null : position.life() + "/" + position.log() + "/" + position.offset();
+        }
+
+        private static @Nullable Long age(@Nullable Instant event, Instant at) {
+            return event == null
+                    ? null
+                    : Long.valueOf(Math.max(0, Duration.between(event, at).toMillis()));
+        }
+    }
+
+    /** What the hub holds of a legacy table; state, position and lag are its source's. */
+    record TableView(
+            String source,
+            String table,
+            CaptureState.@Nullable State state,
+            @Nullable String position,
+            @Nullable Long lagMillis,
+            long liveRows,
+            long capturedRows,
+            long mappedRows,
+            long deadLetteredRows,
+            long changes) {
+        static TableView of(TableFigures figures, @Nullable SourceView source) {
+            return new TableView(
+                    figures.table().system().code(),
+                    figures.table().name(),
+                    source == null ? null : source.state(),
+                    source == null ? null : source.position(),
+                    source == null ? null : source.lagMillis(),
+                    figures.liveRows(),
+                    figures.capturedRows(),
+                    figures.mappedRows(),
+                    figures.deadLetteredRows(),
+                    figures.changes());
+        }
+    }
+}
