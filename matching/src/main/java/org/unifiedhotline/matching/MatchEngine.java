@@ -42,9 +42,6 @@ import org.unifiedhotline.matching.weight.WeightTable;
  * <p>Safe for threads.
  */
 public final class MatchEngine {
-    /** A last key held by more records than this times the model's limit is not followed: nothing could tell them apart. */
-    private static final int MOST_FOR_LAST = 64;
-
     private final MatchModel model;
     private final Population population;
     private final RecordEncoder encoder;
@@ -128,9 +125,7 @@ public final class MatchEngine {
      * @param parentHolders how many hold its parent; not looked at where the level is 0
      */
     public boolean isLive(BlockingKey key, long holders, long parentHolders) {
-        boolean reached = key.level() == 0 || parentHolders > model.commonAbove();
-        long most = key.last() ? (long) model.commonAbove() * MOST_FOR_LAST : model.commonAbove();
-        return reached && holders <= most;
+        return keyMaker.isLive(key, holders, parentHolders);
     }
 
     /** The values of a record whose commonness the caller counts, for {@link Commonness}. */

@@ -16,6 +16,9 @@ import org.unifiedhotline.matching.record.Relation;
 
 /** Makes the blocking keys of records. Safe for threads. */
 public final class KeyMaker {
+    /** A last key held by more records than this times the model's limit is not followed: nothing could tell them apart. */
+    private static final int MOST_FOR_LAST = 64;
+
     /** More chains than this a rule and record are cut off, in the order of the values. */
     private static final int MOST_CHAINS = 24;
 
@@ -27,6 +30,7 @@ public final class KeyMaker {
 
     private final List<Rule> rules = new ArrayList<>();
     private final int relationRule;
+    private final int commonAbove;
 
     public KeyMaker(MatchModel model) {
         List<BlockingRule> all = model.blocking();
@@ -40,6 +44,7 @@ public final class KeyMaker {
                     Hashing.of(rule.toString())));
         }
         relationRule = all.size();
+        commonAbove = model.commonAbove();
     }
 
     /** Keys of exact identifiers are never refined. */
@@ -62,6 +67,12 @@ public final class KeyMaker {
             addKeys(rule, record, keys);
         }
         return List.copyOf(keys.values());
+    }
+
+    /** Whether pairs that share a key are candidates, given how many hold it and its parent. */
+    public boolean isLive(BlockingKey key, long holders, long parentHolders) {
+        boolean reached = key.level() == 0 || parentHolders > commonAbove;
+        return reached && holders <= (key.last() ? (long) commonAbove * MOST_FOR_LAST : commonAbove);
     }
 
     /** How many rules there are, the one of relations included. */

@@ -1,0 +1,74 @@
+package org.unifiedhotline.matching.training;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.unifiedhotline.matching.model.Attribute;
+import org.unifiedhotline.matching.model.BlockingRule;
+import org.unifiedhotline.matching.model.KeyPart;
+import org.unifiedhotline.matching.model.MatchModel;
+
+/**
+ * Blocking rules for a model that has none: each form of each attribute that can tell people apart opens a rule, refined —
+ * where a value turns out common — by what the other attributes say. A true pair is then lost only if it agrees on no rare
+ * value, nor on any two common ones.
+ */
+final class BlockingChooser {
+    private BlockingChooser() {}
+
+    static MatchModel choose(MatchModel model) {
+        List<BlockingRule> rules = new ArrayList<>();
+        for (Attribute attribute : model.attributes()) {
+            for (String form : openings(attribute)) {
+                KeyPart first = new KeyPart(attribute.name(), form);
+                for (List<KeyPart> refine : refinements(model, attribute)) {
+                    rules.add(new BlockingRule(List.of(first), refine));
+                }
+            }
+        }
+        return model.withBlocking(rules);
+    }
+
+    private static List<String> openings(Attribute attribute) {
+        return switch (attribute.kind()) {
+            case FULL_NAME -> List.of("", "given");
+            case GIVEN_NAME, FAMILY_NAME -> List.of("", "sound");
+            case DATE -> List.of("", "month", "daymonth", "yearday");
+            case TELEPHONE, IDENTIFIER -> List.of("");
+            case EMAIL -> List.of("", "local");
+            case TEXT -> List.of("");
+            case CODE, PLACE, NUMBER -> List.of("");
+        };
+    }
+
+    /** Two ways to refine, each beginning with another attribute, so that one missing or wrong value loses no pair. */
+    private static List<List<KeyPart>> refinements(MatchModel model, Attribute opening) {
+        List<KeyPart> others = new ArrayList<>();
+        for (Attribute attribute : model.attributes()) {
+            if (!attribute.equals(opening)) {
+                refining(attribute).forEach(form -> others.add(new KeyPart(attribute.name(), form)));
+            }
+        }
+        if (others.size() < 2) {
+            return List.of(others);
+        }
+        List<List<KeyPart>> ways = new ArrayList<>();
+        int half = others.size() / 2;
+        ways.add(others);
+        List<KeyPart> rotated = new ArrayList<>(others.subList(half, others.size()));
+        rotated.addAll(others.subList(0, half));
+        ways.add(rotated);
+        return ways;
+    }
+
+    private static List<String> refining(Attribute attribute) {
+        return switch (attribute.kind()) {
+            case FULL_NAME -> List.of("given", "family");
+            case GIVEN_NAME, FAMILY_NAME -> List.of("prefix");
+            case DATE -> List.of("year");
+            case TELEPHONE, IDENTIFIER -> List.of();
+            case EMAIL, TEXT -> List.of("prefix");
+            case PLACE -> List.of("first", "second");
+            case CODE, NUMBER -> List.of("");
+        };
+    }
+}
