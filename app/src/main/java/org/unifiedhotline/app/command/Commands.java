@@ -2,6 +2,7 @@ package org.unifiedhotline.app.command;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.unifiedhotline.app.link.LinkCommand;
 
 /** The commands there are, by name. */
 public final class Commands {
@@ -12,7 +13,7 @@ public final class Commands {
     }
 
     public static Commands all() {
-        return new Commands(List.of());
+        return new Commands(List.of(new LinkCommand()));
     }
 
     /**

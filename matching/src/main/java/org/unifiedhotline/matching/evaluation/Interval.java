@@ -1,0 +1,23 @@
+package org.unifiedhotline.matching.evaluation;
+
+/**
+ * A 95 % confidence interval of a share.
+ *
+ * @param low its lower end
+ * @param high its upper end
+ */
+public record Interval(double low, double high) {
+    private static final double Z = 1.959964;
+
+    /** E. B. Wilson's score interval, JASA 22, 1927; all of 0 to 1 where nothing was tried. */
+    public static Interval wilson(long successes, long trials) {
+        if (trials == 0) {
+            return new Interval(0, 1);
+        }
+        double share = (double) successes / trials;
+        double z2 = Z * Z / trials;
+        double centre = share + z2 / 2;
+        double spread = Z * Math.sqrt(share * (1 - share) / trials + z2 / (4 * trials));
+        return new Interval(Math.max(0, (centre - spread) / (1 + z2)), Math.min(1, (centre + spread) / (1 + z2)));
+    }
+}
