@@ -37,6 +37,17 @@ public final class StoryTeller {
         }
     }
 
+    /**
+     * Adds one story of the household, and nothing else of it but its people.
+     *
+     * @param number tells the story apart from others of the same household
+     */
+    public void tellOne(Household household, long number, Batch batch) {
+        Chance chance = Chance.of(seed, "one story", number);
+        household.members().forEach(batch::add);
+        one(new Stories(new Pen(batch, ids, times, chance), household), chance);
+    }
+
     private static void one(Stories stories, Chance chance) {
         switch (chance.weighted(36, 16, 16, 7, 6, 10, 5, 4)) {
             case 0 -> stories.child();
