@@ -1,0 +1,3 @@
+/** Tests of the sample people. */
+@org.jspecify.annotations.NullMarked
+package org.unifiedhotline.demo.people.traffic;
