@@ -30,6 +30,11 @@ abstract class AttributeComparator {
     /** Writes the levels and adjustments of its features into the try arrays of the vector. */
     abstract void compare(Value a, Value b, ComparisonVector vector);
 
+    /** Whether two values of two sets can be compared at all. */
+    boolean isComparable(Value a, Value b, Value[] left, Value[] right) {
+        return true;
+    }
+
     final float factor(int feature, int level) {
         return factors[feature][level];
     }
@@ -41,6 +46,9 @@ abstract class AttributeComparator {
         float bestAdjustment = 0;
         for (Value left : a) {
             for (Value right : b) {
+                if (!isComparable(left, right, a, b)) {
+                    continue;
+                }
                 compare(left, right, vector);
                 int rank = rank(vector.tryLevels, features);
                 float adjustment = sum(vector.tryAdjustments, features);

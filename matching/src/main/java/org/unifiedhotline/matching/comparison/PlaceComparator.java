@@ -34,6 +34,30 @@ final class PlaceComparator extends AttributeComparator {
         vector.tryAdjustments[0] = slot < 0 ? 0 : Math.min(left.adjustments[slot], right.adjustments[slot]);
     }
 
+    /** Compares in the finest units in which both are told. */
+    @Override
+    boolean isComparable(Value a, Value b, Value[] left, Value[] right) {
+        String era = ((PlaceValue) a).era;
+        if (!era.equals(((PlaceValue) b).era)) {
+            return false;
+        }
+        for (Value finer : left) {
+            if (((PlaceValue) finer).era.compareTo(era) < 0 && has(right, ((PlaceValue) finer).era)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean has(Value[] values, String era) {
+        for (Value value : values) {
+            if (((PlaceValue) value).era.equals(era)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static int level(String[] a, String[] b) {
         Boolean first = same(a[0], b[0]);
         Boolean second = same(a[1], b[1]);
