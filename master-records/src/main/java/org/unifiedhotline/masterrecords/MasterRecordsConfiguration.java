@@ -10,6 +10,7 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
+import org.unifiedhotline.masterrecords.ingest.RowMapping;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
@@ -33,8 +34,8 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    Ingest ingest() {
-        return new Ingest();
+    Ingest ingest(HubDatabase hub, RowMapping mapping, CaptureStates captureStates) {
+        return new Ingest(hub, mapping, captureStates);
     }
 
     @Bean

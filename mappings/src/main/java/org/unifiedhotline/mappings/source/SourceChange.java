@@ -10,6 +10,9 @@ public sealed interface SourceChange {
 
     SourcePosition position();
 
+    /** When the source committed it; for a snapshot's rows, when they were read. */
+    Instant committedAt();
+
     /** A row stands as given: read by a snapshot, inserted or updated. */
     record RowWritten(SourceRecordKey key, SourcePosition position, Origin origin, SourceRow row, Instant committedAt)
             implements SourceChange {

@@ -64,6 +64,28 @@ public final class CaptureStates {
                 .update();
     }
 
+    long beginLife(SourceSystem system) {
+        return hub.sql()
+                .sql("UPDATE capture_state SET life = life + 1, snapshot_phase = 'RUNNING' WHERE source_system = ?"
+                        + " RETURNING life")
+                .param(system.code())
+                .query(Long.class)
+                .single();
+    }
+
+    void completeLife(SourceSystem system, long life) {
+        int completed = hub.sql().sql("""
+                        UPDATE capture_state
+                           SET snapshot_phase = 'COMPLETE', first_loaded_at = coalesce(first_loaded_at, clock_timestamp()),
+                               heard_at = clock_timestamp()
+                         WHERE source_system = ? AND life = ?
+                        """).params(system.code(), life).update();
+        if (completed == 0) {
+            throw new IllegalStateException(
+                    "the snapshot of life " + life + " of " + system.code() + " is not the present one");
+        }
+    }
+
     /** As {@link #passed}, and tells when the latest change was committed at the source. */
     void changed(SourceSystem system, SourcePosition position, Instant committedAt) {
         passed(system, position);

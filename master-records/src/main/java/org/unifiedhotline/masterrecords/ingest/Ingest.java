@@ -1,12 +1,33 @@
 package org.unifiedhotline.masterrecords.ingest;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.unifiedhotline.mappings.source.SourceChange;
+import org.unifiedhotline.mappings.source.SourceChange.TableTruncated;
+import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.queue.ResolutionPhase;
+import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
 
 /** Takes source changes in: the write side of the hub. */
-public class Ingest {
+public final class Ingest {
+    private final HubDatabase hub;
+    private final ResolutionPhase phase;
+    private final CaptureStates captureStates;
+    private final RowChanges rowChanges;
+    private final Removals removals;
+    private final Remapping remapping;
+
+    public Ingest(HubDatabase hub, RowMapping mapping, CaptureStates captureStates) {
+        this.hub = hub;
+        this.phase = new ResolutionPhase(hub);
+        this.captureStates = captureStates;
+        this.rowChanges = new RowChanges(hub, mapping);
+        this.removals = new Removals(hub);
+        this.remapping = new Remapping(hub, mapping);
+    }
 
     /**
      * Takes a batch in, in one transaction. When it returns, the batch is durable and the source may be told so; when it
@@ -15,7 +36,9 @@ public class Ingest {
      * @param changes changes of {@code system}, in the order of its log
      */
     public void ingest(SourceSystem system, List<SourceChange> changes) {
-        throw new UnsupportedOperationException("not built yet");
+        if (!changes.isEmpty()) {
+            hub.write(() -> takeIn(system, changes));
+        }
     }
 
     /**
@@ -23,7 +46,7 @@ public class Ingest {
      * A snapshot that was broken off is begun anew with another life.
      */
     public long beginSnapshot(SourceSystem system) {
-        throw new UnsupportedOperationException("not built yet");
+        return hub.write(() -> captureStates.beginLife(system));
     }
 
     /**
@@ -33,11 +56,42 @@ public class Ingest {
      * @throws IllegalStateException if a later snapshot has begun
      */
     public void completeSnapshot(SourceSystem system, long life) {
-        throw new UnsupportedOperationException("not built yet");
+        hub.write(() -> {
+            Phase now = phase.lockForIngest(system);
+            captureStates.completeLife(system, life);
+            removals.vanished(system, life, now);
+        });
     }
 
     /** Maps the stored row of a record again; whether it now stands as canonical record. */
     boolean mapAgain(SourceRecordKey key) {
-        throw new UnsupportedOperationException("not built yet");
+        return hub.write(() -> remapping.mapAgain(key, phase.lockForIngest(key.system())));
+    }
+
+    private void takeIn(SourceSystem system, List<SourceChange> changes) {
+        Phase now = phase.lockForIngest(system);
+        List<SourceChange> rows = new ArrayList<>(changes.size());
+        for (SourceChange change : changes) {
+            if (change.table().system() != system) {
+                throw new IllegalArgumentException("a change of " + change.table() + " in a batch of " + system.code());
+            }
+            if (change instanceof TableTruncated truncated) {
+                rowChanges.takeIn(rows, now);
+                rows.clear();
+                removals.truncated(truncated, now);
+            } else {
+                rows.add(change);
+            }
+        }
+        rowChanges.takeIn(rows, now);
+        SourceChange last = changes.getLast();
+        captureStates.changed(system, latest(changes), last.committedAt());
+    }
+
+    private static SourcePosition latest(List<SourceChange> changes) {
+        return changes.stream()
+                .map(SourceChange::position)
+                .max(SourcePosition::compareTo)
+                .orElseThrow();
     }
 }

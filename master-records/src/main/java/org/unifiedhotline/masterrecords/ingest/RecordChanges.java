@@ -1,0 +1,191 @@
+package org.unifiedhotline.masterrecords.ingest;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.source.SourceChange.Origin;
+import org.unifiedhotline.mappings.source.SourceChange.RowDeleted;
+import org.unifiedhotline.mappings.source.SourceChange.RowWritten;
+import org.unifiedhotline.mappings.source.SourcePosition;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.mappings.source.SourceRow;
+import org.unifiedhotline.masterrecords.sourcerecords.RowJson;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
+
+/** What the changes of one batch make of one source record: its latest state, and what the history is to hold. */
+final class RecordChanges {
+    private final SourceRecordKey key;
+    private final long recordId;
+    private final @Nullable StoredState before;
+    private final Supplier<SourceRow> storedRow;
+    private final List<HistoryEntry> history = new ArrayList<>(1);
+    private @Nullable Latest latest;
+    private boolean archivesStored;
+    private int accepted;
+
+    /**
+     * The latest state that this batch gives a record.
+     *
+     * @param row null for a deletion
+     * @param json the row as JSON; null for a deletion
+     */
+    record Latest(
+            SourcePosition position,
+            @Nullable SourceRow row,
+            @Nullable String json,
+            long rowHash,
+            Instant changedAt,
+            boolean inHistory) {}
+
+    /** One row of {@code source_change}. */
+    record HistoryEntry(
+            long recordId,
+            SourcePosition position,
+            String kind,
+            @Nullable String json,
+            Instant changedAt) {}
+
+    /**
+     * Begins with what is known.
+     *
+     * @param before null if the record was never captured
+     * @param storedRow reads the stored row, for columns that the log did not repeat
+     */
+    RecordChanges(SourceRecordKey key, long recordId, @Nullable StoredState before, Supplier<SourceRow> storedRow) {
+        this.key = key;
+        this.recordId = recordId;
+        this.before = before;
+        this.storedRow = storedRow;
+        if (before != null && !before.key().equals(key)) {
+            throw new IllegalStateException(
+                    "two source records have the number " + recordId + ": " + before.key() + " and " + key);
+        }
+    }
+
+    void add(RowWritten written) {
+        SourceRow row = written.row().unavailable().isEmpty()
+                ? written.row()
+                : written.row().completedFrom(latestRow());
+        String json = RowJson.write(row);
+        long hash = SourceRecordId.hash(json);
+        boolean streamed = written.origin() != Origin.SNAPSHOT;
+        if (streamed) {
+            history.add(new HistoryEntry(
+                    recordId, written.position(), written.origin().name(), json, written.committedAt()));
+        }
+        if (isNews(written.position())) {
+            boolean same = isLive() && hash == latestHash();
+            if (!same) {
+                archive();
+            }
+            latest = new Latest(
+                    written.position(),
+                    row,
+                    json,
+                    hash,
+                    written.committedAt(),
+                    streamed || (same && latestInHistory()));
+        }
+    }
+
+    void add(RowDeleted deleted) {
+        history.add(new HistoryEntry(recordId, deleted.position(), "DELETE", null, deleted.committedAt()));
+        if (isNews(deleted.position())) {
+            archive();
+            latest = new Latest(deleted.position(), null, null, 0, deleted.committedAt(), true);
+        }
+    }
+
+    SourceRecordKey key() {
+        return key;
+    }
+
+    long recordId() {
+        return recordId;
+    }
+
+    /** The latest state; null if the batch told nothing newer than was known. */
+    @Nullable
+    Latest latest() {
+        return latest;
+    }
+
+    List<HistoryEntry> history() {
+        return history;
+    }
+
+    /** Changes that were newer than what was known. */
+    int accepted() {
+        return accepted;
+    }
+
+    /** Whether the stored state is overwritten and stands in no history yet. */
+    boolean archivesStored() {
+        return archivesStored;
+    }
+
+    /** Whether the row stands as before and only its position moved. */
+    boolean isOnlySeenAgain() {
+        return latest != null
+                && before != null
+                && before.live()
+                && latest.row() != null
+                && latest.rowHash() == before.rowHash();
+    }
+
+    boolean isNew() {
+        return before == null;
+    }
+
+    boolean wasLive() {
+        return before != null && before.live();
+    }
+
+    boolean wasMapped() {
+        return before != null && before.live() && before.mapped();
+    }
+
+    private void archive() {
+        Latest overwritten = latest;
+        if (overwritten != null) {
+            if (!overwritten.inHistory()) {
+                history.add(new HistoryEntry(
+                        recordId, overwritten.position(), "SNAPSHOT", overwritten.json(), overwritten.changedAt()));
+            }
+        } else if (before != null && before.live() && !before.inHistory()) {
+            archivesStored = true;
+        }
+    }
+
+    private boolean isNews(SourcePosition position) {
+        SourcePosition known = latest != null ? latest.position() : before != null ? before.position() : null;
+        boolean news = known == null || position.isAfter(known);
+        if (news) {
+            accepted++;
+        }
+        return news;
+    }
+
+    private boolean isLive() {
+        return latest != null ? latest.row() != null : wasLive();
+    }
+
+    private long latestHash() {
+        return latest != null ? latest.rowHash() : before != null ? before.rowHash() : 0;
+    }
+
+    private boolean latestInHistory() {
+        return latest != null ? latest.inHistory() : before != null && before.inHistory();
+    }
+
+    private SourceRow latestRow() {
+        Latest known = latest;
+        if (known != null && known.row() != null) {
+            return known.row();
+        }
+        return wasLive() && known == null ? storedRow.get() : SourceRow.of(Map.of());
+    }
+}

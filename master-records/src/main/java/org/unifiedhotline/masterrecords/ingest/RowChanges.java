@@ -1,0 +1,133 @@
+package org.unifiedhotline.masterrecords.ingest;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.canonical.CanonicalRecord;
+import org.unifiedhotline.mappings.source.SourceChange;
+import org.unifiedhotline.mappings.source.SourceChange.RowDeleted;
+import org.unifiedhotline.mappings.source.SourceChange.RowWritten;
+import org.unifiedhotline.mappings.source.SourceChange.TableTruncated;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.mappings.source.SourceRow;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.ingest.DeadLetterTable.Failure;
+import org.unifiedhotline.masterrecords.ingest.SourceRecordTable.Written;
+import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
+
+/** Takes in the changes of rows: some ten statements a batch, however many rows it has. */
+final class RowChanges {
+    private final HubDatabase hub;
+    private final RowMapping mapping;
+    private final SourceRecordTable records;
+    private final SourceChangeTable history;
+    private final DeadLetterTable deadLetters;
+    private final Consequences consequences;
+
+    RowChanges(HubDatabase hub, RowMapping mapping) {
+        this.hub = hub;
+        this.mapping = mapping;
+        this.records = new SourceRecordTable(hub);
+        this.history = new SourceChangeTable(hub);
+        this.deadLetters = new DeadLetterTable(hub);
+        this.consequences = new Consequences(hub);
+    }
+
+    void takeIn(List<SourceChange> changes, Phase phase) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Collection<RecordChanges> batch = byRecord(changes);
+        history.archiveStored(batch.stream()
+                .filter(RecordChanges::archivesStored)
+                .map(RecordChanges::recordId)
+                .toArray(Long[]::new));
+        history.add(batch.stream().flatMap(record -> record.history().stream()).toList());
+        records.moveOn(batch.stream().filter(RecordChanges::isOnlySeenAgain).toList());
+        List<Failure> failures = new ArrayList<>();
+        List<Written> written = written(batch, failures);
+        consequences.follow(written, phase, () -> records.write(written));
+        settle(written, failures);
+        count(batch, written);
+    }
+
+    private Collection<RecordChanges> byRecord(List<SourceChange> changes) {
+        Map<SourceRecordKey, Long> ids = LinkedHashMap.newLinkedHashMap(changes.size());
+        changes.forEach(change -> ids.computeIfAbsent(Objects.requireNonNull(change.keyOrNull()), SourceRecordId::of));
+        Map<Long, StoredState> states = records.states(ids.values());
+        Map<SourceRecordKey, RecordChanges> batch = LinkedHashMap.newLinkedHashMap(ids.size());
+        ids.forEach((key, id) -> batch.put(
+                key,
+                new RecordChanges(
+                        key, id, states.get(id), () -> records.row(id).orElseGet(() -> SourceRow.of(Map.of())))));
+        changes.forEach(change -> add(batch, change));
+        return batch.values();
+    }
+
+    private static void add(Map<SourceRecordKey, RecordChanges> batch, SourceChange change) {
+        switch (change) {
+            case RowWritten row -> Objects.requireNonNull(batch.get(row.key())).add(row);
+            case RowDeleted row -> Objects.requireNonNull(batch.get(row.key())).add(row);
+            case TableTruncated table -> throw new IllegalArgumentException(table.table() + " is no row");
+        }
+    }
+
+    private List<Written> written(Collection<RecordChanges> batch, List<Failure> failures) {
+        List<Written> written = new ArrayList<>(batch.size());
+        for (RecordChanges record : batch) {
+            RecordChanges.Latest latest = record.latest();
+            if (latest != null && !record.isOnlySeenAgain()) {
+                written.add(new Written(record, latest, mapped(record.key(), latest, failures)));
+            }
+        }
+        return written;
+    }
+
+    private @Nullable CanonicalRecord mapped(SourceRecordKey key, RecordChanges.Latest latest, List<Failure> failures) {
+        if (latest.row() == null || latest.json() == null) {
+            return null;
+        }
+        try {
+            return mapping.map(key, latest.row());
+        } catch (RuntimeException e) {
+            failures.add(new Failure(key, latest.json(), Reasons.of(e)));
+            return null;
+        }
+    }
+
+    private void settle(List<Written> written, List<Failure> failures) {
+        deadLetters.write(failures);
+        deadLetters.settle(written.stream()
+                .filter(record ->
+                        record.changes().wasLive() && !record.changes().wasMapped())
+                .filter(record -> record.canonical() != null || record.latest().row() == null)
+                .map(record -> record.changes().recordId())
+                .toArray(Long[]::new));
+    }
+
+    private void count(Collection<RecordChanges> batch, List<Written> written) {
+        TableCounts counts = new TableCounts();
+        batch.forEach(record -> counts.of(record.key().table())
+                .changes(record.accepted())
+                .captured(record.isNew() && record.latest() != null ? 1 : 0));
+        for (Written record : written) {
+            RecordChanges changes = record.changes();
+            boolean live = record.latest().row() != null;
+            boolean mapped = record.canonical() != null;
+            counts.of(changes.key().table())
+                    .live(number(live) - number(changes.wasLive()))
+                    .mapped(number(mapped) - number(changes.wasMapped()))
+                    .deadLettered(number(live && !mapped) - number(changes.wasLive() && !changes.wasMapped()));
+        }
+        counts.write(hub);
+    }
+
+    private static int number(boolean is) {
+        return is ? 1 : 0;
+    }
+}

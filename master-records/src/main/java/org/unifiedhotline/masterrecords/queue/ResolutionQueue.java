@@ -1,0 +1,57 @@
+package org.unifiedhotline.masterrecords.queue;
+
+import java.util.Collection;
+import java.util.List;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+
+/**
+ * The records to be looked at. A record may stand in it more than once; whoever takes entries deletes exactly those that
+ * it read before it read the records, so that nothing written meanwhile is missed.
+ */
+public final class ResolutionQueue {
+    private final HubDatabase hub;
+
+    public ResolutionQueue(HubDatabase hub) {
+        this.hub = hub;
+    }
+
+    /** What is to be done with a record. */
+    public enum Task {
+        /** It, or what is said of it elsewhere, changed. */
+        RESOLVE,
+        /** A key or value of it became common or rare. */
+        REDO,
+        /** Something that its person's file shows changed; who it is did not. */
+        RENEW
+    }
+
+    /** One entry. */
+    public record Entry(long queueId, long recordId, Task task) {}
+
+    public void add(Collection<Long> recordIds, Task task) {
+        if (!recordIds.isEmpty()) {
+            hub.sql()
+                    .sql("INSERT INTO resolution_queue (record_id, task) SELECT unnest(?::bigint[]), ?")
+                    .params(recordIds.toArray(Long[]::new), task.name())
+                    .update();
+        }
+    }
+
+    /** The oldest entries, at most {@code limit}. */
+    public List<Entry> next(int limit) {
+        return hub.sql()
+                .sql("SELECT queue_id, record_id, task FROM resolution_queue ORDER BY queue_id LIMIT ?")
+                .param(limit)
+                .query((row, number) -> new Entry(
+                        row.getLong("queue_id"), row.getLong("record_id"), Task.valueOf(row.getString("task"))))
+                .list();
+    }
+
+    /** These entries are worked off. */
+    public void done(Collection<Entry> entries) {
+        hub.sql()
+                .sql("DELETE FROM resolution_queue WHERE queue_id = ANY (?)")
+                .param(entries.stream().map(Entry::queueId).toArray(Long[]::new))
+                .update();
+    }
+}

@@ -1,0 +1,57 @@
+package org.unifiedhotline.masterrecords.typed;
+
+import java.util.Optional;
+import org.unifiedhotline.mappings.canonical.ReferralRecord;
+import org.unifiedhotline.masterrecords.database.Rows;
+
+/** The table {@code referral}. */
+final class Referrals extends TypedTable<ReferralRecord> {
+    Referrals() {
+        super("referral", ReferralRecord.class);
+    }
+
+    @Override
+    String upsert() {
+        return """
+                INSERT INTO referral (record_id, source_system, case_id, agency_id, agency_kind, province_code, service,
+                                      referred_on, responded_on, outcome, satisfaction)
+                SELECT record_id, source_system, case_id, agency_id, agency_kind, province_code, service,
+                       referred_on::date, responded_on::date, outcome, satisfaction
+                  FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[],
+                              ?::text[], ?::text[], ?::text[], ?::integer[])
+                    AS given (record_id, source_system, case_id, agency_id, agency_kind, province_code, service,
+                              referred_on, responded_on, outcome, satisfaction)
+                ON CONFLICT (record_id) DO UPDATE
+                   SET case_id = excluded.case_id, agency_id = excluded.agency_id, agency_kind = excluded.agency_kind,
+                       province_code = excluded.province_code, service = excluded.service,
+                       referred_on = excluded.referred_on, responded_on = excluded.responded_on,
+                       outcome = excluded.outcome, satisfaction = excluded.satisfaction
+                """;
+    }
+
+    @Override
+    Rows<ReferralRecord> columns(Rows<ReferralRecord> rows) {
+        return rows.longs(referral -> id(referral.caseKey()))
+                .longs(referral -> id(referral.agencyKey()))
+                .texts(ReferralRecord::agencyKind)
+                .texts(ReferralRecord::provinceCode)
+                .texts(ReferralRecord::service)
+                .texts(ReferralRecord::referredOn)
+                .texts(ReferralRecord::respondedOn)
+                .texts(ReferralRecord::outcome)
+                .integers(ReferralRecord::satisfaction);
+    }
+
+    /** The people of its case, whose files show it. */
+    @Override
+    Optional<String> queueNamed() {
+        return Optional.of("""
+                INSERT INTO resolution_queue (record_id, task)
+                SELECT subject_id, 'RENEW' FROM referral JOIN case_file ON case_file.record_id = referral.case_id
+                 WHERE referral.record_id = ANY (:ids)
+                UNION
+                SELECT reporter_id, 'RENEW' FROM referral JOIN case_file ON case_file.record_id = referral.case_id
+                 WHERE referral.record_id = ANY (:ids) AND reporter_id IS NOT NULL
+                """);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.masterrecords.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.masterrecords.sourcerecords;
+
+import org.jspecify.annotations.NullMarked;
