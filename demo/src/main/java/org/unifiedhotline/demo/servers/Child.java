@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * A process bound to the life of this JVM. Between the two stands a small shell, in a process group of its own, whose
@@ -73,6 +74,12 @@ public final class Child {
         } catch (IOException e) {
             throw new ServerException("Cannot start " + command.getFirst() + ": " + e.getMessage(), e);
         }
+    }
+
+    /** A command line for a process of this same user that also dies when its shell does. */
+    public static List<String> bound(List<String> command) {
+        return Stream.concat(Privileges.ORDINARY_USER.prefix().stream(), command.stream())
+                .toList();
     }
 
     /** Whether the process, or the shell that watches it, still runs. */

@@ -19,11 +19,21 @@ public final class Remains {
 
     /** The argument by which a Java process of ours tells the folder that it works for. */
     public static String mark(Path folder) {
-        return "-Dunifiedhotline.folder=" + folder.toAbsolutePath().normalize();
+        String path = folder.toAbsolutePath().normalize().toString();
+        // options of Elasticsearch's Java are cut at blanks
+        return "-Dunifiedhotline.folder=" + path.replace("%", "%25").replace(" ", "%20");
     }
 
-    /** Kills what is left of an earlier run in this folder, and waits until it is gone. The caller holds the folder's lock. */
-    public static void clean(Path folder, Path installation) {
+    /**
+     * Kills what is left of an earlier run in this folder, and waits until it is gone. The caller holds the folder's lock.
+     *
+     * @param folder the working folder of a server, or the folder that a marked Java process works for
+     */
+    public static void clean(Path folder) {
+        clean(folder, ServerArchive.cache());
+    }
+
+    static void clean(Path folder, Path installation) {
         Processes.killAndAwait(of(folder, installation));
     }
 

@@ -146,7 +146,8 @@ enum ServerArchive {
         return file;
     }
 
-    private static Path cache() {
+    /** Where all servers lie unpacked. */
+    static Path cache() {
         String named = System.getProperty("unifiedhotline.cache");
         @Nullable String standard = System.getenv("XDG_CACHE_HOME");
         Path caches = standard == null || standard.isBlank()
