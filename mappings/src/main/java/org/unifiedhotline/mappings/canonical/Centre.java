@@ -4,5 +4,7 @@ package org.unifiedhotline.mappings.canonical;
 public enum Centre {
     HANOI,
     DANANG,
-    ANGIANG
+    ANGIANG,
+    /** The source names a centre that is not known here. */
+    UNKNOWN
 }
