@@ -45,12 +45,14 @@ final class AdministrativeUnits {
         }
 
         /** The type word, folded. */
-        @Nullable String type() {
+        @Nullable
+        String type() {
             return type;
         }
 
         /** Code of the district a commune lies in; null for others and since the reform. */
-        @Nullable String district() {
+        @Nullable
+        String district() {
             return district;
         }
 
