@@ -1,0 +1,333 @@
+/** What the service answers, and how it is asked. One function a call; the server decides what may be seen. */
+
+export interface RecordKey {
+  source: 'switchboard' | 'hotline';
+  table: string;
+  localId: string;
+}
+
+export interface Sourced<T> {
+  value: T;
+  from: RecordKey[];
+  rule: string;
+}
+
+export interface PersonName {
+  written: string;
+  kind: 'PRIMARY' | 'ALIAS';
+  display: string;
+}
+
+export interface Birth {
+  written: string;
+  precision: 'DAY' | 'MONTH' | 'YEAR' | 'AGE';
+  from: string;
+  to: string;
+  alternative: string | null;
+}
+
+export interface Telephone {
+  written: string;
+  numbers: string[];
+  use: 'OWN' | 'FAMILY' | 'GUARDIAN';
+}
+
+export interface IdentityNumber {
+  written: string;
+  kind: string;
+  number: string;
+  valid: boolean;
+}
+
+export interface Place {
+  writtenProvince: string | null;
+  writtenDistrict: string | null;
+  writtenCommune: string | null;
+  writtenAddress: string | null;
+  provinceBefore: string | null;
+  provinceSince: string | null;
+}
+
+export interface RelatedPerson {
+  relationship: 'FATHER' | 'MOTHER' | 'GUARDIAN';
+  name: PersonName | null;
+  telephone: Telephone | null;
+}
+
+export interface Flag {
+  field: string;
+  code: string;
+}
+
+export interface SourcePerson {
+  role: string;
+  names: PersonName[];
+  sex: string;
+  birth: Birth | null;
+  telephones: Telephone[];
+  identityNumbers: IdentityNumber[];
+  home: Place | null;
+  writtenEthnicGroup: string | null;
+  nationality: string | null;
+  note: string | null;
+  createdAt: string;
+  updatedAt: string | null;
+  flags: Flag[];
+}
+
+export interface SourceRecord extends RecordKey {
+  linkKind: 'automatic' | 'asserted' | 'single';
+  person: SourcePerson;
+}
+
+export interface Contact {
+  key: RecordKey;
+  receivedAt: string;
+  channel: string;
+  presentedNumber: Telephone | null;
+  counsellor: string | null;
+  centre: string;
+  language: string;
+  durationSeconds: number;
+  outcome: string;
+  topic: string | null;
+  notes: string | null;
+}
+
+export interface Case {
+  key: RecordKey;
+  caseNumber: string;
+  relation: string;
+  kinds: string[];
+  means: string[];
+  urgency: number | null;
+  status: string;
+  openedOn: string;
+  closedOn: string | null;
+  destinationCountry: string | null;
+  recruitedInProvince: string | null;
+  narrative: string | null;
+}
+
+export interface Referral {
+  key: RecordKey;
+  caseKey: RecordKey;
+  agencyKey: RecordKey | null;
+  agencyName: string | null;
+  agencyKind: string | null;
+  service: string | null;
+  referredOn: string;
+  respondedOn: string | null;
+  outcome: string;
+  satisfaction: number | null;
+}
+
+export interface Return {
+  key: RecordKey;
+  returnedOn: string;
+  kind: string;
+  borderGate: string | null;
+  handedOverBy: string | null;
+  screenedAs: string | null;
+  certificateNumber: string | null;
+}
+
+export interface MasterChange {
+  version: number;
+  changedAt: string;
+  kind: string;
+  other: string | null;
+  members: RecordKey[];
+}
+
+export interface Person {
+  masterId: string;
+  version: number;
+  changedAt: string;
+  name: Sourced<PersonName> | null;
+  otherNames: Sourced<PersonName>[];
+  sex: Sourced<string> | null;
+  birth: Sourced<Birth> | null;
+  telephones: Sourced<Telephone>[];
+  identityNumbers: Sourced<IdentityNumber>[];
+  home: Sourced<Place> | null;
+  ethnicGroup: Sourced<string> | null;
+  nationality: Sourced<string> | null;
+  relatedPersons: Sourced<RelatedPerson>[];
+  roles: string[];
+  sourceRecords: SourceRecord[];
+  contacts: Contact[];
+  cases: Case[];
+  referrals: Referral[];
+  returns: Return[];
+  history: MasterChange[];
+}
+
+export interface Highlight {
+  field: string;
+  text: string;
+  marks: { start: number; end: number }[];
+}
+
+export interface Hit {
+  masterId: string;
+  displayName: string | null;
+  otherNames: string[];
+  births: { written: string; from: string; to: string }[];
+  sexes: string[];
+  roles: string[];
+  sources: string[];
+  centres: string[];
+  homes: string[];
+  provinces: string[];
+  telephones: string[];
+  identityNumbers: string[];
+  caseNumbers: string[];
+  openReferral: boolean;
+  returned: boolean;
+  lastContact: string | null;
+  sourceRecords: RecordKey[];
+  highlights: Highlight[];
+}
+
+export interface Facet {
+  name: string;
+  counts: { value: string; people: number }[];
+}
+
+export interface SearchAnswer {
+  hits: Hit[];
+  facets: Facet[];
+  total: number;
+  tookMillis: number;
+  nextCursor: string | null;
+  understoodAs: { written: string; kind: string; reading: string }[];
+  tolerance: 'STRICT' | 'SLIPS' | 'MOST_PIECES';
+  behindSince: string | null;
+}
+
+export interface Source {
+  source: string;
+  state: string;
+  reason: string | null;
+  snapshot: string;
+  firstLoadComplete: boolean;
+  position: string | null;
+  head: string | null;
+  passedHead: boolean;
+  lagMillis: number | null;
+  lastEventAt: string | null;
+  heardAt: string | null;
+}
+
+export interface SourceTable {
+  source: string;
+  table: string;
+  liveRows: number;
+  capturedRows: number;
+  mappedRows: number;
+  deadLetteredRows: number;
+  changes: number;
+}
+
+export interface Pipeline {
+  caughtUp: boolean;
+  at: string;
+  firstLoadComplete: boolean;
+  backlogs: { resolution: number; redo: number; indexing: number };
+  sources: Source[];
+  tables: SourceTable[];
+}
+
+export interface DeadLetter {
+  id: number;
+  source: string;
+  table: string;
+  localId: string;
+  state: 'OPEN' | 'SETTLED';
+  reason: string;
+  firstAt: string;
+  lastAt: string;
+  tries: number;
+}
+
+export interface DeadLetterPage {
+  items: DeadLetter[];
+  total: number;
+  nextCursor: string | null;
+}
+
+export interface Me {
+  name: string;
+  roles: string[];
+  maySearch: boolean;
+  maySeePipeline: boolean;
+  maySeeDeadLetters: boolean;
+  mayReplay: boolean;
+}
+
+export interface LoginOptions {
+  kind: 'form' | 'redirect';
+  url: string | null;
+  demo: boolean;
+}
+
+/** A call that was not answered; status 0 when the service could not be reached at all. */
+export class CallFailed extends Error {
+  constructor(
+    readonly status: number,
+    readonly detail: string | null,
+  ) {
+    super(`status ${status}`);
+  }
+}
+
+function csrfToken(): string {
+  const cookie = document.cookie.split('; ').find((pair) => pair.startsWith('XSRF-TOKEN='));
+  return cookie ? decodeURIComponent(cookie.slice('XSRF-TOKEN='.length)) : '';
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(path, { ...init, credentials: 'same-origin' });
+  } catch (fault) {
+    if (fault instanceof DOMException && fault.name === 'AbortError') throw fault;
+    throw new CallFailed(0, null);
+  }
+  if (!response.ok) {
+    const problem = await response.json().catch(() => null);
+    throw new CallFailed(response.status, problem?.detail ?? null);
+  }
+  return response;
+}
+
+async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+  const response = await send(path, { headers: { Accept: 'application/json' }, signal });
+  return response.json();
+}
+
+async function post(path: string, body?: URLSearchParams): Promise<Response> {
+  return send(path, {
+    method: 'POST',
+    headers: { 'X-XSRF-TOKEN': csrfToken(), Accept: 'application/json' },
+    ...(body ? { body } : {}),
+  });
+}
+
+export const api = {
+  me: () => get<Me>('/api/v1/me'),
+  loginOptions: () => get<LoginOptions>('/api/v1/login-options'),
+  login: async (username: string, password: string) => {
+    await get<LoginOptions>('/api/v1/login-options'); // brings the anti-forgery cookie if there is none yet
+    await post('/login', new URLSearchParams({ username, password }));
+  },
+  logout: () => post('/logout'),
+  search: (parameters: URLSearchParams, signal?: AbortSignal) =>
+    get<SearchAnswer>(`/api/v1/search?${parameters}`, signal),
+  person: (id: string, signal?: AbortSignal) => get<Person>(`/api/v1/master-records/${encodeURIComponent(id)}`, signal),
+  pipeline: (signal?: AbortSignal) => get<Pipeline>('/api/v1/pipeline', signal),
+  deadLetters: (cursor: string | null, signal?: AbortSignal) =>
+    get<DeadLetterPage>(`/api/v1/dead-letters?size=50${cursor ? `&cursor=${cursor}` : ''}`, signal),
+  replay: async (id: number) => (await post(`/api/v1/dead-letters/${id}/replay`)).json() as Promise<DeadLetter>,
+};

@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { birthKnown, birthSpan, count, day, dayOf, place, span, telephone, time } from './format';
+
+describe('dates', () => {
+  it('are written day first', () => {
+    expect(day('1996-03-12')).toBe('12/03/1996');
+  });
+  it('of another form stay as they are', () => {
+    expect(day('0000-00')).toBe('0000-00');
+  });
+  it('and times are those of Vietnam, also across midnight', () => {
+    expect(time('2021-03-09T10:04:05Z')).toBe('09/03/2021 17:04');
+    expect(dayOf('2021-03-09T17:30:00Z')).toBe('10/03/2021');
+  });
+  it('midnight is 00:00, not 24:00', () => {
+    expect(time('2021-03-09T17:00:00Z')).toBe('10/03/2021 00:00');
+  });
+});
+
+describe('a birth', () => {
+  it('shows no more than is known', () => {
+    expect(birthKnown({ precision: 'DAY', from: '1996-03-12' })).toBe('12/03/1996');
+    expect(birthKnown({ precision: 'MONTH', from: '1996-03-01' })).toBe('03/1996');
+    expect(birthKnown({ precision: 'YEAR', from: '1996-01-01' })).toBe('1996');
+    expect(birthKnown({ precision: 'AGE', from: '1995-06-01' })).toBeNull();
+  });
+  it('as a span shows days, a month, a year or years', () => {
+    expect(birthSpan({ from: '1996-03-12', to: '1996-03-12' })).toBe('12/03/1996');
+    expect(birthSpan({ from: '1996-03-01', to: '1996-03-31' })).toBe('03/1996');
+    expect(birthSpan({ from: '1996-01-01', to: '1996-12-31' })).toBe('1996');
+    expect(birthSpan({ from: '1995-06-01', to: '1997-05-31' })).toBe('1995–1997');
+  });
+});
+
+describe('a telephone', () => {
+  it('is grouped as people say it', () => {
+    expect(telephone('+84912345678')).toBe('0912 345 678');
+    expect(telephone('+842438251234')).toBe('024 3825 1234');
+    expect(telephone('+842143825123')).toBe('0214 382 5123');
+  });
+  it('of another country stays as it is', () => {
+    expect(telephone('+85512345678')).toBe('+85512345678');
+  });
+});
+
+describe('a place', () => {
+  const nowhere = {
+    writtenProvince: null,
+    writtenDistrict: null,
+    writtenCommune: null,
+    writtenAddress: null,
+    provinceBefore: null,
+    provinceSince: null,
+  };
+  it('names the province instead of its code', () => {
+    expect(
+      place(
+        { ...nowhere, writtenProvince: '10', writtenDistrict: 'Bát Xát', provinceSince: '15' },
+        { '15': 'Lào Cai' },
+      ),
+    ).toBe('Bát Xát, Lào Cai');
+  });
+  it('keeps what was written in words', () => {
+    expect(place({ ...nowhere, writtenProvince: 'tinh Lao Cai', provinceSince: '15' }, { '15': 'Lào Cai' })).toBe(
+      'tinh Lao Cai',
+    );
+  });
+});
+
+it('a length of time has its largest sensible unit', () => {
+  expect(span(0)).toEqual({ key: 'now', count: 0 });
+  expect(span(420)).toEqual({ key: 'millis', count: 420 });
+  expect(span(61_000)).toEqual({ key: 'minutes', count: 1 });
+  expect(span(172_800_000)).toEqual({ key: 'days', count: 2 });
+});
+
+it('numbers have the separators of the language', () => {
+  expect(count(506957, 'vi')).toBe('506.957');
+  expect(count(506957, 'en')).toBe('506,957');
+});

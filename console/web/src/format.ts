@@ -1,0 +1,93 @@
+/** How values are written for people. Dates are dd/mm/yyyy in both languages; times are Vietnam's. */
+import type { Birth, Place, RecordKey } from './api';
+
+const ZONE = 'Asia/Ho_Chi_Minh';
+
+const TIME_PARTS = new Intl.DateTimeFormat('en-GB', {
+  timeZone: ZONE,
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+
+/** An ISO day as dd/mm/yyyy; text of another form as it is. */
+export function day(iso: string): string {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso);
+  return parts ? `${parts[3]}/${parts[2]}/${parts[1]}` : iso;
+}
+
+/** An instant as dd/mm/yyyy hh:mm in Vietnam. */
+export function time(instant: string): string {
+  const parts = Object.fromEntries(TIME_PARTS.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));
+  return `${parts.day}/${parts.month}/${parts.year} ${parts.hour}:${parts.minute}`;
+}
+
+/** The day of an instant in Vietnam. */
+export function dayOf(instant: string): string {
+  return time(instant).slice(0, 10);
+}
+
+/** A birth as far as it is known: 12/03/1996, 03/1996, 1996; null for one known by age only. */
+export function birthKnown(birth: Pick<Birth, 'precision' | 'from'>): string | null {
+  switch (birth.precision) {
+    case 'DAY':
+      return day(birth.from);
+    case 'MONTH':
+      return day(birth.from).slice(3);
+    case 'YEAR':
+      return birth.from.slice(0, 4);
+    case 'AGE':
+      return null;
+  }
+}
+
+/** A birth given only as a span of days. */
+export function birthSpan(birth: { from: string; to: string }): string {
+  if (birth.from === birth.to) return day(birth.from);
+  const [fromYear, toYear] = [birth.from.slice(0, 4), birth.to.slice(0, 4)];
+  if (fromYear !== toYear) return `${fromYear}–${toYear}`;
+  return birth.from.slice(0, 7) === birth.to.slice(0, 7) ? day(birth.from).slice(3) : fromYear;
+}
+
+/** A Vietnamese number in groups as people say it: 0912 345 678, 024 3825 1234; others as they are. */
+export function telephone(e164: string): string {
+  const national = e164.startsWith('+84') ? `0${e164.slice(3)}` : e164;
+  if (/^0[35789]\d{8}$/.test(national)) return national.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3');
+  if (/^02\d{9}$/.test(national)) {
+    return /^02[48]/.test(national)
+      ? national.replace(/^(\d{3})(\d{4})(\d{4})$/, '$1 $2 $3')
+      : national.replace(/^(\d{4})(\d{3})(\d{4})$/, '$1 $2 $3');
+  }
+  return national;
+}
+
+/** A place as written, smallest part first; empty when nothing but a code was written. */
+export function place(home: Place, provinces: Record<string, string>): string {
+  const province = home.provinceSince ? provinces[home.provinceSince] : undefined;
+  const written = home.writtenProvince && !/^\d+$/.test(home.writtenProvince) ? home.writtenProvince : undefined;
+  return [home.writtenAddress, home.writtenCommune, home.writtenDistrict, written ?? province]
+    .filter((part) => part)
+    .join(', ');
+}
+
+export function recordName(key: RecordKey): string {
+  return `${key.table} ${key.localId}`;
+}
+
+/** A length of time in its largest sensible unit, for texts of `duration.*`. */
+export function span(millis: number): { key: string; count: number } {
+  if (millis <= 0) return { key: 'now', count: 0 };
+  if (millis < 1_000) return { key: 'millis', count: Math.round(millis) };
+  if (millis < 60_000) return { key: 'seconds', count: Math.round(millis / 1_000) };
+  if (millis < 3_600_000) return { key: 'minutes', count: Math.round(millis / 60_000) };
+  if (millis < 86_400_000) return { key: 'hours', count: Math.round(millis / 3_600_000) };
+  return { key: 'days', count: Math.round(millis / 86_400_000) };
+}
+
+/** A whole number with the language's separators. */
+export function count(value: number, language: string): string {
+  return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(value);
+}

@@ -1,0 +1,274 @@
+import { Alert, Button, Skeleton } from '@mantine/core';
+import { IconCircleCheck, IconLoader2 } from '@tabler/icons-react';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { api, type DeadLetter, type Pipeline, type Source } from '../api';
+import { count, span, time } from '../format';
+import { Failure } from '../parts/Failure';
+import { SourceTag, Tag, type Tone } from '../parts/Tags';
+import { useMe } from '../session';
+
+const EVERY = 3_000;
+const STATE_TONES: Record<string, Tone> = {
+  STREAMING: 'good',
+  SNAPSHOT: 'warn',
+  STARTING: 'warn',
+  WAITING: 'warn',
+  FAILED: 'bad',
+  STOPPED: 'bad',
+};
+
+export function PipelinePage() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const pipeline = useQuery({
+    queryKey: ['pipeline'],
+    queryFn: ({ signal }) => api.pipeline(signal),
+    refetchInterval: EVERY,
+  });
+  return (
+    <>
+      <h1 style={{ margin: '0 0 0.1rem', fontSize: '1.5rem', letterSpacing: '-0.02em' }}>{t('pipeline.title')}</h1>
+      <p className="quiet" style={{ margin: '0 0 1.25rem' }}>
+        {t('pipeline.lead')}
+      </p>
+      {pipeline.error ? <Failure fault={pipeline.error} retry={() => pipeline.refetch()} /> : null}
+      {pipeline.isPending ? <Skeleton height={320} aria-label={t('loading')} /> : null}
+      {pipeline.data && !pipeline.error ? (
+        <>
+          <State pipeline={pipeline.data} />
+          <Tiles pipeline={pipeline.data} />
+          <Sources sources={pipeline.data.sources} />
+          <Tables pipeline={pipeline.data} />
+        </>
+      ) : null}
+      {me?.maySeeDeadLetters ? <DeadLetters mayReplay={me.mayReplay} /> : null}
+    </>
+  );
+}
+
+function State({ pipeline }: { pipeline: Pipeline }) {
+  const { t } = useTranslation();
+  const words = pipeline.caughtUp ? 'caughtUp' : pipeline.firstLoadComplete ? 'working' : 'firstLoad';
+  return (
+    <Alert
+      role="status"
+      variant="light"
+      color={pipeline.caughtUp ? 'teal' : 'yellow'}
+      icon={pipeline.caughtUp ? <IconCircleCheck aria-hidden /> : <IconLoader2 aria-hidden />}
+      title={t(`pipeline.${words}`)}
+      mb="md"
+    >
+      {t(`pipeline.${words}Body`)} <span className="quiet">{t('pipeline.at', { time: time(pipeline.at) })}</span>
+    </Alert>
+  );
+}
+
+function Tiles({ pipeline }: { pipeline: Pipeline }) {
+  const { t, i18n } = useTranslation();
+  const live = pipeline.tables.reduce((sum, table) => sum + table.liveRows, 0);
+  const tiles: [string, number][] = [
+    [t('pipeline.liveRows'), live],
+    [t('pipeline.resolution'), pipeline.backlogs.resolution],
+    [t('pipeline.redo'), pipeline.backlogs.redo],
+    [t('pipeline.indexing'), pipeline.backlogs.indexing],
+  ];
+  return (
+    <div className="tiles" style={{ marginBottom: '1.25rem' }}>
+      {tiles.map(([label, value]) => (
+        <div key={label} className="surface tile">
+          <div className="value">{count(value, i18n.language)}</div>
+          <div className="quiet small">{label}</div>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Lag({ millis }: { millis: number | null }) {
+  const { t } = useTranslation();
+  if (millis === null) return <>–</>;
+  const { key, count: number } = span(millis);
+  return t(`duration.${key}`, { count: number });
+}
+
+function Sources({ sources }: { sources: Source[] }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="sources" style={{ marginBottom: '1.25rem' }}>
+      <h2 id="sources" style={{ fontSize: '1rem' }}>
+        {t('pipeline.sources')}
+      </h2>
+      <div className="tiles" style={{ gridTemplateColumns: 'repeat(auto-fit, minmax(17rem, 1fr))' }}>
+        {sources.map((source) => (
+          <div key={source.source} className="surface tile">
+            <div className="hitTitle">
+              <strong>{t(`source.${source.source}`)}</strong>
+              <Tag tone={STATE_TONES[source.state] ?? 'plain'}>{t(`pipeline.state.${source.state}`)}</Tag>
+            </div>
+            <dl className="details">
+              <div>
+                <dt>{t('pipeline.lag')}:</dt>
+                <dd>
+                  <Lag millis={source.lagMillis} />
+                </dd>
+              </div>
+              <div>
+                <dt>{t('pipeline.lastEvent')}:</dt>
+                <dd>{source.lastEventAt ? time(source.lastEventAt) : '–'}</dd>
+              </div>
+              <div>
+                <dt>{t('pipeline.position')}:</dt>
+                <dd>
+                  <code>{source.position ?? '–'}</code>
+                </dd>
+              </div>
+            </dl>
+            {source.reason ? <p className="small longText">{source.reason}</p> : null}
+          </div>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function Tables({ pipeline }: { pipeline: Pipeline }) {
+  const { t, i18n } = useTranslation();
+  const number = (value: number) => count(value, i18n.language);
+  return (
+    <section aria-labelledby="tables" style={{ marginBottom: '1.25rem' }}>
+      <h2 id="tables" style={{ fontSize: '1rem' }}>
+        {t('pipeline.tables')}
+      </h2>
+      {pipeline.tables.length === 0 ? (
+        <div className="surface empty quiet">{t('pipeline.tablesEmpty')}</div>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
+        <section className="surface scroller" tabIndex={0} aria-labelledby="tables">
+          <table className="dataTable">
+            <thead>
+              <tr>
+                <th scope="col">{t('facet.source')}</th>
+                <th scope="col">{t('pipeline.table')}</th>
+                <th scope="col" className="num">
+                  {t('pipeline.live')}
+                </th>
+                <th scope="col" className="num">
+                  {t('pipeline.captured')}
+                </th>
+                <th scope="col" className="num">
+                  {t('pipeline.mapped')}
+                </th>
+                <th scope="col" className="num">
+                  {t('pipeline.deadLettered')}
+                </th>
+                <th scope="col" className="num">
+                  {t('pipeline.changes')}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {pipeline.tables.map((table) => (
+                <tr key={`${table.source}/${table.table}`}>
+                  <td>
+                    <SourceTag source={table.source} />
+                  </td>
+                  <td>
+                    <code>{table.table}</code>
+                  </td>
+                  <td className="num">{number(table.liveRows)}</td>
+                  <td className="num">{number(table.capturedRows)}</td>
+                  <td className="num">{number(table.mappedRows)}</td>
+                  <td className="num">
+                    {table.deadLetteredRows > 0 ? <Tag tone="bad">{number(table.deadLetteredRows)}</Tag> : '0'}
+                  </td>
+                  <td className="num">{number(table.changes)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      )}
+    </section>
+  );
+}
+
+function DeadLetters({ mayReplay }: { mayReplay: boolean }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const [outcome, setOutcome] = useState<DeadLetter | null>(null);
+  const letters = useQuery({
+    queryKey: ['dead-letters'],
+    queryFn: ({ signal }) => api.deadLetters(null, signal),
+    refetchInterval: 5 * EVERY,
+  });
+  const replay = useMutation({
+    mutationFn: api.replay,
+    onSuccess: (letter) => {
+      setOutcome(letter);
+      queries.invalidateQueries({ queryKey: ['dead-letters'] });
+    },
+  });
+  const name = (letter: DeadLetter) => `${letter.table} ${letter.localId}`;
+  return (
+    <section aria-labelledby="dead-letters">
+      <h2 id="dead-letters" style={{ fontSize: '1rem' }}>
+        {t('pipeline.deadLetters')}
+      </h2>
+      {letters.error ? <Failure fault={letters.error} retry={() => letters.refetch()} /> : null}
+      {replay.error ? <Failure fault={replay.error} /> : null}
+      {outcome ? (
+        <Alert role="status" variant="light" color={outcome.state === 'SETTLED' ? 'teal' : 'yellow'} mb="sm">
+          {t(outcome.state === 'SETTLED' ? 'pipeline.replayed' : 'pipeline.stillOpen', { record: name(outcome) })}
+        </Alert>
+      ) : null}
+      {letters.data && letters.data.items.length === 0 ? (
+        <div className="surface empty quiet">{t('pipeline.deadLettersEmpty')}</div>
+      ) : null}
+      {letters.data && letters.data.items.length > 0 ? (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
+        <section className="surface scroller" tabIndex={0} aria-labelledby="dead-letters">
+          <table className="dataTable">
+            <thead>
+              <tr>
+                <th scope="col">{t('pipeline.record')}</th>
+                <th scope="col">{t('pipeline.reason')}</th>
+                <th scope="col">{t('pipeline.since')}</th>
+                <th scope="col" className="num">
+                  {t('pipeline.tries')}
+                </th>
+                {mayReplay ? <th scope="col">{t('pipeline.action')}</th> : null}
+              </tr>
+            </thead>
+            <tbody>
+              {letters.data.items.map((letter) => (
+                <tr key={letter.id}>
+                  <td>
+                    <SourceTag source={letter.source} /> {name(letter)}
+                  </td>
+                  <td className="wrap">{letter.reason}</td>
+                  <td>{time(letter.firstAt)}</td>
+                  <td className="num">{letter.tries}</td>
+                  {mayReplay ? (
+                    <td>
+                      <Button
+                        size="compact-xs"
+                        variant="default"
+                        loading={replay.isPending && replay.variables === letter.id}
+                        aria-label={t('pipeline.replayOf', { record: name(letter) })}
+                        onClick={() => replay.mutate(letter.id)}
+                      >
+                        {t('pipeline.replay')}
+                      </Button>
+                    </td>
+                  ) : null}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </section>
+      ) : null}
+    </section>
+  );
+}

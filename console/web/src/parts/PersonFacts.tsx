@@ -1,0 +1,138 @@
+import { useTranslation } from 'react-i18next';
+import type { Birth, IdentityNumber, Person, Sourced, Telephone } from '../api';
+import { birthKnown, day, place, telephone } from '../format';
+import provinces from '../texts/provinces.json';
+import { Provenance, Tag } from './Tags';
+
+/** What the master record says, each value with where it comes from. */
+export function PersonFacts({ person }: { person: Person }) {
+  const { t, i18n } = useTranslation();
+  const home = person.home ? place(person.home.value, provinces) : '';
+  return (
+    <dl className="factList">
+      <Row
+        label={t('person.otherNames')}
+        values={person.otherNames}
+        show={(name) => <span lang="vi">{name.display}</span>}
+      />
+      <Row label={t('person.birth')} values={one(person.birth)} show={(birth) => <ShownBirth birth={birth} />} always />
+      <Row label={t('person.sex')} values={one(person.sex)} show={(sex) => t(`sex.${sex}`)} always />
+      <Row
+        label={t('person.telephones')}
+        values={person.telephones}
+        show={(value) => <ShownTelephone telephone={value} />}
+      />
+      <Row
+        label={t('person.identityNumbers')}
+        values={person.identityNumbers}
+        show={(value) => <ShownNumber number={value} />}
+      />
+      <Row
+        label={t('person.home')}
+        values={home === '' ? [] : one(person.home)}
+        show={() => <span lang="vi">{home}</span>}
+        always
+      />
+      <Row label={t('person.ethnicGroup')} values={one(person.ethnicGroup)} show={(group) => group} />
+      <Row
+        label={t('person.nationality')}
+        values={one(person.nationality)}
+        show={(code) => country(code, i18n.language)}
+      />
+      <Row
+        label={t('person.relatedPersons')}
+        values={person.relatedPersons}
+        show={(related) => (
+          <>
+            {t(`relation.${related.relationship}`)}
+            {related.name ? `: ${related.name.display}` : ''}
+            {related.telephone
+              ? ` · ${(related.telephone.numbers[0] && telephone(related.telephone.numbers[0])) ?? related.telephone.written}`
+              : ''}
+          </>
+        )}
+      />
+    </dl>
+  );
+}
+
+function one<T>(value: Sourced<T> | null): Sourced<T>[] {
+  return value ? [value] : [];
+}
+
+function Row<T>({
+  label,
+  values,
+  show,
+  always = false,
+}: {
+  label: string;
+  values: Sourced<T>[];
+  show: (value: T) => React.ReactNode;
+  always?: boolean;
+}) {
+  const { t } = useTranslation();
+  if (values.length === 0 && !always) return null;
+  return (
+    <div className="factRow">
+      <dt>{label}</dt>
+      {values.length === 0 ? <dd className="quiet">{t('notGiven')}</dd> : null}
+      {values.map((sourced, at) => (
+        <dd key={at}>
+          {show(sourced.value)}
+          <Provenance from={sourced.from} rule={sourced.rule} />
+        </dd>
+      ))}
+    </div>
+  );
+}
+
+function ShownBirth({ birth }: { birth: Birth }) {
+  const { t } = useTranslation();
+  const known = birthKnown(birth) ?? t('person.birthAge', { from: birth.from.slice(0, 4), to: birth.to.slice(0, 4) });
+  return (
+    <>
+      {known}
+      {birth.alternative ? ` ${t('person.birthOr', { date: day(birth.alternative) })}` : ''}
+      <Written text={birth.written} shown={known} />
+    </>
+  );
+}
+
+function ShownTelephone({ telephone: given }: { telephone: Telephone }) {
+  const { t } = useTranslation();
+  const shown = given.numbers.length > 0 ? given.numbers.map(telephone).join(` / `) : given.written;
+  return (
+    <>
+      {shown} <span className="quiet small">{t(`telephoneUse.${given.use}`)}</span>
+      <Written text={given.written} shown={shown} />
+    </>
+  );
+}
+
+function ShownNumber({ number }: { number: IdentityNumber }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      {number.number} <span className="quiet small">{t(`identityKind.${number.kind}`)}</span>{' '}
+      {number.valid ? null : <Tag tone="warn">{t('person.numberSuspect')}</Tag>}
+      <Written text={number.written} shown={number.number} />
+    </>
+  );
+}
+
+/** What stands in the source, where it differs from what was understood. */
+function Written({ text, shown }: { text: string; shown: string }) {
+  const { t } = useTranslation();
+  if (text.replace(/[\s.]/g, '') === shown.replace(/\s/g, '')) return null;
+  return <span className="quiet small"> {t('person.written', { text })}</span>;
+}
+
+/** The name of a country in the reader's language; what is not a country's code stays as it is. */
+export function country(code: string, language: string): string {
+  try {
+    return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

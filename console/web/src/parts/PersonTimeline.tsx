@@ -1,0 +1,247 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconArrowBackUp, IconArrowForwardUp, IconFolder, IconPhone } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Case, Contact, Person, RecordKey, Referral, Return } from '../api';
+import { day, recordName, telephone, time } from '../format';
+import { type Event, type EventKind, ofKind, timeline } from '../timeline';
+import { country } from './PersonFacts';
+import { SourceTag } from './Tags';
+
+const STEP = 25;
+const ICONS = { contact: IconPhone, case: IconFolder, referral: IconArrowForwardUp, return: IconArrowBackUp };
+type Detail = [label: string, value: string | null];
+
+/** Everything both systems recorded of the person, newest first. */
+export function PersonTimeline({ person }: { person: Person }) {
+  const { t } = useTranslation();
+  const [kind, setKind] = useState<EventKind | 'all'>('all');
+  const [shown, setShown] = useState(STEP);
+  const events = timeline(person);
+  const chosen = ofKind(events, kind);
+  const choices = (['contact', 'case', 'referral', 'return'] as const)
+    .map((value) => ({ value, number: ofKind(events, value).length }))
+    .filter(({ number }) => number > 0);
+  if (events.length === 0) return <p className="quiet">{t('person.timelineEmpty')}</p>;
+  return (
+    <>
+      {choices.length > 1 ? (
+        <div className="scroller noPrint" style={{ marginBottom: '1rem' }}>
+          <SegmentedControl
+            size="xs"
+            aria-label={t('person.show')}
+            value={kind}
+            onChange={(value) => setKind(value as EventKind | 'all')}
+            data={[
+              { value: 'all', label: `${t('person.all')} (${events.length})` },
+              ...choices.map(({ value, number }) => ({ value, label: `${t(`person.${value}s`)} (${number})` })),
+            ]}
+          />
+        </div>
+      ) : null}
+      <ol className="timeline">
+        {chosen.slice(0, shown).map((event) => (
+          <Entry key={keyOf(event)} event={event} />
+        ))}
+      </ol>
+      {chosen.length > shown ? (
+        <Button variant="default" size="xs" onClick={() => setShown(shown + STEP)}>
+          {t('person.moreEvents', { count: Math.min(STEP, chosen.length - shown) })}
+        </Button>
+      ) : null}
+    </>
+  );
+}
+
+function recordOf(event: Event): RecordKey {
+  switch (event.kind) {
+    case 'contact':
+      return event.contact.key;
+    case 'case':
+      return event.case.key;
+    case 'referral':
+      return event.referral.key;
+    case 'return':
+      return event.return.key;
+  }
+}
+
+function keyOf(event: Event): string {
+  const { source, table, localId } = recordOf(event);
+  return `${source}/${table}/${localId}`;
+}
+
+function Entry({ event }: { event: Event }) {
+  const { t } = useTranslation();
+  const Icon = ICONS[event.kind];
+  const record = recordOf(event);
+  const dated = event.when.length === 10;
+  return (
+    <li>
+      <span className="bullet">
+        <Icon size={16} aria-hidden />
+      </span>
+      <span className="hitTitle">
+        <strong>
+          <Title event={event} />
+        </strong>
+        <time dateTime={event.when} className="quiet small">
+          {dated ? day(event.when) : time(event.when)}
+        </time>
+        <SourceTag source={record.source} />
+        <span className="quiet small">
+          {t(`person.${event.kind}`)} · {recordName(record)}
+        </span>
+      </span>
+      <Details event={event} />
+    </li>
+  );
+}
+
+function Title({ event }: { event: Event }) {
+  const { t } = useTranslation();
+  switch (event.kind) {
+    case 'contact':
+      return `${t(`channel.${event.contact.channel}`)} – ${t(`contactOutcome.${event.contact.outcome}`)}`;
+    case 'case':
+      return t('person.opened', { number: event.case.caseNumber });
+    case 'referral':
+      return t('person.referredTo', {
+        agency: event.referral.agencyName ?? event.referral.agencyKey?.localId ?? t('person.unnamedAgency'),
+      });
+    case 'return':
+      return t(`returnKind.${event.return.kind}`);
+  }
+}
+
+function Details({ event }: { event: Event }) {
+  switch (event.kind) {
+    case 'contact':
+      return <ContactDetails contact={event.contact} />;
+    case 'case':
+      return <CaseDetails entry={event.case} />;
+    case 'referral':
+      return <ReferralDetails referral={event.referral} />;
+    case 'return':
+      return <ReturnDetails entry={event.return} />;
+  }
+}
+
+function ContactDetails({ contact }: { contact: Contact }) {
+  const { t } = useTranslation();
+  const seconds = contact.durationSeconds;
+  const number = contact.presentedNumber;
+  return (
+    <>
+      <DetailList
+        details={[
+          [
+            t('person.details.number'),
+            number ? (number.numbers[0] ? telephone(number.numbers[0]) : number.written) : null,
+          ],
+          [t('person.details.centre'), t(`centre.${contact.centre}`)],
+          [t('person.details.counsellor'), contact.counsellor],
+          [
+            t('person.details.duration'),
+            seconds === 0
+              ? null
+              : seconds < 60
+                ? t('person.seconds', { count: seconds })
+                : t('person.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 }),
+          ],
+          [t('person.details.topic'), contact.topic],
+          [t('person.details.language'), contact.language === 'vi' ? null : contact.language],
+        ]}
+      />
+      <LongText text={contact.notes} />
+    </>
+  );
+}
+
+function CaseDetails({ entry }: { entry: Case }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <>
+      <DetailList
+        details={[
+          [
+            t('person.details.kinds'),
+            entry.kinds.map((kind) => t(`caseKind.${kind}`, { defaultValue: kind })).join(', '),
+          ],
+          [t('person.details.status'), t(`caseStatus.${entry.status}`)],
+          [t('person.details.urgency'), entry.urgency ? t(`person.urgencyLevel.${entry.urgency}`) : null],
+          [t('person.details.relation'), entry.relation === 'UNKNOWN' ? null : t(`relation.${entry.relation}`)],
+          [t('person.details.means'), entry.means.join(', ')],
+          [
+            t('person.details.destination'),
+            entry.destinationCountry ? country(entry.destinationCountry, i18n.language) : null,
+          ],
+          [t('person.details.recruitedIn'), entry.recruitedInProvince],
+          [t('person.details.closedOn'), entry.closedOn ? day(entry.closedOn) : null],
+        ]}
+      />
+      <LongText text={entry.narrative} />
+    </>
+  );
+}
+
+function ReferralDetails({ referral }: { referral: Referral }) {
+  const { t } = useTranslation();
+  return (
+    <DetailList
+      details={[
+        [t('person.details.outcome'), t(`referralOutcome.${referral.outcome}`)],
+        [
+          t('person.details.service'),
+          referral.service ? t(`service.${referral.service}`, { defaultValue: referral.service }) : null,
+        ],
+        [t('person.details.agencyKind'), referral.agencyKind ? t(`agencyKind.${referral.agencyKind}`) : null],
+        [t('person.details.respondedOn'), referral.respondedOn ? day(referral.respondedOn) : null],
+        [
+          t('person.details.satisfaction'),
+          referral.satisfaction ? t('person.outOfFive', { count: referral.satisfaction }) : null,
+        ],
+      ]}
+    />
+  );
+}
+
+function ReturnDetails({ entry }: { entry: Return }) {
+  const { t } = useTranslation();
+  return (
+    <DetailList
+      details={[
+        [t('person.details.gate'), entry.borderGate],
+        [t('person.details.handedOverBy'), entry.handedOverBy],
+        [
+          t('person.details.screenedAs'),
+          entry.screenedAs ? t(`screenedAs.${entry.screenedAs}`, { defaultValue: entry.screenedAs }) : null,
+        ],
+        [t('person.details.certificate'), entry.certificateNumber],
+      ]}
+    />
+  );
+}
+
+function DetailList({ details }: { details: Detail[] }) {
+  const given = details.filter(([, value]) => value !== null && value !== '');
+  if (given.length === 0) return null;
+  return (
+    <dl className="details">
+      {given.map(([label, value]) => (
+        <div key={label}>
+          <dt>{label}:</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function LongText({ text }: { text: string | null }) {
+  return text ? (
+    <p className="longText" lang="vi">
+      {text}
+    </p>
+  ) : null;
+}

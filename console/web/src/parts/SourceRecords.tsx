@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import type { SourceRecord } from '../api';
+import { place, recordName, time } from '../format';
+import provinces from '../texts/provinces.json';
+import { SourceTag, Tag } from './Tags';
+
+/** What the master record is made of: each source record as it was written, and why it belongs here. */
+export function SourceRecords({ records }: { records: SourceRecord[] }) {
+  return (
+    <div>
+      {records.map((record) => (
+        <OneRecord key={`${record.source}/${record.table}/${record.localId}`} record={record} />
+      ))}
+    </div>
+  );
+}
+
+function OneRecord({ record }: { record: SourceRecord }) {
+  const { t } = useTranslation();
+  const { person } = record;
+  const home = person.home ? place(person.home, provinces) : '';
+  const written: [string, string][] = [
+    [t('person.birth'), person.birth?.written ?? ''],
+    [t('person.telephones'), person.telephones.map((telephone) => telephone.written).join('; ')],
+    [t('person.identityNumbers'), person.identityNumbers.map((number) => number.written).join('; ')],
+    [t('person.home'), home],
+    [t('person.ethnicGroup'), person.writtenEthnicGroup ?? ''],
+    [t('person.flags'), person.flags.map((flag) => `${flag.field}: ${flag.code}`).join('; ')],
+  ];
+  return (
+    <article style={{ padding: '0.7rem 0', borderTop: '1px solid var(--line)' }}>
+      <span className="hitTitle">
+        <SourceTag source={record.source} />
+        <span className="small">{recordName(record)}</span>
+        <Tag>{t(`role.${person.role}`)}</Tag>
+        <Tag tone={record.linkKind === 'asserted' ? 'good' : 'plain'}>{t(`linkKind.${record.linkKind}`)}</Tag>
+      </span>
+      <div lang="vi" style={{ marginTop: '0.3rem', fontWeight: 550 }}>
+        {person.names.length > 0 ? (
+          person.names.map((name) => name.written).join(' · ')
+        ) : (
+          <span className="quiet">{t('person.noNameWritten')}</span>
+        )}
+      </div>
+      <dl className="details">
+        {written
+          .filter(([, value]) => value !== '')
+          .map(([label, value]) => (
+            <div key={label}>
+              <dt>{label}:</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+      </dl>
+      {person.note ? (
+        <p className="longText" lang="vi">
+          {person.note}
+        </p>
+      ) : null}
+      <span className="provenance">
+        {t('person.recordCreated', { time: time(person.createdAt) })}
+        {person.updatedAt ? `, ${t('person.recordUpdated', { time: time(person.updatedAt) })}` : ''}
+      </span>
+    </article>
+  );
+}
