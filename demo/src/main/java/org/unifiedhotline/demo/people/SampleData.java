@@ -70,34 +70,21 @@ public final class SampleData {
             throws SQLException, IOException {
         Households households = new Households(world.seed(), world.until());
         StoryTeller stories = new StoryTeller(world.seed(), new Ids(), Times.until(world.until()));
-        LoadReport report = new LoadReport(0, 0, 0, 0);
-        long people = 0;
-        long index = 0;
-        Batch batch = StandingRows.batch();
-        while (people < world.people()) {
-            Household household = households.make(index++, people + 1);
-            people += household.members().size();
-            stories.tell(household, batch);
-            if (batch.size() >= ROWS_A_BATCH) {
-                report = flush(batch, report, index, sinks, progress);
-                batch = new Batch();
+        try (Delivery delivery = new Delivery(sinks, progress)) {
+            long people = 0;
+            long index = 0;
+            Batch batch = StandingRows.batch();
+            while (people < world.people()) {
+                Household household = households.make(index++, people + 1);
+                people += household.members().size();
+                stories.tell(household, batch);
+                if (batch.size() >= ROWS_A_BATCH) {
+                    delivery.hand(batch);
+                    batch = new Batch();
+                }
             }
+            delivery.hand(batch);
+            return delivery.finish(index);
         }
-        return flush(batch, report, index, sinks, progress);
-    }
-
-    private static LoadReport flush(
-            Batch batch, LoadReport before, long households, List<? extends Sink> sinks, Progress progress)
-            throws SQLException, IOException {
-        for (Sink sink : sinks) {
-            sink.write(batch);
-        }
-        LoadReport report = new LoadReport(
-                before.people() + batch.people().size(),
-                before.rows() + batch.size(),
-                before.personRows() + batch.truth().size(),
-                households);
-        progress.written(report.people(), report.rows());
-        return report;
     }
 }

@@ -1,9 +1,7 @@
 package org.unifiedhotline.demo.people.sinks;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.demo.people.systems.LegacyRow;
@@ -12,8 +10,6 @@ import org.unifiedhotline.demo.people.systems.SourceSystem;
 
 /** Writes rows as SQL text that MariaDB and PostgreSQL read in their default modes. */
 final class SqlText {
-
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
 
     private SqlText() {}
 
@@ -48,15 +44,23 @@ final class SqlText {
     /** Dates and times without fractions; times with a zone end in {@code +07}. */
     static String text(Object value) {
         return switch (value) {
-            case LocalDateTime time -> SECONDS.format(time);
-            case OffsetDateTime time -> SECONDS.format(time) + zone(time);
-            case LocalDate date -> date.toString();
+            case LocalDateTime time -> seconds(time);
+            case OffsetDateTime time ->
+                seconds(time.toLocalDateTime()) + time.getOffset().getId().substring(0, 3);
             default -> value.toString();
         };
     }
 
-    private static String zone(OffsetDateTime time) {
-        return time.getOffset().getId().substring(0, 3);
+    /** {@code 2019-06-07 12:18:36}; by hand, because a formatter takes most of the time of a large load. */
+    private static String seconds(LocalDateTime time) {
+        StringBuilder text = new StringBuilder(19).append(time.toLocalDate()).append(' ');
+        two(time.getHour(), text).append(':');
+        two(time.getMinute(), text).append(':');
+        return two(time.getSecond(), text).toString();
+    }
+
+    private static StringBuilder two(int number, StringBuilder text) {
+        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 
     private static void array(List<?> list, StringBuilder sql) {

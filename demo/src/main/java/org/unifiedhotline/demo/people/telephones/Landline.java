@@ -1,6 +1,7 @@
 package org.unifiedhotline.demo.people.telephones;
 
 import java.time.LocalDate;
+import java.util.regex.Pattern;
 
 /**
  * A line in a house or an office. Area codes changed province by province from February to June 2017; here all change on
@@ -15,8 +16,10 @@ public record Landline(String areaBefore, String areaSince, String subscriber) i
     /** The day on which the last provinces changed their area codes. */
     static final LocalDate NEW_AREA_CODES = LocalDate.of(2017, 6, 17);
 
+    private static final Pattern SUBSCRIBER = Pattern.compile("\\d{7,8}");
+
     public Landline {
-        if (!subscriber.matches("\\d{7,8}")) {
+        if (!SUBSCRIBER.matcher(subscriber).matches()) {
             throw new IllegalArgumentException("a subscriber's number has seven or eight digits");
         }
     }

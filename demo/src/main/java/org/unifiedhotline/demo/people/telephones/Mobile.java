@@ -2,6 +2,7 @@ package org.unifiedhotline.demo.people.telephones;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * A mobile line. Until 15 September 2018 part of them had eleven digits; the last seven digits stayed.
@@ -12,6 +13,8 @@ public record Mobile(String today) implements Line {
 
     /** The day on which the eleven-digit numbers began to change. */
     static final LocalDate TEN_DIGITS = LocalDate.of(2018, 9, 15);
+
+    private static final Pattern TEN_DIGIT_NUMBER = Pattern.compile("0\\d{9}");
 
     private static final Map<String, String> ELEVEN_DIGIT_PREFIX = Map.ofEntries(
             Map.entry("070", "0120"),
@@ -37,7 +40,7 @@ public record Mobile(String today) implements Line {
             Map.entry("059", "0199"));
 
     public Mobile {
-        if (!today.matches("0\\d{9}")) {
+        if (!TEN_DIGIT_NUMBER.matcher(today).matches()) {
             throw new IllegalArgumentException("a mobile number has ten digits today");
         }
     }
