@@ -82,6 +82,7 @@ final class Desk implements Runnable {
                 }
             }
             connection.commit();
+            planner.committed();
             report(met);
             return changes.size();
         } catch (SQLException e) {

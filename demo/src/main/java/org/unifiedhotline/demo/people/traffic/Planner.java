@@ -32,6 +32,7 @@ final class Planner {
     private final Application application;
     private final Chance chance;
     private long story;
+    private Batch uncommitted = new Batch();
 
     /**
      * @param seed tells the plan, together with the rows that stand at the start
@@ -49,8 +50,15 @@ final class Planner {
                 : new HotlineApplication(recent, times, ids);
     }
 
-    /** Continues after the keys that the tables hold now. */
+    /** The transaction planned last is committed: only now do its rows surely belong to the people it told of. */
+    void committed() {
+        recent.remember(uncommitted, source);
+        uncommitted = new Batch();
+    }
+
+    /** Continues after the keys that the tables hold now, and forgets a transaction that was not committed. */
     void readKeys(LegacyDatabase database) throws SQLException {
+        uncommitted = new Batch();
         for (LegacyTable table : LegacyTable.of(source)) {
             if (hasNumbers(table)) {
                 ids.continueAfter(table, database.maximum(table));
@@ -83,7 +91,7 @@ final class Planner {
                     changes.add(Change.insert(row));
                 }
             }
-            recent.remember(batch, source);
+            uncommitted = batch;
         }
         return changes;
     }

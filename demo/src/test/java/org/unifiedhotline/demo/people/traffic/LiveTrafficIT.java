@@ -83,7 +83,7 @@ class LiveTrafficIT {
     }
 
     @Test
-    @DisplayName("gives way when somebody else has taken its next key")
+    @DisplayName("gives way when somebody else has taken its next key, and never corrects the other's row")
     void othersWriteToo() throws Exception {
         CountDownLatch enough = new CountDownLatch(200);
         try (Connection other = LegacyDatabases.switchboard();
