@@ -1,0 +1,159 @@
+package org.unifiedhotline.integrationroutes.capture;
+
+import io.debezium.embedded.Connect;
+import io.debezium.engine.DebeziumEngine;
+import io.debezium.engine.DebeziumEngine.RecordCommitter;
+import io.debezium.engine.RecordChangeEvent;
+import io.debezium.engine.format.ChangeEventFormat;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.connect.source.SourceRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.unifiedhotline.mappings.source.SourceSystem;
+
+/**
+ * One run of a Debezium engine, on a thread of its own. Batches go to a {@link Handler}; Debezium is told that a batch is
+ * done after the handler is through with it, and never if the handler throws: the run then ends, with nothing skipped.
+ */
+final class CaptureEngine implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(CaptureEngine.class);
+    private static final long STOP_PATIENCE_SECONDS = 30;
+
+    /** Takes batches. */
+    interface Handler {
+        /**
+         * Is through with a batch when it returns.
+         *
+         * @return whether the offset after the batch is to be stored now
+         */
+        boolean handle(List<SourceRecord> records) throws Exception;
+    }
+
+    private final SourceSystem system;
+    private final DebeziumEngine<RecordChangeEvent<SourceRecord>> engine;
+    private final CompletableFuture<Void> end = new CompletableFuture<>();
+    private final Thread thread;
+
+    private CaptureEngine(SourceSystem system, Map<String, String> properties, Handler handler) {
+        this.system = system;
+        this.engine = DebeziumEngine.create(ChangeEventFormat.of(Connect.class))
+                .using(engineProperties(system, properties))
+                .notifying((events, committer) -> deliver(handler, events, committer))
+                .using(this::completed)
+                .build();
+        this.thread = Thread.ofPlatform().name("capture-" + system.code()).unstarted(engine);
+    }
+
+    static CaptureEngine start(SourceSystem system, Map<String, String> properties, Handler handler) {
+        CaptureEngine run = new CaptureEngine(system, properties, handler);
+        run.thread.start();
+        return run;
+    }
+
+    private static Properties engineProperties(SourceSystem system, Map<String, String> specific) {
+        Properties properties = new Properties();
+        properties.put("name", system.code());
+        properties.put("topic.prefix", system.code());
+        properties.put("poll.interval.ms", "10");
+        properties.put("max.batch.size", "8192");
+        properties.put("max.queue.size", "32768");
+        properties.put("tombstones.on.delete", "false");
+        properties.put("skipped.operations", "none");
+        properties.put("decimal.handling.mode", "precise");
+        properties.put("binary.handling.mode", "bytes");
+        properties.put("errors.max.retries", "0"); // one way to start over: the loop's
+        properties.put("task.management.timeout.ms", "20000");
+        properties.put("record.processing.threads", "1");
+        properties.putAll(specific);
+        return properties;
+    }
+
+    private static void deliver(
+            Handler handler,
+            List<RecordChangeEvent<SourceRecord>> events,
+            RecordCommitter<RecordChangeEvent<SourceRecord>> committer)
+            throws InterruptedException {
+        List<SourceRecord> records =
+                events.stream().map(RecordChangeEvent::record).toList();
+        boolean store;
+        try {
+            store = handler.handle(records);
+        } catch (InterruptedException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new CaptureException("the batch was not taken in: " + CaptureException.reasonOf(e), e);
+        }
+        if (store) {
+            committer.markProcessed(events.getLast());
+            committer.markBatchFinished();
+        }
+    }
+
+    private void completed(boolean success, String message, @Nullable Throwable error) {
+        if (error == null) {
+            end.complete(null);
+        } else {
+            end.completeExceptionally(error);
+        }
+    }
+
+    boolean isRunning() {
+        return !end.isDone();
+    }
+
+    /**
+     * Waits until the run has ended.
+     *
+     * @return whether it ended in this time
+     * @throws CaptureException if it failed
+     */
+    boolean awaitEnd(long millis) throws InterruptedException {
+        try {
+            end.get(millis, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException e) {
+            throw new CaptureException(CaptureException.reasonOf(e.getCause()), e);
+        }
+    }
+
+    /** Ends the run, and returns when it has ended or will not. */
+    @Override
+    public void close() {
+        for (int attempt = 0; isRunning() && attempt < 100; attempt++) {
+            try {
+                engine.close();
+                break;
+            } catch (IllegalStateException e) {
+                pause(); // it is starting just now, or stopping already
+            } catch (IOException e) {
+                LOG.warn("{}: the engine did not close: {}", system.code(), CaptureException.reasonOf(e));
+                break;
+            }
+        }
+        try {
+            if (!thread.join(java.time.Duration.ofSeconds(STOP_PATIENCE_SECONDS))) {
+                LOG.warn("{}: the engine does not end", system.code());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

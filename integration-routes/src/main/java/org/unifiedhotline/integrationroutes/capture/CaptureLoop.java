@@ -1,0 +1,151 @@
+package org.unifiedhotline.integrationroutes.capture;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.unifiedhotline.integrationroutes.capture.CaptureLedger.Standing;
+import org.unifiedhotline.integrationroutes.capture.CaptureStatus.State;
+import org.unifiedhotline.mappings.source.SourceSystem;
+
+/**
+ * Keeps the capture of one source going: looks, reads all rows if it must, follows the log; when that breaks off, says why,
+ * waits, and starts over from what the hub has.
+ */
+final class CaptureLoop implements Runnable {
+    private static final Logger LOG = LoggerFactory.getLogger(CaptureLoop.class);
+    private static final Duration FIRST_WAIT = Duration.ofMillis(250);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(10);
+
+    private final SourceConnector connector;
+    private final CaptureStore store;
+    private final CaptureLedger ledger;
+    private final CaptureSink sink;
+    private final CaptureProgress progress;
+    private volatile @Nullable LogTail tail;
+
+    CaptureLoop(
+            SourceConnector connector,
+            CaptureStore store,
+            CaptureLedger ledger,
+            CaptureSink sink,
+            CaptureProgress progress) {
+        this.connector = connector;
+        this.store = store;
+        this.ledger = ledger;
+        this.sink = sink;
+        this.progress = progress;
+    }
+
+    /** Runs until its thread is interrupted. */
+    @Override
+    public void run() {
+        Duration wait = FIRST_WAIT;
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                long begun = System.nanoTime();
+                try {
+                    capture();
+                } catch (SQLException | RuntimeException e) {
+                    boolean ranWell = System.nanoTime() - begun > LONGEST_WAIT.toNanos();
+                    wait = ranWell ? FIRST_WAIT : wait;
+                    failed(e, wait);
+                    Thread.sleep(wait);
+                    wait = longer(wait);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            tell(State.STOPPED, null);
+        }
+    }
+
+    private static Duration longer(Duration wait) {
+        Duration doubled = wait.multipliedBy(2);
+        return doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;
+    }
+
+    private void failed(Exception e, Duration wait) {
+        String reason = CaptureException.reasonOf(e);
+        LOG.warn("{}: capture broke off, starts over in {} ms: {}", system().code(), wait.toMillis(), reason);
+        tell(State.FAILED, reason);
+    }
+
+    private void capture() throws SQLException, InterruptedException {
+        tell(State.STARTING, null);
+        Standing standing = ledger.standing(system());
+        Optional<StoredOffset> offset = standing.snapshotComplete() ? store.offset(system()) : Optional.empty();
+        try (Connection source = connector.connect()) {
+            connector.check(source);
+            offset = offset.isEmpty() ? offset : connector.resume(source, offset.get());
+        }
+        long life = standing.life();
+        if (offset.isPresent()) {
+            store.set(system(), offset.get());
+        } else {
+            life = snapshot();
+        }
+        stream(life);
+    }
+
+    /** Reads all rows as they stand, after marking where the log stands: the stream will start from the mark. */
+    private long snapshot() throws SQLException, InterruptedException {
+        long life = ledger.beginSnapshot(system());
+        progress.begin(life);
+        tell(State.SNAPSHOT, null);
+        LOG.info("{}: reading all rows, life {}", system().code(), life);
+        store.clear(system());
+        StoredOffset mark;
+        try (Connection source = connector.connect()) {
+            mark = connector.mark(source);
+        }
+        new SnapshotRun(connector, life, sink, progress).run();
+        store.setMark(system(), mark);
+        ledger.completeSnapshot(system(), life);
+        LOG.info("{}: all rows were read, life {}", system().code(), life);
+        return life;
+    }
+
+    private void stream(long life) throws InterruptedException {
+        progress.begin(life);
+        boolean first = store.isAtMark(system());
+        if (first) {
+            store.clearHistory(system());
+        }
+        try (LogTail newTail = connector.tail()) {
+            tail = newTail;
+            StreamRun run = new StreamRun(connector, store, ledger, sink, progress, newTail);
+            run.run(life, first, () -> tell(State.STREAMING, null));
+        } finally {
+            tail = null;
+        }
+    }
+
+    /** The end of the source's log at the call; empty when the source is not being followed. */
+    Optional<LogPosition> head() {
+        LogTail present = tail;
+        try {
+            return present == null ? Optional.empty() : Optional.of(present.head());
+        } catch (SQLException | CaptureException e) {
+            LOG.debug("{}: the source does not say where its log ends: {}", system().code(), e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private void tell(State state, @Nullable String reason) {
+        progress.state(state, reason);
+        try {
+            ledger.state(system(), state, reason);
+        } catch (RuntimeException e) {
+            LOG.warn("{}: the hub does not take the state {}: {}", system().code(), state, CaptureException.reasonOf(e));
+        }
+    }
+
+    private SourceSystem system() {
+        return connector.system();
+    }
+}

@@ -1,0 +1,72 @@
+package org.unifiedhotline.integrationroutes.capture;
+
+import java.util.Locale;
+import org.unifiedhotline.mappings.source.SourceSystem;
+
+/**
+ * Where a source system's database is and how it is read.
+ *
+ * @param database the database's name ({@code tongdai111}, {@code pcmbn})
+ * @param schema PostgreSQL: the schema of the tables; MariaDB: not used, may be empty
+ * @param publication PostgreSQL: the publication the DBA's script made; MariaDB: not used, may be empty
+ * @param slot PostgreSQL: the replication slot that capture makes and keeps; MariaDB: not used, may be empty
+ */
+public record CaptureSettings(
+        SourceSystem system,
+        Engine engine,
+        String host,
+        int port,
+        String database,
+        String schema,
+        String username,
+        String password,
+        String publication,
+        String slot) {
+
+    /** The database engines whose logs can be read. */
+    public enum Engine {
+        MARIADB,
+        POSTGRESQL;
+
+        /**
+         * The engine with this name, in any case.
+         *
+         * @throws IllegalArgumentException if there is none, naming those that are
+         */
+        public static Engine of(String name) {
+            try {
+                return valueOf(name.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException(
+                        "no capture for engine '" + name + "'; there are mariadb and postgresql", e);
+            }
+        }
+    }
+
+    public CaptureSettings {
+        String where = "unified-hotline.sources." + system.code();
+        require(!host.isBlank(), where + ".host is empty");
+        require(port > 0 && port < 65536, where + ".port is not a port: " + port);
+        require(!database.isBlank(), where + ".database is empty");
+        require(!username.isBlank(), where + ".username is empty");
+        if (engine == Engine.POSTGRESQL) {
+            require(!schema.isBlank(), where + ".schema is empty");
+            require(!publication.isBlank(), where + ".publication is empty");
+            require(
+                    slot.matches("[a-z0-9_]{1,63}"),
+                    where + ".slot is not a slot's name (lower-case letters, digits, '_'): '" + slot + "'");
+        }
+    }
+
+    private static void require(boolean holds, String complaint) {
+        if (!holds) {
+            throw new IllegalArgumentException(complaint);
+        }
+    }
+
+    /** Names no password. */
+    @Override
+    public String toString() {
+        return system.code() + ": " + engine + " at " + host + ":" + port + "/" + database;
+    }
+}

@@ -1,0 +1,57 @@
+package org.unifiedhotline.integrationroutes.capture;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.unifiedhotline.mappings.source.SourcePosition;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.pipeline.SourceHeads;
+
+/** All captures of this process: how they are doing, and where their sources' logs end. */
+public final class Captures implements SourceHeads {
+    private static final long PATIENCE = Duration.ofSeconds(1).toNanos();
+
+    /** A capture that was started. */
+    record Running(CaptureLoop loop, CaptureProgress progress) {}
+
+    private final Map<SourceSystem, Running> running = new ConcurrentHashMap<>();
+
+    void started(SourceSystem system, CaptureLoop loop, CaptureProgress progress) {
+        running.put(system, new Running(loop, progress));
+    }
+
+    /** How the capture of a source is doing; empty if it was never started in this process. */
+    public Optional<CaptureStatus> status(SourceSystem system) {
+        return Optional.ofNullable(running.get(system))
+                .map(capture -> capture.progress().status());
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Waits up to a second for capture to come there, so that a source at rest is seen to be caught up at the first
+     * question although the hub has just been asked to write down a heartbeat.
+     */
+    @Override
+    public Optional<SourcePosition> headOf(SourceSystem system) {
+        Running capture = running.get(system);
+        if (capture == null || capture.progress().life() == 0) {
+            return Optional.empty();
+        }
+        Optional<LogPosition> head = capture.loop().head();
+        head.ifPresent(position -> awaitPassing(capture.progress(), position));
+        return head.map(position -> position.inLife(capture.progress().life()));
+    }
+
+    private static void awaitPassing(CaptureProgress progress, LogPosition position) {
+        long end = System.nanoTime() + PATIENCE;
+        try {
+            while (!progress.hasRecorded(position) && System.nanoTime() < end) {
+                Thread.sleep(10);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

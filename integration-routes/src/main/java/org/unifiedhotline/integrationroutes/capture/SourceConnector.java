@@ -1,0 +1,85 @@
+package org.unifiedhotline.integrationroutes.capture;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.connect.data.Struct;
+import org.unifiedhotline.mappings.source.SourcePosition;
+import org.unifiedhotline.mappings.source.SourceSystem;
+
+/**
+ * What capture must know of a database engine. Another engine (MySQL, SQL Server, Oracle) is another of these and another
+ * word in {@link CaptureSettings.Engine}; the rest stays as it is.
+ */
+sealed interface SourceConnector permits MariaDbSource, PostgresSource {
+
+    static SourceConnector of(CaptureSettings settings) {
+        return switch (settings.engine()) {
+            case MARIADB -> new MariaDbSource(settings);
+            case POSTGRESQL -> new PostgresSource(settings);
+        };
+    }
+
+    CaptureSettings settings();
+
+    default SourceSystem system() {
+        return settings().system();
+    }
+
+    String jdbcUrl();
+
+    /** A connection to the source, as the service's account. The caller closes it. */
+    default Connection connect() throws SQLException {
+        Properties properties = new Properties();
+        properties.put("user", settings().username());
+        properties.put("password", settings().password());
+        properties.put("connectTimeout", connectTimeout());
+        return DriverManager.getConnection(jdbcUrl(), properties);
+    }
+
+    /** The driver's notation of ten seconds. */
+    String connectTimeout();
+
+    /**
+     * Looks whether the account's rights and the server's settings suffice.
+     *
+     * @throws CaptureException naming everything that is missing
+     */
+    void check(Connection source) throws SQLException;
+
+    /**
+     * Marks where the log stands now and sees to it that nothing after the mark can be missed.
+     *
+     * @return the mark, as an offset that {@link #streamProperties} understands
+     */
+    StoredOffset mark(Connection source) throws SQLException;
+
+    /**
+     * Where to go on from, given the offset that was stored last: at the latest the first change that was not acknowledged.
+     *
+     * @return empty if the log does not hold all that is to come any more
+     */
+    Optional<StoredOffset> resume(Connection source, StoredOffset last) throws SQLException;
+
+    /** Debezium's properties for reading all rows as they stand. */
+    Map<String, String> snapshotProperties();
+
+    /**
+     * Debezium's properties for following the log from the stored offset.
+     *
+     * @param first whether this is the first time since the mark was set
+     */
+    Map<String, String> streamProperties(boolean first);
+
+    /** Whether Debezium keeps a history of the tables' definitions for this engine. */
+    boolean keepsSchemaHistory();
+
+    /** The position of a change, from its envelope. */
+    SourcePosition positionOf(long life, Struct envelope);
+
+    /** A new look at the end of the log, for one run of the stream. */
+    LogTail tail();
+}
