@@ -6,6 +6,7 @@ import io.debezium.engine.DebeziumEngine.RecordCommitter;
 import io.debezium.engine.RecordChangeEvent;
 import io.debezium.engine.format.ChangeEventFormat;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -25,7 +26,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
  */
 final class CaptureEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureEngine.class);
-    private static final long STOP_PATIENCE_SECONDS = 30;
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     /** Takes batches. */
     interface Handler {
@@ -126,34 +127,35 @@ final class CaptureEngine implements AutoCloseable {
         }
     }
 
-    /** Ends the run, and returns when it has ended or will not. */
+    /** Ends the run, and returns when it has ended or will not; an interruption waits until then. */
     @Override
     public void close() {
-        for (int attempt = 0; isRunning() && attempt < 100; attempt++) {
-            try {
-                engine.close();
-                break;
-            } catch (IllegalStateException e) {
-                pause(); // it is starting just now, or stopping already
-            } catch (IOException e) {
-                LOG.warn("{}: the engine did not close: {}", system.code(), CaptureException.reasonOf(e));
-                break;
-            }
-        }
+        boolean interrupted = Thread.interrupted();
         try {
-            if (!thread.join(java.time.Duration.ofSeconds(STOP_PATIENCE_SECONDS))) {
+            stopEngine();
+            if (!thread.join(STOP_PATIENCE)) {
                 LOG.warn("{}: the engine does not end", system.code());
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
-    private static void pause() {
-        try {
-            Thread.sleep(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+    private void stopEngine() throws InterruptedException {
+        for (int attempt = 0; isRunning() && attempt < 200; attempt++) {
+            try {
+                engine.close();
+                return;
+            } catch (IllegalStateException e) {
+                Thread.sleep(100); // it is starting just now, or stopping already
+            } catch (IOException e) {
+                LOG.warn("{}: the engine did not close: {}", system.code(), CaptureException.reasonOf(e));
+                return;
+            }
         }
     }
 }

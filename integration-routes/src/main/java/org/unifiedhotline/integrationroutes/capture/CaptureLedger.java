@@ -14,7 +14,8 @@ public interface CaptureLedger {
      * @param snapshotComplete whether the snapshot of that life was read to its end
      * @param position the latest position of the source that the hub has recorded; null before the first
      */
-    record Standing(long life, boolean snapshotComplete, @Nullable SourcePosition position) {}
+    record Standing(
+            long life, boolean snapshotComplete, @Nullable SourcePosition position) {}
 
     Standing standing(SourceSystem system);
 

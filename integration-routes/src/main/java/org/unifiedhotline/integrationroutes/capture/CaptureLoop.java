@@ -141,7 +141,8 @@ final class CaptureLoop implements Runnable {
         try {
             ledger.state(system(), state, reason);
         } catch (RuntimeException e) {
-            LOG.warn("{}: the hub does not take the state {}: {}", system().code(), state, CaptureException.reasonOf(e));
+            LOG.warn(
+                    "{}: the hub does not take the state {}: {}", system().code(), state, CaptureException.reasonOf(e));
         }
     }
 

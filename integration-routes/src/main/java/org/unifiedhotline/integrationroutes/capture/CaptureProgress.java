@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceChange;
 import org.unifiedhotline.mappings.source.SourcePosition;
@@ -69,7 +69,8 @@ final class CaptureProgress {
     }
 
     /** What was passed but is not yet written in the hub; null if there is nothing. */
-    @Nullable LogPosition unrecorded() {
+    @Nullable
+    LogPosition unrecorded() {
         LogPosition now = passed;
         return now.compareTo(recorded) > 0 ? now : null;
     }

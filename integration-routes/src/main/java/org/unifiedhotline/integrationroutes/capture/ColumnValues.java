@@ -49,7 +49,8 @@ final class ColumnValues {
             case List<?> list -> elementsOf(list);
             case ByteBuffer bytes -> Base64.getEncoder().encodeToString(bytesOf(bytes));
             case byte[] bytes -> Base64.getEncoder().encodeToString(bytes);
-            case Struct struct when VariableScaleDecimal.LOGICAL_NAME.equals(schema.name()) ->
+            case Struct struct
+            when VariableScaleDecimal.LOGICAL_NAME.equals(schema.name()) ->
                 new BigDecimal(new BigInteger(struct.getBytes("value")), struct.getInt32("scale"));
             default ->
                 throw new CaptureException("a column of kind " + schema.type() + "/" + schema.name()

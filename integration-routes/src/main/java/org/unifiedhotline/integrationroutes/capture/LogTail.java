@@ -18,7 +18,8 @@ sealed interface LogTail extends AutoCloseable permits BinlogTail, WalTail {
      *
      * @return the position before which nothing is left to come; null if this record proves nothing
      */
-    @Nullable LogPosition passedBy(SourceRecord record);
+    @Nullable
+    LogPosition passedBy(SourceRecord record);
 
     /** The end of the log at the call: every change committed before stands at or before it. */
     LogPosition head() throws SQLException;

@@ -50,8 +50,8 @@ final class MariaDbRights {
 
     /** A table that the account may not read is not shown to it. */
     private static Set<String> readableTables(CaptureSettings settings, Connection source) throws SQLException {
-        return new HashSet<>(column(
-                source, "SELECT table_name FROM information_schema.tables WHERE table_schema = database()"));
+        return new HashSet<>(
+                column(source, "SELECT table_name FROM information_schema.tables WHERE table_schema = database()"));
     }
 
     private static List<String> column(Connection source, String query) throws SQLException {

@@ -127,7 +127,8 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
         // The first time, the tables' definitions are read as they are and noted at the mark; later, from the history.
         properties.put("snapshot.mode", first ? "recovery" : "no_data");
         properties.put("snapshot.locking.mode", "none");
-        // The server says five times a second that nothing happened. No keep-alive thread: it would connect anew behind our
+        // The server says five times a second that nothing happened. No keep-alive thread: it would connect anew behind
+        // our
         // back; the loop notices silence itself and starts over from the stored offset.
         properties.put("connect.keep.alive", "false");
         properties.put("connect.keep.alive.interval.ms", "250");
@@ -160,7 +161,8 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
 
     /** Replicas need ids of their own; another start of the same process may still be dying, so it differs by time. */
     private long serverId() {
-        return 0x4000_0000L + Math.floorMod(System.nanoTime() ^ ProcessHandle.current().pid() << 16, 0x3fff_ffffL);
+        return 0x4000_0000L
+                + Math.floorMod(System.nanoTime() ^ ProcessHandle.current().pid() << 16, 0x3fff_ffffL);
     }
 
     @Override

@@ -41,7 +41,8 @@ final class RecordTranslator {
     }
 
     /** The change this record tells of; null when it tells of none. */
-    @Nullable SourceChange translate(SourceRecord record) {
+    @Nullable
+    SourceChange translate(SourceRecord record) {
         if (!(record.value() instanceof Struct value) || value.schema().field("op") == null) {
             return null;
         }
@@ -117,9 +118,6 @@ final class RecordTranslator {
 
     /** Translates a batch, in order, leaving out what is no change. */
     List<SourceChange> translateAll(List<SourceRecord> records) {
-        return records.stream()
-                .map(this::translate)
-                .filter(Objects::nonNull)
-                .toList();
+        return records.stream().map(this::translate).filter(Objects::nonNull).toList();
     }
 }

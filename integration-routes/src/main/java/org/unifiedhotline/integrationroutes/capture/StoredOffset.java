@@ -35,7 +35,8 @@ record StoredOffset(Map<String, Object> values) {
         }
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         Object value = values.get(name);
         return value == null ? null : value.toString();
     }

@@ -61,8 +61,8 @@ final class WalTail implements LogTail {
 
     private LogPosition end() throws SQLException {
         try (Statement statement = connection().createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0')::bigint")) {
             row.next();
             return new LogPosition(0, row.getLong(1));
         }
@@ -102,16 +102,15 @@ final class WalTail implements LogTail {
     }
 
     private static String text(Object content) {
-        byte[] bytes =
-                switch (content) {
-                    case byte[] array -> array;
-                    case ByteBuffer buffer -> {
-                        byte[] copy = new byte[buffer.remaining()];
-                        buffer.duplicate().get(copy);
-                        yield copy;
-                    }
-                    default -> content.toString().getBytes(StandardCharsets.UTF_8);
-                };
+        byte[] bytes = switch (content) {
+            case byte[] array -> array;
+            case ByteBuffer buffer -> {
+                byte[] copy = new byte[buffer.remaining()];
+                buffer.duplicate().get(copy);
+                yield copy;
+            }
+            default -> content.toString().getBytes(StandardCharsets.UTF_8);
+        };
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
