@@ -32,7 +32,7 @@ final class ColumnValues {
     private ColumnValues() {}
 
     static boolean isUnavailable(@Nullable Object value) {
-        return UNAVAILABLE.equals(value) || value instanceof List<?> list && list.contains(UNAVAILABLE);
+        return UNAVAILABLE.equals(value) || (value instanceof List<?> list && list.contains(UNAVAILABLE));
     }
 
     /**

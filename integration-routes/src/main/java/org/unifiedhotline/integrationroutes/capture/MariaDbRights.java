@@ -29,7 +29,7 @@ final class MariaDbRights {
         if (!all && !grants.contains("BINLOG MONITOR") && !grants.contains("REPLICATION CLIENT")) {
             missing.add("the right BINLOG MONITOR");
         }
-        Set<String> readable = readableTables(settings, source);
+        Set<String> readable = readableTables(source);
         for (String table : CapturedTables.of(settings.system())) {
             if (!readable.contains(table)) {
                 missing.add("the table " + settings.database() + "." + table + ", or the right SELECT on it");
@@ -49,7 +49,7 @@ final class MariaDbRights {
     }
 
     /** A table that the account may not read is not shown to it. */
-    private static Set<String> readableTables(CaptureSettings settings, Connection source) throws SQLException {
+    private static Set<String> readableTables(Connection source) throws SQLException {
         return new HashSet<>(
                 column(source, "SELECT table_name FROM information_schema.tables WHERE table_schema = database()"));
     }

@@ -7,6 +7,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -70,7 +71,8 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
         Map<String, Object> values = new HashMap<>();
         values.put("file", file);
         values.put("pos", last.number("pos"));
-        if (last.text("gtids") instanceof String gtids) {
+        String gtids = last.text("gtids");
+        if (gtids != null) {
             values.put("gtids", gtids);
         }
         return Optional.of(new StoredOffset(values));
@@ -107,7 +109,7 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
     private static String gtids(Connection source) throws SQLException {
         try (Statement statement = source.createStatement();
                 ResultSet row = statement.executeQuery("SELECT @@GLOBAL.gtid_binlog_pos")) {
-            return row.next() && row.getString(1) instanceof String gtids ? gtids : "";
+            return row.next() ? Objects.requireNonNullElse(row.getString(1), "") : "";
         }
     }
 

@@ -98,6 +98,7 @@ final class RecordTranslator {
         }
     }
 
+    @SuppressWarnings("NullAway") // SourceRow takes null values, which NullAway does not read from its class file
     private static SourceRow rowOf(Struct after) {
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         Set<String> unavailable = new HashSet<>();
