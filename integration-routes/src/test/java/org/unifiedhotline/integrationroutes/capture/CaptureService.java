@@ -86,7 +86,6 @@ final class CaptureService implements AutoCloseable {
     @Override
     public void close() {
         camel.stop();
-        camel.close();
     }
 
     /** A hub database for capture's own tables. */
