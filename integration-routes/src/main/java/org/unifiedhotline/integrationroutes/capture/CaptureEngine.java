@@ -90,7 +90,7 @@ final class CaptureEngine implements AutoCloseable {
         } catch (InterruptedException | RuntimeException e) {
             throw e;
         } catch (Exception e) {
-            throw new CaptureException("the batch was not taken in: " + CaptureException.reasonOf(e), e);
+            throw new CaptureException("the batch was not taken in: " + FailureReason.of(e), e);
         }
         if (store) {
             committer.markProcessed(events.getLast());
@@ -123,7 +123,7 @@ final class CaptureEngine implements AutoCloseable {
         } catch (TimeoutException e) {
             return false;
         } catch (ExecutionException e) {
-            throw new CaptureException(CaptureException.reasonOf(e.getCause()), e);
+            throw new CaptureException(FailureReason.of(e.getCause()), e);
         }
     }
 
@@ -153,7 +153,7 @@ final class CaptureEngine implements AutoCloseable {
             } catch (IllegalStateException e) {
                 Thread.sleep(100); // it is starting just now, or stopping already
             } catch (IOException e) {
-                LOG.warn("{}: the engine did not close: {}", system.code(), CaptureException.reasonOf(e));
+                LOG.warn("{}: the engine did not close: {}", system.code(), FailureReason.of(e));
                 return;
             }
         }

@@ -12,7 +12,6 @@ public interface CaptureLedger {
      *
      * @param life the present life; 0 before the first snapshot
      * @param snapshotComplete whether the snapshot of that life was read to its end
-     * @param position the latest position of the source that the hub has recorded; null before the first
      */
     record Standing(
             long life, boolean snapshotComplete, @Nullable SourcePosition position) {}

@@ -70,7 +70,7 @@ final class CaptureLoop implements Runnable {
     }
 
     private void failed(Exception e, Duration wait) {
-        String reason = CaptureException.reasonOf(e);
+        String reason = FailureReason.of(e);
         LOG.warn("{}: capture broke off, starts over in {} ms: {}", system().code(), wait.toMillis(), reason);
         tell(State.FAILED, reason);
     }
@@ -141,8 +141,7 @@ final class CaptureLoop implements Runnable {
         try {
             ledger.state(system(), state, reason);
         } catch (RuntimeException e) {
-            LOG.warn(
-                    "{}: the hub does not take the state {}: {}", system().code(), state, CaptureException.reasonOf(e));
+            LOG.warn("{}: the hub does not take the state {}: {}", system().code(), state, FailureReason.of(e));
         }
     }
 

@@ -106,7 +106,7 @@ final class StreamRun {
             tail.tick();
             record(progress.unrecorded());
         } catch (SQLException | RuntimeException e) {
-            LOG.debug("{}: {}", connector.system().code(), CaptureException.reasonOf(e));
+            LOG.debug("{}: {}", connector.system().code(), FailureReason.of(e));
         }
     }
 

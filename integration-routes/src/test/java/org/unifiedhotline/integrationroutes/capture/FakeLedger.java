@@ -12,6 +12,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 final class FakeLedger implements CaptureLedger {
     private final Mirror mirror;
     private final Map<SourceSystem, Standing> standings = new EnumMap<>(SourceSystem.class);
+    private final Map<SourceSystem, SourcePosition> passed = new EnumMap<>(SourceSystem.class);
     private final List<String> states = new ArrayList<>();
 
     FakeLedger(Mirror mirror) {
@@ -20,26 +21,25 @@ final class FakeLedger implements CaptureLedger {
 
     @Override
     public synchronized Standing standing(SourceSystem system) {
-        return standings.getOrDefault(system, new Standing(0, false, null));
+        return standings.getOrDefault(system, new Standing(0, false));
     }
 
     @Override
     public synchronized long beginSnapshot(SourceSystem system) {
         long life = standing(system).life() + 1;
-        standings.put(system, new Standing(life, false, null));
+        standings.put(system, new Standing(life, false));
         return life;
     }
 
     @Override
     public synchronized void completeSnapshot(SourceSystem system, long life) {
-        standings.put(system, new Standing(life, true, null));
+        standings.put(system, new Standing(life, true));
         mirror.completeSnapshot(system, life);
     }
 
     @Override
     public synchronized void passed(SourceSystem system, SourcePosition position) {
-        Standing standing = standing(system);
-        standings.put(system, new Standing(standing.life(), standing.snapshotComplete(), position));
+        passed.put(system, position);
     }
 
     @Override

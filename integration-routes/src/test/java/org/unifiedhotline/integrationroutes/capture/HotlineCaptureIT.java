@@ -174,8 +174,7 @@ class HotlineCaptureIT {
                 "INSERT INTO agency VALUES ('A" + n + "', 'Hội', 'NGO', 'VN', NULL, true)");
     }
 
-    private static final String LONG_TEXT =
-            "(SELECT string_agg(md5(i::text), '') FROM generate_series(1, 400) AS i)";
+    private static final String LONG_TEXT = "(SELECT string_agg(md5(i::text), '') FROM generate_series(1, 400) AS i)";
 
     @Test
     @DisplayName("gives values as they were written, the same from the snapshot and from the log")
@@ -228,8 +227,8 @@ class HotlineCaptureIT {
         insertEverywhere(1);
         insertEverywhere(2);
         try (CaptureService service = service();
-                Connection other = DriverManager.getConnection(
-                        server.jdbcUrl(LegacySystems.HOTLINE), "legacy", "legacy")) {
+                Connection other =
+                        DriverManager.getConnection(server.jdbcUrl(LegacySystems.HOTLINE), "legacy", "legacy")) {
             service.awaitCaughtUp(HOTLINE);
             other.setAutoCommit(false);
             try (Statement slow = other.createStatement()) {
@@ -247,7 +246,8 @@ class HotlineCaptureIT {
             service.awaitCaughtUp(HOTLINE);
         }
         assertThat(mirror.changesOf(HOTLINE, "caller", "1"))
-                .extracting(change -> ((SourceChange.RowWritten) change).row().columns().get("full_name"))
+                .extracting(change ->
+                        ((SourceChange.RowWritten) change).row().columns().get("full_name"))
                 .containsExactly("Người gọi", "chậm", "chậm", "tạm", "Người gọi");
         assertThat(mirror.changesOf(HOTLINE, "caller", "2"))
                 .hasSize(301)

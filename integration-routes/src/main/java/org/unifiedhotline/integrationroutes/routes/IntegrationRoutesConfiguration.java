@@ -1,0 +1,96 @@
+package org.unifiedhotline.integrationroutes.routes;
+
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.apache.camel.builder.RouteBuilder;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.unifiedhotline.integrationroutes.capture.CaptureComponent;
+import org.unifiedhotline.integrationroutes.capture.CaptureLedger;
+import org.unifiedhotline.integrationroutes.capture.CaptureSettings;
+import org.unifiedhotline.integrationroutes.capture.CaptureStore;
+import org.unifiedhotline.integrationroutes.capture.Captures;
+import org.unifiedhotline.integrationroutes.capture.HubAddress;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.ingest.CaptureStates;
+import org.unifiedhotline.masterrecords.ingest.DeadLetters;
+import org.unifiedhotline.masterrecords.ingest.Ingest;
+import org.unifiedhotline.masterrecords.resolution.Resolver;
+import org.unifiedhotline.searchindex.indexing.Indexer;
+
+/** The beans of this room: capture, and the routes. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SourcesProperties.class)
+public class IntegrationRoutesConfiguration {
+
+    @Bean
+    @DependsOnDatabaseInitialization
+    CaptureStore captureStore(DataSource dataSource, JdbcConnectionDetails hub) {
+        String username = hub.getUsername() == null ? "" : hub.getUsername();
+        String password = hub.getPassword() == null ? "" : hub.getPassword();
+        return new CaptureStore(dataSource, new HubAddress(hub.getJdbcUrl(), username, password));
+    }
+
+    @Bean
+    CaptureLedger captureLedger(Ingest ingest, CaptureStates states) {
+        return new HubLedger(ingest, states);
+    }
+
+    @Bean
+    Captures captures() {
+        return new Captures();
+    }
+
+    /** Camel finds a component by the name of its bean. */
+    @Bean("capture")
+    CaptureComponent captureComponent(
+            SourcesProperties sources, CaptureStore store, CaptureLedger ledger, Captures captures) {
+        return new CaptureComponent(sources.settings(), store, ledger, captures);
+    }
+
+    @Bean
+    ErrorPolicy errorPolicy() {
+        return new ErrorPolicy(new RetryLog());
+    }
+
+    @Bean
+    RouteBuilder ingestSwitchboard(SourcesProperties sources, Ingest ingest) {
+        return ingestRoute(SourceSystem.SWITCHBOARD, sources.settings(), ingest);
+    }
+
+    @Bean
+    RouteBuilder ingestHotline(SourcesProperties sources, Ingest ingest) {
+        return ingestRoute(SourceSystem.HOTLINE, sources.settings(), ingest);
+    }
+
+    private static RouteBuilder ingestRoute(
+            SourceSystem system, Map<SourceSystem, CaptureSettings> settings, Ingest ingest) {
+        if (settings.containsKey(system)) {
+            return new IngestRoute(system, new IngestStep(system, ingest));
+        }
+        LoggerFactory.getLogger(IntegrationRoutesConfiguration.class)
+                .warn("unified-hotline.sources.{} is not set: that system is not captured", system.code());
+        return new NoRoute();
+    }
+
+    @Bean
+    RouteBuilder workRoutes(CamelContext camel, Resolver resolver, Indexer indexer, DeadLetters deadLetters) {
+        return new WorkRoutes(
+                new Drain(resolver::resolveNext, camel::isStopping),
+                new Drain(indexer::indexNext, camel::isStopping),
+                new Drain(deadLetters::retryDue, camel::isStopping));
+    }
+
+    /** Stands in for the route of a system that is not captured. */
+    private static final class NoRoute extends RouteBuilder {
+        @Override
+        public void configure() {
+            // no route
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package org.unifiedhotline.integrationroutes.routes;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.unifiedhotline.integrationroutes.capture.CaptureSettings;
+import org.unifiedhotline.integrationroutes.capture.CaptureSettings.Engine;
+import org.unifiedhotline.mappings.source.SourceSystem;
+
+/**
+ * The legacy databases ({@code unified-hotline.sources.switchboard.*}, {@code unified-hotline.sources.hotline.*}).
+ *
+ * @param switchboard null where that system is not captured
+ * @param hotline null where that system is not captured
+ */
+@ConfigurationProperties("unified-hotline.sources")
+public record SourcesProperties(
+        @Nullable Source switchboard, @Nullable Source hotline) {
+
+    /**
+     * One database; what each value means stands with {@link CaptureSettings}.
+     *
+     * @param engine {@code mariadb} or {@code postgresql}; empty means the system's own
+     */
+    public record Source(
+            @DefaultValue("") String engine,
+            @DefaultValue("") String host,
+            @DefaultValue("0") int port,
+            @DefaultValue("") String database,
+            @DefaultValue("hotline") String schema,
+            @DefaultValue("unified_hotline") String username,
+            @DefaultValue("") String password,
+            @DefaultValue("unified_hotline") String publication,
+            @DefaultValue("unified_hotline") String slot) {
+
+        /** Names no password. */
+        @Override
+        public String toString() {
+            return engine + " at " + host + ":" + port + "/" + database;
+        }
+    }
+
+    /**
+     * The settings of the systems that are captured.
+     *
+     * @throws IllegalArgumentException naming everything that is wrong
+     */
+    Map<SourceSystem, CaptureSettings> settings() {
+        Map<SourceSystem, CaptureSettings> settings = new EnumMap<>(SourceSystem.class);
+        List<String> complaints = new ArrayList<>();
+        add(settings, complaints, SourceSystem.SWITCHBOARD, switchboard, "mariadb");
+        add(settings, complaints, SourceSystem.HOTLINE, hotline, "postgresql");
+        if (!complaints.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", complaints));
+        }
+        return settings;
+    }
+
+    private static void add(
+            Map<SourceSystem, CaptureSettings> settings,
+            List<String> complaints,
+            SourceSystem system,
+            @Nullable Source source,
+            String usualEngine) {
+        if (source == null) {
+            return;
+        }
+        try {
+            Engine engine = Engine.of(source.engine().isBlank() ? usualEngine : source.engine());
+            settings.put(
+                    system,
+                    new CaptureSettings(
+                            system,
+                            engine,
+                            source.host(),
+                            source.port() == 0 ? usualPort(engine) : source.port(),
+                            source.database(),
+                            source.schema(),
+                            source.username(),
+                            source.password(),
+                            source.publication(),
+                            source.slot()));
+        } catch (IllegalArgumentException e) {
+            complaints.add(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static int usualPort(Engine engine) {
+        return switch (engine) {
+            case MARIADB -> 3306;
+            case POSTGRESQL -> 5432;
+        };
+    }
+}

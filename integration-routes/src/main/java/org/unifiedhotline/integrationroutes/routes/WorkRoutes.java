@@ -1,0 +1,34 @@
+package org.unifiedhotline.integrationroutes.routes;
+
+import org.apache.camel.builder.RouteBuilder;
+
+/** What is worked off inside: who is who, what is to be published, what could not be processed at first. */
+final class WorkRoutes extends RouteBuilder {
+    private final Drain resolve;
+    private final Drain publish;
+    private final Drain retryDeadLetters;
+
+    WorkRoutes(Drain resolve, Drain publish, Drain retryDeadLetters) {
+        this.resolve = resolve;
+        this.publish = publish;
+        this.retryDeadLetters = retryDeadLetters;
+    }
+
+    @Override
+    public void configure() {
+        from("timer:resolve?delay=0&period=25&fixedRate=false")
+                .routeId("resolve")
+                .routeConfigurationId(ErrorPolicy.WORKER)
+                .bean(resolve, "work");
+
+        from("timer:publish?delay=0&period=25&fixedRate=false")
+                .routeId("publish")
+                .routeConfigurationId(ErrorPolicy.WORKER)
+                .bean(publish, "work");
+
+        from("timer:retry-dead-letters?delay=10000&period=10000&fixedRate=false")
+                .routeId("retry-dead-letters")
+                .routeConfigurationId(ErrorPolicy.WORKER)
+                .bean(retryDeadLetters, "work");
+    }
+}
