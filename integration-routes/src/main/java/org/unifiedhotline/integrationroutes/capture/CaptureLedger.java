@@ -13,8 +13,7 @@ public interface CaptureLedger {
      * @param life the present life; 0 before the first snapshot
      * @param snapshotComplete whether the snapshot of that life was read to its end
      */
-    record Standing(
-            long life, boolean snapshotComplete, @Nullable SourcePosition position) {}
+    record Standing(long life, boolean snapshotComplete) {}
 
     Standing standing(SourceSystem system);
 
