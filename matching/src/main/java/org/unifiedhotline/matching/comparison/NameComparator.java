@@ -61,12 +61,17 @@ final class NameComparator extends AttributeComparator {
 
     /** The same words in another order, family and given name swapped, or a given name of two words without the family's. */
     private static void otherOrder(NameValue a, NameValue b, int[] levels) {
-        boolean sameWords = a.words > 1 && a.sorted.equals(b.sorted);
+        boolean sameWords = a.words > 1
+                && a.sorted.equals(b.sorted)
+                && (a.bare || b.bare || a.sortedMarked.equals(b.sortedMarked));
         if (sameWords || isSwapped(a, b)) {
             levels[NameValue.GIVEN] = Levels.NAME_OTHER_ORDER;
-            levels[NameValue.FAMILY] = Levels.NAME_OTHER_ORDER;
-            levels[NameValue.MIDDLE] = sameWords && a.middle != null ? Levels.MIDDLE_EQUAL : Feature.MISSING;
-        } else if (levels[NameValue.GIVEN] <= Levels.NAME_OTHER_MARKS && (isTwoGiven(a, b) || isTwoGiven(b, a))) {
+            // One observation, counted once: the other parts say nothing more.
+            levels[NameValue.FAMILY] = Feature.MISSING;
+            levels[NameValue.MIDDLE] = Feature.MISSING;
+        } else if (levels[NameValue.GIVEN] != Feature.MISSING
+                && levels[NameValue.GIVEN] <= Levels.NAME_OTHER_MARKS
+                && (isTwoGiven(a, b) || isTwoGiven(b, a))) {
             levels[NameValue.FAMILY] = Feature.MISSING;
             levels[NameValue.MIDDLE] = Levels.MIDDLE_PART_OF;
         }

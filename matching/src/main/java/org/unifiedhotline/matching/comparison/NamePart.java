@@ -6,7 +6,7 @@ import org.unifiedhotline.matching.model.Levels;
 
 /** A part of a name: one or more words, with marks and without. */
 final class NamePart {
-    private static final int SHORTEST_FOR_SLIP = 3;
+    private static final int SHORTEST_FOR_SLIP = 2;
     private static final double SIMILAR = 0.88;
 
     final String marked;

@@ -20,6 +20,10 @@ final class NameValue extends Value {
     final @Nullable NamePart middle;
     /** All folded words in order of the alphabet: equal for names that differ in the order of words. */
     final String sorted;
+
+    /** The same with marks. */
+    final String sortedMarked;
+
     /** Whether it has no mark at all, as typed on a keyboard without them. */
     final boolean bare;
 
@@ -33,12 +37,15 @@ final class NameValue extends Value {
         given = part(parts[GIVEN], variants);
         family = part(parts[FAMILY], variants);
         middle = part(parts[MIDDLE], variants);
-        String[] all = Folding.folded(String.join(" ", List.of(parts[FAMILY], parts[MIDDLE], parts[GIVEN])))
+        String[] all = String.join(" ", List.of(parts[FAMILY], parts[MIDDLE], parts[GIVEN]))
                 .trim()
                 .split(" +");
         Arrays.sort(all);
         words = all.length;
-        sorted = String.join(" ", all);
+        sortedMarked = String.join(" ", all);
+        String[] folded = Folding.folded(sortedMarked).split(" ");
+        Arrays.sort(folded);
+        sorted = String.join(" ", folded);
         bare = Folding.isAscii(parts[GIVEN]) && Folding.isAscii(parts[FAMILY]) && Folding.isAscii(parts[MIDDLE]);
     }
 

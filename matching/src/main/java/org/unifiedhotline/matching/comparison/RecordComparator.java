@@ -89,9 +89,9 @@ public final class RecordComparator {
         int other = NamePart.level(familyA.given, givenB.given, true, vector.edits);
         if (Math.min(one, other) <= Levels.NAME_UNMARKED && Math.max(one, other) <= Levels.NAME_SIMILAR) {
             vector.levels[given] = Levels.NAME_OTHER_ORDER;
-            vector.levels[family] = Levels.NAME_OTHER_ORDER;
+            vector.levels[family] = Feature.MISSING;
             vector.adjustments[given] = Math.min(givenA.adjustments[0], givenB.adjustments[0]);
-            vector.adjustments[family] = Math.min(familyA.adjustments[0], familyB.adjustments[0]);
+            vector.adjustments[family] = 0;
         }
     }
 

@@ -12,9 +12,11 @@ import java.util.Set;
  * @param exclusive the types of identifier ({@code cccd} in {@code cccd:001…}; an empty text for untyped ones) of which a
  *     person has only one for life, so that two that differ by more than a slip speak for two people
  * @param variants sets of folded names that count as variants of one name
+ * @param givenFirst whether a full name begins with the given name
+ * @param shared whether relatives share all of it (a mother's name), whatever its kind says
  */
 public record Attribute(
-        String name, String column, Kind kind, Set<String> exclusive, List<List<String>> variants, boolean givenFirst) {
+        String name, String column, Kind kind, Set<String> exclusive, List<List<String>> variants, boolean givenFirst, boolean shared) {
     public Attribute {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException(
@@ -27,11 +29,11 @@ public record Attribute(
 
     /** An attribute without options, in the column of its name. */
     public static Attribute of(String name, Kind kind) {
-        return new Attribute(name, name, kind, Set.of(), List.of(), false);
+        return new Attribute(name, name, kind, Set.of(), List.of(), false, false);
     }
 
     /** What is compared of it. */
     public List<Feature> features() {
-        return kind.features().stream().map(feature -> feature.named(name)).toList();
+        return kind.features().stream().map(feature -> feature.named(name, shared)).toList();
     }
 }

@@ -26,7 +26,7 @@ public record Feature(String name, boolean shared, List<Level> levels) {
         return level == MISSING ? "missing" : levels.get(level - 1).name();
     }
 
-    Feature named(String attribute) {
-        return new Feature(name.isEmpty() ? attribute : attribute + "." + name, shared, levels);
+    Feature named(String attribute, boolean sharedByAll) {
+        return new Feature(name.isEmpty() ? attribute : attribute + "." + name, shared || sharedByAll, levels);
     }
 }

@@ -48,7 +48,7 @@ public final class ModelReader {
     }
 
     private static Attribute attribute(Node node) {
-        node.only("name", "column", "kind", "exclusive", "variants", "given-first");
+        node.only("name", "column", "kind", "exclusive", "variants", "given-first", "shared");
         String name = node.text("name");
         String word = node.text("kind");
         Kind kind = Kind.of(word)
@@ -67,7 +67,8 @@ public final class ModelReader {
                     kind,
                     exclusive,
                     node.textLists("variants"),
-                    node.truth("given-first"));
+                    node.truth("given-first"),
+                    node.truth("shared"));
         } catch (IllegalArgumentException e) {
             throw new ModelException(node.where(), String.valueOf(e.getMessage()));
         }

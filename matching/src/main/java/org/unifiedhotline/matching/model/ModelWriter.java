@@ -48,6 +48,9 @@ public final class ModelWriter {
         if (attribute.givenFirst()) {
             map.put("given-first", true);
         }
+        if (attribute.shared()) {
+            map.put("shared", true);
+        }
         return map;
     }
 
