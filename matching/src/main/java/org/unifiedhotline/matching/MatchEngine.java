@@ -171,6 +171,7 @@ public final class MatchEngine {
                     comparator.words(b, feature)));
         }
         parts.add(new WeightPart("relatives", "", table.relativeBits(vector), "", ""));
+        parts.add(new WeightPart("namesakes", "", table.namesakeBits(vector), "", ""));
         if (relation == Relation.Kind.SELF) {
             parts.add(new WeightPart("relation", "self", table.selfBits(), "", ""));
         }

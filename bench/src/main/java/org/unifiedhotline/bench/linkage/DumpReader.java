@@ -20,29 +20,36 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 final class DumpReader {
     private static final Map<String, List<String>> COLUMNS = Map.of(
             "nguoi_goi",
-            List.of("id ho_ten dien_thoai gioi_tinh nam_sinh ma_tinh quan_huyen xa_phuong dia_chi dan_toc ghi_chu ngay_tao ngay_sua"
-                    .split(" ")),
+            List.of(
+                    "id ho_ten dien_thoai gioi_tinh nam_sinh ma_tinh quan_huyen xa_phuong dia_chi dan_toc ghi_chu ngay_tao ngay_sua"
+                            .split(" ")),
             "tre_em",
-            List.of("id ho_ten ten_goi_khac ngay_sinh tuoi_khai gioi_tinh so_khai_sinh so_dinh_danh ma_tinh quan_huyen xa_phuong dan_toc ho_ten_cha ho_ten_me dien_thoai_gd tre_khuyet_tat ngay_tao ngay_sua"
-                    .split(" ")),
+            List.of(
+                    "id ho_ten ten_goi_khac ngay_sinh tuoi_khai gioi_tinh so_khai_sinh so_dinh_danh ma_tinh quan_huyen xa_phuong dan_toc ho_ten_cha ho_ten_me dien_thoai_gd tre_khuyet_tat ngay_tao ngay_sua"
+                            .split(" ")),
             "ca_can_thiep",
             List.of("id ma_ca id_tre_em id_nguoi_bao quan_he loai_vu_viec muc_do trang_thai ngay_mo ngay_dong tom_tat"
                     .split(" ")),
             "cuoc_goi",
-            List.of("id thoi_gian kenh so_goi_den id_nguoi_goi ma_tdv trung_tam thoi_luong loai ma_linh_vuc id_ca vi_do kinh_do noi_dung"
-                    .split(" ")),
+            List.of(
+                    "id thoi_gian kenh so_goi_den id_nguoi_goi ma_tdv trung_tam thoi_luong loai ma_linh_vuc id_ca vi_do kinh_do noi_dung"
+                            .split(" ")),
             "caller",
-            List.of("caller_id full_name phone_1 phone_2 sex birth_year province_name district_name relation_to_victim created_at updated_at"
-                    .split(" ")),
+            List.of(
+                    "caller_id full_name phone_1 phone_2 sex birth_year province_name district_name relation_to_victim created_at updated_at"
+                            .split(" ")),
             "victim",
-            List.of("victim_id family_name middle_and_given_name aliases dob dob_precision sex id_type id_number nationality ethnicity home_province home_district home_commune phone guardian_name guardian_phone consent_to_share created_at updated_at"
-                    .split(" ")),
+            List.of(
+                    "victim_id family_name middle_and_given_name aliases dob dob_precision sex id_type id_number nationality ethnicity home_province home_district home_commune phone guardian_name guardian_phone consent_to_share created_at updated_at"
+                            .split(" ")),
             "case_file",
-            List.of("case_no victim_id reported_by opened_on closed_on status exploitation means destination_country recruited_in_province narrative"
-                    .split(" ")),
+            List.of(
+                    "case_no victim_id reported_by opened_on closed_on status exploitation means destination_country recruited_in_province narrative"
+                            .split(" ")),
             "call",
-            List.of("call_id received_at channel caller_number caller_id counsellor centre language duration_s outcome case_no lat lon summary"
-                    .split(" ")));
+            List.of(
+                    "call_id received_at channel caller_number caller_id counsellor centre language duration_s outcome case_no lat lon summary"
+                            .split(" ")));
 
     private final SourceSystem system;
     private final String text;
@@ -93,8 +100,8 @@ final class DumpReader {
 
     private void add(String table, List<String> columns, List<@Nullable Object> values) {
         if (values.size() != columns.size()) {
-            throw new IllegalArgumentException(
-                    table + ": expected " + columns.size() + " values, got " + values.size() + " before character " + at);
+            throw new IllegalArgumentException(table + ": expected " + columns.size() + " values, got " + values.size()
+                    + " before character " + at);
         }
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         for (int i = 0; i < columns.size(); i++) {
@@ -175,7 +182,9 @@ final class DumpReader {
             return value.replace(' ', 'T');
         }
         if (value.matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d[+-]\\d\\d")) {
-            return OffsetDateTime.parse(value.replace(' ', 'T') + ":00").toInstant().toString();
+            return OffsetDateTime.parse(value.replace(' ', 'T') + ":00")
+                    .toInstant()
+                    .toString();
         }
         return value;
     }

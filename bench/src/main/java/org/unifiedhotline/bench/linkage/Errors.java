@@ -36,8 +36,11 @@ final class Errors {
         Map<String, List<String>> byPerson = new TreeMap<>();
         Map<String, List<String>> byCluster = new TreeMap<>();
         for (String key : truth.resolvable()) {
-            byPerson.computeIfAbsent(truth.persons().get(key), _ -> new ArrayList<>()).add(key);
-            byCluster.computeIfAbsent(clusters.getOrDefault(key, key), _ -> new ArrayList<>()).add(key);
+            byPerson.computeIfAbsent(truth.persons().get(key), _ -> new ArrayList<>())
+                    .add(key);
+            byCluster
+                    .computeIfAbsent(clusters.getOrDefault(key, key), _ -> new ArrayList<>())
+                    .add(key);
         }
         List<String> missed = pairs(byPerson, clusters);
         List<String> wrong = pairs(byCluster, truth.persons());
@@ -84,7 +87,9 @@ final class Errors {
             if (shown++ < MOST_SHOWN) {
                 out.printf(Locale.ROOT, "%s %s  %.1f bits %s%n", what, pair, weight.bits(), weight.forbidden());
                 for (WeightPart part : weight.parts()) {
-                    if (Math.abs(part.bits()) > 0.05 || !part.left().isEmpty() || !part.right().isEmpty()) {
+                    if (Math.abs(part.bits()) > 0.05
+                            || !part.left().isEmpty()
+                            || !part.right().isEmpty()) {
                         out.printf(
                                 Locale.ROOT,
                                 "    %+6.1f %s %s: %s | %s%n",

@@ -45,9 +45,8 @@ final class People {
             List<CaseRecord> about = cases.getOrDefault(person.key(), List.of());
             Map<SourceRecordKey, PersonRecord> others = new HashMap<>();
             for (CaseRecord one : about) {
-                for (SourceRecordKey key : one.reporter() == null
-                        ? List.of(one.subject())
-                        : List.of(one.subject(), one.reporter())) {
+                for (SourceRecordKey key :
+                        one.reporter() == null ? List.of(one.subject()) : List.of(one.subject(), one.reporter())) {
                     PersonRecord other = persons.get(key);
                     if (other != null) {
                         others.put(key, other);

@@ -61,9 +61,8 @@ final class NameComparator extends AttributeComparator {
 
     /** The same words in another order, family and given name swapped, or a given name of two words without the family's. */
     private static void otherOrder(NameValue a, NameValue b, int[] levels) {
-        boolean sameWords = a.words > 1
-                && a.sorted.equals(b.sorted)
-                && (a.bare || b.bare || a.sortedMarked.equals(b.sortedMarked));
+        boolean sameWords =
+                a.words > 1 && a.sorted.equals(b.sorted) && (a.bare || b.bare || a.sortedMarked.equals(b.sortedMarked));
         if (sameWords || isSwapped(a, b)) {
             levels[NameValue.GIVEN] = Levels.NAME_OTHER_ORDER;
             // One observation, counted once: the other parts say nothing more.

@@ -16,7 +16,13 @@ import java.util.Set;
  * @param shared whether relatives share all of it (a mother's name), whatever its kind says
  */
 public record Attribute(
-        String name, String column, Kind kind, Set<String> exclusive, List<List<String>> variants, boolean givenFirst, boolean shared) {
+        String name,
+        String column,
+        Kind kind,
+        Set<String> exclusive,
+        List<List<String>> variants,
+        boolean givenFirst,
+        boolean shared) {
     public Attribute {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException(
@@ -34,6 +40,8 @@ public record Attribute(
 
     /** What is compared of it. */
     public List<Feature> features() {
-        return kind.features().stream().map(feature -> feature.named(name, shared)).toList();
+        return kind.features().stream()
+                .map(feature -> feature.named(name, shared))
+                .toList();
     }
 }

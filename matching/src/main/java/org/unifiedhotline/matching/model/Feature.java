@@ -6,11 +6,11 @@ import java.util.List;
  * One thing that is compared: an attribute has one feature, or several (a full name: given, family and middle name).
  *
  * @param name the attribute's name, or {@code attribute.part}
- * @param shared whether relatives share it (family name, place, telephone), unlike a given name or a date of birth
+ * @param role what it does among relatives and namesakes
  * @param levels the comparison levels from the best to the worst; the level 0 of a comparison vector is "missing", so
  *     the first of these is level 1
  */
-public record Feature(String name, boolean shared, List<Level> levels) {
+public record Feature(String name, Role role, List<Level> levels) {
     /** The level of a comparison vector that says nothing. */
     public static final int MISSING = 0;
 
@@ -27,6 +27,7 @@ public record Feature(String name, boolean shared, List<Level> levels) {
     }
 
     Feature named(String attribute, boolean sharedByAll) {
-        return new Feature(name.isEmpty() ? attribute : attribute + "." + name, shared || sharedByAll, levels);
+        return new Feature(
+                name.isEmpty() ? attribute : attribute + "." + name, sharedByAll ? Role.SHARED : role, levels);
     }
 }

@@ -9,19 +9,19 @@ import java.util.Optional;
 public enum Kind {
     FULL_NAME(
             "full-name",
-            new Feature("given", false, Levels.NAME_PART),
-            new Feature("family", true, Levels.NAME_PART),
-            new Feature("middle", false, Levels.MIDDLE)),
-    GIVEN_NAME("given-name", new Feature("", false, Levels.NAME_PART)),
-    FAMILY_NAME("family-name", new Feature("", true, Levels.NAME_PART)),
-    DATE("date", new Feature("", false, Levels.DATE)),
-    TELEPHONE("telephone", new Feature("", true, Levels.TELEPHONE)),
-    IDENTIFIER("identifier", new Feature("", false, Levels.IDENTIFIER)),
-    EMAIL("email", new Feature("", true, Levels.EMAIL)),
-    TEXT("text", new Feature("", true, Levels.TEXT)),
-    CODE("code", new Feature("", false, Levels.CODE)),
-    PLACE("place", new Feature("", true, Levels.PLACE)),
-    NUMBER("number", new Feature("", true, Levels.NUMBER));
+            new Feature("given", Role.GIVEN_NAME, Levels.NAME_PART),
+            new Feature("family", Role.FAMILY_NAME, Levels.NAME_PART),
+            new Feature("middle", Role.GIVEN_NAME, Levels.MIDDLE)),
+    GIVEN_NAME("given-name", new Feature("", Role.GIVEN_NAME, Levels.NAME_PART)),
+    FAMILY_NAME("family-name", new Feature("", Role.FAMILY_NAME, Levels.NAME_PART)),
+    DATE("date", new Feature("", Role.BIRTH, Levels.DATE)),
+    TELEPHONE("telephone", new Feature("", Role.CONTACT, Levels.TELEPHONE)),
+    IDENTIFIER("identifier", new Feature("", Role.IDENTIFIER, Levels.IDENTIFIER)),
+    EMAIL("email", new Feature("", Role.CONTACT, Levels.EMAIL)),
+    TEXT("text", new Feature("", Role.SHARED, Levels.TEXT)),
+    CODE("code", new Feature("", Role.TRAIT, Levels.CODE)),
+    PLACE("place", new Feature("", Role.SHARED, Levels.PLACE)),
+    NUMBER("number", new Feature("", Role.SHARED, Levels.NUMBER));
 
     private final String word;
     private final List<Feature> features;

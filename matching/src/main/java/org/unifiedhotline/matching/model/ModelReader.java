@@ -114,7 +114,7 @@ public final class ModelReader {
     }
 
     private static PairWeights pair(Node node, MatchModel model) {
-        node.only("matches", "relatives", "self", "features");
+        node.only("matches", "relatives", "namesakes", "self", "features");
         Map<String, FeatureWeights> features = new LinkedHashMap<>();
         Node learned = node.child("features");
         learned.only(model.features().stream().map(Feature::name).toArray(String[]::new));
@@ -123,7 +123,12 @@ public final class ModelReader {
                 features.put(feature.name(), levels(learned.child(feature.name()), feature));
             }
         }
-        return new PairWeights(node.number("matches"), node.number("relatives"), node.number("self"), features);
+        return new PairWeights(
+                node.number("matches"),
+                node.number("relatives"),
+                node.number("namesakes"),
+                node.number("self"),
+                features);
     }
 
     private static FeatureWeights levels(Node node, Feature feature) {
@@ -132,14 +137,16 @@ public final class ModelReader {
         double[] m = new double[size + 1];
         double[] u = new double[size + 1];
         double[] r = new double[size + 1];
+        double[] n = new double[size + 1];
         for (int level = 1; level <= size; level++) {
             Node one = node.child(feature.levelName(level));
-            one.only("m", "u", "r");
+            one.only("m", "u", "r", "n");
             m[level] = one.probability("m");
             u[level] = one.probability("u");
             r[level] = one.probability("r");
+            n[level] = one.probability("n");
         }
-        return FeatureWeights.of(m, u, r);
+        return FeatureWeights.of(m, u, r, n);
     }
 
     private static FrequencyTable table(Node node) {

@@ -82,6 +82,7 @@ public final class ModelWriter {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("matches", weights.matches());
         map.put("relatives", weights.relatives());
+        map.put("namesakes", weights.namesakes());
         map.put("self", weights.self());
         Map<String, Object> learned = new LinkedHashMap<>();
         for (Feature feature : features) {
@@ -101,6 +102,7 @@ public final class ModelWriter {
             one.put("m", learned.m().get(level));
             one.put("u", learned.u().get(level));
             one.put("r", learned.r().get(level));
+            one.put("n", learned.n().get(level));
             levels.put(feature.levelName(level), one);
         }
         return levels;

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.matching.model.Feature;
 import org.unifiedhotline.matching.model.Level;
+import org.unifiedhotline.matching.model.Role;
 
 /**
  * Finds m, r and the shares of the classes by expectation maximization (A. P. Dempster, N. M. Laird and D. B. Rubin, 1977),
@@ -11,13 +12,13 @@ import org.unifiedhotline.matching.model.Level;
  * levels too rare for a sample, which are counted among the candidates.
  */
 final class ExpectationMaximization {
-    private static final int MOST_ROUNDS = 200;
+    private static final int MOST_ROUNDS = 300;
     private static final double CONVERGED = 1e-5;
     /** Sampled levels with fewer pairs than this are too rare for the sample. */
     private static final int ENOUGH = 30;
 
-    private static final double LN2 = Math.log(2);
     private static final double SELF_BITS_LIMIT = 18;
+    private static final double LN2 = Math.log(2);
 
     private final VectorCounts vectors;
     private final int kind;
@@ -27,18 +28,24 @@ final class ExpectationMaximization {
     private final double[][] prior;
     private final double priorStrength;
 
+    /** Among pairs of one person, strangers, relatives and namesakes; by feature and level. */
     final double[][] m;
+
     final double[][] u;
     final double[][] r;
+    final double[][] n;
+
+    /** The shares of the classes among all pairs. */
     double matches;
+
     double relatives;
+    double namesakes;
     double expectedMatches;
     double selfBits;
-    private int rounds;
 
     /**
      * @param kind the kind of pair whose vectors are looked at, or -1 for all
-     * @param prior m of all kinds together, which few pairs of this kind are drawn to; null for none
+     * @param pooled what was learned of all kinds together, to which few pairs of this kind are drawn; null for none
      */
     ExpectationMaximization(
             VectorCounts vectors,
@@ -46,27 +53,31 @@ final class ExpectationMaximization {
             List<Feature> features,
             double pairs,
             long[][] sampled,
-            double @Nullable [][] prior,
+            @Nullable ExpectationMaximization pooled,
             double expectedMatches) {
         this.vectors = vectors;
         this.kind = kind;
         this.features = features;
         this.pairs = pairs;
         this.sampled = sampled;
-        this.priorStrength = prior == null ? 0 : 10;
+        this.priorStrength = pooled == null ? 0.5 : 10;
         int size = features.size();
         m = new double[size][];
         u = new double[size][];
         r = new double[size][];
+        n = new double[size][];
         for (int f = 0; f < size; f++) {
             int levels = features.get(f).levels().size();
+            Role role = features.get(f).role();
             u[f] = sampledShares(sampled[f], levels);
-            m[f] = prior == null ? first(levels) : prior[f].clone();
-            r[f] = features.get(f).shared() ? first(levels) : u[f].clone();
+            m[f] = pooled == null ? first(levels) : pooled.m[f].clone();
+            r[f] = role.isSharedByRelatives() ? first(levels) : u[f].clone();
+            n[f] = role.isSharedByNamesakes() ? m[f].clone() : u[f].clone();
         }
-        this.prior = prior == null ? m : prior;
+        this.prior = pooled == null ? m.clone() : pooled.m;
         this.matches = expectedMatches / pairs;
         this.relatives = expectedMatches / pairs;
+        this.namesakes = expectedMatches / pairs;
     }
 
     /** The share of each level among sampled pairs, none of them zero. */
@@ -96,110 +107,126 @@ final class ExpectationMaximization {
 
     /** Runs until nothing moves; returns the number of rounds. */
     int run() {
-        for (rounds = 1; rounds <= MOST_ROUNDS; rounds++) {
-            if (round() < CONVERGED) {
-                break;
-            }
+        int rounds = 1;
+        while (round() >= CONVERGED && rounds < MOST_ROUNDS) {
+            rounds++;
         }
         return rounds;
     }
 
-    /** One expectation and one maximization; returns the largest change of a probability. */
-    private double round() {
-        int size = features.size();
-        double[][] matchSums = new double[size][16];
-        double[][] relativeSums = new double[size][16];
-        double[][] strangerSums = new double[size][16];
-        double[][][] logs = {logs(m), logs(r)};
-        double matchSum = 0;
-        double relativeSum = 0;
+    /** The sums that one pass over the vectors collects. */
+    private final class Sums {
+        final double[][] match = new double[features.size()][16];
+        final double[][] relative = new double[features.size()][16];
+        final double[][] namesake = new double[features.size()][16];
+        final double[][] stranger = new double[features.size()][16];
+        double matches;
+        double relatives;
+        double namesakes;
         double selfMatches = 0.5;
         double selfOthers = 0.5;
-        double matchPrior = Math.log(matches / (1 - matches - relatives));
-        double relativePrior = Math.log(relatives / (1 - matches - relatives));
-        for (int row = 0; row < vectors.size(); row++) {
-            if (kind >= 0 && vectors.at(row, VectorCounts.KIND) != kind) {
-                continue;
-            }
+    }
+
+    /** Which class a pair is of, as odds against strangers in natural logarithms, then as probabilities. */
+    private final class Posterior {
+        private final double strangers = 1 - matches - relatives - namesakes;
+        private final double[][] matchLogs = logs(m);
+        private final double[][] relativeLogs = logs(r);
+        private final double[][] namesakeLogs = logs(n);
+        private final double matchPrior = Math.log(matches / strangers);
+        private final double relativePrior = Math.log(relatives / strangers);
+        private final double namesakePrior = Math.log(namesakes / strangers);
+        double isMatch;
+        double isRelative;
+        double isNamesake;
+
+        void of(int row) {
             double one = matchPrior + vectors.at(row, VectorCounts.ADJUSTMENT) * LN2;
             double kin = relativePrior + vectors.at(row, VectorCounts.RELATIVE_ADJUSTMENT) * LN2;
-            for (int f = 0; f < size; f++) {
+            double name = namesakePrior;
+            for (int f = 0; f < matchLogs.length; f++) {
                 int level = vectors.at(row, VectorCounts.LEVELS + f);
-                one += logs[0][f][level];
-                kin += logs[1][f][level];
+                one += matchLogs[f][level];
+                kin += relativeLogs[f][level];
+                name += namesakeLogs[f][level];
             }
-            boolean self = vectors.at(row, VectorCounts.SELF) == 1;
-            one += self ? selfBits * LN2 : 0;
-            double most = Math.max(0, Math.max(one, kin));
-            double total = Math.exp(one - most) + Math.exp(kin - most) + Math.exp(-most);
-            double isOne = Math.exp(one - most) / total * vectors.count(row);
-            double isKin = Math.exp(kin - most) / total * vectors.count(row);
-            double isStranger = vectors.count(row) - isOne - isKin;
-            matchSum += isOne;
-            relativeSum += isKin;
-            if (self) {
-                selfMatches += isOne;
-                selfOthers += vectors.count(row) - isOne;
-            }
-            for (int f = 0; f < size; f++) {
-                int level = vectors.at(row, VectorCounts.LEVELS + f);
-                matchSums[f][level] += isOne;
-                relativeSums[f][level] += isKin;
-                strangerSums[f][level] += isStranger;
-            }
+            one += vectors.at(row, VectorCounts.SELF) * selfBits * LN2;
+            double most = Math.max(Math.max(0, name), Math.max(one, kin));
+            double total = Math.exp(one - most) + Math.exp(kin - most) + Math.exp(name - most) + Math.exp(-most);
+            isMatch = Math.exp(one - most) / total;
+            isRelative = Math.exp(kin - most) / total;
+            isNamesake = Math.exp(name - most) / total;
         }
-        expectedMatches = matchSum;
-        double change = Math.abs(matchSum / pairs - matches) / Math.max(matches, 1e-12) * 0.01;
-        matches = Math.max(matchSum, 0.5) / pairs;
-        relatives = Math.max(relativeSum, 0.5) / pairs;
-        selfBits = Math.clamp(
-                Math.log(selfMatches / selfOthers) / LN2 - Math.log(matches / (1 - matches)) / LN2, 0, SELF_BITS_LIMIT);
-        for (int f = 0; f < size; f++) {
-            change = Math.max(change, maximize(f, matchSums[f], relativeSums[f], strangerSums[f]));
-        }
-        return change;
     }
 
-    /** The probability that a pair with the vector of a row is one person. */
-    double probability(int row) {
-        double one = Math.log(matches / (1 - matches - relatives)) + vectors.at(row, VectorCounts.ADJUSTMENT) * LN2;
-        double kin = Math.log(relatives / (1 - matches - relatives))
-                + vectors.at(row, VectorCounts.RELATIVE_ADJUSTMENT) * LN2;
-        for (int f = 0; f < features.size(); f++) {
-            int level = vectors.at(row, VectorCounts.LEVELS + f);
-            one += level == 0 ? 0 : Math.log(m[f][level] / u[f][level]);
-            kin += level == 0 ? 0 : Math.log(r[f][level] / u[f][level]);
-        }
-        one += vectors.at(row, VectorCounts.SELF) * selfBits * LN2;
-        double most = Math.max(0, Math.max(one, kin));
-        return Math.exp(one - most) / (Math.exp(one - most) + Math.exp(kin - most) + Math.exp(-most));
-    }
-
-    private static double[][] log(double[][] shares, double[][] strangers) {
+    private double[][] logs(double[][] shares) {
         double[][] logs = new double[shares.length][];
         for (int f = 0; f < shares.length; f++) {
             logs[f] = new double[shares[f].length];
             for (int level = 1; level < logs[f].length; level++) {
-                logs[f][level] = Math.log(shares[f][level] / strangers[f][level]);
+                logs[f][level] = Math.log(shares[f][level] / u[f][level]);
             }
         }
         return logs;
     }
 
-    private double[][] logs(double[][] shares) {
-        return log(shares, u);
+    /** One expectation and one maximization; returns the largest change of a probability. */
+    private double round() {
+        Sums sums = new Sums();
+        Posterior posterior = new Posterior();
+        for (int row = 0; row < vectors.size(); row++) {
+            if (kind < 0 || vectors.at(row, VectorCounts.KIND) == kind) {
+                posterior.of(row);
+                add(row, posterior, sums);
+            }
+        }
+        return maximize(sums);
     }
 
-    private double maximize(int f, double[] match, double[] relative, double[] stranger) {
-        int levels = features.get(f).levels().size();
-        double[] newM = shares(match, levels, prior[f], Math.max(priorStrength, 0.5));
-        double change = 0;
-        for (int level = 1; level <= levels; level++) {
-            change = Math.max(change, Math.abs(newM[level] - m[f][level]));
+    private void add(int row, Posterior posterior, Sums sums) {
+        double count = vectors.count(row);
+        double match = posterior.isMatch * count;
+        double relative = posterior.isRelative * count;
+        double namesake = posterior.isNamesake * count;
+        double stranger = count - match - relative - namesake;
+        sums.matches += match;
+        sums.relatives += relative;
+        sums.namesakes += namesake;
+        if (vectors.at(row, VectorCounts.SELF) == 1) {
+            sums.selfMatches += match;
+            sums.selfOthers += count - match;
         }
-        m[f] = newM;
-        rareLevels(f, levels, stranger);
-        r[f] = features.get(f).shared() ? shares(relative, levels, u[f], 2) : u[f].clone();
+        for (int f = 0; f < m.length; f++) {
+            int level = vectors.at(row, VectorCounts.LEVELS + f);
+            sums.match[f][level] += match;
+            sums.relative[f][level] += relative;
+            sums.namesake[f][level] += namesake;
+            sums.stranger[f][level] += stranger;
+        }
+    }
+
+    private double maximize(Sums sums) {
+        expectedMatches = sums.matches;
+        double change = Math.abs(sums.matches / pairs - matches) / matches * 0.01;
+        matches = Math.max(sums.matches, 0.5) / pairs;
+        relatives = Math.max(sums.relatives, 0.5) / pairs;
+        namesakes = Math.max(sums.namesakes, 0.5) / pairs;
+        selfBits = Math.clamp(
+                (Math.log(sums.selfMatches / sums.selfOthers) - Math.log(matches / (1 - matches))) / LN2,
+                0,
+                SELF_BITS_LIMIT);
+        for (int f = 0; f < features.size(); f++) {
+            int levels = features.get(f).levels().size();
+            Role role = features.get(f).role();
+            double[] newM = shares(sums.match[f], levels, prior[f], priorStrength);
+            for (int level = 1; level <= levels; level++) {
+                change = Math.max(change, Math.abs(newM[level] - m[f][level]));
+            }
+            m[f] = newM;
+            rareLevels(f, levels, sums.stranger[f]);
+            r[f] = role.isByChanceAmongRelatives() ? u[f].clone() : shares(sums.relative[f], levels, u[f], 2);
+            n[f] = role.isByChanceAmongNamesakes() ? u[f].clone() : shares(sums.namesake[f], levels, u[f], 2);
+        }
         return change;
     }
 
@@ -229,5 +256,16 @@ final class ExpectationMaximization {
                 u[f][level] = Math.max((stranger[level] + 0.5) / (comparable + 1), 1e-12);
             }
         }
+    }
+
+    /** The probability that a pair with the vector of a row is one person. */
+    double[] probabilities() {
+        double[] probabilities = new double[vectors.size()];
+        Posterior posterior = new Posterior();
+        for (int row = 0; row < probabilities.length; row++) {
+            posterior.of(row);
+            probabilities[row] = posterior.isMatch;
+        }
+        return probabilities;
     }
 }

@@ -2,6 +2,7 @@ package org.unifiedhotline.matching.training;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -16,11 +17,13 @@ final class Thresholds {
 
     static double best(VectorCounts vectors, Map<Integer, ExpectationMaximization> fits) {
         List<Step> steps = new ArrayList<>();
+        Map<Integer, double[]> probabilities = new HashMap<>();
+        fits.forEach((kind, fit) -> probabilities.put(kind, fit.probabilities()));
         double all = 0;
         for (int row = 0; row < vectors.size(); row++) {
-            ExpectationMaximization fit = fits.get(vectors.at(row, VectorCounts.KIND));
-            if (fit != null) {
-                double probability = fit.probability(row);
+            double[] ofKind = probabilities.get(vectors.at(row, VectorCounts.KIND));
+            if (ofKind != null) {
+                double probability = ofKind[row];
                 steps.add(new Step(probability, vectors.count(row)));
                 all += probability * vectors.count(row);
             }

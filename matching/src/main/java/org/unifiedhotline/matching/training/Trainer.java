@@ -129,7 +129,7 @@ public final class Trainer {
         for (int f = 0; f < features.size(); f++) {
             row[VectorCounts.LEVELS + f] = (byte) vector.level(f);
             one += vector.adjustment(f);
-            kin += features.get(f).shared() ? vector.adjustment(f) : 0;
+            kin += features.get(f).role().isSharedByRelatives() ? vector.adjustment(f) : 0;
         }
         row[VectorCounts.KIND] = (byte) (Math.min(a.kind(), b.kind()) * 16 + Math.max(a.kind(), b.kind()));
         row[VectorCounts.SELF] = (byte) (relation == Relation.Kind.SELF ? 1 : 0);
@@ -168,7 +168,7 @@ public final class Trainer {
                             features,
                             kind.getValue(),
                             levels,
-                            pooled.m,
+                            pooled,
                             Math.max(1, pooled.matches * kind.getValue()));
             if (fit != pooled) {
                 rounds += fit.run();
@@ -212,12 +212,15 @@ public final class Trainer {
     private PairWeights weights(ExpectationMaximization fit) {
         Map<String, FeatureWeights> learned = new LinkedHashMap<>();
         for (int f = 0; f < features.size(); f++) {
-            learned.put(features.get(f).name(), FeatureWeights.of(round(fit.m[f]), round(fit.u[f]), round(fit.r[f])));
+            learned.put(
+                    features.get(f).name(),
+                    FeatureWeights.of(round(fit.m[f]), round(fit.u[f]), round(fit.r[f]), round(fit.n[f])));
         }
-        double strangers = 1 - fit.matches - fit.relatives;
+        double strangers = 1 - fit.matches - fit.relatives - fit.namesakes;
         return new PairWeights(
                 FrequencyCounter.round(log2(fit.matches / strangers)),
                 FrequencyCounter.round(log2(fit.relatives / strangers)),
+                FrequencyCounter.round(log2(fit.namesakes / strangers)),
                 FrequencyCounter.round(fit.selfBits),
                 learned);
     }

@@ -1,0 +1,39 @@
+package org.unifiedhotline.matching.model;
+
+/** What a feature can be expected to do among pairs of people who are not one: relatives, and namesakes. */
+public enum Role {
+    /** Relatives have different ones; namesakes share it. */
+    GIVEN_NAME,
+    /** Relatives and namesakes share it. */
+    FAMILY_NAME,
+    /** Twins share it; namesakes only by chance. */
+    BIRTH,
+    /** Relatives share it; namesakes only by chance. */
+    CONTACT,
+    /** One person's alone. */
+    IDENTIFIER,
+    /** A trait of many people, such as the sex. */
+    TRAIT,
+    /** Relatives share it: a place, a parent's name. */
+    SHARED;
+
+    /** Whether relatives share the very value. */
+    public boolean isSharedByRelatives() {
+        return this == FAMILY_NAME || this == CONTACT || this == SHARED;
+    }
+
+    /** Whether two relatives agree on it no more than strangers do. */
+    public boolean isByChanceAmongRelatives() {
+        return this == GIVEN_NAME || this == IDENTIFIER;
+    }
+
+    /** Whether namesakes share it by definition. */
+    public boolean isSharedByNamesakes() {
+        return this == GIVEN_NAME || this == FAMILY_NAME;
+    }
+
+    /** Whether two namesakes agree on it no more than strangers do. */
+    public boolean isByChanceAmongNamesakes() {
+        return this == BIRTH || this == CONTACT || this == IDENTIFIER;
+    }
+}
