@@ -2,6 +2,7 @@ package org.unifiedhotline.bench.linkage;
 
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -74,7 +75,7 @@ final class Errors {
         int linked = 0;
         int shown = 0;
         List<String> spread = new ArrayList<>(pairs);
-        spread.sort(java.util.Comparator.comparing(String::hashCode));
+        spread.sort(Comparator.comparingInt(String::hashCode));
         for (String pair : spread) {
             String[] keys = pair.split(" ");
             EncodedRecord a = encoded.get(keys[0]);
