@@ -217,6 +217,35 @@ class SampleDataTest {
     }
 
     @Test
+    @DisplayName("has every channel and every kind of contact of both systems")
+    void contacts() {
+        assertThat(sample.rows(SwitchboardRow.Contact.class).map(SwitchboardRow.Contact::channel))
+                .contains("GOI", "IVR", "FB", "ZALO", "APP");
+        assertThat(sample.rows(SwitchboardRow.Contact.class).map(SwitchboardRow.Contact::kind))
+                .contains("TU_VAN", "CAN_THIEP", "CHUYEN_MAY", "QUAY_ROI", "IM_LANG");
+        assertThat(sample.rows(HotlineRow.Call.class).map(HotlineRow.Call::channel))
+                .contains("VOICE", "IVR", "FACEBOOK", "LOCATION_SHARE", "WALK_IN");
+        assertThat(sample.rows(HotlineRow.Call.class).map(HotlineRow.Call::outcome))
+                .contains("ADVICE", "CASE", "TRANSFERRED", "NUISANCE", "ABANDONED");
+        assertThat(sample.rows(HotlineRow.Victim.class).map(HotlineRow.Victim::identityType))
+                .contains("CMND", "CCCD", "PASSPORT", "LAISSEZ_PASSER", "BIRTH_CERT", null);
+    }
+
+    @Test
+    @DisplayName("has landlines with the area codes of before and since 2017")
+    void landlines() {
+        assertThat(sample.rows(SwitchboardRow.Caller.class)
+                        .filter(caller -> caller.created().getYear() < 2017)
+                        .map(caller -> String.valueOf(caller.telephone())))
+                .anyMatch(telephone -> telephone.matches("0(4|8|[2-7]\\d{1,2})3\\d{6,7}"));
+        assertThat(sample.rows(SwitchboardRow.Caller.class)
+                        .filter(caller -> caller.created().getYear() > 2017)
+                        .map(caller -> String.valueOf(caller.telephone())))
+                .anyMatch(telephone -> telephone.matches("02\\d{1,2}3\\d{6,7}"))
+                .noneMatch(telephone -> telephone.matches("043\\d{7}"));
+    }
+
+    @Test
     @DisplayName("of nobody is refused")
     void nobody() {
         assertThatThrownBy(() -> SampleWorld.of(1, 0)).isInstanceOf(IllegalArgumentException.class);

@@ -151,6 +151,7 @@ public final class Households {
     private Person adult(Members members, Role role, EthnicGroup group, Sex sex, int year, Home home, Chance chance) {
         String family = names.familyName(group, home.first().south(), chance);
         LocalDate birth = Births.between(year, year, chance);
-        return members.add(role, group, family, sex, birth, home, members.ownTelephone());
+        Telephone telephone = chance.happens(0.07) ? members.houseTelephone(home) : members.ownTelephone();
+        return members.add(role, group, family, sex, birth, home, telephone);
     }
 }

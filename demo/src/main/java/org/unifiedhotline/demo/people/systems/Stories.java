@@ -55,7 +55,8 @@ final class Stories {
         Person adult = adult();
         LocalDateTime at = pen.times().begin(adult.birth().plusYears(18), LocalDate.MAX, chance);
         int caller = switchboardPeople.caller(adult, at, false);
-        switchboard.contact(at, place(adult, at), line(adult, at), caller, "TU_VAN", null);
+        String kind = chance.happens(0.06) ? "CHUYEN_MAY" : "TU_VAN";
+        switchboard.contact(at, place(adult, at), line(adult, at), caller, kind, null);
         if (chance.happens(0.15)) {
             LocalDateTime again = pen.times().within(at, 30, chance);
             switchboard.contact(again, place(adult, again), line(adult, again), caller, "TU_VAN", null);
@@ -107,7 +108,8 @@ final class Stories {
         LocalDateTime at = pen.times().begin(adult.birth().plusYears(18), LocalDate.MAX, chance);
         String relation = chance.oneOf("FRIEND", "RELATIVE", "STRANGER", "OFFICIAL");
         int caller = hotlinePeople.caller(adult, relation, at, chance.happens(0.2));
-        hotline.call(at, place(adult, at), adult.group(), line(adult, at), caller, "ADVICE", null);
+        String outcome = chance.happens(0.06) ? "TRANSFERRED" : "ADVICE";
+        hotline.call(at, place(adult, at), adult.group(), line(adult, at), caller, outcome, null);
     }
 
     /** A victim's case on the hotline; one in four is opened again, a child's on the switchboard too. */
