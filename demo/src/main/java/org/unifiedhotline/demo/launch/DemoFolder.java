@@ -3,9 +3,7 @@ package org.unifiedhotline.demo.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.unifiedhotline.demo.servers.Remains;
 import org.unifiedhotline.demo.servers.ServerException;
@@ -18,7 +16,6 @@ import org.unifiedhotline.demo.servers.ServerFolder;
 final class DemoFolder implements AutoCloseable {
     private static final String OURS = ".unified-hotline-demo";
     private static final String LOADED = "loaded";
-    private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final ServerFolder folder;
 
@@ -28,7 +25,12 @@ final class DemoFolder implements AutoCloseable {
 
     /** Takes the folder, ends what a killed demo left running in it, and clears a half-loaded one. */
     static DemoFolder take(Optional<Path> wanted, Progress progress) {
-        DemoFolder taken = new DemoFolder(lock(wanted, progress));
+        DemoFolder taken;
+        try {
+            taken = new DemoFolder(ServerFolder.take(wanted, "demo"));
+        } catch (ServerException e) {
+            throw new DemoProblem("DEMO_DIR: " + e.getMessage());
+        }
         try {
             taken.tidy(progress);
             return taken;
@@ -38,29 +40,6 @@ final class DemoFolder implements AutoCloseable {
         } catch (RuntimeException e) {
             taken.close();
             throw e;
-        }
-    }
-
-    /** A demo that was told to stop a moment ago is given some seconds to end. */
-    private static ServerFolder lock(Optional<Path> wanted, Progress progress) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        boolean said = false;
-        while (true) {
-            try {
-                return ServerFolder.take(wanted, "demo");
-            } catch (ServerFolder.InUseException e) {
-                if (System.nanoTime() > end) {
-                    throw new DemoProblem("DEMO_DIR: " + e.getMessage());
-                }
-                if (!said) {
-                    progress.say("waiting for an earlier demo in "
-                            + wanted.map(Path::toString).orElse("") + " to end");
-                    said = true;
-                }
-                LockSupport.parkNanos(200_000_000);
-            } catch (ServerException e) {
-                throw new DemoProblem("DEMO_DIR: " + e.getMessage());
-            }
         }
     }
 

@@ -30,15 +30,10 @@ final class Problems {
         });
     }
 
-    /** Of what has several lines (the end of a log), the first. */
     void write(List<String> lines) {
         file.ifPresent(path -> {
             try {
-                Files.write(
-                        path,
-                        lines.stream()
-                                .map(line -> line.lines().findFirst().orElse(""))
-                                .toList());
+                Files.write(path, lines);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,34 +1,100 @@
 package org.unifiedhotline.searchindex.indexing;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
+import org.unifiedhotline.searchindex.indexing.BulkWriter.Removal;
+import org.unifiedhotline.searchindex.indexing.HubRecords.StandingRecord;
+import org.unifiedhotline.searchindex.indexing.Indices.Standing;
 
-/** Makes, rebuilds and checks the versioned indices behind the alias. */
-@SuppressWarnings("DoNotCallSuggester") // the bodies follow in the next commits
+/** Makes, rebuilds, checks and mends the versioned indices behind the alias. */
 public final class IndexLife {
+    private static final Logger LOG = LoggerFactory.getLogger(IndexLife.class);
 
-    IndexLife() {}
+    private final HubRecords hub;
+    private final Indices indices;
+    private final IndexDefinition definition;
+    private final ParallelWriter writer;
+    private final DriftCheck driftCheck;
+    private final int batch;
+
+    IndexLife(
+            HubRecords hub,
+            Indices indices,
+            IndexDefinition definition,
+            ParallelWriter writer,
+            DriftCheck driftCheck,
+            int batch) {
+        this.hub = hub;
+        this.indices = indices;
+        this.definition = definition;
+        this.writer = writer;
+        this.driftCheck = driftCheck;
+        this.batch = batch;
+    }
 
     /**
-     * Makes the index if there is none and fills it with what the hub holds; does nothing if it stands.
+     * Makes the index if there is none, or renews it if it is of another version, and fills it with what the hub
+     * holds; does nothing if it stands.
      *
      * @throws SearchUnavailableException if Elasticsearch cannot be reached
      */
     public void prepare() {
-        throw new UnsupportedOperationException("follows in the next commits");
+        Standing standing = indices.standing();
+        if (standing.searched().isEmpty()) {
+            String index = indices.create(definition.alias());
+            long documents = fill(index, written -> {});
+            LOG.info("Made the index {} with {} documents", index, documents);
+        } else if (standing.searched().stream().noneMatch(definition::isCurrent)) {
+            LOG.info("The index {} is of another version: building a new one", standing.searched());
+            rebuild(written -> {});
+        }
     }
 
     /**
-     * Builds a new index from the hub while the old one answers and takes changes, then switches the alias.
+     * Builds a new index from the hub while the old one answers and takes changes, then switches the alias. What a
+     * broken-off rebuild left is removed first; of two rebuilds at the same time, one fails.
      *
-     * @param progress told the number of documents written so far, now and then
+     * @param progress told the number of documents written so far, batch by batch
      * @return how many documents were written
      * @throws SearchUnavailableException if Elasticsearch cannot be reached; the old index stays
      */
     public long rebuild(LongConsumer progress) {
-        throw new UnsupportedOperationException("follows in the next commits");
+        indices.delete(indices.standing().building());
+        String index = indices.create(definition.buildingAlias());
+        long documents = fill(index, progress);
+        indices.refresh(index);
+        List<String> former = indices.standing().searched();
+        indices.switchTo(index, former);
+        indices.delete(former);
+        LOG.info("Rebuilt the index as {} with {} documents", index, documents);
+        return documents;
+    }
+
+    // The indexer writes every change made meanwhile to this index too, and versions decide which of two stands: a
+    // person who went away while the batch was under way was removed under a higher version than the one read here.
+    private long fill(String index, LongConsumer progress) {
+        long written = 0;
+        MasterId last = null;
+        List<StandingRecord> next = hub.standing(last, batch);
+        while (!next.isEmpty()) {
+            Map<MasterId, PersonFile> files =
+                    hub.load(next.stream().map(StandingRecord::id).toList());
+            writer.write(List.copyOf(files.values()), List.of(), List.of(index));
+            written += files.size();
+            progress.accept(written);
+            last = next.getLast().id();
+            next = hub.standing(last, batch);
+        }
+        return written;
     }
 
     /**
@@ -37,16 +103,33 @@ public final class IndexLife {
      * @throws SearchUnavailableException if Elasticsearch cannot be reached
      */
     public Drift drift() {
-        throw new UnsupportedOperationException("follows in the next commits");
+        return driftCheck.compare();
     }
 
     /**
-     * Writes again, or deletes, the documents of these people by what the hub holds now.
+     * Writes again, or removes, the documents of these people by what the hub holds now.
      *
      * @throws SearchUnavailableException if Elasticsearch cannot be reached
      */
-    public void repair(List<MasterId> ids) {
-        throw new UnsupportedOperationException("follows in the next commits");
+    public void repair(Collection<MasterId> ids) {
+        List<MasterId> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += batch) {
+            repairSome(all.subList(from, Math.min(from + batch, all.size())));
+        }
+    }
+
+    private void repairSome(List<MasterId> ids) {
+        List<String> targets = indices.standing().targets();
+        Map<MasterId, @Nullable Long> indexed = driftCheck.versions(ids);
+        Map<MasterId, PersonFile> files = hub.load(ids);
+        List<Removal> removals = new ArrayList<>();
+        for (MasterId id : ids) {
+            Long version = indexed.get(id);
+            if (!files.containsKey(id) && version != null) {
+                removals.add(new Removal(id, version));
+            }
+        }
+        writer.write(List.copyOf(files.values()), removals, targets);
     }
 
     /**
@@ -66,6 +149,14 @@ public final class IndexLife {
         /** Whether index and hub hold the same. */
         public boolean none() {
             return missing.isEmpty() && outdated.isEmpty() && surplus.isEmpty();
+        }
+
+        /** All who differ. */
+        public List<MasterId> all() {
+            List<MasterId> all = new ArrayList<>(missing);
+            all.addAll(outdated);
+            all.addAll(surplus);
+            return all;
         }
     }
 }

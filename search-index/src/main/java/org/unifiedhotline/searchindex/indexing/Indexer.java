@@ -1,12 +1,37 @@
 package org.unifiedhotline.searchindex.indexing;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.unifiedhotline.masterrecords.outbox.Outbox;
+import org.unifiedhotline.masterrecords.outbox.OutboxEntry;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
+import org.unifiedhotline.searchindex.indexing.BulkWriter.Removal;
 
-/** Carries changed master records from the hub's outbox to the index. */
-@SuppressWarnings("DoNotCallSuggester") // the body follows in the next commits
+/**
+ * Carries changed master records from the hub's outbox to the index.
+ *
+ * <p>What is written is what the hub holds at that moment, under its version: an entry that comes twice, or late, does
+ * no harm. Entries leave the outbox after Elasticsearch has taken the documents.
+ */
 public final class Indexer {
+    private final Outbox outbox;
+    private final HubRecords hub;
+    private final Indices indices;
+    private final ParallelWriter writer;
+    private final IndexingState state;
+    private final int batch;
 
-    Indexer() {}
+    Indexer(Outbox outbox, HubRecords hub, Indices indices, ParallelWriter writer, IndexingState state, int batch) {
+        this.outbox = outbox;
+        this.hub = hub;
+        this.indices = indices;
+        this.writer = writer;
+        this.state = state;
+        this.batch = batch;
+    }
 
     /**
      * Indexes what waits next and marks it done; to be called again at once while it answers more than 0.
@@ -15,6 +40,37 @@ public final class Indexer {
      * @throws SearchUnavailableException if Elasticsearch cannot take them now; nothing is lost, try again later
      */
     public int indexNext() {
-        throw new UnsupportedOperationException("follows in the next commits");
+        List<OutboxEntry> entries = outbox.next(batch);
+        if (entries.isEmpty()) {
+            state.caughtUp();
+            return 0;
+        }
+        state.waiting(entries.getFirst().writtenAt());
+        // The indices are asked for after the entries were taken: a rebuild that began since then reads the hub later
+        // than these changes were made, and finds them there.
+        List<String> targets = indices.standing().targets();
+        if (targets.isEmpty()) {
+            throw new SearchUnavailableException("There is no index yet", new IllegalStateException("no index"));
+        }
+        write(entries, targets);
+        outbox.done(entries);
+        if (entries.size() < batch) {
+            state.caughtUp();
+        }
+        return entries.size();
+    }
+
+    private void write(List<OutboxEntry> entries, List<String> targets) {
+        Map<MasterId, PersonFile> files = hub.load(entries.stream()
+                .filter(entry -> entry.kind() == OutboxEntry.Kind.CHANGED)
+                .map(OutboxEntry::masterId)
+                .toList());
+        List<Removal> removals = new ArrayList<>();
+        for (OutboxEntry entry : entries) {
+            if (!files.containsKey(entry.masterId())) {
+                removals.add(new Removal(entry.masterId(), entry.version()));
+            }
+        }
+        writer.write(List.copyOf(files.values()), removals, targets);
     }
 }

@@ -73,7 +73,7 @@ public record SearchResult(
      * @param written as typed
      * @param kind {@code name}, {@code telephone}, {@code identity-number}, {@code last-digits}, {@code birth-day},
      *     {@code birth-month}, {@code birth-year}, {@code place}, {@code case-number}, {@code record},
-     *     {@code master-id}, {@code relation}
+     *     {@code master-id}, {@code hint}
      * @param reading what it is taken to mean, such as {@code +84321234567} or {@code 1996-03-12}
      */
     public record UnderstoodPiece(String written, String kind, String reading) {}

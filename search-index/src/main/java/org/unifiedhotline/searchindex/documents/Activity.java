@@ -1,0 +1,110 @@
+package org.unifiedhotline.searchindex.documents;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.canonical.CaseRecord;
+import org.unifiedhotline.mappings.canonical.ContactRecord;
+import org.unifiedhotline.mappings.canonical.ReferralRecord;
+import org.unifiedhotline.mappings.canonical.ReturnRecord;
+import org.unifiedhotline.mappings.canonical.Telephone;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.records.PersonFile;
+
+/**
+ * What happened around one source record of a person: the cases it is the subject or reporter of, the contacts it made
+ * or that were made about it, the referrals and returns of its cases.
+ */
+record Activity(
+        List<CaseRecord> cases,
+        List<CaseRecord> casesAboutIt,
+        List<ContactRecord> contacts,
+        List<Telephone> presentedNumbers,
+        boolean openReferral,
+        boolean returned) {
+
+    /** Assigns a file's contacts, cases, referrals and returns to its members. */
+    static Map<SourceRecordKey, Activity> byMember(PersonFile file) {
+        Map<SourceRecordKey, Activity> activities = new HashMap<>();
+        file.master().members().forEach(member -> activities.put(member.key(), of(member.key(), file)));
+        return activities;
+    }
+
+    private static Activity of(SourceRecordKey member, PersonFile file) {
+        List<CaseRecord> aboutIt = file.cases().stream()
+                .filter(one -> one.subject().equals(member))
+                .toList();
+        List<CaseRecord> cases = file.cases().stream()
+                .filter(one -> one.subject().equals(member) || member.equals(one.reporter()))
+                .toList();
+        Set<SourceRecordKey> keysAboutIt = new HashSet<>();
+        aboutIt.forEach(one -> keysAboutIt.add(one.key()));
+        List<ContactRecord> contacts = file.contacts().stream()
+                .filter(contact -> member.equals(contact.caller())
+                        || (contact.caseKey() != null && keysAboutIt.contains(contact.caseKey())))
+                .toList();
+        List<Telephone> presented = contacts.stream()
+                .filter(contact -> member.equals(contact.caller()))
+                .map(ContactRecord::presentedNumber)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        boolean openReferral = file.referrals().stream()
+                .anyMatch(referral -> keysAboutIt.contains(referral.caseKey()) && isOpen(referral));
+        boolean returned = file.returns().stream().map(ReturnRecord::victim).anyMatch(member::equals);
+        return new Activity(cases, aboutIt, contacts, presented, openReferral, returned);
+    }
+
+    private static boolean isOpen(ReferralRecord referral) {
+        return switch (referral.outcome()) {
+            case PENDING, ACCEPTED -> true;
+            case COMPLETED, DECLINED, LOST_CONTACT, UNKNOWN -> false;
+        };
+    }
+
+    List<String> caseNumbers() {
+        return cases.stream().map(CaseRecord::caseNumber).distinct().sorted().toList();
+    }
+
+    /** Kinds of the cases about it, of one system: both have their own words. */
+    List<String> kinds(SourceSystem system) {
+        return casesAboutIt.stream()
+                .filter(one -> one.key().system() == system)
+                .flatMap(one -> one.kinds().stream())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    List<String> centres() {
+        return contacts.stream()
+                .map(contact -> contact.centre().name())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    List<String> channels() {
+        return contacts.stream()
+                .map(contact -> contact.channel().name())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    @Nullable
+    Long lastContact() {
+        return contacts.stream()
+                .map(ContactRecord::receivedAt)
+                .max(Comparator.naturalOrder())
+                .map(Instant::toEpochMilli)
+                .orElse(null);
+    }
+}

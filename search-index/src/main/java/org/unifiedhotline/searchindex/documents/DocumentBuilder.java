@@ -1,0 +1,200 @@
+package org.unifiedhotline.searchindex.documents;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.canonical.Birth;
+import org.unifiedhotline.mappings.canonical.Birth.DatePrecision;
+import org.unifiedhotline.mappings.canonical.IdentityNumber;
+import org.unifiedhotline.mappings.canonical.PersonName;
+import org.unifiedhotline.mappings.canonical.PersonRecord;
+import org.unifiedhotline.mappings.canonical.Place;
+import org.unifiedhotline.mappings.canonical.RelatedPerson;
+import org.unifiedhotline.mappings.canonical.Telephone;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.mappings.standardization.Folding;
+import org.unifiedhotline.masterrecords.records.Member;
+import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.masterrecords.records.Sourced;
+import org.unifiedhotline.searchindex.documents.PersonDocument.ShownPerson;
+import org.unifiedhotline.searchindex.documents.SourceRecordDocument.MatchedValues;
+import org.unifiedhotline.searchindex.documents.SourceRecordDocument.ShownBirth;
+import org.unifiedhotline.searchindex.documents.SourceRecordDocument.ShownValues;
+
+/** Makes a person's document of all the hub holds about them. Stateless; the same file gives the same document. */
+public final class DocumentBuilder {
+
+    /** The document of a person. */
+    public PersonDocument build(PersonFile file) {
+        Map<SourceRecordKey, Activity> activities = Activity.byMember(file);
+        List<SourceRecordDocument> records = file.master().members().stream()
+                .map(member -> record(member, Objects.requireNonNull(activities.get(member.key()))))
+                .toList();
+        return new PersonDocument(
+                file.master().id().toString(),
+                file.master().version(),
+                file.master().changedAt().toEpochMilli(),
+                shown(file.master().name()),
+                records);
+    }
+
+    private static ShownPerson shown(@Nullable Sourced<PersonName> name) {
+        return name == null
+                ? new ShownPerson(null, List.of())
+                : new ShownPerson(
+                        name.value().display(),
+                        name.from().stream().map(SourceRecordKey::toString).toList());
+    }
+
+    private static SourceRecordDocument record(Member member, Activity activity) {
+        PersonRecord person = member.person();
+        Place home = person.home();
+        List<Telephone> telephones = telephones(person, activity);
+        return new SourceRecordDocument(
+                person.key().toString(),
+                person.key().system().code(),
+                person.key().table().toString(),
+                person.role().name(),
+                person.sex().name(),
+                activity.centres(),
+                activity.channels(),
+                activity.lastContact(),
+                activity.caseNumbers(),
+                activity.kinds(SourceSystem.SWITCHBOARD),
+                activity.kinds(SourceSystem.HOTLINE),
+                activity.openReferral(),
+                activity.returned(),
+                home == null ? null : home.provinceSince(),
+                home == null ? null : home.provinceBefore(),
+                matched(person, telephones),
+                shown(person, telephones));
+    }
+
+    private static List<Telephone> telephones(PersonRecord person, Activity activity) {
+        Stream<Telephone> related =
+                person.relatedPersons().stream().map(RelatedPerson::telephone).filter(Objects::nonNull);
+        return Stream.of(person.telephones().stream(), related, activity.presentedNumbers().stream())
+                .flatMap(all -> all)
+                .toList();
+    }
+
+    private static MatchedValues matched(PersonRecord person, List<Telephone> telephones) {
+        NameValues names = NameValues.of(person.names());
+        Birth birth = person.birth();
+        Set<String> numbers = Digits.telephones(telephones);
+        List<String> identities = person.identityNumbers().stream()
+                .map(identity -> Digits.identity(identity.number()))
+                .filter(number -> !number.isEmpty())
+                .distinct()
+                .toList();
+        List<String> places = PlaceValues.names(person.home());
+        return new MatchedValues(
+                names.exact(),
+                names.toneless(),
+                names.folded(),
+                names.wholeExact(),
+                names.wholeToneless(),
+                names.wholeFolded(),
+                names.wholeSorted(),
+                names.ends(),
+                names.given(),
+                relatedWords(person.relatedPersons()),
+                person.ethnicGroup(),
+                wordsOf(person.ethnicGroup() == null ? List.of() : List.of(Folding.fold(person.ethnicGroup()))),
+                person.nationality(),
+                birth == null ? null : birth.from().getYear(),
+                birth == null ? null : birth.to().getYear(),
+                days(birth),
+                months(birth),
+                List.copyOf(numbers),
+                numbers.stream().map(Digits::backwards).toList(),
+                identities,
+                identities.stream().map(Digits::backwards).toList(),
+                places,
+                wordsOf(places));
+    }
+
+    private static List<String> relatedWords(List<RelatedPerson> related) {
+        return wordsOf(related.stream()
+                .map(RelatedPerson::name)
+                .filter(Objects::nonNull)
+                .map(PersonName::folded)
+                .toList());
+    }
+
+    private static List<String> wordsOf(List<String> folded) {
+        Set<String> words = new TreeSet<>();
+        folded.forEach(text ->
+                Arrays.stream(text.split(" ")).filter(word -> !word.isEmpty()).forEach(words::add));
+        return List.copyOf(words);
+    }
+
+    private static List<String> days(@Nullable Birth birth) {
+        if (birth == null || birth.precision() != DatePrecision.DAY) {
+            return List.of();
+        }
+        List<String> days = new ArrayList<>(List.of(birth.from().toString()));
+        if (birth.alternative() != null) {
+            days.add(birth.alternative().toString());
+        }
+        return days;
+    }
+
+    private static List<String> months(@Nullable Birth birth) {
+        if (birth == null) {
+            return List.of();
+        }
+        return switch (birth.precision()) {
+            case DAY -> days(birth).stream().map(day -> day.substring(0, 7)).toList();
+            case MONTH -> List.of(birth.from().toString().substring(0, 7));
+            case YEAR, AGE -> List.of();
+        };
+    }
+
+    private static ShownValues shown(PersonRecord person, List<Telephone> telephones) {
+        Birth birth = person.birth();
+        return new ShownValues(
+                person.names().stream().map(PersonName::display).distinct().toList(),
+                person.relatedPersons().stream()
+                        .map(RelatedPerson::name)
+                        .filter(Objects::nonNull)
+                        .map(PersonName::display)
+                        .distinct()
+                        .toList(),
+                telephones.stream().map(Telephone::written).distinct().toList(),
+                person.identityNumbers().stream()
+                        .map(IdentityNumber::written)
+                        .distinct()
+                        .toList(),
+                birth == null
+                        ? null
+                        : new ShownBirth(
+                                birth.written(),
+                                birth.from().toString(),
+                                birth.to().toString()),
+                home(person.home()),
+                person.ethnicGroup());
+    }
+
+    private static @Nullable String home(@Nullable Place place) {
+        if (place == null) {
+            return null;
+        }
+        String home = Stream.of(
+                        place.writtenAddress(),
+                        place.writtenCommune(),
+                        place.writtenDistrict(),
+                        PlaceValues.shownProvince(place))
+                .filter(part -> part != null && !part.isBlank())
+                .collect(Collectors.joining(", "));
+        return home.isEmpty() ? null : home;
+    }
+}

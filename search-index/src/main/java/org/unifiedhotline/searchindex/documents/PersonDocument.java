@@ -1,0 +1,34 @@
+package org.unifiedhotline.searchindex.documents;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The document of one master record, as it stands in the index and as hits are read from it.
+ *
+ * @param changedAt in milliseconds since 1970
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record PersonDocument(
+        String masterId, long version, long changedAt, ShownPerson shown, List<SourceRecordDocument> records) {
+    public PersonDocument {
+        records = List.copyOf(records);
+    }
+
+    /**
+     * The name that survivorship chose.
+     *
+     * @param name null when no member gives one
+     * @param nameFrom keys of the source records that hold it: it is shown to readers who may know one of them
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ShownPerson(@Nullable String name, List<String> nameFrom) {
+        public ShownPerson {
+            nameFrom = Absent.asEmpty(nameFrom);
+        }
+    }
+}

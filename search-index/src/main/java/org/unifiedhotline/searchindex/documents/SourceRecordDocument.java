@@ -1,0 +1,115 @@
+package org.unifiedhotline.searchindex.documents;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One source record of a person inside its document.
+ *
+ * @param key as {@code SourceRecordKey} writes it
+ * @param source code of the source system
+ * @param table with its source system, {@code switchboard/tre_em}
+ * @param centres that had a contact of this record or of a case about it
+ * @param lastContact in milliseconds since 1970; null if never
+ * @param matched null when read with a hit
+ */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record SourceRecordDocument(
+        String key,
+        String source,
+        String table,
+        String role,
+        String sex,
+        List<String> centres,
+        List<String> channels,
+        @Nullable Long lastContact,
+        List<String> caseNumbers,
+        List<String> caseKinds,
+        List<String> exploitation,
+        boolean openReferral,
+        boolean returned,
+        @Nullable String province,
+        @Nullable String provinceBefore,
+        @Nullable MatchedValues matched,
+        ShownValues shown) {
+    public SourceRecordDocument {
+        centres = Absent.asEmpty(centres);
+        channels = Absent.asEmpty(channels);
+        caseNumbers = Absent.asEmpty(caseNumbers);
+        caseKinds = Absent.asEmpty(caseKinds);
+        exploitation = Absent.asEmpty(exploitation);
+    }
+
+    /**
+     * Values that are matched and never shown; not fetched with hits.
+     *
+     * @param exact words of all names, marks kept; {@code toneless} and {@code folded} likewise
+     * @param wholeSorted the folded words of each name in alphabetical order: the name in whatever order
+     * @param ends first and last folded word of each name
+     * @param related folded words of the names of father, mother, guardian
+     * @param telephones all ways to write each number in full, digits only; those of contacts and guardians included
+     * @param telephoneEnds the digits backwards: a prefix of it is the number's last digits
+     * @param birthDays possible days of birth, ISO, where the day is known
+     * @param birthMonths likewise months
+     * @param placeNames folded names of province, district, commune in either era, without type words
+     * @param placeWords their words
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record MatchedValues(
+            List<String> exact,
+            List<String> toneless,
+            List<String> folded,
+            List<String> wholeExact,
+            List<String> wholeToneless,
+            List<String> wholeFolded,
+            List<String> wholeSorted,
+            List<String> ends,
+            List<String> given,
+            List<String> related,
+            @Nullable String ethnicGroup,
+            List<String> ethnicWords,
+            @Nullable String nationality,
+            @Nullable Integer bornFrom,
+            @Nullable Integer bornTo,
+            List<String> birthDays,
+            List<String> birthMonths,
+            List<String> telephones,
+            List<String> telephoneEnds,
+            List<String> identityNumbers,
+            List<String> identityEnds,
+            List<String> placeNames,
+            List<String> placeWords) {}
+
+    /**
+     * Values in their original spelling.
+     *
+     * @param names primary first
+     * @param relatedNames father, mother, guardian
+     * @param telephones as written
+     * @param home as written, from the smallest unit up
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record ShownValues(
+            List<String> names,
+            List<String> relatedNames,
+            List<String> telephones,
+            List<String> identityNumbers,
+            @Nullable ShownBirth birth,
+            @Nullable String home,
+            @Nullable String ethnicGroup) {
+        public ShownValues {
+            names = Absent.asEmpty(names);
+            relatedNames = Absent.asEmpty(relatedNames);
+            telephones = Absent.asEmpty(telephones);
+            identityNumbers = Absent.asEmpty(identityNumbers);
+        }
+    }
+
+    /** A birth as written, and the span it may lie in, ISO days. */
+    public record ShownBirth(String written, String from, String to) {}
+}

@@ -1,0 +1,103 @@
+package org.unifiedhotline.searchindex.indexing;
+
+import co.elastic.clients.elasticsearch._types.VersionType;
+import co.elastic.clients.elasticsearch.core.BulkResponse;
+import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
+import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
+import co.elastic.clients.util.BinaryData;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.searchindex.SearchUnavailableException;
+import org.unifiedhotline.searchindex.documents.DocumentBuilder;
+import org.unifiedhotline.searchindex.documents.PersonDocument;
+import org.unifiedhotline.searchindex.server.SearchServer;
+
+/** Writes documents and removals to indices, each under the version of its master record. */
+final class BulkWriter {
+    private static final int CONFLICT = 409;
+    private static final int REFUSED = 400;
+    private static final Logger LOG = LoggerFactory.getLogger(BulkWriter.class);
+
+    private final SearchServer server;
+    private final DocumentBuilder documents = new DocumentBuilder();
+    private final ObjectWriter json = new ObjectMapper().writerFor(PersonDocument.class);
+
+    BulkWriter(SearchServer server) {
+        this.server = server;
+    }
+
+    /**
+     * Writes all of these to each of the indices. A document that stands in a newer version stays as it is. One that
+     * Elasticsearch will never take is logged and left out: it must not hold up the others, and the comparison of
+     * index and hub names it.
+     *
+     * @throws SearchUnavailableException if some could not be written; then all are to be written again
+     */
+    void write(List<PersonFile> files, List<Removal> removals, List<String> indices) {
+        List<BulkOperation> operations = new ArrayList<>();
+        for (PersonFile file : files) {
+            BinaryData document = BinaryData.of(serialized(file), "application/json");
+            indices.forEach(index -> operations.add(index(index, file, document)));
+        }
+        for (Removal removal : removals) {
+            indices.forEach(index -> operations.add(delete(index, removal)));
+        }
+        if (!operations.isEmpty()) {
+            BulkResponse answer =
+                    server.ask("a bulk of documents", client -> client.bulk(bulk -> bulk.operations(operations)));
+            if (answer.errors()) {
+                answer.items().forEach(BulkWriter::check);
+            }
+        }
+    }
+
+    private byte[] serialized(PersonFile file) {
+        try {
+            return json.writeValueAsBytes(documents.build(file));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(
+                    "the document of master record " + file.master().id() + " has no JSON form");
+        }
+    }
+
+    // The same version may come again, from a replay or a repair: it is written again, and nothing changes.
+    private static BulkOperation index(String index, PersonFile file, BinaryData document) {
+        return BulkOperation.of(one -> one.index(write -> write.index(index)
+                .id(file.master().id().toString())
+                .version(file.master().version())
+                .versionType(VersionType.ExternalGte)
+                .document(document)));
+    }
+
+    private static BulkOperation delete(String index, Removal removal) {
+        return BulkOperation.of(one -> one.delete(delete -> delete.index(index)
+                .id(removal.id().toString())
+                .version(removal.version())
+                .versionType(VersionType.ExternalGte)));
+    }
+
+    private static void check(BulkResponseItem item) {
+        if (item.error() == null || item.status() == CONFLICT) {
+            return; // a conflict: a newer version stands
+        }
+        String kind = String.valueOf(item.error().type());
+        if (item.status() == REFUSED) {
+            LOG.error("Elasticsearch refuses the document of master record {}: {}", item.id(), kind);
+        } else {
+            throw new SearchUnavailableException(
+                    "Elasticsearch did not take master record " + item.id() + ": " + item.status() + " " + kind,
+                    new IOException(kind));
+        }
+    }
+
+    /** A document that is to go, and the version under which it goes. */
+    record Removal(MasterId id, long version) {}
+}

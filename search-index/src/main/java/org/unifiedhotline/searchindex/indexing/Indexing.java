@@ -1,0 +1,46 @@
+package org.unifiedhotline.searchindex.indexing;
+
+import org.unifiedhotline.masterrecords.outbox.Outbox;
+import org.unifiedhotline.searchindex.SearchIndexProperties;
+import org.unifiedhotline.searchindex.server.SearchServer;
+
+/** All that keeps one alias in step with one hub. */
+public final class Indexing implements AutoCloseable {
+    private static final int BULKS_AT_ONCE = 4;
+
+    private final ParallelWriter writer;
+    private final Indexer indexer;
+    private final IndexLife life;
+    private final IndexingState state = new IndexingState();
+
+    /** Puts the parts together; asks nothing of either side yet. */
+    public Indexing(SearchServer server, SearchIndexProperties properties, Outbox outbox, HubRecords hub) {
+        IndexDefinition definition = new IndexDefinition(properties);
+        Indices indices = new Indices(server, definition);
+        int batch = properties.bulkSize() * BULKS_AT_ONCE;
+        this.writer = new ParallelWriter(new BulkWriter(server), properties.bulkSize());
+        this.indexer = new Indexer(outbox, hub, indices, writer, state, batch);
+        this.life =
+                new IndexLife(hub, indices, definition, writer, new DriftCheck(server, hub, definition.alias()), batch);
+    }
+
+    /** Carries what waits. */
+    public Indexer indexer() {
+        return indexer;
+    }
+
+    /** Makes, rebuilds and checks the index. */
+    public IndexLife life() {
+        return life;
+    }
+
+    /** How far behind the index is. */
+    public IndexingState state() {
+        return state;
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+}

@@ -1,0 +1,160 @@
+package org.unifiedhotline.searchindex.queries;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.unifiedhotline.mappings.standardization.Folding;
+import org.unifiedhotline.mappings.standardization.Folding.FoldedWord;
+import org.unifiedhotline.searchindex.documents.Digits;
+import org.unifiedhotline.searchindex.documents.SourceRecordDocument.ShownBirth;
+import org.unifiedhotline.searchindex.queries.Reading.AnyOf;
+import org.unifiedhotline.searchindex.queries.Reading.BirthDay;
+import org.unifiedhotline.searchindex.queries.Reading.BirthMonth;
+import org.unifiedhotline.searchindex.queries.Reading.BirthYears;
+import org.unifiedhotline.searchindex.queries.Reading.CaseNumber;
+import org.unifiedhotline.searchindex.queries.Reading.Hint;
+import org.unifiedhotline.searchindex.queries.Reading.Identity;
+import org.unifiedhotline.searchindex.queries.Reading.LastDigits;
+import org.unifiedhotline.searchindex.queries.Reading.Master;
+import org.unifiedhotline.searchindex.queries.Reading.PlaceName;
+import org.unifiedhotline.searchindex.queries.Reading.RecordKey;
+import org.unifiedhotline.searchindex.queries.Reading.TelephoneNumber;
+import org.unifiedhotline.searchindex.queries.Reading.Word;
+import org.unifiedhotline.searchindex.queries.SearchHit.Highlight;
+import org.unifiedhotline.searchindex.queries.SearchHit.Mark;
+
+/**
+ * Marks in the original spelling what the typed text met. Documents hold folded words only, so that the way back goes
+ * through the same folding, which knows where each word stands in what was written.
+ */
+final class Highlighter {
+    private static final int SHORTEST_WITH_SLIP = 3;
+
+    private final Set<String> words = new TreeSet<>();
+    private final Set<String> beginnings = new TreeSet<>();
+    private final Set<String> telephones = new TreeSet<>();
+    private final Set<String> identities = new TreeSet<>();
+    private final Set<String> lastDigits = new TreeSet<>();
+    private final Set<String> cases = new TreeSet<>();
+    private final List<int[]> births = new ArrayList<>();
+    private final boolean slips;
+
+    /** Prepares to mark what this text met; {@code slips} if words with a slip were let in. */
+    Highlighter(Understanding understanding, boolean slips) {
+        this.slips = slips;
+        understanding.pieces().forEach(piece -> learn(piece.reading()));
+    }
+
+    private void learn(Reading reading) {
+        switch (reading) {
+            case Word word -> {
+                words.add(word.folded());
+                if (word.unfinished() && word.folded().length() > 1) {
+                    beginnings.add(word.folded());
+                }
+            }
+            case PlaceName place -> words.addAll(List.of(place.folded().split(" ")));
+            case TelephoneNumber telephone -> telephones.addAll(telephone.forms());
+            case Identity identity -> identities.add(identity.number());
+            case LastDigits last -> lastDigits.add(last.digits());
+            case BirthDay birth ->
+                births.add(new int[] {birth.day().getYear(), birth.day().getYear()});
+            case BirthMonth birth ->
+                births.add(new int[] {birth.month().getYear(), birth.month().getYear()});
+            case BirthYears years -> births.add(new int[] {years.from(), years.to()});
+            case CaseNumber number -> cases.addAll(number.numbers());
+            case AnyOf any -> any.readings().forEach(this::learn);
+            case RecordKey ignored -> {}
+            case Master ignored -> {}
+            case Hint ignored -> {}
+        }
+    }
+
+    /** The words of a name, place or ethnic group that were met. */
+    Optional<Highlight> words(String field, String text) {
+        List<Mark> marks = new ArrayList<>();
+        for (FoldedWord word : Folding.words(text)) {
+            if (isMet(word.folded())) {
+                marks.add(new Mark(word.start(), word.end()));
+            }
+        }
+        return highlight(field, text, marks);
+    }
+
+    private boolean isMet(String folded) {
+        return words.contains(folded)
+                || beginnings.stream().anyMatch(folded::startsWith)
+                || (slips && folded.length() >= SHORTEST_WITH_SLIP && isMetWithSlip(folded));
+    }
+
+    private boolean isMetWithSlip(String folded) {
+        return words.stream()
+                .filter(word -> word.length() >= SHORTEST_WITH_SLIP)
+                .anyMatch(word -> OneSlip.apart(word, folded));
+    }
+
+    /** A telephone: the whole of it, or its last digits. */
+    Optional<Highlight> telephone(String written, Set<String> forms) {
+        boolean whole = forms.stream().anyMatch(telephones::contains);
+        return whole ? highlight("telephone", written, whole(written)) : lastDigits("telephone", written);
+    }
+
+    /** An identity number: the whole of it, or its last digits. */
+    Optional<Highlight> identity(String written) {
+        String number = Digits.identity(written);
+        return identities.contains(number)
+                ? highlight("identityNumber", written, whole(written))
+                : lastDigits("identityNumber", written);
+    }
+
+    Optional<Highlight> caseNumber(String number) {
+        return cases.contains(number.toUpperCase(Locale.ROOT))
+                ? highlight("caseNumber", number, whole(number))
+                : Optional.empty();
+    }
+
+    /** A birth whose span meets a year that was typed. */
+    Optional<Highlight> birth(ShownBirth birth) {
+        int from = Integer.parseInt(birth.from().substring(0, 4));
+        int to = Integer.parseInt(birth.to().substring(0, 4));
+        boolean met = births.stream().anyMatch(years -> from <= years[1] && to >= years[0]);
+        return met ? highlight("birth", birth.written(), whole(birth.written())) : Optional.empty();
+    }
+
+    private Optional<Highlight> lastDigits(String field, String written) {
+        String digits = Digits.of(written);
+        return lastDigits.stream()
+                .filter(digits::endsWith)
+                .findFirst()
+                .flatMap(last -> highlight(field, written, List.of(ending(written, last.length()))));
+    }
+
+    /** The stretch of the last so many digits, whatever stands between them. */
+    private static Mark ending(String written, int digits) {
+        int end = written.length();
+        while (!isDigit(written.charAt(end - 1))) {
+            end--;
+        }
+        int start = end;
+        for (int left = digits; left > 0; ) {
+            start--;
+            left -= isDigit(written.charAt(start)) ? 1 : 0;
+        }
+        return new Mark(start, end);
+    }
+
+    private static boolean isDigit(char letter) {
+        return letter >= '0' && letter <= '9';
+    }
+
+    private static List<Mark> whole(String text) {
+        return text.isEmpty() ? List.of() : List.of(new Mark(0, text.length()));
+    }
+
+    private static Optional<Highlight> highlight(String field, String text, List<Mark> marks) {
+        return marks.isEmpty() ? Optional.empty() : Optional.of(new Highlight(field, text, marks));
+    }
+}

@@ -1,0 +1,161 @@
+package org.unifiedhotline.searchindex.queries;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.canonical.Centre;
+import org.unifiedhotline.mappings.canonical.PersonRole;
+import org.unifiedhotline.mappings.canonical.Sex;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.mappings.standardization.TelephoneReadings;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.searchindex.documents.Digits;
+import org.unifiedhotline.searchindex.documents.PersonDocument;
+import org.unifiedhotline.searchindex.documents.PersonDocument.ShownPerson;
+import org.unifiedhotline.searchindex.documents.SourceRecordDocument;
+import org.unifiedhotline.searchindex.documents.SourceRecordDocument.ShownValues;
+import org.unifiedhotline.searchindex.queries.SearchHit.Highlight;
+import org.unifiedhotline.searchindex.queries.SearchHit.ShownBirth;
+
+/** Reads a hit from a document: the source records in scope, and nothing of the others. */
+final class HitReader {
+    private static final int MOST_HIGHLIGHTS = 20;
+
+    private final Scope scope;
+    private final Highlighter highlighter;
+
+    HitReader(Scope scope, Highlighter highlighter) {
+        this.scope = scope;
+        this.highlighter = highlighter;
+    }
+
+    SearchHit read(PersonDocument person, double score) {
+        List<SourceRecordDocument> records =
+                person.records().stream().filter(scope::admits).toList();
+        Set<String> names = all(records, record -> record.shown().names());
+        String displayName = displayName(person.shown(), records);
+        return new SearchHit(
+                MasterId.of(person.masterId()),
+                displayName,
+                names.stream().filter(name -> !name.equals(displayName)).toList(),
+                births(records),
+                records.stream()
+                        .map(record -> Sex.valueOf(record.sex()))
+                        .filter(sex -> sex != Sex.UNKNOWN)
+                        .distinct()
+                        .toList(),
+                records.stream()
+                        .map(record -> PersonRole.valueOf(record.role()))
+                        .distinct()
+                        .toList(),
+                records.stream()
+                        .map(record -> SourceSystem.of(record.source()))
+                        .distinct()
+                        .toList(),
+                all(records, SourceRecordDocument::centres).stream()
+                        .map(Centre::valueOf)
+                        .toList(),
+                records.stream()
+                        .map(record -> record.shown().home())
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                records.stream()
+                        .map(SourceRecordDocument::province)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                List.copyOf(all(records, record -> record.shown().telephones())),
+                List.copyOf(all(records, record -> record.shown().identityNumbers())),
+                List.copyOf(all(records, SourceRecordDocument::caseNumbers)),
+                records.stream().anyMatch(SourceRecordDocument::openReferral),
+                records.stream().anyMatch(SourceRecordDocument::returned),
+                lastContact(records),
+                Instant.ofEpochMilli(person.changedAt()),
+                records.stream().map(record -> key(record.key())).toList(),
+                highlights(records),
+                score);
+    }
+
+    /** The name that survivorship chose if a record in scope holds it, else the first of a record in scope. */
+    private static @Nullable String displayName(ShownPerson shown, List<SourceRecordDocument> records) {
+        boolean mayBeKnown =
+                records.stream().anyMatch(record -> shown.nameFrom().contains(record.key()));
+        if (mayBeKnown) {
+            return shown.name();
+        }
+        return records.stream()
+                .flatMap(record -> record.shown().names().stream())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Set<String> all(
+            List<SourceRecordDocument> records, Function<SourceRecordDocument, Collection<String>> values) {
+        Set<String> all = new LinkedHashSet<>();
+        records.forEach(record -> all.addAll(values.apply(record)));
+        return all;
+    }
+
+    private static List<ShownBirth> births(List<SourceRecordDocument> records) {
+        return records.stream()
+                .map(record -> record.shown().birth())
+                .filter(Objects::nonNull)
+                .map(birth -> new ShownBirth(birth.written(), birth.from(), birth.to()))
+                .distinct()
+                .toList();
+    }
+
+    private static @Nullable Instant lastContact(List<SourceRecordDocument> records) {
+        return records.stream()
+                .map(SourceRecordDocument::lastContact)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder())
+                .map(Instant::ofEpochMilli)
+                .orElse(null);
+    }
+
+    private static SourceRecordKey key(String text) {
+        String[] parts = text.split("/", 3);
+        return SourceRecordKey.of(SourceSystem.of(parts[0]), parts[1], parts[2]);
+    }
+
+    private List<Highlight> highlights(List<SourceRecordDocument> records) {
+        return records.stream()
+                .flatMap(this::highlights)
+                .flatMap(Optional::stream)
+                .distinct()
+                .limit(MOST_HIGHLIGHTS)
+                .toList();
+    }
+
+    private Stream<Optional<Highlight>> highlights(SourceRecordDocument record) {
+        ShownValues shown = record.shown();
+        return Stream.of(
+                        shown.names().stream().map(name -> highlighter.words("name", name)),
+                        shown.relatedNames().stream().map(name -> highlighter.words("relatedName", name)),
+                        shown.telephones().stream().map(number -> highlighter.telephone(number, forms(number))),
+                        shown.identityNumbers().stream().map(highlighter::identity),
+                        Stream.ofNullable(shown.birth()).map(highlighter::birth),
+                        Stream.ofNullable(shown.home()).map(home -> highlighter.words("place", home)),
+                        Stream.ofNullable(shown.ethnicGroup()).map(group -> highlighter.words("ethnicGroup", group)),
+                        record.caseNumbers().stream().map(highlighter::caseNumber))
+                .flatMap(all -> all);
+    }
+
+    private static Set<String> forms(String written) {
+        Set<String> forms = new LinkedHashSet<>();
+        forms.add(Digits.of(written));
+        TelephoneReadings.ofQuery(written).forEach(number -> forms.add(Digits.of(number)));
+        return forms;
+    }
+}

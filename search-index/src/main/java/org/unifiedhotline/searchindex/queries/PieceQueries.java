@@ -1,0 +1,156 @@
+package org.unifiedhotline.searchindex.queries;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.unifiedhotline.searchindex.documents.Digits;
+import org.unifiedhotline.searchindex.queries.Reading.AnyOf;
+import org.unifiedhotline.searchindex.queries.Reading.BirthDay;
+import org.unifiedhotline.searchindex.queries.Reading.BirthMonth;
+import org.unifiedhotline.searchindex.queries.Reading.BirthYears;
+import org.unifiedhotline.searchindex.queries.Reading.CaseNumber;
+import org.unifiedhotline.searchindex.queries.Reading.Hint;
+import org.unifiedhotline.searchindex.queries.Reading.Identity;
+import org.unifiedhotline.searchindex.queries.Reading.LastDigits;
+import org.unifiedhotline.searchindex.queries.Reading.Master;
+import org.unifiedhotline.searchindex.queries.Reading.PlaceName;
+import org.unifiedhotline.searchindex.queries.Reading.RecordKey;
+import org.unifiedhotline.searchindex.queries.Reading.TelephoneNumber;
+import org.unifiedhotline.searchindex.queries.Reading.Word;
+
+/** What a piece asks of a nested source record, and how much each way of matching it counts. */
+final class PieceQueries {
+    /** Words that so many people share that they tell little. */
+    private static final Set<String> COMMON =
+            Set.of("nguyen", "tran", "le", "pham", "hoang", "phan", "vu", "dang", "bui", "do", "thi", "van");
+
+    private static final double COMMON_WEIGHT = 0.5;
+    private static final int SHORTEST_WITH_SLIP = 3;
+    private static final int SHORTEST_PREFIX = 2;
+
+    private final boolean marksTyped;
+    private final boolean slips;
+
+    /**
+     * Makes queries for one text.
+     *
+     * @param marksTyped whether any mark was typed; if none was, a word without marks is as good as one with
+     * @param slips whether words may have a slip of the keyboard
+     */
+    PieceQueries(boolean marksTyped, boolean slips) {
+        this.marksTyped = marksTyped;
+        this.slips = slips;
+    }
+
+    /** The query of a piece on the fields of one nested source record. */
+    Query of(Reading reading) {
+        return switch (reading) {
+            case Word word -> word(word);
+            case PlaceName place -> place(place);
+            case TelephoneNumber telephone -> telephone(telephone);
+            case Identity identity -> identity(identity.number());
+            case LastDigits last -> lastDigits(last.digits());
+            case BirthDay birth -> birthDay(birth);
+            case BirthMonth birth ->
+                Queries.scored(
+                        9,
+                        Queries.term(
+                                Queries.matched("birthMonths"), birth.month().toString()));
+            case BirthYears years -> birthYears(years);
+            case CaseNumber number ->
+                Queries.scored(40, Queries.anyTerm(Queries.field("caseNumbers"), number.numbers()));
+            case RecordKey key -> Queries.scored(50, Queries.term(Queries.field("key"), key.key()));
+            case AnyOf any -> Queries.best(any.readings().stream().map(this::of).toList());
+            case Master ignored -> throw new IllegalStateException("a master id is no field of a source record");
+            case Hint ignored -> throw new IllegalStateException("a hint is not searched for");
+        };
+    }
+
+    private Query word(Word word) {
+        double weight = COMMON.contains(word.folded()) ? COMMON_WEIGHT : 1;
+        List<Query> ways = new ArrayList<>();
+        ways.add(
+                Queries.scored((marksTyped ? 8 : 10) * weight, Queries.term(Queries.matched("folded"), word.folded())));
+        if (marksTyped) {
+            ways.add(Queries.scored(10 * weight, Queries.term(Queries.matched("exact"), word.exact())));
+            ways.add(Queries.scored(9.5 * weight, Queries.term(Queries.matched("toneless"), word.toneless())));
+        }
+        if (word.unfinished() && word.folded().length() >= SHORTEST_PREFIX) {
+            ways.add(Queries.scored(5 * weight, Queries.prefix(Queries.matched("folded"), word.folded())));
+            ways.add(Queries.scored(2 * weight, Queries.prefix(Queries.matched("placeWords"), word.folded())));
+        }
+        if (slips && word.folded().length() >= SHORTEST_WITH_SLIP) {
+            ways.add(Queries.scored(4 * weight, Queries.oneSlip(Queries.matched("folded"), word.folded())));
+            ways.add(Queries.scored(weight, Queries.oneSlip(Queries.matched("placeWords"), word.folded())));
+        }
+        ways.add(Queries.scored(3 * weight, Queries.term(Queries.matched("placeWords"), word.folded())));
+        ways.add(Queries.scored(3 * weight, Queries.term(Queries.matched("ethnicWords"), word.folded())));
+        ways.add(Queries.scored(2.5 * weight, Queries.term(Queries.matched("related"), word.folded())));
+        return Queries.best(ways);
+    }
+
+    private Query place(PlaceName place) {
+        List<Query> ways = new ArrayList<>();
+        ways.add(Queries.scored(6, Queries.term(Queries.matched("placeNames"), place.folded())));
+        if (!place.provincesBefore().isEmpty()) {
+            ways.add(Queries.scored(6, Queries.anyTerm(Queries.field("provinceBefore"), place.provincesBefore())));
+        }
+        if (!place.provincesSince().isEmpty()) {
+            ways.add(Queries.scored(5, Queries.anyTerm(Queries.field("province"), place.provincesSince())));
+        }
+        if (!place.words().isEmpty()) {
+            ways.add(Queries.allOf(place.words().stream().map(this::word).toList()));
+        }
+        return Queries.best(ways);
+    }
+
+    private static Query telephone(TelephoneNumber telephone) {
+        return Queries.scored(40, Queries.anyTerm(Queries.matched("telephones"), telephone.forms()));
+    }
+
+    private static Query identity(String number) {
+        return Queries.scored(40, Queries.term(Queries.matched("identityNumbers"), number));
+    }
+
+    private static Query lastDigits(String digits) {
+        String backwards = Digits.backwards(digits);
+        double score = Math.min(30, 3.0 * digits.length());
+        return Queries.best(List.of(
+                Queries.scored(score, Queries.prefix(Queries.matched("telephoneEnds"), backwards)),
+                Queries.scored(score, Queries.prefix(Queries.matched("identityEnds"), backwards))));
+    }
+
+    /** The day itself, or a record that knows the month or the year only and does not contradict. */
+    private static Query birthDay(BirthDay birth) {
+        Query day = Queries.term(Queries.matched("birthDays"), birth.day().toString());
+        if (birth.swapped()) {
+            return Queries.scored(10, day);
+        }
+        Query someDay = Queries.has(Queries.matched("birthDays"));
+        Query month = Queries.term(
+                Queries.matched("birthMonths"), birth.day().toString().substring(0, 7));
+        Query year = Queries.allOf(List.of(
+                Queries.atMost(Queries.matched("bornFrom"), birth.day().getYear()),
+                Queries.atLeast(Queries.matched("bornTo"), birth.day().getYear())));
+        return Queries.best(List.of(
+                Queries.scored(20, day),
+                Queries.scored(8, and(month, Queries.not(someDay))),
+                Queries.scored(4, and(year, Queries.not(someDay)))));
+    }
+
+    private static Query and(Query one, Query other) {
+        return Query.of(query -> query.bool(bool -> bool.must(one).filter(other)));
+    }
+
+    /** Spans that lie in the years count more than spans that only reach into them. */
+    private static Query birthYears(BirthYears years) {
+        Query within = Queries.allOf(List.of(
+                Queries.atLeast(Queries.matched("bornFrom"), years.from()),
+                Queries.atMost(Queries.matched("bornTo"), years.to())));
+        Query touching = Queries.allOf(List.of(
+                Queries.atMost(Queries.matched("bornFrom"), years.to()),
+                Queries.atLeast(Queries.matched("bornTo"), years.from())));
+        return Queries.best(List.of(Queries.scored(7, within), Queries.scored(4, touching)));
+    }
+}

@@ -1,0 +1,114 @@
+package org.unifiedhotline.searchindex.queries;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.ChildScoreMode;
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The few kinds of Elasticsearch queries this room asks. All scores are constants: a document ranks by how well its own
+ * values match, never by how frequent they are among documents that the reader may not know.
+ */
+final class Queries {
+    /** The path of the nested source records. */
+    static final String RECORDS = "records";
+
+    private static final int MOST_EXPANSIONS = 100;
+
+    private Queries() {}
+
+    /** The full name of a field of a nested source record. */
+    static String field(String name) {
+        return RECORDS + "." + name;
+    }
+
+    /** The full name of a matched value of a nested source record. */
+    static String matched(String name) {
+        return RECORDS + ".matched." + name;
+    }
+
+    static Query term(String field, String value) {
+        return Query.of(query -> query.term(term -> term.field(field).value(value)));
+    }
+
+    static Query flag(String field, boolean value) {
+        return Query.of(query -> query.term(term -> term.field(field).value(value)));
+    }
+
+    static Query anyTerm(String field, Collection<String> values) {
+        return anyOf(values.stream().sorted().map(value -> term(field, value)).toList());
+    }
+
+    static Query prefix(String field, String value) {
+        return Query.of(query -> query.prefix(prefix -> prefix.field(field).value(value)));
+    }
+
+    /** Terms at most one slip away: a letter more, less or other, or two neighbours swapped. */
+    static Query oneSlip(String field, String value) {
+        return Query.of(query -> query.fuzzy(fuzzy -> fuzzy.field(field)
+                .value(value)
+                .fuzziness("1")
+                .transpositions(true)
+                .maxExpansions(MOST_EXPANSIONS)));
+    }
+
+    static Query atMost(String field, int value) {
+        return Query.of(query ->
+                query.range(range -> range.number(number -> number.field(field).lte((double) value))));
+    }
+
+    static Query atLeast(String field, int value) {
+        return Query.of(query ->
+                query.range(range -> range.number(number -> number.field(field).gte((double) value))));
+    }
+
+    /** The same documents, all with this score. */
+    static Query scored(double score, Query query) {
+        return Query.of(
+                one -> one.constantScore(constant -> constant.filter(query).boost((float) score)));
+    }
+
+    /** The best score of any. */
+    static Query best(List<Query> queries) {
+        return queries.size() == 1 ? queries.getFirst() : Query.of(query -> query.disMax(max -> max.queries(queries)));
+    }
+
+    static Query anyOf(List<Query> queries) {
+        return queries.size() == 1
+                ? queries.getFirst()
+                : Query.of(query -> query.bool(bool -> bool.should(queries).minimumShouldMatch("1")));
+    }
+
+    static Query allOf(List<Query> queries) {
+        return queries.size() == 1 ? queries.getFirst() : Query.of(query -> query.bool(bool -> bool.must(queries)));
+    }
+
+    static Query not(Query query) {
+        return Query.of(one -> one.bool(bool -> bool.mustNot(query)));
+    }
+
+    /** Some value stands in the field. */
+    static Query has(String field) {
+        return Query.of(query -> query.exists(exists -> exists.field(field)));
+    }
+
+    static Query nobody() {
+        return Query.of(query -> query.matchNone(none -> none));
+    }
+
+    static Query everything() {
+        return Query.of(query -> query.matchAll(all -> all));
+    }
+
+    /** Documents with a nested source record that matches; the best one scores. */
+    static Query inARecord(Query query) {
+        return Query.of(
+                one -> one.nested(nested -> nested.path(RECORDS).query(query).scoreMode(ChildScoreMode.Max)));
+    }
+
+    /** How an enumeration's constant stands in the index. */
+    static String code(Enum<?> constant) {
+        return constant.name().toUpperCase(Locale.ROOT);
+    }
+}

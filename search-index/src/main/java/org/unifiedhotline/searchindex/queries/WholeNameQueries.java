@@ -1,0 +1,61 @@
+package org.unifiedhotline.searchindex.queries;
+
+import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.unifiedhotline.searchindex.queries.Reading.Word;
+
+/**
+ * What the words of a text ask of a name as a whole: the more of one name they are, in its order, the higher it ranks.
+ * Matching is decided by the single words; this only ranks, but for {@link #almost}.
+ */
+final class WholeNameQueries {
+    private static final int SHORTEST_ALMOST = 6;
+
+    private final boolean marksTyped;
+
+    WholeNameQueries(boolean marksTyped) {
+        this.marksTyped = marksTyped;
+    }
+
+    /** The whole name, in its order or any other; family and given name only; the given name among the words. */
+    List<Query> of(List<Word> words) {
+        List<Query> ways = new ArrayList<>();
+        String folded = joined(words, Word::folded);
+        ways.add(Queries.scored(marksTyped ? 6 : 7, Queries.term(Queries.matched("wholeFolded"), folded)));
+        if (marksTyped) {
+            ways.add(Queries.scored(7, Queries.term(Queries.matched("wholeExact"), joined(words, Word::exact))));
+            ways.add(
+                    Queries.scored(6.8, Queries.term(Queries.matched("wholeToneless"), joined(words, Word::toneless))));
+        }
+        if (words.size() > 1) {
+            String sorted = words.stream().map(Word::folded).sorted().collect(Collectors.joining(" "));
+            ways.add(Queries.scored(4, Queries.term(Queries.matched("wholeSorted"), sorted)));
+            ways.add(Queries.scored(4, Queries.term(Queries.matched("ends"), ends(words))));
+            ways.add(Queries.scored(3, Queries.term(Queries.matched("ends"), ends(words.reversed()))));
+        }
+        ways.add(Queries.scored(
+                2, Queries.term(Queries.matched("given"), words.getLast().folded())));
+        ways.add(Queries.scored(
+                1.5, Queries.term(Queries.matched("given"), words.getFirst().folded())));
+        return ways;
+    }
+
+    /** The whole name but for one slip, a forgotten space included. */
+    static List<Query> almost(List<Word> words) {
+        String folded = joined(words, Word::folded);
+        return folded.length() < SHORTEST_ALMOST
+                ? List.of()
+                : List.of(Queries.scored(5, Queries.oneSlip(Queries.matched("wholeFolded"), folded)));
+    }
+
+    private static String ends(List<Word> words) {
+        return words.getFirst().folded() + " " + words.getLast().folded();
+    }
+
+    private static String joined(List<Word> words, Function<Word, String> form) {
+        return words.stream().map(form).collect(Collectors.joining(" "));
+    }
+}

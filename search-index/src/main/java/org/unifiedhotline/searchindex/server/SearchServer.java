@@ -1,0 +1,97 @@
+package org.unifiedhotline.searchindex.server;
+
+import co.elastic.clients.elasticsearch.ElasticsearchClient;
+import co.elastic.clients.elasticsearch._types.ElasticsearchException;
+import co.elastic.clients.json.jackson.JacksonJsonpMapper;
+import co.elastic.clients.transport.rest5_client.Rest5ClientTransport;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5Client;
+import co.elastic.clients.transport.rest5_client.low_level.Rest5ClientBuilder;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.http.message.BasicHeader;
+import org.apache.hc.core5.util.Timeout;
+import org.unifiedhotline.searchindex.SearchIndexProperties;
+import org.unifiedhotline.searchindex.SearchUnavailableException;
+
+/** A connection to Elasticsearch; made without asking the server anything, so that the service starts without it. */
+public final class SearchServer implements AutoCloseable {
+    private static final int CONNECTIONS = 32;
+    private static final Timeout CONNECT_TIMEOUT = Timeout.ofSeconds(2);
+
+    private final ElasticsearchClient client;
+
+    private SearchServer(ElasticsearchClient client) {
+        this.client = client;
+    }
+
+    /** Prepares the connection that the settings describe. */
+    public static SearchServer at(SearchIndexProperties properties) {
+        Timeout answer = Timeout.of(properties.requestTimeout());
+        Rest5ClientBuilder builder = Rest5Client.builder(HttpHost.create(properties.url()))
+                .setConnectionConfigCallback(
+                        config -> config.setConnectTimeout(CONNECT_TIMEOUT).setSocketTimeout(answer))
+                .setRequestConfigCallback(config -> config.setResponseTimeout(answer))
+                .setConnectionManagerCallback(
+                        pool -> pool.setMaxConnPerRoute(CONNECTIONS).setMaxConnTotal(CONNECTIONS));
+        if (properties.username() != null && properties.password() != null) {
+            builder.setDefaultHeaders(new Header[] {basic(properties.username(), properties.password())});
+        }
+        if (properties.certificateAuthority() != null) {
+            builder.setSSLContext(CertificateAuthority.trusting(properties.certificateAuthority()));
+        }
+        return new SearchServer(new ElasticsearchClient(
+                new Rest5ClientTransport(builder.build(), new JacksonJsonpMapper(new ObjectMapper()))));
+    }
+
+    private static Header basic(String username, String password) {
+        byte[] pair = (username + ":" + password).getBytes(StandardCharsets.UTF_8);
+        return new BasicHeader("Authorization", "Basic " + Base64.getEncoder().encodeToString(pair));
+    }
+
+    /**
+     * Asks the server something.
+     *
+     * @param what the question in a few words for the complaint, such as {@code "search"}
+     * @throws SearchUnavailableException if it cannot be reached, is overloaded, or has no such index yet
+     * @throws IllegalStateException if it refuses the request itself: an error of ours
+     */
+    public <T> T ask(String what, Question<T> question) {
+        try {
+            return question.put(client);
+        } catch (IOException e) {
+            throw new SearchUnavailableException("Elasticsearch cannot be reached for: " + what, e);
+        } catch (ElasticsearchException e) {
+            throw refused(what, e);
+        }
+    }
+
+    // The exception itself is not kept as a cause: its message may repeat what was searched or indexed.
+    private static RuntimeException refused(String what, ElasticsearchException e) {
+        String complaint =
+                "Elasticsearch answered " + e.status() + " " + e.error().type() + " to: " + what;
+        boolean passing = e.status() == 404 || e.status() == 408 || e.status() == 429 || e.status() >= 500;
+        return passing
+                ? new SearchUnavailableException(
+                        complaint, new IOException(e.error().type()))
+                : new IllegalStateException(complaint);
+    }
+
+    @Override
+    public void close() {
+        try {
+            client.close();
+        } catch (IOException e) {
+            throw new SearchUnavailableException("The connection to Elasticsearch did not close", e);
+        }
+    }
+
+    /** Something asked of Elasticsearch. */
+    @FunctionalInterface
+    public interface Question<T> {
+        T put(ElasticsearchClient client) throws IOException;
+    }
+}

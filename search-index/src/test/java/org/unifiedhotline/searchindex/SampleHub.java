@@ -1,0 +1,48 @@
+package org.unifiedhotline.searchindex;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.searchindex.indexing.HubRecords;
+
+/** A hub that holds what a test gives it. */
+public final class SampleHub implements HubRecords {
+    private final Map<MasterId, PersonFile> files = new TreeMap<>(Comparator.comparing((MasterId id) -> id.toString()));
+
+    public SampleHub hold(PersonFile file) {
+        files.put(file.master().id(), file);
+        return this;
+    }
+
+    public void forget(MasterId id) {
+        files.remove(id);
+    }
+
+    @Override
+    public Map<MasterId, PersonFile> load(Collection<MasterId> ids) {
+        Map<MasterId, PersonFile> loaded = new HashMap<>();
+        for (MasterId id : ids) {
+            PersonFile file = files.get(id);
+            if (file != null) {
+                loaded.put(id, file);
+            }
+        }
+        return loaded;
+    }
+
+    @Override
+    public List<StandingRecord> standing(@Nullable MasterId after, int limit) {
+        return files.values().stream()
+                .filter(file -> after == null || file.master().id().toString().compareTo(after.toString()) > 0)
+                .limit(limit)
+                .map(file ->
+                        new StandingRecord(file.master().id(), file.master().version()))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package org.unifiedhotline.searchindex;
+
+import java.net.URI;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.outbox.Outbox;
+import org.unifiedhotline.searchindex.indexing.Indexing;
+import org.unifiedhotline.searchindex.queries.Search;
+import org.unifiedhotline.searchindex.server.SearchServer;
+
+/** An index of its own for a test, fed by a {@link SampleHub}, on a real Elasticsearch. */
+public final class SampleIndex implements AutoCloseable {
+    private final SampleHub hub = new SampleHub();
+    private final SearchIndexProperties properties;
+    private final SearchServer server;
+    private final Indexing indexing;
+
+    private SampleIndex(URI url, String name, Outbox outbox) {
+        this.properties = SearchIndexProperties.at(url, name);
+        this.server = SearchServer.at(properties);
+        this.indexing = new Indexing(server, properties, outbox, hub);
+    }
+
+    /** An index that is filled by {@code prepare} and {@code rebuild} only: its outbox leads nowhere. */
+    public static SampleIndex named(String name) {
+        return new SampleIndex(
+                TestServers.search().httpUrl(), name, new Outbox(new HubDatabase(new PGSimpleDataSource())));
+    }
+
+    /** An index with an outbox, on a server of the test's own. */
+    public static SampleIndex named(String name, URI url, Outbox outbox) {
+        return new SampleIndex(url, name, outbox);
+    }
+
+    public SampleHub hub() {
+        return hub;
+    }
+
+    public Indexing indexing() {
+        return indexing;
+    }
+
+    public SearchServer server() {
+        return server;
+    }
+
+    public Search search() {
+        return new Search(server, properties.index(), indexing.state());
+    }
+
+    /** Makes what was written searchable at once. */
+    public void refresh() {
+        server.ask("a refresh", client -> client.indices().refresh(refresh -> refresh.index(properties.index())));
+    }
+
+    @Override
+    public void close() {
+        indexing.close();
+        server.close();
+    }
+}

@@ -1,0 +1,279 @@
+package org.unifiedhotline.searchindex.indexing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.unifiedhotline.demo.servers.ElasticsearchServer;
+import org.unifiedhotline.demo.servers.PostgresServer;
+import org.unifiedhotline.demo.servers.ServerOptions;
+import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.outbox.Outbox;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.searchindex.SampleIndex;
+import org.unifiedhotline.searchindex.SamplePeople;
+import org.unifiedhotline.searchindex.SamplePerson;
+import org.unifiedhotline.searchindex.SampleRecord;
+import org.unifiedhotline.searchindex.SearchUnavailableException;
+import org.unifiedhotline.searchindex.queries.SearchHit;
+import org.unifiedhotline.searchindex.queries.SearchRequest;
+
+@DisplayName("Following the hub, change by change")
+class FollowingTheHubIT {
+    private static final MasterId SOMEONE = SamplePerson.idOf(50);
+
+    private static ElasticsearchServer elasticsearch;
+    private static HubDatabase database;
+
+    private Outbox outbox;
+    private SampleIndex index;
+    private static int number;
+
+    @BeforeAll
+    static void startServers() {
+        elasticsearch = ElasticsearchServer.start(ServerOptions.temporary());
+        PGSimpleDataSource hub = new PGSimpleDataSource();
+        hub.setUrl(TestServers.hub().jdbcUrl(TestServers.hub().createDatabase("search_outbox")));
+        hub.setUser(PostgresServer.SUPERUSER);
+        hub.setPassword(PostgresServer.SUPERUSER);
+        database = new HubDatabase(hub);
+        database.migrate();
+    }
+
+    @AfterAll
+    static void stopServers() {
+        elasticsearch.close();
+    }
+
+    @BeforeEach
+    void freshIndex() {
+        elasticsearch.start();
+        database.sql().sql("DELETE FROM outbox").update();
+        outbox = new Outbox(database);
+        index = SampleIndex.named("following-" + number++, elasticsearch.httpUrl(), outbox);
+    }
+
+    @Test
+    @DisplayName("makes what changed searchable and takes it from the outbox")
+    void changes() {
+        index.indexing().life().prepare();
+        publish(someone(1, "Bùi Thị Lan"));
+
+        assertThat(index.indexing().indexer().indexNext()).isEqualTo(1);
+
+        index.refresh();
+        assertThat(namesFor("bui thi lan")).containsExactly("Bùi Thị Lan");
+        assertThat(outbox.backlog()).isZero();
+        assertThat(index.indexing().indexer().indexNext()).isZero();
+    }
+
+    @Test
+    @DisplayName("shows the latest state after an update, and nothing after a removal")
+    void updatesAndRemovals() {
+        index.indexing().life().prepare();
+        publish(someone(1, "Bùi Thị Lan"));
+        index.indexing().indexer().indexNext();
+        publish(someone(2, "Bùi Thị Liên"));
+        index.indexing().indexer().indexNext();
+
+        index.refresh();
+        assertThat(namesFor("bui thi lien")).containsExactly("Bùi Thị Liên");
+        assertThat(namesFor("lan")).doesNotContain("Bùi Thị Lan");
+
+        index.hub().forget(SOMEONE);
+        enter(SOMEONE, 3, "REMOVED");
+        index.indexing().indexer().indexNext();
+
+        index.refresh();
+        assertThat(namesFor("bui thi lien")).isEmpty();
+    }
+
+    @Test
+    @DisplayName("does no harm when entries come again, or in disorder")
+    void replaysAndDisorder() {
+        index.indexing().life().prepare();
+        PersonFile first = someone(1, "Bùi Thị Lan");
+        PersonFile second = someone(2, "Bùi Thị Liên");
+        for (PersonFile state : List.of(second, first, second, first, first)) {
+            publish(state);
+            index.indexing().indexer().indexNext();
+        }
+
+        index.refresh();
+        assertThat(namesFor("bui thi")).containsExactly("Bùi Thị Liên");
+
+        index.hub().forget(SOMEONE);
+        enter(SOMEONE, 3, "REMOVED");
+        index.indexing().indexer().indexNext();
+        publish(second);
+        index.indexing().indexer().indexNext();
+
+        index.refresh();
+        assertThat(namesFor("bui thi")).isEmpty();
+        assertThat(outbox.backlog()).isZero();
+    }
+
+    @Test
+    @DisplayName("loses nothing while Elasticsearch is away, and catches up when it is back")
+    void catchUp() {
+        index.indexing().life().prepare();
+        publish(someone(1, "Bùi Thị Lan"));
+        index.indexing().indexer().indexNext();
+
+        elasticsearch.kill();
+        publish(someone(2, "Bùi Thị Liên"));
+        SamplePeople.all().forEach(this::publish);
+        assertThatThrownBy(() -> index.indexing().indexer().indexNext()).isInstanceOf(SearchUnavailableException.class);
+        assertThatThrownBy(() -> namesFor("lan")).isInstanceOf(SearchUnavailableException.class);
+        assertThat(outbox.backlog()).isEqualTo(14);
+
+        elasticsearch.start();
+        drain();
+
+        index.refresh();
+        assertThat(outbox.backlog()).isZero();
+        assertThat(namesFor("bui thi lien")).containsExactly("Bùi Thị Liên");
+        assertThat(index.search().search(SearchRequest.of("")).total()).isEqualTo(14);
+        assertThat(index.indexing().life().drift().none()).isTrue();
+    }
+
+    @Test
+    @DisplayName("says when there is no index yet, and keeps the outbox")
+    void noIndexYet() {
+        publish(someone(1, "Bùi Thị Lan"));
+
+        assertThatThrownBy(() -> index.indexing().indexer().indexNext()).isInstanceOf(SearchUnavailableException.class);
+        assertThatThrownBy(() -> namesFor("lan")).isInstanceOf(SearchUnavailableException.class);
+        assertThat(outbox.backlog()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("fills a new index with what the hub holds")
+    void prepareFills() {
+        SamplePeople.all().forEach(index.hub()::hold);
+
+        index.indexing().life().prepare();
+        index.indexing().life().prepare();
+
+        index.refresh();
+        assertThat(index.search().search(SearchRequest.of("")).total()).isEqualTo(13);
+    }
+
+    @Test
+    @DisplayName("rebuilds without downtime, with the changes that come meanwhile")
+    void rebuild() {
+        SamplePeople.all().forEach(index.hub()::hold);
+        index.indexing().life().prepare();
+        index.refresh();
+        List<Long> found = new ArrayList<>();
+
+        long written = index.indexing().life().rebuild(progress -> {
+            found.add(index.search().search(SearchRequest.of("")).total());
+            publish(someone(5, "Bùi Thị Lan"));
+            index.hub().forget(SamplePerson.idOf(SamplePeople.HEN));
+            enter(SamplePerson.idOf(SamplePeople.HEN), 9, "REMOVED");
+            index.indexing().indexer().indexNext();
+        });
+
+        assertThat(written).isEqualTo(13);
+        assertThat(found).containsExactly(13L);
+        assertThat(namesFor("bui thi lan")).containsExactly("Bùi Thị Lan");
+        assertThat(namesFor("h'hen nie")).isEmpty();
+        assertThat(index.indexing().life().drift().none()).isTrue();
+    }
+
+    @Test
+    @DisplayName("names what index and hub do not agree on, and mends it")
+    void driftAndRepair() {
+        SamplePeople.all().forEach(index.hub()::hold);
+        index.hub().hold(someone(1, "Bùi Thị Lan"));
+        index.indexing().life().prepare();
+        MasterId gone = SamplePerson.idOf(SamplePeople.HUNG);
+        MasterId added = SamplePerson.idOf(60);
+        index.hub().forget(gone);
+        index.hub().hold(someone(2, "Bùi Thị Liên"));
+        index.hub()
+                .hold(SamplePerson.number(60)
+                        .with(SampleRecord.caller(60).named("Cao Bá Quát"))
+                        .file());
+
+        IndexLife.Drift drift = index.indexing().life().drift();
+
+        assertThat(drift.missing()).containsExactly(added);
+        assertThat(drift.outdated()).containsExactly(SOMEONE);
+        assertThat(drift.surplus()).containsExactly(gone);
+
+        index.indexing().life().repair(drift.all());
+
+        assertThat(index.indexing().life().drift().none()).isTrue();
+    }
+
+    @Test
+    @DisplayName("writes batches larger than one bulk request")
+    void largeBatches() {
+        index.indexing().life().prepare();
+        List<PersonFile> many = Stream.iterate(1000, person -> person + 1)
+                .limit(9_000)
+                .map(person -> SamplePerson.number(person)
+                        .with(SampleRecord.caller(person).named("Bùi Thị Lan"))
+                        .file())
+                .toList();
+        many.forEach(index.hub()::hold);
+        database.sql()
+                .sql("""
+                        INSERT INTO outbox (master_id, version, kind)
+                        SELECT master_id, 1, 'CHANGED' FROM unnest(?::uuid[]) AS many (master_id)
+                        """)
+                .param(many.stream().map(file -> file.master().id().value()).toArray(UUID[]::new))
+                .update();
+
+        drain();
+
+        index.refresh();
+        assertThat(index.search().search(SearchRequest.of("bui thi lan")).total())
+                .isEqualTo(9_000);
+    }
+
+    private void drain() {
+        while (index.indexing().indexer().indexNext() > 0) {
+            // all that waits
+        }
+    }
+
+    private static PersonFile someone(long version, String name) {
+        return SamplePerson.number(50)
+                .version(version)
+                .with(SampleRecord.caller(50).named(name))
+                .file();
+    }
+
+    /** The hub holds this state, and its outbox says so. */
+    private void publish(PersonFile file) {
+        index.hub().hold(file);
+        enter(file.master().id(), file.master().version(), "CHANGED");
+    }
+
+    private static void enter(MasterId id, long version, String kind) {
+        database.sql().sql("""
+                        INSERT INTO outbox (master_id, version, kind) VALUES (?, ?, ?)
+                            ON CONFLICT (master_id) DO UPDATE SET version = excluded.version, kind = excluded.kind
+                        """).params(id.value(), version, kind).update();
+    }
+
+    private List<String> namesFor(String text) {
+        return index.search().search(SearchRequest.of(text)).hits().stream()
+                .map(SearchHit::displayName)
+                .toList();
+    }
+}
