@@ -3,7 +3,9 @@ package org.unifiedhotline.demo.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.unifiedhotline.demo.servers.Remains;
 import org.unifiedhotline.demo.servers.ServerException;
@@ -16,6 +18,7 @@ import org.unifiedhotline.demo.servers.ServerFolder;
 final class DemoFolder implements AutoCloseable {
     private static final String OURS = ".unified-hotline-demo";
     private static final String LOADED = "loaded";
+    private static final Duration PATIENCE = Duration.ofSeconds(6);
 
     private final ServerFolder folder;
 
@@ -25,12 +28,7 @@ final class DemoFolder implements AutoCloseable {
 
     /** Takes the folder, ends what a killed demo left running in it, and clears a half-loaded one. */
     static DemoFolder take(Optional<Path> wanted, Progress progress) {
-        DemoFolder taken;
-        try {
-            taken = new DemoFolder(ServerFolder.take(wanted, "demo"));
-        } catch (ServerException e) {
-            throw new DemoProblem("DEMO_DIR: " + e.getMessage());
-        }
+        DemoFolder taken = new DemoFolder(lock(wanted, progress));
         try {
             taken.tidy(progress);
             return taken;
@@ -40,6 +38,29 @@ final class DemoFolder implements AutoCloseable {
         } catch (RuntimeException e) {
             taken.close();
             throw e;
+        }
+    }
+
+    /** A demo that was told to stop a moment ago is given some seconds to end. */
+    private static ServerFolder lock(Optional<Path> wanted, Progress progress) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        boolean said = false;
+        while (true) {
+            try {
+                return ServerFolder.take(wanted, "demo");
+            } catch (ServerFolder.InUseException e) {
+                if (System.nanoTime() > end) {
+                    throw new DemoProblem("DEMO_DIR: " + e.getMessage());
+                }
+                if (!said) {
+                    progress.say("waiting for an earlier demo in "
+                            + wanted.map(Path::toString).orElse("") + " to end");
+                    said = true;
+                }
+                LockSupport.parkNanos(200_000_000);
+            } catch (ServerException e) {
+                throw new DemoProblem("DEMO_DIR: " + e.getMessage());
+            }
         }
     }
 

@@ -16,7 +16,7 @@ enum DemoPort {
     SEARCH("DEMO_PORT_SEARCH", 19200);
 
     // A demo that was stopped or killed a moment ago is given this long to let its ports go.
-    private static final long PATIENCE_MS = 4_000;
+    private static final long PATIENCE_MS = 6_000;
 
     private final String variable;
     private final int standard;

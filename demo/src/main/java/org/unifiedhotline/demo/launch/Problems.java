@@ -30,10 +30,15 @@ final class Problems {
         });
     }
 
+    /** Of what has several lines (the end of a log), the first. */
     void write(List<String> lines) {
         file.ifPresent(path -> {
             try {
-                Files.write(path, lines);
+                Files.write(
+                        path,
+                        lines.stream()
+                                .map(line -> line.lines().findFirst().orElse(""))
+                                .toList());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

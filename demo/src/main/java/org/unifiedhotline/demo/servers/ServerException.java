@@ -1,7 +1,7 @@
 package org.unifiedhotline.demo.servers;
 
 /** A server could not be brought up, reached or filled. The message is one line that says what to do. */
-public final class ServerException extends RuntimeException {
+public class ServerException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** For a failure that is its own cause. */

@@ -135,9 +135,18 @@ public final class ServerFolder implements AutoCloseable {
         }
     }
 
-    private static ServerException inUse(Path folder) {
-        return new ServerException(
+    private static InUseException inUse(Path folder) {
+        return new InUseException(
                 "The folder " + folder + " is in use by another run: stop that one, or take another folder");
+    }
+
+    /** Another process holds the folder. */
+    public static final class InUseException extends ServerException {
+        private static final long serialVersionUID = 1L;
+
+        InUseException(String message) {
+            super(message);
+        }
     }
 
     private static void deleteTheDead() throws IOException {
