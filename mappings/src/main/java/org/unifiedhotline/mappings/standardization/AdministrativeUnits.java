@@ -15,12 +15,14 @@ final class AdministrativeUnits {
     static final class Unit {
         private final PlaceMatch match;
         private final @Nullable String type;
+        private final String marked;
         private final @Nullable String district;
         private final List<Unit> others = new ArrayList<>(1);
 
-        private Unit(PlaceMatch match, @Nullable String type, @Nullable String district) {
+        private Unit(PlaceMatch match, PlaceText text, @Nullable String district) {
             this.match = match;
-            this.type = type;
+            this.type = text.type();
+            this.marked = text.marked();
             this.district = district;
         }
 
@@ -48,6 +50,11 @@ final class AdministrativeUnits {
         @Nullable
         String type() {
             return type;
+        }
+
+        /** The name with its marks, without type word: tells Thanh Trì from Thạnh Trị. */
+        String marked() {
+            return marked;
         }
 
         /** Code of the district a commune lies in; null for others and since the reform. */
@@ -118,7 +125,7 @@ final class AdministrativeUnits {
             return known;
         }
         PlaceText text = PlaceText.of(name);
-        Unit unit = new Unit(new PlaceMatch(level, era, code, name, province), text.type(), district);
+        Unit unit = new Unit(new PlaceMatch(level, era, code, name, province), text, district);
         byCode.put(key, unit);
         byName.computeIfAbsent(nameKey(level, era, PlaceText.key(text.name())), ignored -> new ArrayList<>(1))
                 .add(unit);

@@ -82,7 +82,7 @@ public final class Births {
      */
     static @Nullable Birth ofAge(int age, WrittenBetween when, Flags flags) {
         if (age < 0 || age > 120 || when.equals(WrittenBetween.UNKNOWN)) {
-            flags.add(FIELD, "not-understood");
+            flags.add(FIELD, "age-not-understood");
             return null;
         }
         LocalDate stated = when.from();

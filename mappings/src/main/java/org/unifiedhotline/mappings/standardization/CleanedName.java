@@ -35,7 +35,7 @@ record CleanedName(List<String> pieces) {
     }
 
     private static String repaired(String written, String field, Flags flags) {
-        String composed = Folding.composed(written);
+        String composed = Folding.composed(written.replace('\u00A0', ' '));
         LegacyEncodings.Repaired repaired = LegacyEncodings.repair(composed);
         if (repaired == null) {
             return composed;

@@ -1,6 +1,7 @@
 package org.unifiedhotline.mappings.standardization;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Knows family names and clans, with and without marks. All arguments are keys made by {@link Folding}. */
@@ -10,6 +11,9 @@ final class FamilyNames {
     private static final Set<String> CLANS = new HashSet<>();
     private static final Set<String> COMPOUNDS = new HashSet<>();
     private static final Set<String> DOUBTFUL = new HashSet<>();
+
+    private static final List<String> FREQUENT =
+            List.of("trần", "phạm", "hoàng", "trương", "dương", "đặng", "huỳnh", "phùng", "lương");
 
     static {
         for (String line : ReferenceTable.lines("family-names.txt")) {
@@ -54,5 +58,18 @@ final class FamilyNames {
     /** Whether a family name is common as a middle or given name too. */
     static boolean isDoubtful(String word) {
         return DOUBTFUL.contains(Folding.isAscii(word) ? Folding.fold(word) : Folding.toneless(word));
+    }
+
+    /**
+     * Whether a word is a frequent family name with one slip of the keyboard. Without marks only the longest are
+     * taken, for Tuan is a slip away from Tran.
+     */
+    static boolean isSlip(String word) {
+        String folded = Folding.fold(word);
+        if (Slips.within1(folded, "nguyen") || Slips.within1(folded, "huynh")) {
+            return true;
+        }
+        String exact = Folding.exact(word);
+        return !Folding.isAscii(word) && FREQUENT.stream().anyMatch(name -> Slips.within1(exact, name));
     }
 }

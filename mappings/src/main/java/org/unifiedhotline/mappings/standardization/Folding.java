@@ -72,7 +72,7 @@ public final class Folding {
      * single spaces in place of other punctuation. Marks are kept.
      */
     public static String exact(String text) {
-        String composed = composed(text);
+        String composed = composed(withoutZeroWidth(text));
         StringBuilder exact = new StringBuilder(composed.length());
         boolean between = false;
         for (int at = 0; at < composed.length(); at++) {
@@ -83,7 +83,7 @@ public final class Folding {
                 }
                 between = false;
                 exact.append(letter);
-            } else if (!Letters.isZeroWidth(letter)) {
+            } else {
                 between = true;
             }
         }
@@ -113,6 +113,16 @@ public final class Folding {
             }
         }
         return key.append(tones).toString();
+    }
+
+    /** What has no width may part a letter from its mark, so that it goes before composing. */
+    private static String withoutZeroWidth(String text) {
+        if (text.chars().noneMatch(Letters::isZeroWidth)) {
+            return text;
+        }
+        StringBuilder rest = new StringBuilder(text.length());
+        text.chars().filter(letter -> !Letters.isZeroWidth(letter)).forEach(letter -> rest.append((char) letter));
+        return rest.toString();
     }
 
     /** The text composed (NFC); the same object if it is already. */

@@ -1,5 +1,6 @@
 package org.unifiedhotline.mappings.standardization;
 
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +30,22 @@ final class LegacyEncodings {
         if (fromUtf8 != null && !looksWrong(fromUtf8)) {
             return new Repaired(Folding.composed(fromUtf8), "repaired-utf8");
         }
-        if (!isLatin1(text)) {
-            return null;
+        Repaired tcvn3 = accepted(text, byWord(text, Tcvn3::decode), "repaired-tcvn3");
+        return tcvn3 != null ? tcvn3 : accepted(text, byWord(text, Vni::decode), "repaired-vni");
+    }
+
+    /** Words with letters beyond Latin-1 were keyed otherwise, as a title before the name: they stay. */
+    private static String byWord(String text, UnaryOperator<String> decoding) {
+        String[] words = text.split(" ");
+        for (int at = 0; at < words.length; at++) {
+            words[at] = isLatin1(words[at]) ? decoding.apply(words[at]) : words[at];
         }
-        Repaired tcvn3 = accepted(text, Tcvn3.decode(text), "repaired-tcvn3");
-        return tcvn3 != null ? tcvn3 : accepted(text, Vni.decode(text), "repaired-vni");
+        return String.join(" ", words);
     }
 
     /** Whether a word with letters above ASCII cannot be Vietnamese as it stands. */
     private static boolean looksWrong(String text) {
-        for (String word : text.strip().split("\\s+")) {
+        for (String word : text.split(" ")) {
             if (!Folding.isAscii(word) && !isPlausible(word)) {
                 return true;
             }
@@ -50,8 +57,8 @@ final class LegacyEncodings {
         if (after.equals(before)) {
             return null;
         }
-        String[] old = before.strip().split("\\s+");
-        String[] repaired = after.strip().split("\\s+");
+        String[] old = before.split(" ");
+        String[] repaired = after.split(" ");
         if (old.length != repaired.length) {
             return null;
         }

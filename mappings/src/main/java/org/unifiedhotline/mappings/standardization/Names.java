@@ -18,7 +18,7 @@ public final class Names {
 
     /**
      * The names of a person, the primary first; further names are those written beside the primary one with a slash or
-     * comma, and the primary one in its usual order where it was written given name first.
+     * comma, and the primary one in its usual order where it was, or may have been, written given name first.
      *
      * @param whole the field or fields of the main name, joined; null if not given
      * @param others texts of further names, each with one or several separated by comma or slash
@@ -72,11 +72,13 @@ public final class Names {
             return;
         }
         List<String> shown = List.of(display.split(" "));
-        NameParts parts = NameParts.of(shown);
+        NameOrder order = kind == NameKind.PRIMARY ? NameOrder.of(shown) : NameOrder.USUAL;
+        List<String> turned = order == NameOrder.USUAL ? shown : NameOrder.turned(shown);
+        NameParts parts = NameParts.of(order == NameOrder.GIVEN_FIRST ? turned : shown);
         addNew(names, name(written, kind, display, parts));
-        if (parts.reordered() != null) {
-            flags.add(field, "given-name-first");
-            addNew(names, name(written, NameKind.ALIAS, parts.reordered(), parts));
+        if (order != NameOrder.USUAL) {
+            flags.add(field, order == NameOrder.GIVEN_FIRST ? "given-name-first" : "order-doubtful");
+            addNew(names, name(written, NameKind.ALIAS, String.join(" ", turned), NameParts.of(turned)));
         }
     }
 

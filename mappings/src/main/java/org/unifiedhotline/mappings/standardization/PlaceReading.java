@@ -101,7 +101,7 @@ final class PlaceReading {
 
     private void readDistrict(PlaceText text, @Nullable PlaceText commune) {
         List<Unit> districts =
-                ofType(text, filter(places.named(Level.DISTRICT, Era.BEFORE, text), this::liesInProvince));
+                closest(text, filter(places.named(Level.DISTRICT, Era.BEFORE, text), this::liesInProvince));
         if (districts.size() > 1 && commune != null) {
             List<Unit> communes = places.named(Level.COMMUNE, Era.BEFORE, commune);
             districts = filter(
@@ -116,6 +116,7 @@ final class PlaceReading {
             provinceSince = places.provinceSince(district.province());
         } else {
             flags.add(FIELD, "district-not-understood");
+            adoptProvince(districts, Era.BEFORE);
         }
     }
 
@@ -136,7 +137,7 @@ final class PlaceReading {
 
     private boolean readCommune(PlaceText text, Era era) {
         List<Unit> communes = filter(places.named(Level.COMMUNE, era, text), this::liesHere);
-        communes = ofType(text, communes);
+        communes = closest(text, communes);
         if (communes.isEmpty() || (provinceSince == null && communes.size() > 1)) {
             return false;
         }
@@ -192,14 +193,16 @@ final class PlaceReading {
         return liesInProvince(commune);
     }
 
-    /** Those of the type that was written, if there are any of it. */
-    private static List<Unit> ofType(PlaceText text, List<Unit> units) {
+    /** Of several, those with the very marks and of the very type that were written, if there are any such. */
+    private static List<Unit> closest(PlaceText text, List<Unit> units) {
+        List<Unit> marked = preferred(units, unit -> text.marked().equals(unit.marked()));
         String type = text.type();
-        if (type == null || units.size() < 2) {
-            return units;
-        }
-        List<Unit> same = filter(units, unit -> type.equals(unit.type()));
-        return same.isEmpty() ? units : same;
+        return type == null ? marked : preferred(marked, unit -> type.equals(unit.type()));
+    }
+
+    private static List<Unit> preferred(List<Unit> units, Predicate<Unit> wanted) {
+        List<Unit> some = units.size() < 2 ? units : filter(units, wanted);
+        return some.isEmpty() ? units : some;
     }
 
     private String shownName(Level level, PlaceText text) {

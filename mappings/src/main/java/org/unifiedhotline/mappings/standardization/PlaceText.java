@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param type the type word, folded ({@code huyen}, {@code thi tran}); null if none stands there
  * @param name the name without it, folded
+ * @param marked the name without it, with its marks, insensitive to where the tone mark sits
  * @param whole the name with it, folded, where the type word may be part of the name itself, typed without marks
  *     ({@code Quan Hoa} is a district); null where it cannot
  */
 record PlaceText(
-        @Nullable String type, String name, @Nullable String whole) {
+        @Nullable String type,
+        String name,
+        String marked,
+        @Nullable String whole) {
     private record TypeWord(String written, String type, boolean marked) {}
 
     private static final List<TypeWord> TYPE_WORDS = List.of(
@@ -49,10 +53,10 @@ record PlaceText(
             String rest = rest(exact, word.written);
             if (rest != null) {
                 String whole = word.marked ? null : Folding.fold(exact);
-                return new PlaceText(word.type, plainNumber(Folding.fold(rest)), whole);
+                return new PlaceText(word.type, plainNumber(Folding.fold(rest)), Folding.toneless(rest), whole);
             }
         }
-        return new PlaceText(null, plainNumber(Folding.fold(exact)), null);
+        return new PlaceText(null, plainNumber(Folding.fold(exact)), Folding.toneless(exact), null);
     }
 
     /** What follows the word, or null: a space must part them, but for a short form before a number ({@code Q1}). */

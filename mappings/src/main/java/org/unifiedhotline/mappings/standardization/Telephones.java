@@ -58,7 +58,9 @@ public final class Telephones {
             flags.add(field, "not-understood");
         } else if (numbers.size() > 1) {
             flags.add(field, "two-readings");
-        } else if (!numbers.getFirst().startsWith("+84") && !candidate.international()) {
+        } else if (!numbers.getFirst().startsWith("+84")
+                && !candidate.international()
+                && !candidate.digits().startsWith("00")) {
             flags.add(field, "country-assumed");
         }
         return numbers;

@@ -1,5 +1,7 @@
 package org.unifiedhotline.mappings.standardization;
 
+import java.util.Locale;
+
 /** Capitals of names: the writer's are kept where they are sensible. */
 final class WordCase {
 
@@ -41,7 +43,7 @@ final class WordCase {
      * where the other words have theirs.
      */
     static String afterRepair(String before, String after) {
-        String[] words = after.strip().split("\\s+");
+        String[] words = after.split(" ");
         boolean capitals = before.chars().anyMatch(Character::isUpperCase);
         for (int at = 0; at < words.length; at++) {
             words[at] = word(words[at], capitals);
@@ -58,7 +60,7 @@ final class WordCase {
             lower += letter >= 'a' && letter <= 'z' ? 1 : 0;
         }
         if (upper > 1 && lower == 0) {
-            return word.toUpperCase(java.util.Locale.ROOT);
+            return word.toUpperCase(Locale.ROOT);
         }
         boolean decodedFirst = !word.isEmpty() && word.charAt(0) >= 0x80;
         return capitals && decodedFirst ? Character.toUpperCase(word.charAt(0)) + word.substring(1) : word;
