@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import javax.management.JMException;
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class BinlogTail implements LogTail {
     private record Sample(long millis, LogPosition read) {}
+
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
 
     private final MariaDbSource source;
     private final MBeanServer metrics = ManagementFactory.getPlatformMBeanServer();
@@ -76,6 +80,12 @@ final class BinlogTail implements LogTail {
             passed = samples.removeFirst().read();
         }
         return passed;
+    }
+
+    /** Heartbeats come five times a second; starting may take longer. */
+    @Override
+    public boolean isDead(boolean heardBefore, long silentNanos) {
+        return silentNanos > (heardBefore ? LONGEST_SILENCE : LONGEST_START).toNanos();
     }
 
     @Override

@@ -87,10 +87,12 @@ final class CaptureEngine implements AutoCloseable {
         boolean store;
         try {
             store = handler.handle(records);
-        } catch (InterruptedException | RuntimeException e) {
+        } catch (InterruptedException e) {
             throw e;
         } catch (Exception e) {
-            throw new CaptureException("the batch was not taken in: " + FailureReason.of(e), e);
+            // Debezium logs what it gets with all its causes, and those could quote rows: they stay here.
+            LOG.debug("the batch was not taken in", e);
+            throw new CaptureException("the batch was not taken in: " + FailureReason.of(e));
         }
         if (store) {
             committer.markProcessed(events.getLast());

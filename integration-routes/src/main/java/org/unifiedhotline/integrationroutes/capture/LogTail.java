@@ -21,6 +21,14 @@ sealed interface LogTail extends AutoCloseable permits BinlogTail, WalTail {
     @Nullable
     LogPosition passedBy(SourceRecord record);
 
+    /**
+     * Whether nothing has come for so long that the connection must have died unnoticed.
+     *
+     * @param heardBefore whether anything has come in this run
+     * @param silentNanos since when nothing has come, or since the run began
+     */
+    boolean isDead(boolean heardBefore, long silentNanos);
+
     /** The end of the log at the call: every change committed before stands at or before it. */
     LogPosition head() throws SQLException;
 

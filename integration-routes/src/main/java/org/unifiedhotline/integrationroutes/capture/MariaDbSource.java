@@ -50,9 +50,7 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
             Map<String, Object> values = new HashMap<>();
             values.put("file", row.getString(1));
             values.put("pos", row.getLong(2));
-            if (!gtids.isEmpty()) {
-                values.put("gtids", gtids);
-            }
+            values.put("gtids", gtids.isEmpty() ? noTransactionYet(source) : gtids);
             return new StoredOffset(values);
         }
     }
@@ -76,6 +74,15 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
             values.put("gtids", gtids);
         }
         return Optional.of(new StoredOffset(values));
+    }
+
+    /** A place before the first transaction; without GTIDs Debezium fails on a log that has none. */
+    private static String noTransactionYet(Connection source) throws SQLException {
+        try (Statement statement = source.createStatement();
+                ResultSet row = statement.executeQuery("SELECT @@GLOBAL.gtid_domain_id, @@GLOBAL.server_id")) {
+            row.next();
+            return row.getLong(1) + "-" + row.getLong(2) + "-0";
+        }
     }
 
     private static boolean holds(Connection source, String file, long position) throws SQLException {

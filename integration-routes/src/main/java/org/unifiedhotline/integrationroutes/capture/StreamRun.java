@@ -16,8 +16,6 @@ final class StreamRun {
     private static final Logger LOG = LoggerFactory.getLogger(StreamRun.class);
     private static final long TICK_MILLIS = 100;
     private static final long STORE_IDLE_OFFSET_AFTER = Duration.ofSeconds(5).toNanos();
-    /** Something comes several times a second, if only a heartbeat; longer silence means a connection that died unnoticed. */
-    private static final long LONGEST_SILENCE = Duration.ofSeconds(20).toNanos();
 
     private final SourceConnector connector;
     private final CaptureStore store;
@@ -67,7 +65,7 @@ final class StreamRun {
                     flowing.run();
                     told = true;
                 }
-                if (!handling && System.nanoTime() - heardAt > LONGEST_SILENCE) {
+                if (!handling && tail.isDead(told, System.nanoTime() - heardAt)) {
                     throw new CaptureException("the source has been silent for too long");
                 }
             }

@@ -7,6 +7,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.UUID;
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * committed before it. While nothing moves, nothing is written. Messages come since PostgreSQL 14.
  */
 final class WalTail implements LogTail {
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(60);
     private static final int TICKS_BETWEEN_LOOKS = 5;
 
     /** A message that was written: its number and where it ends in the log. */
-    private record Sent(long number, LogPosition end) {}
+    private record Sent(long number, LogPosition end, long nanos) {}
 
     private final PostgresSource source;
     private final String run = UUID.randomUUID().toString();
@@ -76,7 +78,7 @@ final class WalTail implements LogTail {
             try (ResultSet row = statement.executeQuery()) {
                 row.next();
                 LogPosition end = new LogPosition(0, row.getLong(1));
-                sent.addLast(new Sent(numbers, end));
+                sent.addLast(new Sent(numbers, end, System.nanoTime()));
                 return end;
             }
         }
@@ -99,6 +101,15 @@ final class WalTail implements LogTail {
             passed = sent.removeFirst().end();
         }
         return passed;
+    }
+
+    /** A log in which nothing happens is silent; one that does not give a message back is dead. */
+    @Override
+    public synchronized boolean isDead(boolean heardBefore, long silentNanos) {
+        Sent oldest = sent.peekFirst();
+        return oldest != null
+                && silentNanos > LONGEST_SILENCE.toNanos()
+                && System.nanoTime() - oldest.nanos() > LONGEST_SILENCE.toNanos();
     }
 
     private static String text(Object content) {
