@@ -1,7 +1,10 @@
 package org.unifiedhotline.integrationroutes.routes;
 
 import java.sql.SQLException;
+import java.util.List;
 import org.apache.camel.builder.RouteConfigurationBuilder;
+import org.apache.camel.model.OnExceptionDefinition;
+import org.apache.camel.model.RouteConfigurationDefinition;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
@@ -21,6 +24,13 @@ final class ErrorPolicy extends RouteConfigurationBuilder {
     /** The configuration of routes that capture feeds. */
     static final String INGEST = "ingest";
 
+    private static final List<Class<? extends Throwable>> HUB_AWAY = List.of(
+            TransientDataAccessException.class,
+            RecoverableDataAccessException.class,
+            DataAccessResourceFailureException.class,
+            TransactionException.class,
+            SQLException.class);
+
     private final RetryLog retryLog;
 
     ErrorPolicy(RetryLog retryLog) {
@@ -28,50 +38,26 @@ final class ErrorPolicy extends RouteConfigurationBuilder {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // a varargs array of exception classes, as Camel takes it
     public void configuration() {
-        routeConfiguration(INGEST)
-                .onException(
-                        TransientDataAccessException.class,
-                        RecoverableDataAccessException.class,
-                        DataAccessResourceFailureException.class,
-                        TransactionException.class,
-                        SQLException.class)
-                .maximumRedeliveries(-1)
-                .redeliveryDelay(100)
-                .useExponentialBackOff()
-                .backOffMultiplier(2)
-                .maximumRedeliveryDelay(5_000)
-                .logRetryAttempted(false)
-                .onRedelivery(retryLog);
-        routeConfiguration(INGEST)
-                .onException(Exception.class)
-                .maximumRedeliveries(0)
-                .logExhausted(false);
+        RouteConfigurationDefinition ingest = routeConfiguration(INGEST);
+        HUB_AWAY.forEach(kind -> waitFor(ingest.onException(kind), 100, 5_000));
+        ingest.onException(Exception.class).maximumRedeliveries(0).logExhausted(false);
 
-        routeConfiguration(WORKER)
-                .onException(
-                        TransientDataAccessException.class,
-                        RecoverableDataAccessException.class,
-                        DataAccessResourceFailureException.class,
-                        TransactionException.class,
-                        SQLException.class,
-                        SearchUnavailableException.class)
-                .maximumRedeliveries(-1)
-                .redeliveryDelay(100)
+        RouteConfigurationDefinition worker = routeConfiguration(WORKER);
+        HUB_AWAY.forEach(kind -> waitFor(worker.onException(kind), 100, 5_000));
+        waitFor(worker.onException(SearchUnavailableException.class), 100, 5_000);
+        waitFor(worker.onException(Exception.class), 1_000, 30_000);
+    }
+
+    /** Tries again for ever: first after so many milliseconds, then after twice as long each time, up to the longest. */
+    private void waitFor(OnExceptionDefinition failure, long first, long longest) {
+        failure.maximumRedeliveries(-1)
+                .redeliveryDelay(first)
                 .useExponentialBackOff()
                 .backOffMultiplier(2)
-                .maximumRedeliveryDelay(5_000)
+                .maximumRedeliveryDelay(longest)
                 .logRetryAttempted(false)
-                .onRedelivery(retryLog);
-        routeConfiguration(WORKER)
-                .onException(Exception.class)
-                .maximumRedeliveries(-1)
-                .redeliveryDelay(1_000)
-                .useExponentialBackOff()
-                .backOffMultiplier(2)
-                .maximumRedeliveryDelay(30_000)
-                .logRetryAttempted(false)
+                .logExhausted(false)
                 .onRedelivery(retryLog);
     }
 }
