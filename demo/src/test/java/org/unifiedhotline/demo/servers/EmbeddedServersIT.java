@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -167,7 +168,9 @@ class EmbeddedServersIT {
 
             Remains.clean(data, installation);
 
-            assertThat(ours.isAlive()).isFalse();
+            assertThat(ours.waitFor(30, TimeUnit.SECONDS))
+                    .as("collected at once")
+                    .isTrue();
             assertThat(ofAnotherFolder.isAlive()).isTrue();
             assertThat(visitor.isAlive()).isTrue();
         } finally {
