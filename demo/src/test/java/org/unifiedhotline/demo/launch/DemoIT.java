@@ -111,7 +111,7 @@ class DemoIT {
         Files.writeString(sql, "INSERT INTO agency VALUES ('A', 'A', 'NGO');");
         Process again = demo(settings);
         awaitWords(again, "only half loaded: beginning anew");
-        awaitWords(again, "search: Elasticsearch answers");
+        awaitWords(again, "switchboard: MariaDB answers");
         List<ProcessHandle> all = again.descendants().toList();
         again.destroy();
         again.waitFor();
