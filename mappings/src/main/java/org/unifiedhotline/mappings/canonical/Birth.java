@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param precision how much of {@code from} is known
  * @param from the earliest day it may have been
  * @param to the latest day it may have been; equal to {@code from} for a full date
- * @param alternative another reading where the writing allows two (day and month swapped); null if there is only one
+ * @param alternative another reading that does not follow from the first; null if there is none. A full date whose day
+ *     and month could both be the month has none: the swapped date follows from {@code from}
  */
 public record Birth(
         String written,

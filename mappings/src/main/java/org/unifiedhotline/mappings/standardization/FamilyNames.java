@@ -44,6 +44,11 @@ final class FamilyNames {
         return Folding.isAscii(word) ? FOLDED.contains(Folding.fold(word)) : EXACT.contains(Folding.toneless(word));
     }
 
+    /** Whether a word of a name that was written with marks is a family name by its own: Quang is not Quàng. */
+    static boolean isMarkedFamilyName(String word) {
+        return EXACT.contains(Folding.toneless(word));
+    }
+
     /** Whether a word is the clan of an Ê Đê, Gia Rai or neighbouring name. */
     static boolean isClan(String word) {
         return CLANS.contains(Folding.isAscii(word) ? Folding.fold(word) : Folding.toneless(word));

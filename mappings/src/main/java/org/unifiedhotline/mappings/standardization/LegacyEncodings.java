@@ -1,6 +1,5 @@
 package org.unifiedhotline.mappings.standardization;
 
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,23 +29,23 @@ final class LegacyEncodings {
         if (fromUtf8 != null && !looksWrong(fromUtf8)) {
             return new Repaired(Folding.composed(fromUtf8), "repaired-utf8");
         }
-        Repaired tcvn3 = accepted(text, byWord(text, Tcvn3::decode), "repaired-tcvn3");
-        return tcvn3 != null ? tcvn3 : accepted(text, byWord(text, Vni::decode), "repaired-vni");
-    }
-
-    /** Words with letters beyond Latin-1 were keyed otherwise, as a title before the name: they stay. */
-    private static String byWord(String text, UnaryOperator<String> decoding) {
-        String[] words = text.split(" ");
-        for (int at = 0; at < words.length; at++) {
-            words[at] = isLatin1(words[at]) ? decoding.apply(words[at]) : words[at];
+        // A title before the name may have been added later, in today's encoding.
+        int space = text.indexOf(' ');
+        String title = space > 0 && !isLatin1(text) && Titles.isClear(text.substring(0, space))
+                ? text.substring(0, space + 1)
+                : "";
+        String name = text.substring(title.length());
+        if (!isLatin1(name)) {
+            return null;
         }
-        return String.join(" ", words);
+        Repaired tcvn3 = accepted(text, title + Tcvn3.decode(name), "repaired-tcvn3");
+        return tcvn3 != null ? tcvn3 : accepted(text, title + Vni.decode(name), "repaired-vni");
     }
 
     /** Whether a word with letters above ASCII cannot be Vietnamese as it stands. */
     private static boolean looksWrong(String text) {
         for (String word : text.split(" ")) {
-            if (!Folding.isAscii(word) && !isPlausible(word)) {
+            if (!isGoodAsItIs(word)) {
                 return true;
             }
         }
@@ -68,9 +67,16 @@ final class LegacyEncodings {
             if (changed && !isPlausible(repaired[at])) {
                 return null;
             }
-            mended += changed && !isPlausible(old[at]) && !isForeign(old[at]) ? 1 : 0;
+            mended += changed && !isGoodAsItIs(old[at]) && !isForeign(old[at]) ? 1 : 0;
         }
         return mended == 0 ? null : new Repaired(WordCase.afterRepair(before, after), code);
+    }
+
+    /** Without letters above ASCII, or plausible, be it for a tone that was left out, as people do. */
+    private static boolean isGoodAsItIs(String word) {
+        return Folding.isAscii(word)
+                ? !Viqr.shows(word)
+                : isPlausible(word) || VietnameseSyllables.isSyllableButForItsTone(trimmed(word));
     }
 
     /** A Vietnamese syllable, or a word of an Ê Đê name; punctuation around it does not count. */

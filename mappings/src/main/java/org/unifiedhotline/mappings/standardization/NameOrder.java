@@ -28,7 +28,9 @@ enum NameOrder {
         }
         String first = words.getFirst();
         String second = words.get(1);
-        boolean secondIsFamily = FamilyNames.isFamilyName(second) && !isThi(second);
+        boolean marked = words.stream().anyMatch(word -> !Folding.isAscii(word));
+        boolean secondIsFamily =
+                !isThi(second) && (marked ? FamilyNames.isMarkedFamilyName(second) : FamilyNames.isFamilyName(second));
         if (!secondIsFamily) {
             return USUAL;
         }

@@ -19,6 +19,11 @@ final class Titles {
 
     private Titles() {}
 
+    /** Whether a word is a title by its marks. */
+    static boolean isClear(String word) {
+        return CLEAR.contains(Folding.exact(word));
+    }
+
     /** How many words at the front are titles; at least one word stays. */
     static int leading(List<String> words) {
         int titles = 0;

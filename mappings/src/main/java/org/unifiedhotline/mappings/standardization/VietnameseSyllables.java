@@ -29,10 +29,21 @@ public final class VietnameseSyllables {
                     + "yn ynh yt ych êng")
             .split(" "));
 
+    private static final int ANY_TONE = -1;
+
     private VietnameseSyllables() {}
 
     /** Whether a single word, in any case and composed or not, is a syllable. */
     public static boolean isSyllable(String word) {
+        return isSyllable(word, false);
+    }
+
+    /** As {@link #isSyllable(String)}, but a tone that the rime demands may be missing ({@code Quôc} for Quốc). */
+    static boolean isSyllableButForItsTone(String word) {
+        return isSyllable(word, true);
+    }
+
+    private static boolean isSyllable(String word, boolean toneMayMiss) {
         String composed = Folding.composed(word);
         StringBuilder bare = new StringBuilder(composed.length());
         int tone = 0;
@@ -45,7 +56,7 @@ public final class VietnameseSyllables {
             tone = Math.max(tone, here);
             bare.append(Letters.withoutTone(letter));
         }
-        return isSpelt(bare.toString(), tone);
+        return isSpelt(bare.toString(), toneMayMiss && tone == 0 ? ANY_TONE : tone);
     }
 
     private static boolean isSpelt(String bare, int tone) {
@@ -63,6 +74,6 @@ public final class VietnameseSyllables {
             return false;
         }
         boolean stop = rime.endsWith("c") || rime.endsWith("ch") || rime.endsWith("p") || rime.endsWith("t");
-        return !stop || tone == 1 || tone == 5;
+        return !stop || tone == 1 || tone == 5 || tone == ANY_TONE;
     }
 }

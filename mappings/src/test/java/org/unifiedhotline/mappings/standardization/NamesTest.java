@@ -205,6 +205,10 @@ class NamesTest {
                 "Hà Mai Anh",
                 "Thu Hà",
                 "Minh Hoàng",
+                "Tòng Quang Thụy",
+                "Pḥam Quang Tráng",
+                "Tong Quang Thuy",
+                "Luong Dinh Hung",
                 "Bảo An"
             })
     void areNotTurnedWithoutAReason(String written) {
