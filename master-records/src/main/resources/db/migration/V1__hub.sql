@@ -196,9 +196,19 @@ CREATE TABLE resolution_state (
   one          boolean PRIMARY KEY DEFAULT true CHECK (one),
   phase        text    NOT NULL CHECK (phase IN ('LOADING', 'RESOLVING', 'INCREMENTAL')),
   model        text,                               -- the version of the model that made keys and edges
+  population   bigint,                             -- the size of population that its weights are scaled to
+  resolver     uuid,                               -- the instance that resolved last
   completed_at timestamptz                         -- when the first load was resolved
 );
 INSERT INTO resolution_state (phase) VALUES ('LOADING');
+
+-- Models that the hub itself trained, where configuration gives one without weights.
+CREATE TABLE match_model (
+  version    text        PRIMARY KEY,
+  untrained  text        NOT NULL,                 -- the version of what configuration gave
+  yaml       text        NOT NULL,
+  trained_at timestamptz NOT NULL DEFAULT clock_timestamp()
+);
 
 -- Records to be looked at. A row is taken before the record is read, so that nothing written meanwhile is missed.
 CREATE TABLE resolution_queue (
@@ -212,7 +222,7 @@ CREATE TABLE match_state (
   record_id   bigint   PRIMARY KEY,
   fingerprint bigint   NOT NULL,                   -- of all that the engine is told of the record
   keys        bigint[] NOT NULL,                   -- what blocking_key holds of it
-  counted     bigint[] NOT NULL                    -- what counted_value holds of it
+  counted     bigint[] NOT NULL                    -- what counted_value holds of it: value, name, value, name …
 );
 
 CREATE TABLE blocking_key (
@@ -229,10 +239,9 @@ CREATE TABLE counted_value (
 );
 
 CREATE TABLE edge (
-  record_a  bigint  NOT NULL,
-  record_b  bigint  NOT NULL,
-  bits      float8  NOT NULL,                      -- log2 of the odds that the two are one person
-  forbidden boolean NOT NULL,
+  record_a bigint NOT NULL,
+  record_b bigint NOT NULL,
+  bits     float8 NOT NULL,                        -- log2 of the odds that the two are one person
   PRIMARY KEY (record_a, record_b),
   CHECK (record_a < record_b)
 );

@@ -50,7 +50,7 @@ final class Consequences {
     void followRemoval(SourceTable table, Long[] recordIds, Phase phase) {
         if (phase != Phase.LOADING) {
             if (PersonTables.contains(table)) {
-                queue.add(List.of(recordIds), Task.RESOLVE);
+                queuePeople(List.of(recordIds));
             }
             typed.queueNamed(table, recordIds);
         }
@@ -62,7 +62,7 @@ final class Consequences {
         typed.write(List.of(canonical));
         if (phase != Phase.LOADING) {
             if (PersonTables.contains(table)) {
-                queue.add(List.of(recordId), Task.RESOLVE);
+                queuePeople(List.of(recordId));
             }
             typed.queueNamed(table, new Long[] {recordId});
         }
@@ -81,10 +81,15 @@ final class Consequences {
     private void queueNow(SourceTable table, List<Written> rows) {
         List<Long> ids = rows.stream().map(row -> row.changes().recordId()).toList();
         if (PersonTables.contains(table)) {
-            queue.add(ids, Task.RESOLVE);
+            queuePeople(ids);
         } else {
             typed.queueNamed(table, ids.toArray(Long[]::new));
         }
+    }
+
+    private void queuePeople(List<Long> recordIds) {
+        queue.add(recordIds, Task.RESOLVE);
+        queue.addPeopleOfSameCases(recordIds);
     }
 
     private void deleteTyped(SourceTable table, List<Written> rows) {

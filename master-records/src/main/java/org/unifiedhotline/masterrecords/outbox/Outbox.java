@@ -36,8 +36,14 @@ public final class Outbox {
         UUID[] ids = entries.stream().map(entry -> entry.masterId().value()).toArray(UUID[]::new);
         Long[] versions = entries.stream().map(OutboxEntry::version).toArray(Long[]::new);
         hub.sql().sql("""
-                        DELETE FROM outbox USING unnest(?::uuid[], ?::bigint[]) AS published (master_id, version)
-                         WHERE outbox.master_id = published.master_id AND outbox.version <= published.version
+                        DELETE FROM outbox
+                         WHERE master_id IN (SELECT entry.master_id
+                                               FROM outbox entry
+                                               JOIN unnest(?::uuid[], ?::bigint[]) AS published (master_id, version)
+                                                 ON entry.master_id = published.master_id
+                                                AND entry.version <= published.version
+                                              ORDER BY entry.master_id
+                                                FOR UPDATE OF entry)
                         """).params(ids, versions).update();
     }
 

@@ -37,6 +37,19 @@ public final class ResolutionQueue {
         }
     }
 
+    /** Queues whom cases name together with these people: what is known of one is evidence of the other. */
+    public void addPeopleOfSameCases(Collection<Long> recordIds) {
+        if (!recordIds.isEmpty()) {
+            hub.sql().sql("""
+                            INSERT INTO resolution_queue (record_id, task)
+                            SELECT reporter_id, 'RESOLVE' FROM case_file
+                             WHERE subject_id = ANY (:ids) AND reporter_id IS NOT NULL
+                            UNION
+                            SELECT subject_id, 'RESOLVE' FROM case_file WHERE reporter_id = ANY (:ids)
+                            """).param("ids", recordIds.toArray(Long[]::new)).update();
+        }
+    }
+
     /** The oldest entries, at most {@code limit}. */
     public List<Entry> next(int limit) {
         return hub.sql()

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import org.unifiedhotline.mappings.canonical.CanonicalRecord;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
-import org.unifiedhotline.mappings.source.SourceSystem;
 
 /**
  * Canonical records as JSON and back, equal. Keys are written as text ({@code switchboard/tre_em/42}); what is null or an
@@ -102,8 +101,7 @@ public final class CanonicalJson {
     private static final class KeyDeserializer extends JsonDeserializer<SourceRecordKey> {
         @Override
         public SourceRecordKey deserialize(JsonParser json, DeserializationContext context) throws IOException {
-            String[] parts = json.getText().split("/", 3);
-            return SourceRecordKey.of(SourceSystem.of(parts[0]), parts[1], parts[2]);
+            return SourceKeys.parse(json.getText());
         }
     }
 }

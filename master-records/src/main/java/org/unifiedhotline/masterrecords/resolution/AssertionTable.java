@@ -1,0 +1,44 @@
+package org.unifiedhotline.masterrecords.resolution;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.matching.record.Assertion.Verdict;
+
+/** The read side of the table {@code assertion}: what stewards said and did not take back. */
+final class AssertionTable {
+    private final HubDatabase hub;
+
+    AssertionTable(HubDatabase hub) {
+        this.hub = hub;
+    }
+
+    /** What was said of two records. */
+    record Said(long recordA, long recordB, Verdict verdict) {}
+
+    List<Said> among(Collection<Long> recordIds) {
+        return hub.sql()
+                .sql("""
+                        SELECT record_a, record_b, verdict FROM assertion
+                         WHERE withdrawn_at IS NULL AND record_a = ANY (:ids) AND record_b = ANY (:ids)
+                         ORDER BY assertion_id
+                        """)
+                .param("ids", recordIds.toArray(Long[]::new))
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    List<Said> all() {
+        return hub.sql()
+                .sql(
+                        "SELECT record_a, record_b, verdict FROM assertion WHERE withdrawn_at IS NULL ORDER BY assertion_id")
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    private static Said read(ResultSet row) throws SQLException {
+        return new Said(row.getLong("record_a"), row.getLong("record_b"), Verdict.valueOf(row.getString("verdict")));
+    }
+}

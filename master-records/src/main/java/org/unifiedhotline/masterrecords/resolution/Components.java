@@ -1,0 +1,171 @@
+package org.unifiedhotline.masterrecords.resolution;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.resolution.AssertionTable.Said;
+import org.unifiedhotline.masterrecords.resolution.EdgeTable.StoredEdge;
+import org.unifiedhotline.masterrecords.resolution.LinkTable.Link;
+import org.unifiedhotline.masterrecords.resolution.Memberships.Outcome;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
+import org.unifiedhotline.matching.MatchEngine;
+import org.unifiedhotline.matching.comparison.EncodedRecord;
+import org.unifiedhotline.matching.record.Assertion;
+import org.unifiedhotline.matching.record.Assertion.Verdict;
+import org.unifiedhotline.matching.record.Commonness;
+import org.unifiedhotline.matching.record.Edge;
+
+/** Clusters the components that a micro-batch touched, before and after, and writes what follows. */
+final class Components {
+    private final MatchEngine engine;
+    private final EncodedRecords encoded;
+    private final EdgeTable edges;
+    private final AssertionTable assertions;
+    private final LinkTable links;
+    private final CountedUpdate counted;
+    private final MatchStateTable states;
+    private final Memberships memberships;
+
+    Components(HubDatabase hub, MatchEngine engine, EncodedRecords encoded) {
+        this.engine = engine;
+        this.encoded = encoded;
+        this.edges = new EdgeTable(hub);
+        this.assertions = new AssertionTable(hub);
+        this.links = new LinkTable(hub);
+        this.counted = new CountedUpdate(hub, engine);
+        this.states = new MatchStateTable(hub);
+        this.memberships = new Memberships(hub);
+    }
+
+    /**
+     * Clusters anew.
+     *
+     * @param reachedBefore whom the changed records were connected to before they changed
+     * @param changed the records that changed or are gone
+     * @param gone those that are gone
+     * @param touched records of which something changed that their master record shows
+     * @return all records whose links were looked at
+     */
+    Set<Long> cluster(Set<Long> reachedBefore, Set<Long> changed, Set<Long> gone, Set<Long> touched, Instant now) {
+        Set<Long> concerned = new HashSet<>(reachedBefore);
+        concerned.addAll(changed);
+        Map<Long, Link> before = Map.of();
+        int size;
+        do {
+            size = concerned.size();
+            concerned.addAll(edges.reach(concerned, engine.linkBits()));
+            before = links.withFellows(concerned);
+            concerned.addAll(before.keySet());
+        } while (concerned.size() > size);
+        Map<Long, EncodedRecord> records = present(concerned, gone);
+        List<Said> said = assertions.among(records.keySet());
+        memberships.write(new Outcome(clusters(records, said), before, keys(records), touched, said), now);
+        return concerned;
+    }
+
+    /** Those that are live and have been weighed; a record that waits to be resolved belongs to nobody yet. */
+    private Map<Long, EncodedRecord> present(Set<Long> concerned, Set<Long> gone) {
+        Set<Long> wanted = new HashSet<>(states.find(concerned).keySet());
+        wanted.removeAll(gone);
+        Map<Long, EncodedRecord> present = encoded.get(wanted);
+        List<Long> deletedMeanwhile =
+                wanted.stream().filter(id -> !present.containsKey(id)).toList();
+        edges.removeOf(deletedMeanwhile);
+        return present;
+    }
+
+    private List<List<Long>> clusters(Map<Long, EncodedRecord> records, List<Said> said) {
+        List<StoredEdge> linked = edges.links(records.keySet(), engine.linkBits());
+        Map<Long, Long> roots = new HashMap<>();
+        records.keySet().forEach(id -> roots.put(id, id));
+        linked.forEach(edge -> join(roots, edge.recordA(), edge.recordB()));
+        said.stream()
+                .filter(one -> one.verdict() == Verdict.SAME_PERSON)
+                .forEach(one -> join(roots, one.recordA(), one.recordB()));
+        Map<Long, List<EncodedRecord>> components = new HashMap<>();
+        records.forEach((id, record) -> components
+                .computeIfAbsent(root(roots, id), unseen -> new ArrayList<>())
+                .add(record));
+        Commonness commonness = counted.commonness(components.values().stream()
+                .filter(component -> component.size() > 1)
+                .flatMap(List::stream)
+                .toList());
+        List<Edge> engineEdges = engineEdges(linked, records);
+        List<Assertion> engineAssertions = engineAssertions(said, records);
+        List<List<Long>> clusters = new ArrayList<>();
+        components
+                .values()
+                .forEach(
+                        component -> clusters.addAll(clusterOne(component, engineEdges, engineAssertions, commonness)));
+        clusters.sort(Comparator.comparing(cluster -> key(records, cluster.getFirst())));
+        return clusters;
+    }
+
+    private List<List<Long>> clusterOne(
+            List<EncodedRecord> component, List<Edge> links, List<Assertion> said, Commonness commonness) {
+        if (component.size() == 1) {
+            return List.of(List.of(component.getFirst().id()));
+        }
+        Map<String, Long> ids = new HashMap<>();
+        component.forEach(record -> ids.put(record.key(), record.id()));
+        List<Edge> own =
+                links.stream().filter(edge -> ids.containsKey(edge.keyA())).toList();
+        return engine.cluster(component, own, said, commonness).clusters().stream()
+                .map(cluster -> cluster.stream()
+                        .map(key -> Objects.requireNonNull(ids.get(key)))
+                        .toList())
+                .toList();
+    }
+
+    private static List<Edge> engineEdges(List<StoredEdge> linked, Map<Long, EncodedRecord> records) {
+        return linked.stream()
+                .map(edge -> {
+                    String a = key(records, edge.recordA());
+                    String b = key(records, edge.recordB());
+                    return a.compareTo(b) < 0 ? new Edge(a, b, edge.bits(), false) : new Edge(b, a, edge.bits(), false);
+                })
+                .toList();
+    }
+
+    private static List<Assertion> engineAssertions(List<Said> said, Map<Long, EncodedRecord> records) {
+        return said.stream()
+                .map(one -> new Assertion(key(records, one.recordA()), key(records, one.recordB()), one.verdict()))
+                .toList();
+    }
+
+    private static Map<Long, SourceRecordKey> keys(Map<Long, EncodedRecord> records) {
+        Map<Long, SourceRecordKey> keys = HashMap.newHashMap(records.size());
+        records.forEach((id, record) -> keys.put(id, SourceKeys.parse(record.key())));
+        return keys;
+    }
+
+    private static String key(Map<Long, EncodedRecord> records, Long id) {
+        return Objects.requireNonNull(records.get(id)).key();
+    }
+
+    private static void join(Map<Long, Long> roots, Long a, Long b) {
+        Long rootA = root(roots, a);
+        Long rootB = root(roots, b);
+        if (!rootA.equals(rootB)) {
+            roots.put(rootA, rootB);
+        }
+    }
+
+    private static Long root(Map<Long, Long> roots, Long id) {
+        Long at = id;
+        Long up = Objects.requireNonNull(roots.get(at));
+        while (!up.equals(at)) {
+            at = up;
+            up = Objects.requireNonNull(roots.get(at));
+        }
+        return at;
+    }
+}

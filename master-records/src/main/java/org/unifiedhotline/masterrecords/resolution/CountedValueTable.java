@@ -1,0 +1,74 @@
+package org.unifiedhotline.masterrecords.resolution;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.database.Rows;
+import org.unifiedhotline.masterrecords.resolution.MatchStateTable.CountedHolder;
+
+/** The table {@code counted_value}: by people of which names a value is held. */
+final class CountedValueTable {
+    private final HubDatabase hub;
+
+    CountedValueTable(HubDatabase hub) {
+        this.hub = hub;
+    }
+
+    /** A value and a record that holds it. */
+    record Entry(CountedHolder value, long recordId) {}
+
+    void add(Collection<Entry> entries) {
+        if (!entries.isEmpty()) {
+            hub.sql().sql("""
+                            INSERT INTO counted_value (value_hash, name_hash, record_id)
+                            SELECT * FROM unnest(?::bigint[], ?::bigint[], ?::bigint[]) ON CONFLICT DO NOTHING
+                            """).params(parameters(entries)).update();
+        }
+    }
+
+    void remove(Collection<Entry> entries) {
+        if (!entries.isEmpty()) {
+            hub.sql().sql("""
+                            DELETE FROM counted_value held
+                             USING unnest(?::bigint[], ?::bigint[], ?::bigint[])
+                                AS gone (value_hash, name_hash, record_id)
+                             WHERE held.value_hash = gone.value_hash AND held.name_hash = gone.name_hash
+                               AND held.record_id = gone.record_id
+                            """).params(parameters(entries)).update();
+        }
+    }
+
+    /** By how many different names each value is held; those that nobody holds are absent. */
+    Map<Long, Integer> distinctNames(Collection<Long> valueHashes) {
+        Map<Long, Integer> names = new HashMap<>();
+        if (!valueHashes.isEmpty()) {
+            hub.sql().sql("""
+                            SELECT value_hash, count(DISTINCT name_hash) AS names FROM counted_value
+                             WHERE value_hash = ANY (?) GROUP BY value_hash
+                            """).param(valueHashes.toArray(Long[]::new)).query(row -> {
+                names.put(row.getLong("value_hash"), row.getInt("names"));
+            });
+        }
+        return names;
+    }
+
+    List<Long> holders(Collection<Long> valueHashes) {
+        return valueHashes.isEmpty()
+                ? List.of()
+                : hub.sql()
+                        .sql("SELECT DISTINCT record_id FROM counted_value WHERE value_hash = ANY (?)")
+                        .param(valueHashes.toArray(Long[]::new))
+                        .query(Long.class)
+                        .list();
+    }
+
+    private static List<Object> parameters(Collection<Entry> entries) {
+        return Rows.of(entries)
+                .longs(entry -> entry.value().valueHash())
+                .longs(entry -> entry.value().nameHash())
+                .longs(Entry::recordId)
+                .parameters();
+    }
+}

@@ -1,0 +1,135 @@
+package org.unifiedhotline.masterrecords.resolution;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.records.MasterId;
+
+/**
+ * Which master id each new cluster bears.
+ *
+ * <p>Each old id goes to the cluster that holds most of its members, of equals to the one with the smallest source
+ * record key; a cluster that receives several keeps the oldest and the others redirect to it; a cluster that receives
+ * none gets a new id. Ids follow history: they may depend on the order in which things came; who belongs together never
+ * does.
+ */
+final class IdAssignment {
+    private final Map<Integer, MasterId> standing = new HashMap<>();
+    private final Map<Integer, @Nullable MasterId> created = new TreeMap<>();
+    private final Map<MasterId, MasterId> merged = new TreeMap<>();
+    private final Set<MasterId> gone = new HashSet<>();
+
+    private final Comparator<Long> keyOrder;
+
+    private IdAssignment(Comparator<Long> keyOrder) {
+        this.keyOrder = keyOrder;
+    }
+
+    /**
+     * Assigns.
+     *
+     * @param clusters the members of each cluster
+     * @param before the old master id of each record that had one, records that are gone included
+     * @param keyOrder orders records by their keys
+     * @param age orders old ids, the oldest first
+     * @param newId makes an id that was never used
+     */
+    static IdAssignment of(
+            List<List<Long>> clusters,
+            Map<Long, MasterId> before,
+            Comparator<Long> keyOrder,
+            Comparator<MasterId> age,
+            Supplier<MasterId> newId) {
+        IdAssignment assignment = new IdAssignment(keyOrder);
+        Map<Integer, List<MasterId>> received = assignment.send(clusters, before);
+        for (int cluster = 0; cluster < clusters.size(); cluster++) {
+            List<MasterId> ids = received.getOrDefault(cluster, List.of());
+            if (ids.isEmpty()) {
+                assignment.standing.put(cluster, newId.get());
+                assignment.created.put(cluster, assignment.origin(clusters.get(cluster), before));
+            } else {
+                MasterId oldest = ids.stream().min(age).orElseThrow();
+                assignment.standing.put(cluster, oldest);
+                ids.stream().filter(id -> !id.equals(oldest)).forEach(id -> assignment.merged.put(id, oldest));
+            }
+        }
+        return assignment;
+    }
+
+    /** The id of a cluster, by its place. */
+    MasterId of(int cluster) {
+        return Objects.requireNonNull(standing.get(cluster));
+    }
+
+    /** The clusters with new ids, each with the master record that it was split off from, or null. */
+    Map<Integer, @Nullable MasterId> created() {
+        return created;
+    }
+
+    /** The old ids that redirect, each with the one that stands. */
+    Map<MasterId, MasterId> merged() {
+        return merged;
+    }
+
+    /** The old ids that have no member any more. */
+    Set<MasterId> gone() {
+        return gone;
+    }
+
+    private Map<Integer, List<MasterId>> send(List<List<Long>> clusters, Map<Long, MasterId> before) {
+        Map<MasterId, Map<Integer, Integer>> shares = new HashMap<>();
+        for (int cluster = 0; cluster < clusters.size(); cluster++) {
+            for (Long member : clusters.get(cluster)) {
+                MasterId old = before.get(member);
+                if (old != null) {
+                    shares.computeIfAbsent(old, unseen -> new TreeMap<>()).merge(cluster, 1, Integer::sum);
+                }
+            }
+        }
+        Map<Integer, List<MasterId>> received = new HashMap<>();
+        for (MasterId old : Set.copyOf(before.values())) {
+            Map<Integer, Integer> share = shares.get(old);
+            if (share == null) {
+                gone.add(old);
+            } else {
+                received.computeIfAbsent(target(old, share, clusters, before), unseen -> new ArrayList<>(1))
+                        .add(old);
+            }
+        }
+        return received;
+    }
+
+    /** Of clusters with equal shares, the one with the smallest key among its members of this id. */
+    private int target(
+            MasterId old, Map<Integer, Integer> share, List<List<Long>> clusters, Map<Long, MasterId> before) {
+        int most = share.values().stream().mapToInt(count -> count).max().orElse(0);
+        return share.entrySet().stream()
+                .filter(entry -> entry.getValue() == most)
+                .map(Map.Entry::getKey)
+                .min(Comparator.comparing(
+                        cluster -> clusters.get(cluster).stream()
+                                .filter(member -> old.equals(before.get(member)))
+                                .min(keyOrder)
+                                .orElseThrow(),
+                        keyOrder))
+                .orElseThrow();
+    }
+
+    /** The old id of the first member that had one. */
+    private @Nullable MasterId origin(List<Long> members, Map<Long, MasterId> before) {
+        return members.stream()
+                .sorted(keyOrder)
+                .map(before::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+}

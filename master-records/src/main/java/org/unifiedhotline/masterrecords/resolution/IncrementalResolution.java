@@ -1,0 +1,164 @@
+package org.unifiedhotline.masterrecords.resolution;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.queue.ResolutionQueue;
+import org.unifiedhotline.masterrecords.queue.ResolutionQueue.Entry;
+import org.unifiedhotline.masterrecords.queue.ResolutionQueue.Task;
+import org.unifiedhotline.masterrecords.resolution.EdgeTable.StoredEdge;
+import org.unifiedhotline.masterrecords.resolution.MatchStateTable.MatchState;
+import org.unifiedhotline.matching.MatchEngine;
+import org.unifiedhotline.matching.comparison.ComparisonVector;
+import org.unifiedhotline.matching.comparison.EncodedRecord;
+import org.unifiedhotline.matching.record.Commonness;
+import org.unifiedhotline.matching.record.MatchRecord;
+
+/** Resolves a micro-batch: new keys, new edges, and the components that they touched before and after clustered again. */
+final class IncrementalResolution {
+    private final HubDatabase hub;
+    private final MatchEngine engine;
+    private final EncodedRecords encoded;
+    private final PersonLoader loader;
+    private final ResolutionQueue queue;
+    private final MatchStateTable states;
+    private final EdgeTable edges;
+    private final Components components;
+    private final Memberships memberships;
+
+    IncrementalResolution(HubDatabase hub, MatchEngine engine) {
+        this.hub = hub;
+        this.engine = engine;
+        this.loader = new PersonLoader(hub);
+        this.encoded = new EncodedRecords(engine, loader, new MatchStateTable(hub));
+        this.queue = new ResolutionQueue(hub);
+        this.states = new MatchStateTable(hub);
+        this.edges = new EdgeTable(hub);
+        this.components = new Components(hub, engine, encoded);
+        this.memberships = new Memberships(hub);
+    }
+
+    /** Whatever is kept in memory may be out of date. */
+    void forget() {
+        encoded.forgetAll();
+    }
+
+    /** Works these entries off, within a transaction. */
+    void resolve(List<Entry> entries) {
+        queue.done(entries);
+        Set<Long> named = withTask(entries, task -> task != Task.RENEW);
+        Set<Long> redo = withTask(entries, task -> task == Task.REDO);
+        Set<Long> shown = withTask(entries, task -> task != Task.REDO);
+        Instant now = Clock.systemUTC().instant();
+        shown.removeAll(resolve(named, redo, shown, now));
+        memberships.renew(shown, now);
+    }
+
+    private static Set<Long> withTask(List<Entry> entries, Predicate<Task> which) {
+        return entries.stream()
+                .filter(entry -> which.test(entry.task()))
+                .map(Entry::recordId)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /**
+     * Resolves those that changed.
+     *
+     * @param shown records of which something changed that their master record shows
+     * @return the records whose master records have been looked at
+     */
+    private Set<Long> resolve(Set<Long> named, Set<Long> redo, Set<Long> shown, Instant now) {
+        if (named.isEmpty()) {
+            return Set.of();
+        }
+        Map<Long, MatchState> before = states.find(named);
+        Map<Long, MatchRecord> present = loader.load(named);
+        Map<Long, EncodedRecord> changed = new HashMap<>();
+        present.forEach((id, record) -> {
+            MatchState state = before.get(id);
+            if (state == null || redo.contains(id) || state.fingerprint() != Fingerprint.of(record)) {
+                changed.put(id, encoded.renew(record));
+            }
+        });
+        Set<Long> gone = new HashSet<>(before.keySet());
+        gone.removeAll(present.keySet());
+        encoded.forget(gone);
+        if (changed.isEmpty() && gone.isEmpty()) {
+            return Set.of();
+        }
+        Set<Long> concerned = new HashSet<>(changed.keySet());
+        concerned.addAll(gone);
+        Set<Long> reachedBefore = edges.reach(concerned, engine.linkBits());
+        weigh(changed, gone, present, before);
+        return components.cluster(reachedBefore, concerned, gone, shown, now);
+    }
+
+    /** Gives changed records new keys and new edges, and those that are gone none. */
+    private void weigh(
+            Map<Long, EncodedRecord> changed,
+            Set<Long> gone,
+            Map<Long, MatchRecord> present,
+            Map<Long, MatchState> before) {
+        Set<Long> concerned = new HashSet<>(changed.keySet());
+        concerned.addAll(gone);
+        List<MatchState> old =
+                concerned.stream().map(before::get).filter(Objects::nonNull).toList();
+        KeyUpdate keys = new KeyUpdate(hub, engine);
+        keys.write(changed, old);
+        CountedUpdate counted = new CountedUpdate(hub, engine);
+        counted.write(changed, old);
+        states.write(changed.keySet().stream()
+                .map(id -> new MatchState(
+                        id,
+                        Fingerprint.of(Objects.requireNonNull(present.get(id))),
+                        keys.storedKeys(id),
+                        counted.storedValues(id)))
+                .toList());
+        states.delete(gone);
+        edges.removeOf(concerned);
+        edges.add(newEdges(changed, keys.candidates(), counted));
+        Set<Long> redo = new HashSet<>(keys.toRedo(concerned));
+        redo.addAll(counted.toRedo(concerned));
+        queue.add(redo, Task.REDO);
+    }
+
+    private List<StoredEdge> newEdges(
+            Map<Long, EncodedRecord> changed, Map<Long, Set<Long>> candidates, CountedUpdate counted) {
+        Set<Long> others = new HashSet<>();
+        candidates.values().forEach(others::addAll);
+        others.removeAll(changed.keySet());
+        Map<Long, EncodedRecord> all = new HashMap<>(encoded.get(others));
+        all.putAll(changed);
+        Commonness commonness = counted.commonness(all.values());
+        ComparisonVector vector = engine.newVector();
+        List<StoredEdge> found = new ArrayList<>();
+        changed.forEach((id, record) -> {
+            for (Long other : candidates.getOrDefault(id, Set.of())) {
+                EncodedRecord candidate = all.get(other);
+                boolean weighedByOther = changed.containsKey(other) && other < id;
+                if (candidate != null && !weighedByOther) {
+                    double bits = engine.bits(record, candidate, commonness, vector);
+                    if (bits >= engine.possibleBits()) {
+                        found.add(StoredEdge.of(id, other, bits));
+                    }
+                }
+            }
+        });
+        return distinct(found);
+    }
+
+    private static List<StoredEdge> distinct(Collection<StoredEdge> edges) {
+        return List.copyOf(new LinkedHashSet<>(edges));
+    }
+}

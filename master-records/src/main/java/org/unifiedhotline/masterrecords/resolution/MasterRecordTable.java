@@ -1,0 +1,138 @@
+package org.unifiedhotline.masterrecords.resolution;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.database.Rows;
+import org.unifiedhotline.masterrecords.records.MasterChange.Kind;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+
+/** The tables {@code master_record}, {@code master_record_history} and, on the write side, {@code outbox}. */
+final class MasterRecordTable {
+    private final HubDatabase hub;
+
+    MasterRecordTable(HubDatabase hub) {
+        this.hub = hub;
+    }
+
+    /** A master record that stands. */
+    record Standing(MasterId id, long version, Instant createdAt) {}
+
+    /**
+     * A change of a master record.
+     *
+     * @param version the one that the change makes
+     * @param other the master record that it was split off from or merged into
+     * @param members of whom it is made since
+     */
+    record Change(
+            MasterId id, long version, Kind kind, @Nullable MasterId other, List<Long> members) {
+        String state() {
+            return switch (kind) {
+                case CREATED, SPLIT_OFF, MEMBERS_CHANGED, VALUES_CHANGED -> "STANDING";
+                case MERGED_AWAY -> "MERGED";
+                case GONE -> "GONE";
+            };
+        }
+
+        @Nullable
+        MasterId mergedInto() {
+            return kind == Kind.MERGED_AWAY ? other : null;
+        }
+
+        String outboxKind() {
+            return state().equals("STANDING") ? "CHANGED" : "REMOVED";
+        }
+    }
+
+    Map<MasterId, Standing> find(Collection<MasterId> ids) {
+        Map<MasterId, Standing> found = new HashMap<>();
+        hub.sql()
+                .sql(
+                        "SELECT master_id, version, created_at FROM master_record WHERE master_id = ANY (?::text[]::uuid[])")
+                .param(texts(ids))
+                .query(row -> {
+                    MasterId id = Columns.masterId(row, "master_id");
+                    found.put(id, new Standing(id, row.getLong("version"), Columns.instant(row, "created_at")));
+                });
+        return found;
+    }
+
+    /** Writes master records, their history and what is to be published of them. */
+    void write(List<Change> changes, Instant now) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        hub.sql()
+                .sql("""
+                        WITH given AS (
+                          SELECT master_id::uuid, version, state, merged_into::uuid, change, other::uuid,
+                                 members::bigint[], outbox_kind, ?::timestamptz AS now
+                            FROM unnest(?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
+                                        ?::text[])
+                              AS row (master_id, version, state, merged_into, change, other, members, outbox_kind)
+                        ), told AS (
+                          INSERT INTO master_record_history
+                                 (master_id, version, changed_at, change, other_master_id, members)
+                          SELECT master_id, version, now, change, other, members FROM given
+                        ), published AS (
+                          INSERT INTO outbox (master_id, version, kind)
+                          SELECT master_id, version, outbox_kind FROM given ORDER BY master_id
+                          ON CONFLICT (master_id) DO UPDATE SET version = excluded.version, kind = excluded.kind
+                        )
+                        INSERT INTO master_record (master_id, version, state, merged_into, created_at, changed_at)
+                        SELECT master_id, version, state, merged_into, now, now FROM given
+                        ON CONFLICT (master_id) DO UPDATE
+                           SET version = excluded.version, state = excluded.state,
+                               merged_into = excluded.merged_into, changed_at = excluded.changed_at
+                        """)
+                .param(Columns.parameter(now))
+                .params(Rows.of(changes)
+                        .texts(Change::id)
+                        .longs(Change::version)
+                        .texts(Change::state)
+                        .texts(Change::mergedInto)
+                        .texts(Change::kind)
+                        .texts(Change::other)
+                        .texts(change -> MatchStateTable.arrayText(change.members()))
+                        .texts(Change::outboxKind)
+                        .parameters())
+                .update();
+    }
+
+    /** These master records show something new of the same members. */
+    void renew(Collection<MasterId> ids, Instant now) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        hub.sql()
+                .sql("""
+                        WITH renewed AS (
+                          UPDATE master_record SET version = version + 1, changed_at = :now
+                           WHERE master_id = ANY (:ids::text[]::uuid[]) AND state = 'STANDING'
+                          RETURNING master_id, version
+                        ), told AS (
+                          INSERT INTO master_record_history (master_id, version, changed_at, change, members)
+                          SELECT master_id, version, :now, 'VALUES_CHANGED',
+                                 (SELECT array_agg(record_id ORDER BY record_id) FROM link
+                                   WHERE link.master_id = renewed.master_id)
+                            FROM renewed
+                        )
+                        INSERT INTO outbox (master_id, version, kind)
+                        SELECT master_id, version, 'CHANGED' FROM renewed ORDER BY master_id
+                        ON CONFLICT (master_id) DO UPDATE SET version = excluded.version, kind = excluded.kind
+                        """)
+                .param("ids", texts(ids))
+                .param("now", Columns.parameter(now))
+                .update();
+    }
+
+    private static String[] texts(Collection<MasterId> ids) {
+        return ids.stream().map(MasterId::toString).toArray(String[]::new);
+    }
+}
