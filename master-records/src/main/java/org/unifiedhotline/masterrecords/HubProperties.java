@@ -8,11 +8,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the hub ({@code unified-hotline.hub.*}).
  *
  * @param firstLoadWait how long the first load waits for a source that is away once the other is loaded
+ * @param matchModel where the trained match model is: {@code file:} or {@code classpath:} and its place
+ * @param survivorship where the survivorship rules are, likewise
  * @param resolutionBatch how many queued records are resolved in one transaction
  */
 @ConfigurationProperties("unified-hotline.hub")
 public record HubProperties(
         @DefaultValue("60s") Duration firstLoadWait,
+
+        @DefaultValue("classpath:config/matching/vietnam.yaml")
+        String matchModel,
+
+        @DefaultValue("classpath:config/survivorship.yaml") String survivorship,
         @DefaultValue("500") int resolutionBatch) {
     public HubProperties {
         if (firstLoadWait.isNegative()) {

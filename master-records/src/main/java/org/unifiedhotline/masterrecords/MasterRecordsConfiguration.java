@@ -1,10 +1,15 @@
 package org.unifiedhotline.masterrecords;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.ResourceLoader;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
@@ -14,7 +19,9 @@ import org.unifiedhotline.masterrecords.ingest.RowMapping;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
+import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
+import org.unifiedhotline.matching.model.ModelReader;
 
 /** The beans of this room. The database is the service's {@code spring.datasource}; its schema is
  * migrated by Boot's Flyway before the first of them is made. */
@@ -44,13 +51,25 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    Resolver resolver() {
-        return new Resolver();
+    Resolver resolver(HubDatabase hub, HubProperties properties, ResourceLoader resources) {
+        return new Resolver(
+                hub,
+                ModelReader.read(text(resources.getResource(properties.matchModel()))),
+                properties.resolutionBatch(),
+                properties.firstLoadWait());
+    }
+
+    private static String text(Resource resource) {
+        try {
+            return resource.getContentAsString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("unified-hotline.hub: cannot read " + resource.getDescription(), e);
+        }
     }
 
     @Bean
-    MasterRecords masterRecords() {
-        return new MasterRecords();
+    MasterRecords masterRecords(HubDatabase hub, HubProperties properties, ResourceLoader resources) {
+        return new MasterRecords(hub, SurvivorshipReader.read(text(resources.getResource(properties.survivorship()))));
     }
 
     @Bean

@@ -60,6 +60,15 @@ public final class ResolutionQueue {
                 .list();
     }
 
+    /** Whether more than this wait. */
+    public boolean isLongerThan(int most) {
+        return hub.sql()
+                .sql("SELECT count(*) > ? FROM (SELECT 1 FROM resolution_queue LIMIT ?) AS some")
+                .params(most, most + 1)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** These entries are worked off. */
     public void done(Collection<Entry> entries) {
         hub.sql()

@@ -1,24 +1,125 @@
 package org.unifiedhotline.masterrecords.records;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.unifiedhotline.mappings.canonical.CaseRecord;
+import org.unifiedhotline.mappings.canonical.ContactRecord;
+import org.unifiedhotline.mappings.canonical.ReferralRecord;
+import org.unifiedhotline.mappings.canonical.ReturnRecord;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.records.MemberTables.StandingMembers;
 
 /** Master records as they stand now, each rebuilt from its present members, and their history. */
-public class MasterRecords {
+public final class MasterRecords {
+    private final HubDatabase hub;
+    private final Survivorship survivorship;
+    private final MemberTables members;
+    private final RelatedTables related;
+
+    public MasterRecords(HubDatabase hub, SurvivorshipRules rules) {
+        this.hub = hub;
+        this.survivorship = new Survivorship(rules);
+        this.members = new MemberTables(hub);
+        this.related = new RelatedTables(hub);
+    }
 
     /** What an id leads to; redirects are followed to the master record that stands. */
     public MasterLookup find(MasterId id) {
-        throw new UnsupportedOperationException("not built yet");
+        return hub.read(() -> switch (members.fate(id)) {
+            case MemberTables.Fate.NeverWas ignored -> new MasterLookup.Unknown();
+            case MemberTables.Fate.IsGone ignored -> new MasterLookup.Gone();
+            case MemberTables.Fate.Stands stands ->
+                stands.id().equals(id) ? found(id) : new MasterLookup.MergedInto(stands.id());
+        });
     }
 
-    /** The person files of those ids that stand, by id; made for hundreds at a time in a few queries. */
+    private MasterLookup found(MasterId id) {
+        PersonFile file = load(List.of(id)).get(id);
+        return file == null ? new MasterLookup.Gone() : new MasterLookup.Found(file);
+    }
+
+    /**
+     * The person files of those ids that stand, by id; made for hundreds at a time in a few queries. A master record all
+     * of whose source records were deleted a moment ago, and which is to be resolved yet, is left out.
+     */
     public Map<MasterId, PersonFile> load(Collection<MasterId> ids) {
-        throw new UnsupportedOperationException("not built yet");
+        return hub.read(() -> files(members.load(ids)));
     }
 
     /** What happened to this id, oldest first; empty if it never existed. */
     public List<MasterChange> history(MasterId id) {
-        throw new UnsupportedOperationException("not built yet");
+        return hub.read(() -> members.history(id));
+    }
+
+    private Map<MasterId, PersonFile> files(Collection<StandingMembers> standing) {
+        Map<Long, MasterId> owners = new HashMap<>();
+        standing.forEach(one -> one.recordIds().forEach(record -> owners.put(record, one.id())));
+        Map<MasterId, Files> files = new LinkedHashMap<>();
+        standing.forEach(one -> files.put(one.id(), new Files()));
+        related.contacts(
+                owners.keySet(),
+                (person, record) -> of(files, owners, person).contacts.add(record));
+        related.cases(
+                owners.keySet(),
+                (person, record) -> of(files, owners, person).cases.add(record));
+        related.referrals(
+                owners.keySet(),
+                (person, record) -> of(files, owners, person).referrals.add(record));
+        related.returns(
+                owners.keySet(),
+                (person, record) -> of(files, owners, person).returns.add(record));
+        Map<MasterId, PersonFile> made = new LinkedHashMap<>();
+        standing.forEach(one -> made.put(
+                one.id(),
+                Objects.requireNonNull(files.get(one.id()))
+                        .of(survivorship.masterRecord(one.id(), one.version(), one.changedAt(), one.members()))));
+        return made;
+    }
+
+    private static Files of(Map<MasterId, Files> files, Map<Long, MasterId> owners, Long person) {
+        return Objects.requireNonNull(files.get(Objects.requireNonNull(owners.get(person))));
+    }
+
+    /** What both systems recorded of one person, gathered; a record may come by two ways. */
+    private static final class Files {
+        private final List<ContactRecord> contacts = new ArrayList<>();
+        private final List<CaseRecord> cases = new ArrayList<>();
+        private final List<ReferralRecord> referrals = new ArrayList<>();
+        private final List<ReturnRecord> returns = new ArrayList<>();
+
+        PersonFile of(MasterRecord master) {
+            return new PersonFile(
+                    master,
+                    newestFirst(
+                            contacts,
+                            Comparator.comparing(ContactRecord::receivedAt)
+                                    .reversed()
+                                    .thenComparing(ContactRecord::key)),
+                    newestFirst(
+                            cases,
+                            Comparator.comparing(CaseRecord::openedOn)
+                                    .reversed()
+                                    .thenComparing(CaseRecord::key)),
+                    newestFirst(
+                            referrals,
+                            Comparator.comparing(ReferralRecord::referredOn)
+                                    .reversed()
+                                    .thenComparing(ReferralRecord::key)),
+                    newestFirst(
+                            returns,
+                            Comparator.comparing(ReturnRecord::returnedOn)
+                                    .reversed()
+                                    .thenComparing(ReturnRecord::key)));
+        }
+
+        private static <T> List<T> newestFirst(List<T> records, Comparator<T> order) {
+            return records.stream().distinct().sorted(order).toList();
+        }
     }
 }

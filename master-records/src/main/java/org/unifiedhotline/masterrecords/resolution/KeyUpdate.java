@@ -159,7 +159,7 @@ final class KeyUpdate {
     }
 
     private boolean isCommon(long hash) {
-        return reaches(held(hash));
+        return isRefined(engine, held(hash));
     }
 
     private boolean isLive(BlockingKey key) {
@@ -171,13 +171,13 @@ final class KeyUpdate {
     }
 
     /** Whether a key held by so many is refined. */
-    private boolean reaches(long holders) {
+    static boolean isRefined(MatchEngine engine, long holders) {
         return engine.isLive(new BlockingKey(0, 1, 1, 2, false), 1, holders);
     }
 
     /** What a number of holders means for pairs: the answers of the engine that depend on it. */
     private int meaning(long holders) {
-        return (reaches(holders) ? 1 : 0)
+        return (isRefined(engine, holders) ? 1 : 0)
                 + (engine.isLive(new BlockingKey(0, 0, 1, 0, false), holders, 0) ? 2 : 0)
                 + (engine.isLive(new BlockingKey(0, 0, 1, 0, true), holders, 0) ? 4 : 0);
     }

@@ -1,16 +1,136 @@
 package org.unifiedhotline.masterrecords.resolution;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.queue.ResolutionPhase;
+import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
+import org.unifiedhotline.masterrecords.queue.ResolutionQueue;
+import org.unifiedhotline.masterrecords.queue.ResolutionQueue.Entry;
+import org.unifiedhotline.masterrecords.resolution.ResolutionState.MadeBy;
+import org.unifiedhotline.matching.MatchEngine;
+import org.unifiedhotline.matching.Population;
+import org.unifiedhotline.matching.model.MatchModel;
+
 /** Works the resolution queue off. */
-public class Resolver {
+public final class Resolver {
+    /** With more waiting than this, resolving everybody at once is quicker. */
+    private static final int BULK_ABOVE = 20_000;
+
+    private final HubDatabase hub;
+    private final MatchModel model;
+    private final int batch;
+    private final ResolutionPhase phase;
+    private final ResolutionQueue queue;
+    private final ResolutionState state;
+    private final FirstLoad firstLoad;
+    private @Nullable IncrementalResolution incremental;
+    private long population;
+
+    /**
+     * Makes a resolver.
+     *
+     * @param model a trained model
+     * @param batch how many queue entries are worked off in one transaction
+     * @param firstLoadWait how long the first load waits for a source that is away once the other is loaded
+     * @throws org.unifiedhotline.matching.model.ModelException if the model is not trained
+     */
+    public Resolver(HubDatabase hub, MatchModel model, int batch, Duration firstLoadWait) {
+        this.hub = hub;
+        this.model = model;
+        this.batch = batch;
+        this.phase = new ResolutionPhase(hub);
+        this.queue = new ResolutionQueue(hub);
+        this.state = new ResolutionState(hub);
+        this.firstLoad = new FirstLoad(hub, firstLoadWait);
+        MatchEngine.of(model);
+    }
 
     /**
      * Resolves the next micro-batch in one transaction: keys, edges, links, master records, history and outbox together.
      * During a first load nothing is resolved until the snapshots are complete; then everything at once. Only one
      * resolver works at a time; where another instance does, nothing happens here.
      *
-     * @return how many records were worked off; 0 when there is nothing to do now
+     * @return how many queue entries or records were worked off; 0 when there is nothing to do now
      */
-    public int resolveNext() {
-        throw new UnsupportedOperationException("not built yet");
+    public synchronized int resolveNext() {
+        try {
+            hub.write(this::beginFirstResolution);
+            return hub.write(this::resolveLocked);
+        } catch (RuntimeException e) {
+            incremental = null; // what it keeps in memory may tell of a transaction that never was
+            throw e;
+        }
+    }
+
+    /** Committed by itself, so that every batch taken in from now on is queued. */
+    private void beginFirstResolution() {
+        if (phase.now() == Phase.LOADING && phase.tryLockForResolver() && firstLoad.isReady()) {
+            phase.moveTo(Phase.RESOLVING);
+        }
+    }
+
+    private int resolveLocked() {
+        if (!phase.tryLockForResolver()) {
+            return 0;
+        }
+        return switch (phase.now()) {
+            case LOADING -> 0;
+            case RESOLVING -> {
+                int resolved = resolveAll();
+                phase.moveTo(Phase.INCREMENTAL);
+                yield Math.max(1, resolved);
+            }
+            case INCREMENTAL -> resolveBatch();
+        };
+    }
+
+    private int resolveBatch() {
+        long needed = Population.step(state.people()).records();
+        MadeBy wanted = new MadeBy(model.version(), needed);
+        Optional<MadeBy> present = state.madeBy();
+        List<Entry> entries = queue.next(batch);
+        boolean manyWait = entries.size() == batch && queue.isLongerThan(BULK_ABOVE);
+        if (manyWait || !present.equals(Optional.of(wanted))) {
+            return Math.max(1, resolveAll());
+        }
+        if (entries.isEmpty()) {
+            return 0;
+        }
+        engineOf(needed).resolve(entries);
+        return entries.size();
+    }
+
+    private int resolveAll() {
+        long size = Population.step(state.people()).records();
+        List<Entry> waiting = queue.next(Integer.MAX_VALUE);
+        Set<Long> touched = waiting.stream()
+                .filter(entry -> entry.task() != ResolutionQueue.Task.REDO)
+                .map(Entry::recordId)
+                .collect(Collectors.toSet());
+        queue.done(waiting);
+        MatchEngine engine = MatchEngine.forBulk(model, new Population(size));
+        int resolved = new BulkResolution(hub).resolve(engine, touched);
+        state.setMadeBy(new MadeBy(model.version(), size));
+        state.take();
+        incremental = null;
+        return resolved;
+    }
+
+    private IncrementalResolution engineOf(long size) {
+        IncrementalResolution known = incremental;
+        boolean alone = state.take();
+        if (known == null || size != population) {
+            known = new IncrementalResolution(hub, MatchEngine.of(model, new Population(size)));
+            incremental = known;
+            population = size;
+        } else if (!alone) {
+            known.forget();
+        }
+        return known;
     }
 }

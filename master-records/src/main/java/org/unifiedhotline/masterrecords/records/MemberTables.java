@@ -1,0 +1,130 @@
+package org.unifiedhotline.masterrecords.records;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.unifiedhotline.mappings.canonical.PersonRecord;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
+import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+import org.unifiedhotline.masterrecords.sourcerecords.PersonTables;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
+
+/** The read side of master records: who their members are, where old ids lead, what happened to them. */
+final class MemberTables {
+    private final HubDatabase hub;
+
+    MemberTables(HubDatabase hub) {
+        this.hub = hub;
+    }
+
+    /** Where an id leads. */
+    sealed interface Fate {
+        /** To this master record. */
+        record Stands(MasterId id) implements Fate {}
+
+        /** To nobody any more. */
+        record IsGone() implements Fate {}
+
+        /** It never was. */
+        record NeverWas() implements Fate {}
+    }
+
+    /** A master record that stands, with its live members. */
+    record StandingMembers(MasterId id, long version, Instant changedAt, List<Member> members) {
+        List<Long> recordIds() {
+            return members.stream()
+                    .map(member -> SourceRecordId.of(member.key()))
+                    .toList();
+        }
+    }
+
+    Fate fate(MasterId id) {
+        Optional<Fate> fate = hub.sql()
+                .sql("""
+                        WITH RECURSIVE chain AS (
+                          SELECT master_id, state, merged_into FROM master_record WHERE master_id = ?
+                          UNION ALL
+                          SELECT next.master_id, next.state, next.merged_into
+                            FROM chain JOIN master_record next ON next.master_id = chain.merged_into)
+                        SELECT master_id, state FROM chain WHERE state <> 'MERGED'
+                        """)
+                .param(id.value())
+                .query((row, number) -> row.getString("state").equals("STANDING")
+                        ? new Fate.Stands(Columns.masterId(row, "master_id"))
+                        : (Fate) new Fate.IsGone())
+                .optional();
+        return fate.orElseGet(Fate.NeverWas::new);
+    }
+
+    List<StandingMembers> load(Collection<MasterId> ids) {
+        Map<MasterId, StandingMembers> standing = new LinkedHashMap<>();
+        hub.sql()
+                .sql("""
+                        SELECT master.master_id, master.version, master.changed_at AS master_changed_at,
+                               link.link_kind, record.source_system, record.source_table, record.local_id,
+                               record.canonical::text AS canonical, record.changed_at
+                          FROM master_record master
+                          JOIN link ON link.master_id = master.master_id
+                          JOIN source_record record ON record.record_id = link.record_id AND record.live
+                         WHERE master.master_id = ANY (?::text[]::uuid[]) AND master.state = 'STANDING'
+                        """)
+                .param(ids.stream().map(MasterId::toString).toArray(String[]::new))
+                .query(row -> {
+                    StandingMembers master = standingOf(row);
+                    standing.computeIfAbsent(master.id(), unseen -> master)
+                            .members()
+                            .add(member(row));
+                });
+        return List.copyOf(standing.values());
+    }
+
+    List<MasterChange> history(MasterId id) {
+        return hub.sql()
+                .sql("""
+                        SELECT version, changed_at, change, other_master_id,
+                               ARRAY (SELECT source_system || '/' || source_table || '/' || local_id
+                                        FROM source_record WHERE record_id = ANY (members)) AS member_keys
+                          FROM master_record_history WHERE master_id = ? ORDER BY version
+                        """)
+                .param(id.value())
+                .query((row, number) -> new MasterChange(
+                        id,
+                        row.getLong("version"),
+                        Columns.instant(row, "changed_at"),
+                        MasterChange.Kind.valueOf(row.getString("change")),
+                        Columns.masterIdOrNull(row, "other_master_id"),
+                        keys((String[]) row.getArray("member_keys").getArray())))
+                .list();
+    }
+
+    private static StandingMembers standingOf(ResultSet row) throws SQLException {
+        return new StandingMembers(
+                Columns.masterId(row, "master_id"),
+                row.getLong("version"),
+                Columns.instant(row, "master_changed_at"),
+                new ArrayList<>(2));
+    }
+
+    private static Member member(ResultSet row) throws SQLException {
+        String canonical = row.getString("canonical");
+        PersonRecord person = canonical == null
+                ? PersonTables.notUnderstood(Columns.key(row), Columns.instant(row, "changed_at"))
+                : CanonicalJson.read(canonical, PersonRecord.class);
+        return new Member(LinkKind.valueOf(Objects.requireNonNull(row.getString("link_kind"))), person);
+    }
+
+    private static List<SourceRecordKey> keys(String[] texts) {
+        return Arrays.stream(texts).map(SourceKeys::parse).sorted().toList();
+    }
+}

@@ -1,0 +1,102 @@
+package org.unifiedhotline.masterrecords.resolution;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.resolution.AssertionTable.Said;
+import org.unifiedhotline.masterrecords.resolution.Memberships.Outcome;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
+import org.unifiedhotline.matching.MatchEngine;
+import org.unifiedhotline.matching.bulk.BulkOutcome;
+import org.unifiedhotline.matching.bulk.BulkResolver;
+import org.unifiedhotline.matching.bulk.Progress;
+import org.unifiedhotline.matching.comparison.EncodedRecord;
+import org.unifiedhotline.matching.record.Assertion;
+import org.unifiedhotline.matching.record.MatchRecord;
+
+/**
+ * Resolves everybody at once, in memory with all cores: a first load, another model, a population grown past a step, a
+ * queue so long that one by one would take longer. Keys and edges are written anew; links and master records only as far
+ * as they changed.
+ */
+final class BulkResolution {
+    private static final Logger LOG = LoggerFactory.getLogger(BulkResolution.class);
+
+    private final PersonLoader loader;
+    private final AssertionTable assertions;
+    private final LinkTable links;
+    private final Memberships memberships;
+    private final BulkTables tables;
+
+    BulkResolution(HubDatabase hub) {
+        this.loader = new PersonLoader(hub);
+        this.assertions = new AssertionTable(hub);
+        this.links = new LinkTable(hub);
+        this.memberships = new Memberships(hub);
+        this.tables = new BulkTables(hub);
+    }
+
+    /**
+     * Resolves, within a transaction.
+     *
+     * @param engine made for a bulk run
+     * @param touched records that changed in a way that their master records show
+     * @return how many records there are
+     */
+    int resolve(MatchEngine engine, Set<Long> touched) {
+        Map<Long, MatchRecord> records = loader.loadAll();
+        LOG.info("resolving {} records of people at once", records.size());
+        List<Said> said = assertions.all();
+        BulkOutcome outcome =
+                new BulkResolver(engine, Progress.NONE).resolve(records.values(), engineAssertions(said, records));
+        tables.write(engine, outcome, records);
+        List<List<Long>> clusters = clusters(outcome);
+        Instant now = Clock.systemUTC().instant();
+        memberships.write(new Outcome(clusters, links.all(), keys(outcome.records()), touched, said), now);
+        tables.analyze();
+        LOG.info("resolved {} records into {} people", records.size(), clusters.size());
+        return records.size();
+    }
+
+    private static List<Assertion> engineAssertions(List<Said> said, Map<Long, MatchRecord> records) {
+        return said.stream()
+                .filter(one -> records.containsKey(one.recordA()) && records.containsKey(one.recordB()))
+                .map(one -> new Assertion(
+                        Objects.requireNonNull(records.get(one.recordA())).key(),
+                        Objects.requireNonNull(records.get(one.recordB())).key(),
+                        one.verdict()))
+                .toList();
+    }
+
+    private static List<List<Long>> clusters(BulkOutcome outcome) {
+        List<EncodedRecord> records = outcome.records();
+        Map<Integer, List<Long>> clusters = new HashMap<>();
+        List<List<Long>> inOrder = new ArrayList<>();
+        for (int at = 0; at < records.size(); at++) {
+            int first = outcome.clusterOf(at);
+            List<Long> members = clusters.get(first);
+            if (members == null) {
+                members = new ArrayList<>(2);
+                clusters.put(first, members);
+                inOrder.add(members);
+            }
+            members.add(records.get(at).id());
+        }
+        return inOrder;
+    }
+
+    private static Map<Long, SourceRecordKey> keys(Collection<EncodedRecord> records) {
+        return records.stream().collect(Collectors.toMap(EncodedRecord::id, record -> SourceKeys.parse(record.key())));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.masterrecords.records;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.masterrecords.resolution;
+
+import org.jspecify.annotations.NullMarked;
