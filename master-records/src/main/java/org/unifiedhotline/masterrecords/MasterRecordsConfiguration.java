@@ -10,6 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
+import org.unifiedhotline.mappings.CanonicalMapper;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
@@ -38,6 +39,11 @@ public class MasterRecordsConfiguration {
     @Bean
     CaptureStates captureStates(HubDatabase hub) {
         return new CaptureStates(hub);
+    }
+
+    @Bean
+    RowMapping rowMapping() {
+        return new CanonicalMapper()::map;
     }
 
     @Bean

@@ -25,6 +25,7 @@ import org.unifiedhotline.mappings.canonical.ReturnRecord.ReturnKind;
 import org.unifiedhotline.mappings.canonical.Sex;
 import org.unifiedhotline.mappings.canonical.Telephone;
 import org.unifiedhotline.mappings.canonical.Telephone.TelephoneUse;
+import org.unifiedhotline.mappings.reading.MappingException;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceRow;
 import org.unifiedhotline.mappings.source.SourceSystem;
@@ -32,15 +33,6 @@ import org.unifiedhotline.masterrecords.ingest.RowMapping;
 
 /** A mapping of a few columns, for tests of what follows it; a name of {@code !} cannot be mapped. */
 public final class TestMapping implements RowMapping {
-    /** What this mapping throws. */
-    public static final class MappingException extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        MappingException(String message) {
-            super(message);
-        }
-    }
-
     @Override
     public CanonicalRecord map(SourceRecordKey key, SourceRow row) {
         return switch (key.table().name()) {
@@ -52,14 +44,14 @@ public final class TestMapping implements RowMapping {
             case "ca_can_thiep", "case_file" -> file(key, row);
             case "chuyen_tuyen" -> referral(key, row);
             case "return_record" -> returned(key, row);
-            default -> throw new MappingException("no mapping for table " + key.table());
+            default -> throw new MappingException(key.table(), null, "no mapping");
         };
     }
 
     private static PersonRecord person(SourceRecordKey key, SourceRow row, PersonRole role) {
         String name = text(row, "name");
         if ("!".equals(name)) {
-            throw new MappingException("column name: not a name");
+            throw new MappingException(key.table(), "name", "not a name");
         }
         String phone = text(row, "phone");
         Object year = row.columns().get("year");
@@ -130,7 +122,7 @@ public final class TestMapping implements RowMapping {
     private static CaseRecord file(SourceRecordKey key, SourceRow row) {
         SourceRecordKey subject = other(key.system(), subjects(key.system()), row, "subject");
         if (subject == null) {
-            throw new MappingException("column subject: missing");
+            throw new MappingException(key.table(), "subject", "missing");
         }
         return new CaseRecord(
                 key,

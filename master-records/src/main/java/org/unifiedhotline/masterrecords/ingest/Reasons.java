@@ -1,18 +1,19 @@
 package org.unifiedhotline.masterrecords.ingest;
 
+import org.unifiedhotline.mappings.reading.MappingException;
+
 /** Why a row could not be mapped, in words that hold no value of a person. */
 final class Reasons {
     private static final int LONGEST = 300;
-    private static final String MAPPING_EXCEPTION = "MappingException";
 
     private Reasons() {}
 
     /**
-     * Messages of a {@code MappingException} name columns and rules only; of any other exception its kind and place are
+     * Messages of a {@link MappingException} name columns and rules only; of any other exception its kind and place are
      * told, for its message may quote a value.
      */
     static String of(RuntimeException failure) {
-        if (failure.getClass().getSimpleName().equals(MAPPING_EXCEPTION)) {
+        if (failure instanceof MappingException) {
             String message = String.valueOf(failure.getMessage());
             return message.length() <= LONGEST ? message : message.substring(0, LONGEST);
         }

@@ -63,7 +63,7 @@ public final class ResolutionQueue {
     /** Whether more than this wait. */
     public boolean isLongerThan(int most) {
         return hub.sql()
-                .sql("SELECT count(*) > ? FROM (SELECT 1 FROM resolution_queue LIMIT ?) AS some")
+                .sql("SELECT count(*) > ? FROM (SELECT 1 FROM resolution_queue LIMIT ?) AS held")
                 .params(most, most + 1)
                 .query(Boolean.class)
                 .single();

@@ -49,7 +49,7 @@ final class BlockingKeyTable {
                               FROM unnest(?::bigint[]) AS asked (hash),
                                    LATERAL (SELECT count(*) AS holders
                                               FROM (SELECT 1 FROM blocking_key key WHERE key.hash = asked.hash LIMIT ?)
-                                                AS some) AS counted
+                                                AS held) AS counted
                              WHERE counted.holders > 0
                             """).params(hashes.toArray(Long[]::new), most).query(row -> {
                 counts.put(row.getLong("hash"), row.getLong("holders"));

@@ -197,7 +197,7 @@ class IngestIT {
 
         DeadLetter letter = deadLetters.list(DeadLetter.State.OPEN, 0, 10).getFirst();
         assertThat(letter.key()).isEqualTo(key("nguoi_goi", 7));
-        assertThat(letter.reason()).isEqualTo("column name: not a name");
+        assertThat(letter.reason()).contains("name").contains("not a name");
         assertThat(RowJson.read(letter.rawRow())).isEqualTo(row("name", "!", "note", "secret"));
         assertThat(letter.toString()).doesNotContain("secret");
         assertThat(figures("nguoi_goi")).isEqualTo(new TableFigures(letter.key().table(), 2, 2, 1, 1, 2));
