@@ -25,6 +25,7 @@ export function startTexts() {
     fallbackLng: false,
     interpolation: { escapeValue: false },
     initAsync: false,
+    showSupportNotice: false,
   });
   i18next.on('languageChanged', (language) => {
     window.localStorage.setItem(REMEMBERED, language);
