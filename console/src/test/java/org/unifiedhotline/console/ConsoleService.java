@@ -1,0 +1,87 @@
+package org.unifiedhotline.console;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.unifiedhotline.demo.servers.PostgresServer;
+import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.mappings.CanonicalMapper;
+import org.unifiedhotline.mappings.source.SourcePosition;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.MasterRecordsConfiguration;
+import org.unifiedhotline.masterrecords.ingest.RowMapping;
+import org.unifiedhotline.masterrecords.pipeline.SourceHeads;
+import org.unifiedhotline.searchindex.SearchIndexConfiguration;
+
+/**
+ * The console as it runs in the demo, on a free port, with a hub and an index of its own: started once for all tests,
+ * holding {@link SmallWorld}. The sources are not there; where their logs end is told by {@link #heads}.
+ */
+public final class ConsoleService {
+    private static final Map<SourceSystem, SourcePosition> HEADS = new ConcurrentHashMap<>();
+
+    private ConsoleService() {}
+
+    private static final class Started {
+        private static final ServletWebServerApplicationContext CONTEXT = start();
+    }
+
+    /** The running service's context, with the small world loaded. */
+    public static ServletWebServerApplicationContext context() {
+        return Started.CONTEXT;
+    }
+
+    /** Where it answers, without a slash at the end. */
+    public static String url() {
+        return "http://127.0.0.1:" + context().getWebServer().getPort();
+    }
+
+    /** Says where a source's log ends from now on. */
+    static void heads(SourceSystem system, SourcePosition end) {
+        HEADS.put(system, end);
+    }
+
+    private static ServletWebServerApplicationContext start() {
+        PostgresServer postgres = TestServers.hub();
+        var context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Wiring.class)
+                .profiles("demo")
+                .properties(Map.of(
+                        "server.port", "0",
+                        "server.address", "127.0.0.1",
+                        "spring.main.banner-mode", "off",
+                        "spring.config.name", "no-file-of-the-machine",
+                        "spring.datasource.url", postgres.jdbcUrl(postgres.createDatabase("console")),
+                        "spring.datasource.username", PostgresServer.SUPERUSER,
+                        "spring.datasource.password", PostgresServer.SUPERUSER,
+                        "management.endpoints.web.exposure.include", "health,prometheus",
+                        "unified-hotline.search.url",
+                                TestServers.search().httpUrl().toString(),
+                        "unified-hotline.search.index", "console-test"))
+                .run();
+        SmallWorld.load(context);
+        return context;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({MasterRecordsConfiguration.class, SearchIndexConfiguration.class, ConsoleConfiguration.class})
+    static class Wiring {
+        @Bean
+        SourceHeads sourceHeads() {
+            return system -> Optional.ofNullable(HEADS.get(system));
+        }
+
+        @Bean
+        @ConditionalOnMissingBean
+        RowMapping rowMapping() {
+            return new CanonicalMapper()::map;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package org.unifiedhotline.console;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Asks the service over HTTP, as a script with a token, as a browser with a session, or as nobody. */
+final class Http {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build();
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    private Http() {}
+
+    static Http nobody() {
+        return new Http();
+    }
+
+    /** With a token of this client, whose secret is its name. */
+    static Http machine(String name) {
+        return withToken(token(name, "grant_type=client_credentials")
+                .path("access_token")
+                .asText());
+    }
+
+    static Http withToken(String token) {
+        Http http = new Http();
+        http.headers.put("Authorization", "Bearer " + token);
+        return http;
+    }
+
+    /** Logged in as this user, whose password is the name. */
+    static Http person(String name) {
+        Http http = new Http();
+        HttpResponse<String> login = http.login(name, name);
+        if (login.statusCode() != 204) {
+            throw new IllegalStateException("login of " + name + " answered " + login.statusCode());
+        }
+        http.get("/api/v1/me");
+        return http;
+    }
+
+    static JsonNode token(String client, String form) {
+        Http http = new Http();
+        String credentials =
+                Base64.getEncoder().encodeToString((client + ":" + client).getBytes(StandardCharsets.UTF_8));
+        http.headers.put("Authorization", "Basic " + credentials);
+        return json(http.form("/oauth2/token", form));
+    }
+
+    HttpResponse<String> login(String name, String password) {
+        get("/api/v1/login-options"); // brings the anti-forgery cookie
+        return withCsrf().form("/login", "username=" + encoded(name) + "&password=" + encoded(password));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send("GET", path, BodyPublishers.noBody());
+    }
+
+    HttpResponse<String> post(String path) {
+        return send("POST", path, BodyPublishers.noBody());
+    }
+
+    HttpResponse<String> call(String method, String path) {
+        return send(method, path, BodyPublishers.noBody());
+    }
+
+    JsonNode json(String path) {
+        HttpResponse<String> answer = get(path);
+        if (answer.statusCode() != 200) {
+            throw new IllegalStateException(path + " answered " + answer.statusCode() + ": " + answer.body());
+        }
+        return json(answer);
+    }
+
+    /** From now on repeats the anti-forgery cookie in the header, as our page does. */
+    Http withCsrf() {
+        headers.put("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));
+        return this;
+    }
+
+    String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException notJson) {
+            throw new UncheckedIOException(notJson);
+        }
+    }
+
+    static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private HttpResponse<String> form(String path, String form) {
+        headers.put("Content-Type", "application/x-www-form-urlencoded");
+        try {
+            return send("POST", path, BodyPublishers.ofString(form));
+        } finally {
+            headers.remove("Content-Type");
+        }
+    }
+
+    private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(ConsoleService.url() + path)).method(method, body);
+        headers.forEach(request::header);
+        try {
+            return client.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+}

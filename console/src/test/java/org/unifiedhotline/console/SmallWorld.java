@@ -1,0 +1,281 @@
+package org.unifiedhotline.console;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationContext;
+import org.unifiedhotline.mappings.source.SourceChange;
+import org.unifiedhotline.mappings.source.SourceChange.Origin;
+import org.unifiedhotline.mappings.source.SourcePosition;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.mappings.source.SourceRow;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.ingest.Ingest;
+import org.unifiedhotline.masterrecords.resolution.Resolver;
+import org.unifiedhotline.searchindex.indexing.IndexLife;
+import org.unifiedhotline.searchindex.indexing.Indexer;
+
+/**
+ * A few rows of both systems, taken in as a first load and then changed: a girl of whom both systems tell (the same
+ * 12-digit number, name and birth), her mother who called, an anonymous caller, a caller who was deleted, and a caller of
+ * the hotline whose name was corrected.
+ */
+final class SmallWorld {
+    static final SourceRecordKey GIRL = SourceRecordKey.of(SourceSystem.SWITCHBOARD, "tre_em", "7");
+    static final SourceRecordKey VICTIM = SourceRecordKey.of(SourceSystem.HOTLINE, "victim", "70");
+    static final SourceRecordKey MOTHER = SourceRecordKey.of(SourceSystem.SWITCHBOARD, "nguoi_goi", "1");
+    static final SourceRecordKey ANONYMOUS = SourceRecordKey.of(SourceSystem.SWITCHBOARD, "nguoi_goi", "2");
+    static final SourceRecordKey DELETED = SourceRecordKey.of(SourceSystem.SWITCHBOARD, "nguoi_goi", "3");
+    static final SourceRecordKey HOTLINE_CALLER = SourceRecordKey.of(SourceSystem.HOTLINE, "caller", "30");
+
+    /** Where each log ends once everything is taken in. */
+    static final long END = 900;
+
+    private static final Instant COMMITTED = Instant.parse("2026-11-20T02:00:00Z");
+
+    private SmallWorld() {}
+
+    static void load(ApplicationContext service) {
+        Ingest ingest = service.getBean(Ingest.class);
+        long switchboard = ingest.beginSnapshot(SourceSystem.SWITCHBOARD);
+        ingest.ingest(SourceSystem.SWITCHBOARD, switchboardRows(switchboard));
+        ingest.completeSnapshot(SourceSystem.SWITCHBOARD, switchboard);
+        long hotline = ingest.beginSnapshot(SourceSystem.HOTLINE);
+        ingest.ingest(SourceSystem.HOTLINE, hotlineRows(hotline));
+        ingest.completeSnapshot(SourceSystem.HOTLINE, hotline);
+        settle(service);
+        ingest.ingest(
+                SourceSystem.SWITCHBOARD,
+                List.of(new SourceChange.RowDeleted(DELETED, new SourcePosition(switchboard, 1, END, 0), COMMITTED)));
+        ingest.ingest(
+                SourceSystem.HOTLINE,
+                List.of(written(HOTLINE_CALLER, hotline, END, Origin.UPDATE, hotlineCaller("Trần Văn Tâm"))));
+        settle(service);
+    }
+
+    /** Works off what waits: resolution, then the index. */
+    static void settle(ApplicationContext service) {
+        Resolver resolver = service.getBean(Resolver.class);
+        while (resolver.resolveNext() > 0) {}
+        service.getBean(IndexLife.class).prepare();
+        Indexer indexer = service.getBean(Indexer.class);
+        while (indexer.indexNext() > 0) {}
+    }
+
+    private static List<SourceChange> switchboardRows(long life) {
+        return changes(
+                life,
+                Map.entry(MOTHER, caller("Giàng Thị Mỷ", "0912.345.678", 2)),
+                Map.entry(ANONYMOUS, caller("khong ro", null, 0)),
+                Map.entry(DELETED, caller("Lý Văn Phúc", "0987 654 321", 1)),
+                Map.entry(
+                        GIRL,
+                        row(
+                                "ho_ten", "NGUYEN THI HOA",
+                                "ten_goi_khac", "Na",
+                                "ngay_sinh", "12/03/2006",
+                                "tuoi_khai", null,
+                                "gioi_tinh", 2L,
+                                "so_khai_sinh", null,
+                                "so_dinh_danh", "010306001234",
+                                "ma_tinh", "10",
+                                "quan_huyen", "Bát Xát",
+                                "xa_phuong", "Mường Hum",
+                                "dan_toc", "Mong",
+                                "ho_ten_cha", null,
+                                "ho_ten_me", "Giàng Thị Mỷ",
+                                "dien_thoai_gd", "0912345678",
+                                "tre_khuyet_tat", 0L,
+                                "ngay_tao", "2021-03-09T17:04:05",
+                                "ngay_sua", null)),
+                Map.entry(
+                        SourceRecordKey.of(SourceSystem.SWITCHBOARD, "ca_can_thiep", "5"),
+                        row(
+                                "ma_ca", "TE-2021-000123",
+                                "id_tre_em", 7L,
+                                "id_nguoi_bao", 1L,
+                                "quan_he", "me",
+                                "loai_vu_viec", "MUA_BAN",
+                                "muc_do", 1L,
+                                "trang_thai", "DONG",
+                                "ngay_mo", "2021-03-09",
+                                "ngay_dong", "2021-05-01",
+                                "tom_tat", "Mẹ báo con gái mất tích.")),
+                Map.entry(
+                        SourceRecordKey.of(SourceSystem.SWITCHBOARD, "cuoc_goi", "9"),
+                        row(
+                                "thoi_gian",
+                                "2021-03-09T17:00:00",
+                                "kenh",
+                                "GOI",
+                                "so_goi_den",
+                                "0912345678",
+                                "id_nguoi_goi",
+                                1L,
+                                "ma_tdv",
+                                4L,
+                                "trung_tam",
+                                "HN",
+                                "thoi_luong",
+                                245L,
+                                "loai",
+                                "CAN_THIEP",
+                                "ma_linh_vuc",
+                                null,
+                                "id_ca",
+                                5L,
+                                "vi_do",
+                                null,
+                                "kinh_do",
+                                null,
+                                "noi_dung",
+                                null)));
+    }
+
+    private static List<SourceChange> hotlineRows(long life) {
+        return changes(
+                life,
+                Map.entry(HOTLINE_CALLER, hotlineCaller("Tran Van Tam")),
+                Map.entry(
+                        VICTIM,
+                        row(
+                                "family_name", "Nguyễn",
+                                "middle_and_given_name", "Thị Hòa",
+                                "aliases", List.of("Xiao Hua"),
+                                "dob", "2006-03-12",
+                                "dob_precision", "D",
+                                "sex", "F",
+                                "id_type", "CCCD",
+                                "id_number", "010306001234",
+                                "nationality", "VN",
+                                "ethnicity", "Mông",
+                                "home_province", "Lào Cai",
+                                "home_district", "Bát Xát",
+                                "home_commune", "Mường Hum",
+                                "phone", null,
+                                "guardian_name", "Giàng Thị Mỷ",
+                                "guardian_phone", "0912345678",
+                                "consent_to_share", true,
+                                "created_at", "2021-03-12T02:00:00Z",
+                                "updated_at", null)),
+                Map.entry(
+                        SourceRecordKey.of(SourceSystem.HOTLINE, "case_file", "MB-21-00042"),
+                        row(
+                                "victim_id",
+                                70L,
+                                "reported_by",
+                                30L,
+                                "opened_on",
+                                "2021-03-12",
+                                "closed_on",
+                                null,
+                                "status",
+                                "ASSISTING",
+                                "exploitation",
+                                List.of("FORCED_MARRIAGE"),
+                                "means",
+                                List.of(),
+                                "destination_country",
+                                "CN",
+                                "recruited_in_province",
+                                "Lào Cai",
+                                "narrative",
+                                null)),
+                Map.entry(
+                        SourceRecordKey.of(SourceSystem.HOTLINE, "return_record", "8"),
+                        row(
+                                "victim_id",
+                                70L,
+                                "returned_on",
+                                "2021-06-01",
+                                "kind",
+                                "RESCUED",
+                                "border_gate",
+                                "Lào Cai",
+                                "handed_over_by",
+                                null,
+                                "receiving_agency",
+                                null,
+                                "screened_as",
+                                "VICTIM",
+                                "certificate_no",
+                                null)));
+    }
+
+    private static Map<String, @Nullable Object> caller(String name, @Nullable String telephone, long sex) {
+        return row(
+                "ho_ten", name,
+                "dien_thoai", telephone,
+                "gioi_tinh", sex,
+                "nam_sinh", null,
+                "ma_tinh", "10",
+                "quan_huyen", null,
+                "xa_phuong", null,
+                "dia_chi", null,
+                "dan_toc", null,
+                "ghi_chu", null,
+                "ngay_tao", "2021-03-09T17:00:00",
+                "ngay_sua", null);
+    }
+
+    private static Map<String, @Nullable Object> hotlineCaller(String name) {
+        return row(
+                "full_name",
+                name,
+                "phone_1",
+                "0903 111 222",
+                "phone_2",
+                null,
+                "sex",
+                "M",
+                "birth_year",
+                1980L,
+                "province_name",
+                "Lào Cai",
+                "district_name",
+                null,
+                "relation_to_victim",
+                "RELATIVE",
+                "created_at",
+                "2021-03-12T01:00:00Z",
+                "updated_at",
+                null);
+    }
+
+    @SafeVarargs
+    private static List<SourceChange> changes(
+            long life, Map.Entry<SourceRecordKey, Map<String, @Nullable Object>>... rows) {
+        return IntStream.range(0, rows.length)
+                .mapToObj(at -> written(rows[at].getKey(), life, at, Origin.SNAPSHOT, rows[at].getValue()))
+                .map(SourceChange.class::cast)
+                .toList();
+    }
+
+    /** A row with its key among its columns, as a table has it. */
+    private static SourceChange.RowWritten written(
+            SourceRecordKey key, long life, long offset, Origin origin, Map<String, @Nullable Object> columns) {
+        Map<String, @Nullable Object> whole = new LinkedHashMap<>();
+        String keyColumn = switch (key.table().name()) {
+            case "victim" -> "victim_id";
+            case "caller" -> "caller_id";
+            case "case_file" -> "case_no";
+            case "return_record" -> "return_id";
+            default -> "id";
+        };
+        whole.put(keyColumn, key.table().name().equals("case_file") ? key.localId() : Long.valueOf(key.localId()));
+        whole.putAll(columns);
+        return new SourceChange.RowWritten(
+                key, new SourcePosition(life, 1, offset, 0), origin, SourceRow.of(whole), COMMITTED);
+    }
+
+    private static Map<String, @Nullable Object> row(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> row = new LinkedHashMap<>();
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            row.put(String.valueOf(namesAndValues[at]), namesAndValues[at + 1]);
+        }
+        return row;
+    }
+}

@@ -1,0 +1,128 @@
+package org.unifiedhotline.console.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.unifiedhotline.mappings.source.SourceSystem;
+
+@DisplayName("The table of roles")
+class RolesFileTest {
+    private static final String SMALL = """
+            roles:
+              officer: { sources: [switchboard, hotline] }
+              legacy:  { sources: [hotline] }
+              nobody:  { sources: [] }
+            calls:
+              - { call: GET /open,           scope: none,    roles: [anyone] }
+              - { call: GET /mine,           scope: none,    roles: [everyone] }
+              - { call: "GET /files/{name}", scope: records, roles: [officer] }
+              - { call: GET /files/list,     scope: records, roles: [officer, legacy] }
+            """;
+
+    @Test
+    @DisplayName("refuses a call that has no line, to everybody")
+    void deniesByDefault() {
+        RolesTable table = read(SMALL);
+        assertThat(table.allows("GET", "/elsewhere", person("officer"))).isFalse();
+        assertThat(table.allows("POST", "/files/list", person("officer"))).isFalse();
+        assertThat(table.allows("GET", "/elsewhere", null)).isFalse();
+    }
+
+    @Test
+    @DisplayName("tells anyone, everyone and roles apart")
+    void tellsApart() {
+        RolesTable table = read(SMALL);
+        assertThat(table.allows("GET", "/open", null)).isTrue();
+        assertThat(table.allows("GET", "/mine", null)).isFalse();
+        assertThat(table.allows("GET", "/mine", person("nobody"))).isTrue();
+        assertThat(table.allows("GET", "/files/a", person("nobody"))).isFalse();
+        assertThat(table.allows("GET", "/files/a", person("officer"))).isTrue();
+    }
+
+    @Test
+    @DisplayName("lets the most specific line decide")
+    void mostSpecificDecides() {
+        RolesTable table = read(SMALL);
+        assertThat(table.allows("GET", "/files/list", person("legacy"))).isTrue();
+        assertThat(table.allows("GET", "/files/other", person("legacy"))).isFalse();
+    }
+
+    @Test
+    @DisplayName("lets who may read ask for the head as well")
+    void headIsAsGet() {
+        assertThat(read(SMALL).allows("HEAD", "/files/a", person("officer"))).isTrue();
+    }
+
+    @Test
+    @DisplayName("asks the token of a machine for the scope besides")
+    void machinesNeedTheScope() {
+        RolesTable table = read(SMALL);
+        assertThat(table.allows("GET", "/files/a", new Caller("script", Set.of("officer"), Set.of("records"))))
+                .isTrue();
+        assertThat(table.allows("GET", "/files/a", new Caller("script", Set.of("officer"), Set.of("pipeline"))))
+                .isFalse();
+    }
+
+    @Test
+    @DisplayName("gives a caller the sources of all its roles, and of unknown roles none")
+    void sourcesOfRoles() {
+        RolesTable table = read(SMALL);
+        assertThat(table.sourcesOf(person("legacy"))).containsExactly(SourceSystem.HOTLINE);
+        assertThat(table.sourcesOf(person("officer"))).hasSize(2);
+        assertThat(table.sourcesOf(person("stranger"))).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is refused with a reason when a call names a role that is not there")
+    void unknownRole() {
+        assertThatThrownBy(() -> read("roles: {}\ncalls: [{ call: GET /a, scope: none, roles: [offcier] }]"))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("offcier")
+                .hasMessageContaining("/a");
+    }
+
+    @Test
+    @DisplayName("is refused with a reason when a source, a call or a field is malformed")
+    void malformed() {
+        assertThatThrownBy(() -> read("roles: { a: { sources: [elsewhere] } }\ncalls: []"))
+                .hasMessageContaining("elsewhere");
+        assertThatThrownBy(() -> read("roles: {}\ncalls: [{ call: /a, scope: none, roles: [anyone] }]"))
+                .hasMessageContaining("'/a'");
+        assertThatThrownBy(() -> read("roles: {}\ncalls: [{ call: GET /a, roles: [anyone] }]"))
+                .hasMessageContaining("scope");
+        assertThatThrownBy(() -> read("roles: {}\ncalls: []\nrules: []")).hasMessageContaining("rules");
+        assertThatThrownBy(() -> read("roles: {}")).hasMessageContaining("calls");
+    }
+
+    @Test
+    @DisplayName("that is shipped is usable and has the contract's roles")
+    void shippedTable() {
+        RolesTable table = RolesFile.read(new ClassPathResource("org/unifiedhotline/console/roles.yaml"));
+        assertThat(table.roles())
+                .containsExactlyInAnyOrder(
+                        "officer",
+                        "steward",
+                        "supervisor",
+                        "auditor",
+                        "admin",
+                        "counsellor",
+                        "legacy-switchboard",
+                        "legacy-hotline");
+    }
+
+    private static RolesTable read(String yaml) {
+        return RolesFile.read(new ByteArrayResource(yaml.getBytes(StandardCharsets.UTF_8), "a test's table"));
+    }
+
+    private static Caller person(String role) {
+        @Nullable Set<String> notNarrowed = null;
+        return new Caller("someone", Set.of(role), notNarrowed);
+    }
+}
