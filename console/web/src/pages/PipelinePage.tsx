@@ -60,7 +60,7 @@ function State({ pipeline }: { pipeline: Pipeline }) {
       title={t(`pipeline.${words}`)}
       mb="md"
     >
-      {t(`pipeline.${words}Body`)} <span className="quiet">{t('pipeline.at', { time: time(pipeline.at) })}</span>
+      {t(`pipeline.${words}Body`)} {t('pipeline.at', { time: time(pipeline.at) })}
     </Alert>
   );
 }

@@ -1,5 +1,6 @@
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { SourceRecord } from '../api';
+import type { Flag, SourceRecord } from '../api';
 import { place, recordName, time } from '../format';
 import provinces from '../texts/provinces.json';
 import { SourceTag, Tag } from './Tags';
@@ -25,7 +26,7 @@ function OneRecord({ record }: { record: SourceRecord }) {
     [t('person.identityNumbers'), person.identityNumbers.map((number) => number.written).join('; ')],
     [t('person.home'), home],
     [t('person.ethnicGroup'), person.writtenEthnicGroup ?? ''],
-    [t('person.flags'), person.flags.map((flag) => `${flag.field}: ${flag.code}`).join('; ')],
+    [t('person.flags'), person.flags.map((flag) => inWords(t, flag)).join('; ')],
   ];
   return (
     <article style={{ padding: '0.7rem 0', borderTop: '1px solid var(--line)' }}>
@@ -63,4 +64,10 @@ function OneRecord({ record }: { record: SourceRecord }) {
       </span>
     </article>
   );
+}
+
+/** What its reader must know of a value, such as "birth: day and month may be swapped". */
+function inWords(t: TFunction, flag: Flag): string {
+  const field = t(`field.${flag.field}`, { defaultValue: flag.field });
+  return `${field}: ${t(`flag.${flag.code}`, { defaultValue: flag.code })}`;
 }

@@ -24,7 +24,7 @@ export function Provenance({ from, rule }: { from: RecordKey[]; rule: string }) 
   const records = from.map((key) => `${t(`source.${key.source}`)} · ${recordName(key)}`).join('; ');
   return (
     <span className="provenance">
-      {t('person.from')}: {records} ({t('person.rule', { rule })})
+      {t('person.from')}: {records} ({t('person.rule', { rule: t(`rule.${rule}`, { defaultValue: rule }) })})
     </span>
   );
 }
