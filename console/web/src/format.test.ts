@@ -34,9 +34,9 @@ describe('a birth', () => {
 
 describe('a telephone', () => {
   it('is grouped as people say it', () => {
-    expect(telephone('+84912345678')).toBe('0912 345 678');
-    expect(telephone('+842438251234')).toBe('024 3825 1234');
-    expect(telephone('+842143825123')).toBe('0214 382 5123');
+    expect(telephone('+84912345678')).toBe('0912\u00a0345\u00a0678');
+    expect(telephone('+842438251234')).toBe('024\u00a03825\u00a01234');
+    expect(telephone('+842143825123')).toBe('0214\u00a0382\u00a05123');
   });
   it('of another country stays as it is', () => {
     expect(telephone('+85512345678')).toBe('+85512345678');

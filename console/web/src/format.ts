@@ -52,8 +52,12 @@ export function birthSpan(birth: { from: string; to: string }): string {
   return birth.from.slice(0, 7) === birth.to.slice(0, 7) ? day(birth.from).slice(3) : fromYear;
 }
 
-/** A Vietnamese number in groups as people say it: 0912 345 678, 024 3825 1234; others as they are. */
+/** A Vietnamese number in groups as people say it, kept on one line: 0912 345 678, 024 3825 1234; others as they are. */
 export function telephone(e164: string): string {
+  return grouped(e164).replaceAll(' ', '\u00a0');
+}
+
+function grouped(e164: string): string {
   const national = e164.startsWith('+84') ? `0${e164.slice(3)}` : e164;
   if (/^0[35789]\d{8}$/.test(national)) return national.replace(/^(\d{4})(\d{3})(\d{3})$/, '$1 $2 $3');
   if (/^02\d{9}$/.test(national)) {

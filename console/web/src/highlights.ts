@@ -1,5 +1,6 @@
 /** Marks in the original spelling: why a person was found. */
-import type { Highlight } from './api';
+import type { Highlight, SearchAnswer } from './api';
+import { day } from './format';
 
 export interface Piece {
   text: string;
@@ -29,4 +30,27 @@ export function split(
 ): { own: Highlight | undefined; others: Highlight[] } {
   const own = highlights.find((highlight) => highlight.text === shown);
   return { own, others: highlights.filter((highlight) => highlight !== own) };
+}
+
+/** Highlights as they are shown: days day first, each text once. */
+export function shown(highlights: Highlight[]): Highlight[] {
+  const written = highlights.map((highlight) => {
+    const text = day(highlight.text);
+    return text === highlight.text ? highlight : { ...highlight, text, marks: [{ start: 0, end: text.length }] };
+  });
+  return written.filter(
+    (highlight, at) =>
+      written.findIndex((other) => other.field === highlight.field && other.text === highlight.text) === at,
+  );
+}
+
+/** How the text was read, neighbouring pieces of one kind together: "nguyen thi hoa" as a name, "1996" as a year. */
+export function reading(pieces: SearchAnswer['understoodAs']): { written: string; kind: string }[] {
+  const result: { written: string; kind: string }[] = [];
+  for (const { written, kind } of pieces) {
+    const last = result.at(-1);
+    if (last?.kind === kind) last.written += ` ${written}`;
+    else result.push({ written, kind });
+  }
+  return result;
 }

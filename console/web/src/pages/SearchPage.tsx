@@ -7,6 +7,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type SearchAnswer } from '../api';
 import { count, time } from '../format';
+import { reading } from '../highlights';
 import { Facets } from '../parts/Facets';
 import { Failure } from '../parts/Failure';
 import { Hit } from '../parts/Hit';
@@ -197,7 +198,9 @@ function Found({ first, typed }: { first: SearchAnswer; typed: boolean }) {
         {first.understoodAs.length > 0 ? (
           <span className="quiet small">
             {t('search.understood')}:{' '}
-            {first.understoodAs.map((piece) => `${piece.written} (${t(`piece.${piece.kind}`)})`).join(', ')}
+            {reading(first.understoodAs)
+              .map((piece) => `${piece.written} (${t(`piece.${piece.kind}`)})`)
+              .join(', ')}
           </span>
         ) : null}
       </div>

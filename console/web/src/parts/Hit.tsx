@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Hit as FoundHit, Highlight } from '../api';
 import { birthSpan, dayOf, telephone } from '../format';
-import { split } from '../highlights';
+import { shown, split } from '../highlights';
 import provinces from '../texts/provinces.json';
 import { Marked } from './Marked';
 import { SourceTag, Tag } from './Tags';
@@ -17,7 +17,7 @@ export function Hit({ hit }: { hit: FoundHit }) {
   const quiet = [
     hit.sexes.map((sex) => t(`sex.${sex}`)).join(', '),
     [...new Set(hit.births.map(birthSpan))].join(', '),
-    homes.slice(0, 2).join('; '),
+    homes[0] ?? '',
     hit.telephones.slice(0, 2).map(telephone).join(', '),
   ].filter((fact) => fact !== '');
   return (
@@ -54,12 +54,14 @@ function Why({ highlights }: { highlights: Highlight[] }) {
   if (highlights.length === 0) return null;
   return (
     <span className="facts small">
-      {highlights.slice(0, 4).map((highlight) => (
-        <span key={`${highlight.field}-${highlight.text}`}>
-          <span className="quiet">{t(`highlight.${highlight.field}`)}: </span>
-          <Marked text={highlight.text} marks={highlight.marks} />
-        </span>
-      ))}
+      {shown(highlights)
+        .slice(0, 4)
+        .map((highlight) => (
+          <span key={`${highlight.field}-${highlight.text}`}>
+            <span className="quiet">{t(`highlight.${highlight.field}`)}: </span>
+            <Marked text={highlight.text} marks={highlight.marks} />
+          </span>
+        ))}
     </span>
   );
 }

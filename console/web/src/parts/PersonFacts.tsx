@@ -124,7 +124,7 @@ function ShownNumber({ number }: { number: IdentityNumber }) {
 /** What stands in the source, where it differs from what was understood. */
 function Written({ text, shown }: { text: string; shown: string }) {
   const { t } = useTranslation();
-  if (text.replace(/[\s.]/g, '') === shown.replace(/\s/g, '')) return null;
+  if (day(text).replace(/[\s.]/g, '') === shown.replace(/\s/g, '')) return null;
   return <span className="quiet small"> {t('person.written', { text })}</span>;
 }
 

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Flag, SourceRecord } from '../api';
-import { place, recordName, time } from '../format';
+import { day, place, recordName, time } from '../format';
 import provinces from '../texts/provinces.json';
 import { SourceTag, Tag } from './Tags';
 
@@ -21,7 +21,7 @@ function OneRecord({ record }: { record: SourceRecord }) {
   const { person } = record;
   const home = person.home ? place(person.home, provinces) : '';
   const written: [string, string][] = [
-    [t('person.birth'), person.birth?.written ?? ''],
+    [t('person.birth'), person.birth ? day(person.birth.written) : ''],
     [t('person.telephones'), person.telephones.map((telephone) => telephone.written).join('; ')],
     [t('person.identityNumbers'), person.identityNumbers.map((number) => number.written).join('; ')],
     [t('person.home'), home],
