@@ -170,8 +170,9 @@ public final class MatchEngine {
                     comparator.words(a, feature),
                     comparator.words(b, feature)));
         }
-        parts.add(new WeightPart("relatives", "", table.relativeBits(vector), "", ""));
-        parts.add(new WeightPart("namesakes", "", table.namesakeBits(vector), "", ""));
+        for (int rival = 0; rival < WeightTable.RIVALS.size(); rival++) {
+            parts.add(new WeightPart(WeightTable.RIVALS.get(rival), "", table.rivalBits(vector, rival), "", ""));
+        }
         if (relation == Relation.Kind.SELF) {
             parts.add(new WeightPart("relation", "self", table.selfBits(), "", ""));
         }

@@ -41,7 +41,7 @@ public final class MatchRecords {
     /** The record of a person; {@code id} is the caller's own number for it. */
     public static MatchRecord of(long id, PersonRecord person, PersonContext context) {
         Map<String, List<String>> values = new HashMap<>();
-        put(values, "name", person.names().stream().map(MatchRecords::name));
+        put(values, "name", person.names().stream().map(MatchRecords::ownName));
         put(values, "birth", births(person.birth()));
         put(values, "sex", sex(person.sex()));
         put(values, "telephone", telephones(person, context));
@@ -74,6 +74,10 @@ public final class MatchRecords {
 
     private static void add(Map<String, List<String>> values, String attribute, String text) {
         put(values, attribute, Stream.concat(values.getOrDefault(attribute, List.of()).stream(), Stream.of(text)));
+    }
+
+    private static String ownName(PersonName name) {
+        return (name.kind() == PersonName.NameKind.ALIAS ? "~" : "") + name(name);
     }
 
     private static String name(PersonName name) {
@@ -220,8 +224,8 @@ public final class MatchRecords {
         return switch (relation) {
             case SELF -> Relation.Kind.SELF;
             case MOTHER, FATHER, PARENT, GRANDPARENT, SIBLING, RELATIVE -> Relation.Kind.FAMILY;
-            case FRIEND, NEIGHBOUR, TEACHER, OFFICIAL, STRANGER -> Relation.Kind.OTHER_PERSON;
-            case OTHER, UNKNOWN -> Relation.Kind.UNKNOWN;
+            case FRIEND, NEIGHBOUR, TEACHER, OFFICIAL, STRANGER, OTHER -> Relation.Kind.OTHER_PERSON;
+            case UNKNOWN -> Relation.Kind.UNKNOWN;
         };
     }
 }

@@ -40,7 +40,7 @@ abstract class AttributeComparator {
     }
 
     /** Compares all values of a with all of b and keeps the pair of values that agrees best. */
-    final void compareSets(Value[] a, Value[] b, ComparisonVector vector, int offset) {
+    void compareSets(Value[] a, Value[] b, ComparisonVector vector, int offset) {
         int features = factors.length;
         int best = Integer.MAX_VALUE;
         float bestAdjustment = 0;

@@ -1,5 +1,6 @@
 package org.unifiedhotline.matching.comparison;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.matching.model.Attribute;
@@ -20,7 +21,13 @@ final class NameComparator extends AttributeComparator {
 
     @Override
     List<String> tables() {
-        return attribute.features().stream().map(Feature::name).toList();
+        List<String> tables =
+                new ArrayList<>(attribute.features().stream().map(Feature::name).toList());
+        if (whole) {
+            tables.add(attribute.name() + ".given+family");
+            tables.add(attribute.name() + ".middle+family");
+        }
+        return tables;
     }
 
     @Override
@@ -35,7 +42,7 @@ final class NameComparator extends AttributeComparator {
         NameValue right = (NameValue) b;
         boolean bare = left.bare || right.bare;
         int[] levels = vector.tryLevels;
-        levels[NameValue.GIVEN] = NamePart.level(left.given, right.given, bare, vector.edits);
+        levels[NameValue.GIVEN] = given(left, right, bare, vector.edits);
         if (whole) {
             levels[NameValue.FAMILY] = NamePart.level(left.family, right.family, bare, vector.edits);
             levels[NameValue.MIDDLE] = middle(left.middle, right.middle, vector.edits);
@@ -45,6 +52,89 @@ final class NameComparator extends AttributeComparator {
         }
         for (int part = 0; part < (whole ? 3 : 1); part++) {
             vector.tryAdjustments[part] = adjustment(part, levels[part], left, right);
+        }
+        if (whole && isSame(levels[NameValue.FAMILY])) {
+            if (isSame(levels[NameValue.GIVEN])) {
+                vector.tryAdjustments[NameValue.GIVEN] += lift(NameValue.GIVEN_WITH_FAMILY, left, right);
+            }
+            if (levels[NameValue.MIDDLE] == Levels.MIDDLE_EQUAL) {
+                vector.tryAdjustments[NameValue.MIDDLE] += lift(NameValue.MIDDLE_WITH_FAMILY, left, right);
+            }
+        }
+    }
+
+    private int given(NameValue a, NameValue b, boolean bare, DamerauLevenshtein edits) {
+        int level = NamePart.level(a.given, b.given, bare, edits);
+        boolean single = whole && level == Levels.NAME_DIFFERENT && Math.min(a.words, b.words) == 1;
+        return single ? Levels.NAME_SINGLE_WORD : level;
+    }
+
+    private static boolean isSame(int level) {
+        return level != Feature.MISSING && level <= Levels.NAME_OTHER_MARKS;
+    }
+
+    /** What two parts of a name that go together lose: they are commoner with each other than each alone tells. */
+    private static float lift(int slot, NameValue a, NameValue b) {
+        return Math.min(a.adjustments[slot], b.adjustments[slot]);
+    }
+
+    /**
+     * Main names are compared with main names. A further name counts where these differ: it lifts the given name to
+     * "equal by alias" and leaves what the main names said of the other parts.
+     */
+    @Override
+    void compareSets(Value[] a, Value[] b, ComparisonVector vector, int offset) {
+        boolean aliases = hasAlias(a) || hasAlias(b);
+        super.compareSets(a, b, vector, offset);
+        if (aliases && (vector.levels[offset] == Feature.MISSING || vector.levels[offset] >= Levels.NAME_SLIP)) {
+            byAlias(a, b, vector, offset);
+        }
+    }
+
+    @Override
+    boolean isComparable(Value a, Value b, Value[] left, Value[] right) {
+        return !isFurther((NameValue) a, left) && !isFurther((NameValue) b, right);
+    }
+
+    /** A further name beside a main one; a further name alone stands for the main one. */
+    private static boolean isFurther(NameValue name, Value[] all) {
+        if (!name.alias) {
+            return false;
+        }
+        for (Value other : all) {
+            if (!((NameValue) other).alias) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasAlias(Value[] values) {
+        for (Value value : values) {
+            if (((NameValue) value).alias) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void byAlias(Value[] a, Value[] b, ComparisonVector vector, int offset) {
+        for (Value left : a) {
+            for (Value right : b) {
+                NameValue one = (NameValue) left;
+                NameValue other = (NameValue) right;
+                if (one.alias || other.alias) {
+                    compare(left, right, vector);
+                    boolean agree = isSame(vector.tryLevels[NameValue.GIVEN])
+                            && (!whole || vector.tryLevels[NameValue.FAMILY] <= Levels.NAME_OTHER_MARKS);
+                    if (agree) {
+                        vector.levels[offset] = Levels.NAME_ALIAS;
+                        vector.adjustments[offset] = factor(NameValue.GIVEN, Levels.NAME_ALIAS)
+                                * Math.min(one.adjustments[NameValue.GIVEN], other.adjustments[NameValue.GIVEN]);
+                        return;
+                    }
+                }
+            }
         }
     }
 

@@ -14,6 +14,10 @@ final class NameValue extends Value {
     static final int GIVEN = 0;
     static final int FAMILY = 1;
     static final int MIDDLE = 2;
+    /** Slots of whole names: how much commoner given or middle names are with this family name than alone. */
+    static final int GIVEN_WITH_FAMILY = 3;
+
+    static final int MIDDLE_WITH_FAMILY = 4;
 
     final @Nullable NamePart given;
     final @Nullable NamePart family;
@@ -29,8 +33,12 @@ final class NameValue extends Value {
 
     final int words;
 
+    /** A further name: a nickname, a name used abroad ({@code ~Na}). */
+    final boolean alias;
+
     NameValue(Attribute attribute, String text, Variants variants) {
-        super(attribute.name(), text, attribute.kind() == Kind.FULL_NAME ? 3 : 1);
+        super(attribute.name(), text, attribute.kind() == Kind.FULL_NAME ? 5 : 1);
+        alias = text.startsWith("~");
         String[] parts = attribute.kind() == Kind.FULL_NAME
                 ? wholeName(text, attribute.givenFirst())
                 : new String[] {Folding.marked(text), "", ""};
@@ -53,7 +61,8 @@ final class NameValue extends Value {
         return marked.isEmpty() ? null : new NamePart(marked, variants);
     }
 
-    private static String[] wholeName(String text, boolean givenFirst) {
+    private static String[] wholeName(String written, boolean givenFirst) {
+        String text = written.startsWith("~") ? written.substring(1) : written;
         String[] typed = text.split("\\|", -1);
         if (typed.length == 3) {
             return new String[] {Folding.marked(typed[2]), Folding.marked(typed[0]), Folding.marked(typed[1])};
@@ -91,6 +100,10 @@ final class NameValue extends Value {
 
     @Override
     String term(int slot) {
+        if (slot >= GIVEN_WITH_FAMILY) {
+            NamePart other = slot == GIVEN_WITH_FAMILY ? given : middle;
+            return family == null || other == null ? "" : family.folded + "+" + other.folded;
+        }
         NamePart part = part(slot);
         return part == null ? "" : part.folded;
     }

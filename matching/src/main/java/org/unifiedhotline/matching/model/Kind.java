@@ -11,7 +11,7 @@ public enum Kind {
             "full-name",
             new Feature("given", Role.GIVEN_NAME, Levels.NAME_PART),
             new Feature("family", Role.FAMILY_NAME, Levels.NAME_PART),
-            new Feature("middle", Role.GIVEN_NAME, Levels.MIDDLE)),
+            new Feature("middle", Role.MIDDLE_NAME, Levels.MIDDLE)),
     GIVEN_NAME("given-name", new Feature("", Role.GIVEN_NAME, Levels.NAME_PART)),
     FAMILY_NAME("family-name", new Feature("", Role.FAMILY_NAME, Levels.NAME_PART)),
     DATE("date", new Feature("", Role.BIRTH, Levels.DATE)),

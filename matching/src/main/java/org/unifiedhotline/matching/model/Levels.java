@@ -21,7 +21,12 @@ public final class Levels {
     /** Much alike. */
     public static final int NAME_SIMILAR = 8;
 
-    public static final int NAME_DIFFERENT = 9;
+    /** Equal only by a further name (a nickname, a name used abroad), while the main names differ. */
+    public static final int NAME_ALIAS = 9;
+    /** Different, where one side is a single word: perhaps a nickname. */
+    public static final int NAME_SINGLE_WORD = 10;
+
+    public static final int NAME_DIFFERENT = 11;
 
     static final List<Level> NAME_PART = List.of(
             Level.frequent("equal", 1),
@@ -32,6 +37,8 @@ public final class Levels {
             Level.frequent("slip", 0.5),
             Level.of("part-of"),
             Level.of("similar"),
+            Level.frequent("equal-by-alias", 0.5),
+            Level.of("other-single-word"),
             Level.of("different"));
 
     public static final int MIDDLE_EQUAL = 1;

@@ -114,7 +114,7 @@ public final class ModelReader {
     }
 
     private static PairWeights pair(Node node, MatchModel model) {
-        node.only("matches", "relatives", "namesakes", "self", "features");
+        node.only("matches", "relatives", "namesakes", "twins", "self", "features");
         Map<String, FeatureWeights> features = new LinkedHashMap<>();
         Node learned = node.child("features");
         learned.only(model.features().stream().map(Feature::name).toArray(String[]::new));
@@ -126,7 +126,7 @@ public final class ModelReader {
         return new PairWeights(
                 node.number("matches"),
                 node.number("relatives"),
-                node.number("namesakes"),
+                node.number("namesakes"), node.number("twins"),
                 node.number("self"),
                 features);
     }
@@ -154,7 +154,7 @@ public final class ModelReader {
         Map<String, Double> shares = new LinkedHashMap<>();
         Node listed = node.child("shares");
         for (String name : new ArrayList<>(listed.names())) {
-            shares.put(name, listed.probability(name));
+            shares.put(name, listed.positive(name));
         }
         return new FrequencyTable(shares, node.probability("other"), node.probability("expected"));
     }

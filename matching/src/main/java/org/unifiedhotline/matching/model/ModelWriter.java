@@ -83,6 +83,7 @@ public final class ModelWriter {
         map.put("matches", weights.matches());
         map.put("relatives", weights.relatives());
         map.put("namesakes", weights.namesakes());
+        map.put("twins", weights.twins());
         map.put("self", weights.self());
         Map<String, Object> learned = new LinkedHashMap<>();
         for (Feature feature : features) {

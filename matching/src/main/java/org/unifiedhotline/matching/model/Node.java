@@ -110,6 +110,14 @@ record Node(String where, Map<String, Object> fields) {
         }
     }
 
+    double positive(String name) {
+        double value = number(name);
+        if (!(value > 0)) {
+            throw new ModelException(where + "." + name, "expected a number above 0, got " + value);
+        }
+        return value;
+    }
+
     double probability(String name) {
         double value = number(name);
         if (!(value > 0 && value <= 1)) {

@@ -4,6 +4,8 @@ package org.unifiedhotline.matching.model;
 public enum Role {
     /** Relatives have different ones; namesakes share it. */
     GIVEN_NAME,
+    /** Brothers and sisters may share it; namesakes do. */
+    MIDDLE_NAME,
     /** Relatives and namesakes share it. */
     FAMILY_NAME,
     /** Twins share it; namesakes only by chance. */
@@ -19,7 +21,7 @@ public enum Role {
 
     /** Whether relatives share the very value. */
     public boolean isSharedByRelatives() {
-        return this == FAMILY_NAME || this == CONTACT || this == SHARED;
+        return this == FAMILY_NAME || this == MIDDLE_NAME || this == CONTACT || this == SHARED;
     }
 
     /** Whether two relatives agree on it no more than strangers do. */
@@ -27,9 +29,14 @@ public enum Role {
         return this == GIVEN_NAME || this == IDENTIFIER;
     }
 
+    /** Whether twins share it as one person does with itself. */
+    public boolean isSharedByTwins() {
+        return this != GIVEN_NAME && this != IDENTIFIER && this != TRAIT;
+    }
+
     /** Whether namesakes share it by definition. */
     public boolean isSharedByNamesakes() {
-        return this == GIVEN_NAME || this == FAMILY_NAME;
+        return this == GIVEN_NAME || this == MIDDLE_NAME || this == FAMILY_NAME;
     }
 
     /** Whether two namesakes agree on it no more than strangers do. */

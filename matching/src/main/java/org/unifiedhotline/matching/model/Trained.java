@@ -32,6 +32,11 @@ public record Trained(
         run = Map.copyOf(run);
     }
 
+    /** The same with another link threshold, which possible links then begin at, too. */
+    public Trained linkingAbove(double probability) {
+        return new Trained(population, probability, probability, weights, frequencies, run);
+    }
+
     /** The name of a kind of pair. */
     public static String pairKind(String kindA, String kindB) {
         return kindA.compareTo(kindB) <= 0 ? kindA + "+" + kindB : kindB + "+" + kindA;

@@ -18,6 +18,9 @@ final class ExpectationMaximization {
     private static final int ENOUGH = 30;
 
     private static final double SELF_BITS_LIMIT = 18;
+    /** Twins among pairs that look like one person, before anything is known. */
+    private static final double TWINS_AT_FIRST = 0.02;
+
     private static final double LN2 = Math.log(2);
 
     private final VectorCounts vectors;
@@ -40,6 +43,7 @@ final class ExpectationMaximization {
 
     double relatives;
     double namesakes;
+    double twins;
     double expectedMatches;
     double selfBits;
 
@@ -78,6 +82,7 @@ final class ExpectationMaximization {
         this.matches = expectedMatches / pairs;
         this.relatives = expectedMatches / pairs;
         this.namesakes = expectedMatches / pairs;
+        this.twins = TWINS_AT_FIRST * expectedMatches / pairs;
     }
 
     /** The share of each level among sampled pairs, none of them zero. */
@@ -123,20 +128,23 @@ final class ExpectationMaximization {
         double matches;
         double relatives;
         double namesakes;
+        double twins;
         double selfMatches = 0.5;
         double selfOthers = 0.5;
     }
 
     /** Which class a pair is of, as odds against strangers in natural logarithms, then as probabilities. */
     private final class Posterior {
-        private final double strangers = 1 - matches - relatives - namesakes;
+        private final double strangers = 1 - matches - relatives - namesakes - twins;
         private final double[][] matchLogs = logs(m);
         private final double[][] relativeLogs = logs(r);
         private final double[][] namesakeLogs = logs(n);
         private final double matchPrior = Math.log(matches / strangers);
         private final double relativePrior = Math.log(relatives / strangers);
         private final double namesakePrior = Math.log(namesakes / strangers);
+        private final double twinPrior = Math.log(twins / strangers);
         double isMatch;
+        double isTwin;
         double isRelative;
         double isNamesake;
 
@@ -144,18 +152,24 @@ final class ExpectationMaximization {
             double one = matchPrior + vectors.at(row, VectorCounts.ADJUSTMENT) * LN2;
             double kin = relativePrior + vectors.at(row, VectorCounts.RELATIVE_ADJUSTMENT) * LN2;
             double name = namesakePrior;
+            double twin = twinPrior + vectors.at(row, VectorCounts.TWIN_ADJUSTMENT) * LN2;
             for (int f = 0; f < matchLogs.length; f++) {
                 int level = vectors.at(row, VectorCounts.LEVELS + f);
                 one += matchLogs[f][level];
                 kin += relativeLogs[f][level];
                 name += namesakeLogs[f][level];
+                Role role = features.get(f).role();
+                twin += role.isSharedByTwins()
+                        ? matchLogs[f][level]
+                        : role == Role.TRAIT ? relativeLogs[f][level] : 0;
             }
             one += vectors.at(row, VectorCounts.SELF) * selfBits * LN2;
-            double most = Math.max(Math.max(0, name), Math.max(one, kin));
-            double total = Math.exp(one - most) + Math.exp(kin - most) + Math.exp(name - most) + Math.exp(-most);
+            double most = Math.max(Math.max(0, twin), Math.max(name, Math.max(one, kin)));
+            double total = Math.exp(one - most) + Math.exp(kin - most) + Math.exp(name - most) + Math.exp(twin - most) + Math.exp(-most);
             isMatch = Math.exp(one - most) / total;
             isRelative = Math.exp(kin - most) / total;
             isNamesake = Math.exp(name - most) / total;
+            isTwin = Math.exp(twin - most) / total;
         }
     }
 
@@ -188,10 +202,12 @@ final class ExpectationMaximization {
         double match = posterior.isMatch * count;
         double relative = posterior.isRelative * count;
         double namesake = posterior.isNamesake * count;
-        double stranger = count - match - relative - namesake;
+        double twin = posterior.isTwin * count;
+        double stranger = count - match - relative - namesake - twin;
         sums.matches += match;
         sums.relatives += relative;
         sums.namesakes += namesake;
+        sums.twins += twin;
         if (vectors.at(row, VectorCounts.SELF) == 1) {
             sums.selfMatches += match;
             sums.selfOthers += count - match;
@@ -211,6 +227,7 @@ final class ExpectationMaximization {
         matches = Math.max(sums.matches, 0.5) / pairs;
         relatives = Math.max(sums.relatives, 0.5) / pairs;
         namesakes = Math.max(sums.namesakes, 0.5) / pairs;
+        twins = Math.max(sums.twins, 0.5) / pairs;
         selfBits = Math.clamp(
                 (Math.log(sums.selfMatches / sums.selfOthers) - Math.log(matches / (1 - matches))) / LN2,
                 0,

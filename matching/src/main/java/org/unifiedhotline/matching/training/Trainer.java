@@ -8,8 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
+import org.unifiedhotline.matching.MatchEngine;
+import org.unifiedhotline.matching.Population;
 import org.unifiedhotline.matching.blocking.KeyMaker;
 import org.unifiedhotline.matching.bulk.BulkCommonness;
+import org.unifiedhotline.matching.bulk.BulkOutcome;
+import org.unifiedhotline.matching.bulk.BulkResolver;
 import org.unifiedhotline.matching.bulk.Candidates;
 import org.unifiedhotline.matching.bulk.PairPass;
 import org.unifiedhotline.matching.bulk.Progress;
@@ -30,6 +34,12 @@ import org.unifiedhotline.matching.record.Relation;
 /** Trains a model on records without labels. The same records, model and seed give the same trained model. */
 public final class Trainer {
     private static final int DRAWS = 400_000;
+    /** Above this, rows are counted as people: a second pass changes little where there are that many. */
+    private static final int MOST_FOR_SECOND_PASS = 200_000;
+
+    /** Records are counted as one person from this probability on. */
+    private static final double COUNT_ABOVE = 0.99;
+
     private static final double POSSIBLE_ABOVE = 0.02;
 
     private final MatchModel model;
@@ -54,8 +64,23 @@ public final class Trainer {
                 .sorted(Comparator.comparing(MatchRecord::key))
                 .toList();
         List<EncodedRecord> encoded = encode(model, records);
-        Map<String, FrequencyTable> byRow = FrequencyCounter.tables(model, encoded, IntUnaryOperator.identity());
-        return learn(records, byRow);
+        Map<String, FrequencyTable> byRow =
+                FrequencyCounter.tables(model, encoded, IntUnaryOperator.identity(), false);
+        Result first = learn(records, byRow);
+        if (records.size() > MOST_FOR_SECOND_PASS) {
+            return first;
+        }
+        return learn(records, FrequencyCounter.tables(model, encoded, entities(first.model(), records), true));
+    }
+
+    /** Who is who by what was learned so far, if quite certain: people are to be counted, not rows. */
+    private IntUnaryOperator entities(MatchModel learned, List<MatchRecord> records) {
+        Trained certain = learned.trained()
+                .map(trained -> trained.linkingAbove(COUNT_ABOVE))
+                .orElseThrow();
+        MatchEngine engine = MatchEngine.forBulk(learned.with(certain), Population.exactly(records.size()));
+        BulkOutcome outcome = new BulkResolver(engine, progress).resolve(records, List.of());
+        return outcome::clusterOf;
     }
 
     private List<EncodedRecord> encode(MatchModel with, List<MatchRecord> records) {
@@ -126,14 +151,17 @@ public final class Trainer {
         }
         float one = 0;
         float kin = 0;
+        float twin = 0;
         for (int f = 0; f < features.size(); f++) {
             row[VectorCounts.LEVELS + f] = (byte) vector.level(f);
             one += vector.adjustment(f);
+            twin += features.get(f).role().isSharedByTwins() ? vector.adjustment(f) : 0;
             kin += features.get(f).role().isSharedByRelatives() ? vector.adjustment(f) : 0;
         }
         row[VectorCounts.KIND] = (byte) (Math.min(a.kind(), b.kind()) * 16 + Math.max(a.kind(), b.kind()));
         row[VectorCounts.SELF] = (byte) (relation == Relation.Kind.SELF ? 1 : 0);
         row[VectorCounts.ADJUSTMENT] = (byte) Math.clamp(Math.round(one), -60, 60);
+        row[VectorCounts.TWIN_ADJUSTMENT] = (byte) Math.clamp(Math.round(twin), -60, 60);
         row[VectorCounts.RELATIVE_ADJUSTMENT] = (byte) Math.clamp(Math.round(kin), -60, 60);
         return true;
     }
@@ -216,11 +244,12 @@ public final class Trainer {
                     features.get(f).name(),
                     FeatureWeights.of(round(fit.m[f]), round(fit.u[f]), round(fit.r[f]), round(fit.n[f])));
         }
-        double strangers = 1 - fit.matches - fit.relatives - fit.namesakes;
+        double strangers = 1 - fit.matches - fit.relatives - fit.namesakes - fit.twins;
         return new PairWeights(
                 FrequencyCounter.round(log2(fit.matches / strangers)),
                 FrequencyCounter.round(log2(fit.relatives / strangers)),
                 FrequencyCounter.round(log2(fit.namesakes / strangers)),
+                FrequencyCounter.round(log2(fit.twins / strangers)),
                 FrequencyCounter.round(fit.selfBits),
                 learned);
     }

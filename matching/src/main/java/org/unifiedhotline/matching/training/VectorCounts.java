@@ -4,14 +4,15 @@ import java.util.Arrays;
 
 /**
  * How many pairs have each comparison vector. A row is: kind of pair, relation "self", adjustment for one person,
- * adjustment for relatives (whole bits), then the level of each feature.
+ * adjustments for relatives and for twins (whole bits), then the level of each feature.
  */
 final class VectorCounts {
     static final int KIND = 0;
     static final int SELF = 1;
     static final int ADJUSTMENT = 2;
     static final int RELATIVE_ADJUSTMENT = 3;
-    static final int LEVELS = 4;
+    static final int TWIN_ADJUSTMENT = 4;
+    static final int LEVELS = 5;
 
     private final int width;
     private byte[] rows;

@@ -5,58 +5,74 @@ import org.unifiedhotline.matching.comparison.ComparisonVector;
 import org.unifiedhotline.matching.model.Feature;
 import org.unifiedhotline.matching.model.FeatureWeights;
 import org.unifiedhotline.matching.model.PairWeights;
+import org.unifiedhotline.matching.model.Role;
 
 /**
  * The bits of one kind of pair, ready to be added up.
  *
- * <p>With classes M (one person), R (relatives), N (namesakes) and U (strangers), the weight is log2 of P(M|v) / (P(R|v) +
- * P(N|v) + P(U|v)) = prior + sum of log2(m/u) - log2(1 + odds of R against U + odds of N against U).
+ * <p>With classes M (one person), R (relatives), N (namesakes), T (twins) and U (strangers), the weight of a comparison vector
+ * is log2 of P(M) / (P(R) + P(N) + P(T) + P(U)) = prior + sum of log2(m/u) - log2(1 + odds of R, N and T against U).
  */
 public final class WeightTable {
-    private final float[][] match;
-    private final float[][] relative;
-    private final float[][] namesake;
-    private final boolean[] shared;
-    private final double prior;
-    private final double relativePrior;
-    private final double namesakePrior;
+    /** What rivals there are, in the order of {@link #rivalBits}. */
+    public static final List<String> RIVALS = List.of("relatives", "namesakes", "twins");
+
+    private static final double NEGLIGIBLE = -12;
+
+    private final Rival match;
+    private final Rival[] rivals;
     private final double self;
 
     /**
-     * @param growth log2 of the present population over the one trained on: strangers grow with it, so priors of matches
-     *     and relatives fall and identifying levels rise; namesakes grow as strangers do
+     * @param growth log2 of the present population over the one trained on: strangers grow with it, so priors of matches,
+     *     relatives and twins fall and identifying levels rise; namesakes grow as strangers do
      */
     public WeightTable(List<Feature> features, PairWeights weights, double growth) {
-        prior = weights.matches() - growth;
-        relativePrior = weights.relatives() - growth;
-        namesakePrior = weights.namesakes();
         self = weights.self();
-        match = new float[features.size()][];
-        relative = new float[features.size()][];
-        namesake = new float[features.size()][];
-        shared = new boolean[features.size()];
-        for (int f = 0; f < match.length; f++) {
-            Feature feature = features.get(f);
-            int levels = feature.levels().size();
-            match[f] = new float[levels + 1];
-            relative[f] = new float[levels + 1];
-            namesake[f] = new float[levels + 1];
-            shared[f] = feature.role().isSharedByRelatives();
-            FeatureWeights learned = weights.features().get(feature.name());
-            if (learned != null) {
-                fill(f, feature, learned, growth);
-            }
-        }
+        match = Rival.of(
+                weights.matches() - growth,
+                features,
+                (feature, level) -> bits(weights, feature, level, FeatureWeights::m, growth),
+                _ -> true);
+        rivals = new Rival[] {
+            Rival.of(
+                    weights.relatives() - growth,
+                    features,
+                    (feature, level) -> bits(weights, feature, level, FeatureWeights::r, growth),
+                    feature -> feature.role().isSharedByRelatives()),
+            Rival.of(
+                    weights.namesakes(),
+                    features,
+                    (feature, level) -> bits(weights, feature, level, FeatureWeights::n, 0),
+                    _ -> false),
+            Rival.of(
+                    weights.twins() - growth,
+                    features,
+                    (feature, level) -> twinBits(weights, feature, level, growth),
+                    feature -> feature.role().isSharedByTwins())
+        };
     }
 
-    private void fill(int f, Feature feature, FeatureWeights learned, double growth) {
-        for (int level = 1; level <= feature.levels().size(); level++) {
-            double more = feature.levels().get(level - 1).identifying() ? growth : 0;
-            double u = learned.u().get(level);
-            match[f][level] = (float) (log2(learned.m().get(level) / u) + more);
-            relative[f][level] = (float) (log2(learned.r().get(level) / u) + more);
-            namesake[f][level] = (float) log2(learned.n().get(level) / u);
+    @FunctionalInterface
+    private interface Shares {
+        List<Double> of(FeatureWeights weights);
+    }
+
+    private static double bits(PairWeights weights, Feature feature, int level, Shares shares, double growth) {
+        FeatureWeights learned = weights.features().get(feature.name());
+        if (learned == null) {
+            return 0;
         }
+        double more = feature.levels().get(level - 1).identifying() ? growth : 0;
+        return log2(shares.of(learned).get(level) / learned.u().get(level)) + more;
+    }
+
+    private static double twinBits(PairWeights weights, Feature feature, int level, double growth) {
+        Role role = feature.role();
+        if (role.isSharedByTwins()) {
+            return bits(weights, feature, level, FeatureWeights::m, growth);
+        }
+        return role == Role.TRAIT ? bits(weights, feature, level, FeatureWeights::r, growth) : 0;
     }
 
     private static double log2(double value) {
@@ -65,63 +81,46 @@ public final class WeightTable {
 
     /** The weight of a compared pair in bits. */
     public double bits(ComparisonVector vector, boolean isSelf) {
-        double one = prior;
-        for (int f = 0; f < match.length; f++) {
-            int level = vector.level(f);
-            if (level != Feature.MISSING) {
-                one += match[f][level] + vector.adjustment(f);
-            }
-        }
-        double weight = one - against(relativeOdds(vector), namesakeOdds(vector));
+        double relatives = rivals[0].odds(vector);
+        double namesakes = rivals[1].odds(vector);
+        double twins = rivals[2].odds(vector);
+        double weight = match.odds(vector) - against(relatives, namesakes, twins);
         return isSelf ? weight + self : weight;
     }
 
-    private double relativeOdds(ComparisonVector vector) {
-        double odds = relativePrior;
-        for (int f = 0; f < match.length; f++) {
-            int level = vector.level(f);
-            if (level != Feature.MISSING) {
-                odds += relative[f][level] + (shared[f] ? vector.adjustment(f) : 0);
-            }
+    /** What rivals take from a weight: log2(1 + 2^a + 2^b + 2^c). */
+    private static double against(double a, double b, double c) {
+        double most = Math.max(a, Math.max(b, c));
+        if (most < NEGLIGIBLE) {
+            return 0;
         }
-        return odds;
-    }
-
-    private double namesakeOdds(ComparisonVector vector) {
-        double odds = namesakePrior;
-        for (int f = 0; f < match.length; f++) {
-            odds += namesake[f][vector.level(f)];
-        }
-        return odds;
-    }
-
-    /** What relatives and namesakes take from a weight: log2(1 + 2^r + 2^n). */
-    private static double against(double relatives, double namesakes) {
-        double most = Math.max(0, Math.max(relatives, namesakes));
-        return Math.max(relatives, namesakes) < -12
-                ? 0
-                : most + log2(Math.pow(2, -most) + Math.pow(2, relatives - most) + Math.pow(2, namesakes - most));
+        double base = Math.max(0, most);
+        return base
+                + log2(Math.pow(2, -base) + Math.pow(2, a - base) + Math.pow(2, b - base) + Math.pow(2, c - base));
     }
 
     /** The part of one feature, in bits. */
     public double featureBits(ComparisonVector vector, int feature) {
         int level = vector.level(feature);
-        return level == Feature.MISSING ? 0 : match[feature][level] + vector.adjustment(feature);
+        return level == Feature.MISSING ? 0 : match.bits()[feature][level] + vector.adjustment(feature);
     }
 
-    /** What it takes away that the two may be relatives: never positive. */
-    public double relativeBits(ComparisonVector vector) {
-        return -against(relativeOdds(vector), Double.NEGATIVE_INFINITY);
+    /** What one rival takes away beyond those before it: never positive. All of them sum to what rivals take together. */
+    public double rivalBits(ComparisonVector vector, int which) {
+        return upTo(vector, which) - upTo(vector, which - 1);
     }
 
-    /** What it takes away, beyond that, that the two may be namesakes: never positive. */
-    public double namesakeBits(ComparisonVector vector) {
-        return -against(relativeOdds(vector), namesakeOdds(vector)) - relativeBits(vector);
+    private double upTo(ComparisonVector vector, int last) {
+        double[] odds = {Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY};
+        for (int i = 0; i <= last; i++) {
+            odds[i] = rivals[i].odds(vector);
+        }
+        return -against(odds[0], odds[1], odds[2]);
     }
 
     /** The part of the prior. */
     public double priorBits() {
-        return prior;
+        return match.prior();
     }
 
     /** What a relation "self" adds. */
