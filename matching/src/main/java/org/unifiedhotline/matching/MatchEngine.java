@@ -171,7 +171,7 @@ public final class MatchEngine {
                     comparator.words(b, feature)));
         }
         for (int rival = 0; rival < WeightTable.RIVALS.size(); rival++) {
-            parts.add(new WeightPart(WeightTable.RIVALS.get(rival), "", table.rivalBits(vector, rival), "", ""));
+            parts.add(new WeightPart(WeightTable.RIVALS.get(rival).word(), "", table.rivalBits(vector, rival), "", ""));
         }
         if (relation == Relation.Kind.SELF) {
             parts.add(new WeightPart("relation", "self", table.selfBits(), "", ""));

@@ -12,6 +12,7 @@ import java.util.Set;
  * @param attributes what records have
  * @param blocking how candidates are found; empty means that training chooses
  * @param commonAbove a blocking key held by more records than this is refined
+ * @param rivals which pairs that are two people it reckons with
  * @param trained what was learned, empty for a model that is yet to be trained
  */
 public record MatchModel(
@@ -19,6 +20,7 @@ public record MatchModel(
         List<Attribute> attributes,
         List<BlockingRule> blocking,
         int commonAbove,
+        List<Rival> rivals,
         Optional<Trained> trained) {
     /** How many records may share a key before it is refined, unless the model says otherwise. */
     public static final int COMMON_ABOVE = 64;
@@ -26,6 +28,7 @@ public record MatchModel(
     public MatchModel {
         attributes = List.copyOf(attributes);
         blocking = List.copyOf(blocking);
+        rivals = List.copyOf(rivals);
         if (attributes.isEmpty()) {
             throw new ModelException("attributes", "a model needs at least one attribute");
         }
@@ -75,16 +78,16 @@ public record MatchModel(
 
     /** The same model with what was learned. */
     public MatchModel with(Trained learned) {
-        return new MatchModel(name, attributes, blocking, commonAbove, Optional.of(learned));
+        return new MatchModel(name, attributes, blocking, commonAbove, rivals, Optional.of(learned));
     }
 
     /** The same model with these blocking rules. */
     public MatchModel withBlocking(List<BlockingRule> rules) {
-        return new MatchModel(name, attributes, rules, commonAbove, trained);
+        return new MatchModel(name, attributes, rules, commonAbove, rivals, trained);
     }
 
     /** The same model without what was learned. */
     public MatchModel untrained() {
-        return new MatchModel(name, attributes, blocking, commonAbove, Optional.empty());
+        return new MatchModel(name, attributes, blocking, commonAbove, rivals, Optional.empty());
     }
 }

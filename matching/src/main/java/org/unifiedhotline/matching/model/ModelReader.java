@@ -33,7 +33,7 @@ public final class ModelReader {
             throw new ModelException("model", "is no YAML: " + e.getMessage());
         }
         Node node = Node.of("model", root);
-        node.only("name", "attributes", "blocking", "common-above", "trained");
+        node.only("name", "attributes", "blocking", "common-above", "rivals", "trained");
         List<Attribute> attributes =
                 node.list("attributes").stream().map(ModelReader::attribute).toList();
         List<BlockingRule> blocking =
@@ -43,8 +43,24 @@ public final class ModelReader {
                 attributes,
                 blocking,
                 (int) node.number("common-above", MatchModel.COMMON_ABOVE),
+                rivals(node),
                 Optional.empty());
         return node.has("trained") ? model.with(trained(node.child("trained"), model)) : model;
+    }
+
+    private static List<Rival> rivals(Node node) {
+        if (!node.has("rivals")) {
+            return Rival.USUAL;
+        }
+        List<Rival> rivals = new ArrayList<>();
+        for (String word : node.texts("rivals")) {
+            rivals.add(Rival.of(word)
+                    .orElseThrow(() -> new ModelException(
+                            node.where() + ".rivals",
+                            "\"" + word + "\" is no rival; there are "
+                                    + Arrays.stream(Rival.values()).map(Rival::word).toList())));
+        }
+        return rivals;
     }
 
     private static Attribute attribute(Node node) {

@@ -24,6 +24,7 @@ public final class ModelWriter {
                     "blocking", model.blocking().stream().map(ModelWriter::rule).toList());
         }
         root.put("common-above", model.commonAbove());
+        root.put("rivals", model.rivals().stream().map(Rival::word).toList());
         model.trained().ifPresent(trained -> root.put("trained", trained(trained, model.features())));
         DumperOptions options = new DumperOptions();
         options.setWidth(120);

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.matching.model.Feature;
 import org.unifiedhotline.matching.model.Level;
+import org.unifiedhotline.matching.model.Rival;
 import org.unifiedhotline.matching.model.Role;
 
 /**
@@ -21,11 +22,13 @@ final class ExpectationMaximization {
     /** Twins among pairs that look like one person, before anything is known. */
     private static final double TWINS_AT_FIRST = 0.02;
 
+    private static final double ABSENT = 1e-300;
     private static final double LN2 = Math.log(2);
 
     private final VectorCounts vectors;
     private final int kind;
     private final List<Feature> features;
+    private final List<Rival> rivals;
     private final double pairs;
     private final long[][] sampled;
     private final double[][] prior;
@@ -55,6 +58,7 @@ final class ExpectationMaximization {
             VectorCounts vectors,
             int kind,
             List<Feature> features,
+            List<Rival> rivals,
             double pairs,
             long[][] sampled,
             @Nullable ExpectationMaximization pooled,
@@ -62,6 +66,7 @@ final class ExpectationMaximization {
         this.vectors = vectors;
         this.kind = kind;
         this.features = features;
+        this.rivals = List.copyOf(rivals);
         this.pairs = pairs;
         this.sampled = sampled;
         this.priorStrength = pooled == null ? 0.5 : 10;
@@ -80,9 +85,14 @@ final class ExpectationMaximization {
         }
         this.prior = pooled == null ? m.clone() : pooled.m;
         this.matches = expectedMatches / pairs;
-        this.relatives = expectedMatches / pairs;
-        this.namesakes = expectedMatches / pairs;
-        this.twins = TWINS_AT_FIRST * expectedMatches / pairs;
+        this.relatives = share(Rival.RELATIVES, expectedMatches);
+        this.namesakes = share(Rival.NAMESAKES, expectedMatches);
+        this.twins = share(Rival.TWINS, TWINS_AT_FIRST * expectedMatches);
+    }
+
+    /** The share of a rival among all pairs: never zero, so that it can grow; next to nothing if it is not reckoned with. */
+    private double share(Rival rival, double sum) {
+        return rivals.contains(rival) ? Math.max(sum, 0.5) / pairs : ABSENT;
     }
 
     /** The share of each level among sampled pairs, none of them zero. */
@@ -225,9 +235,9 @@ final class ExpectationMaximization {
         expectedMatches = sums.matches;
         double change = Math.abs(sums.matches / pairs - matches) / matches * 0.01;
         matches = Math.max(sums.matches, 0.5) / pairs;
-        relatives = Math.max(sums.relatives, 0.5) / pairs;
-        namesakes = Math.max(sums.namesakes, 0.5) / pairs;
-        twins = Math.max(sums.twins, 0.5) / pairs;
+        relatives = share(Rival.RELATIVES, sums.relatives);
+        namesakes = share(Rival.NAMESAKES, sums.namesakes);
+        twins = share(Rival.TWINS, sums.twins);
         selfBits = Math.clamp(
                 (Math.log(sums.selfMatches / sums.selfOthers) - Math.log(matches / (1 - matches))) / LN2,
                 0,
@@ -235,6 +245,10 @@ final class ExpectationMaximization {
         for (int f = 0; f < features.size(); f++) {
             int levels = features.get(f).levels().size();
             Role role = features.get(f).role();
+            if (role == Role.GIVEN_NAME && rivals.contains(Rival.TWINS)) {
+                // What twins explain as well is theirs: without this, both share the pairs with other given names for ever.
+                sums.match[f][levels] /= 2;
+            }
             double[] newM = shares(sums.match[f], levels, prior[f], priorStrength);
             for (int level = 1; level <= levels; level++) {
                 change = Math.max(change, Math.abs(newM[level] - m[f][level]));

@@ -5,6 +5,7 @@ import org.unifiedhotline.matching.comparison.ComparisonVector;
 import org.unifiedhotline.matching.model.Feature;
 import org.unifiedhotline.matching.model.FeatureWeights;
 import org.unifiedhotline.matching.model.PairWeights;
+import org.unifiedhotline.matching.model.Rival;
 import org.unifiedhotline.matching.model.Role;
 
 /**
@@ -15,12 +16,12 @@ import org.unifiedhotline.matching.model.Role;
  */
 public final class WeightTable {
     /** What rivals there are, in the order of {@link #rivalBits}. */
-    public static final List<String> RIVALS = List.of("relatives", "namesakes", "twins");
+    public static final List<Rival> RIVALS = List.of(Rival.RELATIVES, Rival.NAMESAKES, Rival.TWINS);
 
     private static final double NEGLIGIBLE = -12;
 
-    private final Rival match;
-    private final Rival[] rivals;
+    private final RivalTable match;
+    private final RivalTable[] rivals;
     private final double self;
 
     /**
@@ -29,23 +30,23 @@ public final class WeightTable {
      */
     public WeightTable(List<Feature> features, PairWeights weights, double growth) {
         self = weights.self();
-        match = Rival.of(
+        match = RivalTable.of(
                 weights.matches() - growth,
                 features,
                 (feature, level) -> bits(weights, feature, level, FeatureWeights::m, growth),
                 _ -> true);
-        rivals = new Rival[] {
-            Rival.of(
+        rivals = new RivalTable[] {
+            RivalTable.of(
                     weights.relatives() - growth,
                     features,
                     (feature, level) -> bits(weights, feature, level, FeatureWeights::r, growth),
                     feature -> feature.role().isSharedByRelatives()),
-            Rival.of(
+            RivalTable.of(
                     weights.namesakes(),
                     features,
                     (feature, level) -> bits(weights, feature, level, FeatureWeights::n, 0),
                     _ -> false),
-            Rival.of(
+            RivalTable.of(
                     weights.twins() - growth,
                     features,
                     (feature, level) -> twinBits(weights, feature, level, growth),

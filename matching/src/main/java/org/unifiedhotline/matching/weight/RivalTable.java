@@ -11,7 +11,7 @@ import org.unifiedhotline.matching.model.Feature;
  * @param bits log2 of how much likelier each level is in it than among strangers, by feature and level
  * @param adjusted the features of which it shares the very value, so that its rarity counts here, too
  */
-record Rival(double prior, float[][] bits, boolean[] adjusted) {
+record RivalTable(double prior, float[][] bits, boolean[] adjusted) {
     /** How likely a level of a feature is in a class of pairs. */
     @FunctionalInterface
     interface Likelihood {
@@ -24,7 +24,7 @@ record Rival(double prior, float[][] bits, boolean[] adjusted) {
         boolean is(Feature feature);
     }
 
-    static Rival of(double prior, List<Feature> features, Likelihood likelihood, Adjusted adjusted) {
+    static RivalTable of(double prior, List<Feature> features, Likelihood likelihood, Adjusted adjusted) {
         float[][] bits = new float[features.size()][];
         boolean[] counts = new boolean[features.size()];
         for (int f = 0; f < bits.length; f++) {
@@ -35,7 +35,7 @@ record Rival(double prior, float[][] bits, boolean[] adjusted) {
                 bits[f][level] = (float) likelihood.of(feature, level);
             }
         }
-        return new Rival(prior, bits, counts);
+        return new RivalTable(prior, bits, counts);
     }
 
     /** log2 of the odds of this class against strangers, for a compared pair. */
