@@ -26,7 +26,7 @@ public enum Role {
 
     /** Whether two relatives agree on it no more than strangers do. */
     public boolean isByChanceAmongRelatives() {
-        return this == GIVEN_NAME || this == IDENTIFIER;
+        return this == GIVEN_NAME || this == BIRTH || this == IDENTIFIER;
     }
 
     /** Whether twins share it as one person does with itself. */
