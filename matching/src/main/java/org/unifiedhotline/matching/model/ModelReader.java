@@ -58,7 +58,9 @@ public final class ModelReader {
                     .orElseThrow(() -> new ModelException(
                             node.where() + ".rivals",
                             "\"" + word + "\" is no rival; there are "
-                                    + Arrays.stream(Rival.values()).map(Rival::word).toList())));
+                                    + Arrays.stream(Rival.values())
+                                            .map(Rival::word)
+                                            .toList())));
         }
         return rivals;
     }
@@ -142,7 +144,8 @@ public final class ModelReader {
         return new PairWeights(
                 node.number("matches"),
                 node.number("relatives"),
-                node.number("namesakes"), node.number("twins"),
+                node.number("namesakes"),
+                node.number("twins"),
                 node.number("self"),
                 features);
     }

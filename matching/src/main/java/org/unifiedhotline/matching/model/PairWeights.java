@@ -13,7 +13,12 @@ import java.util.Map;
  * @param features by feature name
  */
 public record PairWeights(
-        double matches, double relatives, double namesakes, double twins, double self, Map<String, FeatureWeights> features) {
+        double matches,
+        double relatives,
+        double namesakes,
+        double twins,
+        double self,
+        Map<String, FeatureWeights> features) {
     public PairWeights {
         features = Map.copyOf(features);
     }

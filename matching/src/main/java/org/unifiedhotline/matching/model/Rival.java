@@ -24,6 +24,8 @@ public enum Rival {
 
     /** The rival of a word in a model file. */
     public static Optional<Rival> of(String word) {
-        return Arrays.stream(values()).filter(rival -> rival.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(rival -> rival.word().equals(word))
+                .findFirst();
     }
 }

@@ -169,13 +169,15 @@ final class ExpectationMaximization {
                 kin += relativeLogs[f][level];
                 name += namesakeLogs[f][level];
                 Role role = features.get(f).role();
-                twin += role.isSharedByTwins()
-                        ? matchLogs[f][level]
-                        : role == Role.TRAIT ? relativeLogs[f][level] : 0;
+                twin += role.isSharedByTwins() ? matchLogs[f][level] : role == Role.TRAIT ? relativeLogs[f][level] : 0;
             }
             one += vectors.at(row, VectorCounts.SELF) * selfBits * LN2;
             double most = Math.max(Math.max(0, twin), Math.max(name, Math.max(one, kin)));
-            double total = Math.exp(one - most) + Math.exp(kin - most) + Math.exp(name - most) + Math.exp(twin - most) + Math.exp(-most);
+            double total = Math.exp(one - most)
+                    + Math.exp(kin - most)
+                    + Math.exp(name - most)
+                    + Math.exp(twin - most)
+                    + Math.exp(-most);
             isMatch = Math.exp(one - most) / total;
             isRelative = Math.exp(kin - most) / total;
             isNamesake = Math.exp(name - most) / total;
@@ -246,7 +248,8 @@ final class ExpectationMaximization {
             int levels = features.get(f).levels().size();
             Role role = features.get(f).role();
             if (role == Role.GIVEN_NAME && rivals.contains(Rival.TWINS)) {
-                // What twins explain as well is theirs: without this, both share the pairs with other given names for ever.
+                // What twins explain as well is theirs: without this, both share the pairs with other given names for
+                // ever.
                 sums.match[f][levels] /= 2;
             }
             double[] newM = shares(sums.match[f], levels, prior[f], priorStrength);

@@ -65,8 +65,7 @@ final class FrequencyCounter {
     }
 
     /** How many times commoner two parts of a name are together than alone, the person itself not counted. */
-    private static FrequencyTable lifts(
-            String name, Map<String, Integer> counts, Map<String, FrequencyTable> tables) {
+    private static FrequencyTable lifts(String name, Map<String, Integer> counts, Map<String, FrequencyTable> tables) {
         String attribute = name.substring(0, name.indexOf('.'));
         String part = name.substring(attribute.length() + 1, name.indexOf('+'));
         FrequencyTable first = tables.getOrDefault(attribute + ".family", FrequencyTable.NONE);

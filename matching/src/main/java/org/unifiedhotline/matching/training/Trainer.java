@@ -64,8 +64,7 @@ public final class Trainer {
                 .sorted(Comparator.comparing(MatchRecord::key))
                 .toList();
         List<EncodedRecord> encoded = encode(model, records);
-        Map<String, FrequencyTable> byRow =
-                FrequencyCounter.tables(model, encoded, IntUnaryOperator.identity(), false);
+        Map<String, FrequencyTable> byRow = FrequencyCounter.tables(model, encoded, IntUnaryOperator.identity(), false);
         Result first = learn(records, byRow);
         if (records.size() > MOST_FOR_SECOND_PASS) {
             return first;

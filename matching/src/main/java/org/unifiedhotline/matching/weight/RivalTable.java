@@ -4,38 +4,46 @@ import java.util.List;
 import org.unifiedhotline.matching.comparison.ComparisonVector;
 import org.unifiedhotline.matching.model.Feature;
 
-/**
- * A class of pairs that look like one person and are two: relatives, namesakes, twins.
- *
- * @param prior log2 of its odds against strangers
- * @param bits log2 of how much likelier each level is in it than among strangers, by feature and level
- * @param adjusted the features of which it shares the very value, so that its rarity counts here, too
- */
-record RivalTable(double prior, float[][] bits, boolean[] adjusted) {
-    /** How likely a level of a feature is in a class of pairs. */
+/** A class of pairs: one person, or one of those that look like one person and are two (relatives, namesakes, twins). */
+final class RivalTable {
+    private final double prior;
+    private final float[][] bits;
+    private final boolean[] adjusted;
+
+    /** How likely a level of a feature is in a class of pairs: log2 of how much likelier than among strangers. */
     @FunctionalInterface
     interface Likelihood {
         double of(Feature feature, int level);
     }
 
-    /** Whether the rarity of a feature's value counts in a class of pairs. */
+    /** Whether a class shares the very value of a feature, so that its rarity counts. */
     @FunctionalInterface
     interface Adjusted {
         boolean is(Feature feature);
     }
 
-    static RivalTable of(double prior, List<Feature> features, Likelihood likelihood, Adjusted adjusted) {
-        float[][] bits = new float[features.size()][];
-        boolean[] counts = new boolean[features.size()];
+    /** With log2 of the odds of the class against strangers. */
+    RivalTable(double prior, List<Feature> features, Likelihood likelihood, Adjusted counts) {
+        this.prior = prior;
+        bits = new float[features.size()][];
+        adjusted = new boolean[features.size()];
         for (int f = 0; f < bits.length; f++) {
             Feature feature = features.get(f);
             bits[f] = new float[feature.levels().size() + 1];
-            counts[f] = adjusted.is(feature);
+            adjusted[f] = counts.is(feature);
             for (int level = 1; level < bits[f].length; level++) {
                 bits[f][level] = (float) likelihood.of(feature, level);
             }
         }
-        return new RivalTable(prior, bits, counts);
+    }
+
+    double prior() {
+        return prior;
+    }
+
+    /** What one level of a feature counts, without the rarity of the value. */
+    double bits(int feature, int level) {
+        return bits[feature][level];
     }
 
     /** log2 of the odds of this class against strangers, for a compared pair. */

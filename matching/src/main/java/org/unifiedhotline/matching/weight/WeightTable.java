@@ -30,23 +30,23 @@ public final class WeightTable {
      */
     public WeightTable(List<Feature> features, PairWeights weights, double growth) {
         self = weights.self();
-        match = RivalTable.of(
+        match = new RivalTable(
                 weights.matches() - growth,
                 features,
                 (feature, level) -> bits(weights, feature, level, FeatureWeights::m, growth),
                 _ -> true);
         rivals = new RivalTable[] {
-            RivalTable.of(
+            new RivalTable(
                     weights.relatives() - growth,
                     features,
                     (feature, level) -> bits(weights, feature, level, FeatureWeights::r, growth),
                     feature -> feature.role().isSharedByRelatives()),
-            RivalTable.of(
+            new RivalTable(
                     weights.namesakes(),
                     features,
                     (feature, level) -> bits(weights, feature, level, FeatureWeights::n, 0),
                     _ -> false),
-            RivalTable.of(
+            new RivalTable(
                     weights.twins() - growth,
                     features,
                     (feature, level) -> twinBits(weights, feature, level, growth),
@@ -96,14 +96,13 @@ public final class WeightTable {
             return 0;
         }
         double base = Math.max(0, most);
-        return base
-                + log2(Math.pow(2, -base) + Math.pow(2, a - base) + Math.pow(2, b - base) + Math.pow(2, c - base));
+        return base + log2(Math.pow(2, -base) + Math.pow(2, a - base) + Math.pow(2, b - base) + Math.pow(2, c - base));
     }
 
     /** The part of one feature, in bits. */
     public double featureBits(ComparisonVector vector, int feature) {
         int level = vector.level(feature);
-        return level == Feature.MISSING ? 0 : match.bits()[feature][level] + vector.adjustment(feature);
+        return level == Feature.MISSING ? 0 : match.bits(feature, level) + vector.adjustment(feature);
     }
 
     /** What one rival takes away beyond those before it: never positive. All of them sum to what rivals take together. */
