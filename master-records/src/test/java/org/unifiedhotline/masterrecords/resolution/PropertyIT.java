@@ -31,7 +31,8 @@ class PropertyIT {
     private static final String[] GIVEN = {"Hoa", "Nam", "Hương", "Tú", "Bình", "Hòa"};
 
     static MatchModel withCommonAbove(MatchModel model, int commonAbove) {
-        return new MatchModel(model.name(), model.attributes(), model.blocking(), commonAbove, model.trained());
+        return new MatchModel(
+                model.name(), model.attributes(), model.blocking(), commonAbove, model.rivals(), model.trained());
     }
 
     @ParameterizedTest(name = "seed {0}")
