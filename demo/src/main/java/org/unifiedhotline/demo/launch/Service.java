@@ -94,7 +94,7 @@ final class Service implements AutoCloseable {
         try {
             List<String> lines = Files.readAllLines(log);
             List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-            return "; its log is " + log + " and ends thus:\n    " + String.join("\n    ", last);
+            return "; its log is " + log + "\n    " + String.join("\n    ", last);
         } catch (IOException e) {
             return "; its log is " + log;
         }
