@@ -1,6 +1,7 @@
 package org.unifiedhotline.searchindex;
 
 import java.net.URI;
+import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.unifiedhotline.demo.servers.TestServers;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -52,6 +53,21 @@ public final class SampleIndex implements AutoCloseable {
     /** Makes what was written searchable at once. */
     public void refresh() {
         server.ask("a refresh", client -> client.indices().refresh(refresh -> refresh.index(properties.index())));
+    }
+
+    /** As if someone had deleted them by hand. */
+    public void removeIndices() {
+        List<String> names = server.ask(
+                "the indices",
+                client ->
+                        client
+                                .indices()
+                                .getAlias(get -> get.index(properties.index() + "-v*"))
+                                .aliases()
+                                .keySet()
+                                .stream()
+                                .toList());
+        server.ask("a removal", client -> client.indices().delete(delete -> delete.index(names)));
     }
 
     @Override

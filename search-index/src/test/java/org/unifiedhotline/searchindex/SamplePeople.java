@@ -68,7 +68,7 @@ public final class SamplePeople {
                 .returnOf(victim);
     }
 
-    static SamplePerson thuHoaOfHaNoi() {
+    public static SamplePerson thuHoaOfHaNoi() {
         SampleRecord child = SampleRecord.child(102)
                 .named("Nguyễn Thị Thu Hoa")
                 .sex(Sex.FEMALE)
@@ -79,7 +79,7 @@ public final class SamplePeople {
                 .contactOf(child, Centre.HANOI, Channel.ZALO, "2020-01-01T00:00:00Z");
     }
 
-    static SamplePerson hoaWithTone() {
+    public static SamplePerson hoaWithTone() {
         return SamplePerson.number(HOA_WITH_TONE)
                 .with(SampleRecord.caller(103)
                         .named("Nguyễn Thị Hoà")
@@ -87,7 +87,7 @@ public final class SamplePeople {
                         .home("89", "Châu Đốc", null));
     }
 
-    static SamplePerson hung() {
+    public static SamplePerson hung() {
         return SamplePerson.number(HUNG)
                 .with(SampleRecord.caller(104)
                         .named("TRẦN VĂN HÙNG")
@@ -98,7 +98,7 @@ public final class SamplePeople {
     }
 
     /** A Mông child of Hà Giang, which is in Tuyên Quang since July 2025. */
-    static SamplePerson pao() {
+    public static SamplePerson pao() {
         SampleRecord child = SampleRecord.child(105)
                 .named("Lý A Páo")
                 .sex(Sex.MALE)
@@ -111,7 +111,7 @@ public final class SamplePeople {
                 .referralOf(SourceSystem.SWITCHBOARD, "TE-2021-000123", ReferralOutcome.COMPLETED);
     }
 
-    static SamplePerson hen() {
+    public static SamplePerson hen() {
         return SamplePerson.number(HEN)
                 .with(SampleRecord.victim(206)
                         .named("H'Hen Niê")
@@ -120,7 +120,7 @@ public final class SamplePeople {
                         .ethnicGroup("Ê Đê"));
     }
 
-    static SamplePerson moan() {
+    public static SamplePerson moan() {
         return SamplePerson.number(MOAN)
                 .with(SampleRecord.victim(207)
                         .named("Y Moan Ênuôl")
@@ -128,7 +128,7 @@ public final class SamplePeople {
                         .ethnicGroup("Ê Đê"));
     }
 
-    static SamplePerson my() {
+    public static SamplePerson my() {
         return SamplePerson.number(MY)
                 .with(SampleRecord.victim(208)
                         .named("Vàng Thị Mỷ", "Mai")
@@ -138,7 +138,7 @@ public final class SamplePeople {
                         .ethnicGroup("Mông"));
     }
 
-    static SamplePerson na() {
+    public static SamplePerson na() {
         return SamplePerson.number(NA)
                 .with(SampleRecord.child(109)
                         .named("Lê Thị Na")
@@ -147,7 +147,7 @@ public final class SamplePeople {
                         .mother("Phạm Thị Hoa"));
     }
 
-    static SamplePerson motherHoa() {
+    public static SamplePerson motherHoa() {
         return SamplePerson.number(MOTHER_HOA)
                 .with(SampleRecord.caller(110)
                         .named("chị Phạm Thị Hoa")
@@ -156,7 +156,7 @@ public final class SamplePeople {
     }
 
     /** Written decomposed (NFD), with a nine-digit identity card. */
-    static SamplePerson dung() {
+    public static SamplePerson dung() {
         return SamplePerson.number(DUNG)
                 .with(SampleRecord.child(111)
                         .named(Normalizer.normalize("Đặng Văn Dũng", Normalizer.Form.NFD))
@@ -165,7 +165,7 @@ public final class SamplePeople {
                         .identity("162345678"));
     }
 
-    static SamplePerson hang() {
+    public static SamplePerson hang() {
         return SamplePerson.number(HANG)
                 .with(SampleRecord.caller(112)
                         .named("Đỗ Thuý Hằng")
@@ -173,7 +173,7 @@ public final class SamplePeople {
                         .home("Thành phố Đà Nẵng", null, null));
     }
 
-    static SamplePerson anonymous() {
+    public static SamplePerson anonymous() {
         return SamplePerson.number(ANONYMOUS)
                 .with(SampleRecord.caller(113).named("khong ro").telephone("024 3825 1234"));
     }

@@ -114,9 +114,7 @@ public final class DocumentBuilder {
                 birth == null ? null : birth.to().getYear(),
                 days(birth),
                 months(birth),
-                List.copyOf(numbers),
                 numbers.stream().map(Digits::backwards).toList(),
-                identities,
                 identities.stream().map(Digits::backwards).toList(),
                 places,
                 wordsOf(places));

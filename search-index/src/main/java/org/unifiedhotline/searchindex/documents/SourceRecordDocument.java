@@ -50,8 +50,9 @@ public record SourceRecordDocument(
      * @param wholeSorted the folded words of each name in alphabetical order: the name in whatever order
      * @param ends first and last folded word of each name
      * @param related folded words of the names of father, mother, guardian
-     * @param telephones all ways to write each number in full, digits only; those of contacts and guardians included
-     * @param telephoneEnds the digits backwards: a prefix of it is the number's last digits
+     * @param telephoneEnds all ways to write each number in full, digits only and backwards, so that a prefix is the
+     *     number's last digits; those of contacts and guardians included
+     * @param identityEnds identity numbers, backwards likewise
      * @param birthDays possible days of birth, ISO, where the day is known
      * @param birthMonths likewise months
      * @param placeNames folded names of province, district, commune in either era, without type words
@@ -77,9 +78,7 @@ public record SourceRecordDocument(
             @Nullable Integer bornTo,
             List<String> birthDays,
             List<String> birthMonths,
-            List<String> telephones,
             List<String> telephoneEnds,
-            List<String> identityNumbers,
             List<String> identityEnds,
             List<String> placeNames,
             List<String> placeWords) {}

@@ -13,6 +13,9 @@ final class IndexDefinition {
     /** Grows with every change of the mapping or of how documents are built; another number asks for a rebuild. */
     static final int VERSION = 1;
 
+    /** How often an index is refreshed while much is written. */
+    static final String SELDOM = "5s";
+
     private final SearchIndexProperties properties;
 
     IndexDefinition(SearchIndexProperties properties) {
@@ -39,6 +42,11 @@ final class IndexDefinition {
         return prefix() + VERSION + "-" + millis;
     }
 
+    /** How often an index is refreshed. */
+    String refreshInterval() {
+        return properties.refreshInterval().toMillis() + "ms";
+    }
+
     /** Whether this index has the present version. */
     boolean isCurrent(String name) {
         return name.startsWith(prefix() + VERSION + "-");
@@ -58,15 +66,11 @@ final class IndexDefinition {
                     "settings": {
                       "index.number_of_shards": %d,
                       "index.number_of_replicas": %d,
-                      "index.refresh_interval": "%dms"
+                      "index.refresh_interval": "%s"
                     }
                   }
                 }
-                """.formatted(
-                        prefix(),
-                        properties.shards(),
-                        properties.replicas(),
-                        properties.refreshInterval().toMillis());
+                """.formatted(prefix(), properties.shards(), properties.replicas(), refreshInterval());
     }
 
     /** Mapping and fixed settings. */

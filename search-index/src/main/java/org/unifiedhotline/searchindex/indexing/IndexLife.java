@@ -43,7 +43,7 @@ public final class IndexLife {
 
     /**
      * Makes the index if there is none, or renews it if it is of another version, and fills it with what the hub
-     * holds; does nothing if it stands.
+     * holds. If it stands, only the refresh interval of the settings is put in force.
      *
      * @throws SearchUnavailableException if Elasticsearch cannot be reached
      */
@@ -56,6 +56,8 @@ public final class IndexLife {
         } else if (standing.searched().stream().noneMatch(definition::isCurrent)) {
             LOG.info("The index {} is of another version: building a new one", standing.searched());
             rebuild(written -> {});
+        } else {
+            indices.refreshSeldom(standing.targets(), false);
         }
     }
 
@@ -84,6 +86,7 @@ public final class IndexLife {
     private long fill(String index, LongConsumer progress) {
         long written = 0;
         MasterId last = null;
+        indices.refreshSeldom(List.of(index), true);
         List<StandingRecord> next = hub.standing(last, batch);
         while (!next.isEmpty()) {
             Map<MasterId, PersonFile> files =
@@ -94,6 +97,7 @@ public final class IndexLife {
             last = next.getLast().id();
             next = hub.standing(last, batch);
         }
+        indices.refreshSeldom(List.of(index), false);
         return written;
     }
 

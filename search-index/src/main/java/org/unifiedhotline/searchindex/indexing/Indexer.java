@@ -20,27 +20,44 @@ public final class Indexer {
     private final Outbox outbox;
     private final HubRecords hub;
     private final Indices indices;
+    private final IndexLife life;
     private final ParallelWriter writer;
     private final IndexingState state;
     private final int batch;
+    private boolean prepared;
+    private boolean hurrying;
 
-    Indexer(Outbox outbox, HubRecords hub, Indices indices, ParallelWriter writer, IndexingState state, int batch) {
+    Indexer(
+            Outbox outbox,
+            HubRecords hub,
+            Indices indices,
+            IndexLife life,
+            ParallelWriter writer,
+            IndexingState state,
+            int batch) {
         this.outbox = outbox;
         this.hub = hub;
         this.indices = indices;
+        this.life = life;
         this.writer = writer;
         this.state = state;
         this.batch = batch;
     }
 
     /**
-     * Indexes what waits next and marks it done; to be called again at once while it answers more than 0.
+     * Indexes what waits next and marks it done; to be called again at once while it answers more than 0, by one thread
+     * at a time. The first call makes the index ready, and fills it from the hub if there was none.
      *
      * @return how many waiting changes were dealt with; 0 if none waited
      * @throws SearchUnavailableException if Elasticsearch cannot take them now; nothing is lost, try again later
      */
     public int indexNext() {
+        if (!prepared) {
+            life.prepare();
+            prepared = true;
+        }
         List<OutboxEntry> entries = outbox.next(batch);
+        hurry(entries.size() == batch);
         if (entries.isEmpty()) {
             state.caughtUp();
             return 0;
@@ -50,14 +67,20 @@ public final class Indexer {
         // than these changes were made, and finds them there.
         List<String> targets = indices.standing().targets();
         if (targets.isEmpty()) {
-            throw new SearchUnavailableException("There is no index yet", new IllegalStateException("no index"));
+            prepared = false; // the index was removed: the next call makes it anew
+            throw new SearchUnavailableException("The index is gone", new IllegalStateException("no index"));
         }
         write(entries, targets);
         outbox.done(entries);
-        if (entries.size() < batch) {
-            state.caughtUp();
-        }
         return entries.size();
+    }
+
+    /** While much waits, what is written becomes searchable less often: refreshing is what costs most then. */
+    private void hurry(boolean much) {
+        if (much != hurrying) {
+            indices.refreshSeldom(indices.standing().targets(), much);
+            hurrying = much;
+        }
     }
 
     private void write(List<OutboxEntry> entries, List<String> targets) {

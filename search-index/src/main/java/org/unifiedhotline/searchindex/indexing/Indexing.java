@@ -19,9 +19,9 @@ public final class Indexing implements AutoCloseable {
         Indices indices = new Indices(server, definition);
         int batch = properties.bulkSize() * BULKS_AT_ONCE;
         this.writer = new ParallelWriter(new BulkWriter(server), properties.bulkSize());
-        this.indexer = new Indexer(outbox, hub, indices, writer, state, batch);
         this.life =
                 new IndexLife(hub, indices, definition, writer, new DriftCheck(server, hub, definition.alias()), batch);
+        this.indexer = new Indexer(outbox, hub, indices, life, writer, state, batch);
     }
 
     /** Carries what waits. */

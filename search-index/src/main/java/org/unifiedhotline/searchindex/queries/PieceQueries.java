@@ -106,11 +106,15 @@ final class PieceQueries {
     }
 
     private static Query telephone(TelephoneNumber telephone) {
-        return Queries.scored(40, Queries.anyTerm(Queries.matched("telephones"), telephone.forms()));
+        return Queries.scored(
+                40,
+                Queries.anyTerm(
+                        Queries.matched("telephoneEnds"),
+                        telephone.forms().stream().map(Digits::backwards).toList()));
     }
 
     private static Query identity(String number) {
-        return Queries.scored(40, Queries.term(Queries.matched("identityNumbers"), number));
+        return Queries.scored(40, Queries.term(Queries.matched("identityEnds"), Digits.backwards(number)));
     }
 
     private static Query lastDigits(String digits) {

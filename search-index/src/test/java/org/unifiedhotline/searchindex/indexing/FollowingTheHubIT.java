@@ -149,13 +149,23 @@ class FollowingTheHubIT {
     }
 
     @Test
-    @DisplayName("says when there is no index yet, and keeps the outbox")
-    void noIndexYet() {
+    @DisplayName("makes the index on the first call, and again when it was removed")
+    void makesTheIndex() {
+        assertThatThrownBy(() -> namesFor("lan")).isInstanceOf(SearchUnavailableException.class);
         publish(someone(1, "Bùi Thị Lan"));
 
+        assertThat(index.indexing().indexer().indexNext()).isEqualTo(1);
+        index.refresh();
+        assertThat(namesFor("lan")).containsExactly("Bùi Thị Lan");
+
+        index.removeIndices();
+        SamplePeople.all().forEach(index.hub()::hold);
+        publish(someone(2, "Bùi Thị Liên"));
         assertThatThrownBy(() -> index.indexing().indexer().indexNext()).isInstanceOf(SearchUnavailableException.class);
-        assertThatThrownBy(() -> namesFor("lan")).isInstanceOf(SearchUnavailableException.class);
         assertThat(outbox.backlog()).isEqualTo(1);
+        drain();
+        index.refresh();
+        assertThat(index.search().search(SearchRequest.of("")).total()).isEqualTo(14);
     }
 
     @Test

@@ -1,0 +1,118 @@
+package org.unifiedhotline.searchindex.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.unifiedhotline.searchindex.SamplePeople;
+import org.unifiedhotline.searchindex.documents.SourceRecordDocument.MatchedValues;
+
+@DisplayName("The document of a person")
+class DocumentBuilderTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DocumentBuilder builder = new DocumentBuilder();
+
+    @Test
+    @DisplayName("keeps the values of each source record inside it")
+    void nested() {
+        PersonDocument hoa = builder.build(SamplePeople.hoaOfLaoCai().file());
+
+        assertThat(hoa.records())
+                .extracting(SourceRecordDocument::key)
+                .containsExactly("hotline/victim/201", "switchboard/nguoi_goi/101");
+        MatchedValues victim = matched(hoa, 0);
+        MatchedValues caller = matched(hoa, 1);
+        assertThat(victim.identityEnds()).containsExactly("321000691010");
+        assertThat(caller.identityEnds()).isEmpty();
+        assertThat(victim.telephoneEnds()).isEmpty();
+        assertThat(caller.telephoneEnds()).contains("76543212348", "7654321230", "76543212610");
+        assertThat(hoa.records().get(0).exploitation()).containsExactly("FORCED_MARRIAGE");
+        assertThat(hoa.records().get(0).openReferral()).isTrue();
+        assertThat(hoa.records().get(0).returned()).isTrue();
+        assertThat(hoa.records().get(1).openReferral()).isFalse();
+        assertThat(hoa.records().get(1).centres()).containsExactly("HANOI");
+    }
+
+    @Test
+    @DisplayName("holds names in every strength, whole and word by word")
+    void names() {
+        MatchedValues tone = matched(builder.build(SamplePeople.hoaWithTone().file()), 0);
+
+        assertThat(tone.exact()).containsExactlyInAnyOrder("nguyễn", "thị", "hoà");
+        assertThat(tone.toneless()).containsExactlyInAnyOrder("nguyên4", "thi5", "hoa2");
+        assertThat(tone.folded()).containsExactlyInAnyOrder("nguyen", "thi", "hoa");
+        assertThat(tone.wholeFolded()).containsExactly("nguyen thi hoa");
+        assertThat(tone.wholeSorted()).containsExactly("hoa nguyen thi");
+        assertThat(tone.ends()).containsExactly("nguyen hoa");
+        assertThat(tone.given()).containsExactly("hoa");
+    }
+
+    @Test
+    @DisplayName("holds a province by its names in both eras")
+    void places() {
+        MatchedValues pao = matched(builder.build(SamplePeople.pao().file()), 0);
+
+        assertThat(pao.placeNames()).contains("ha giang", "tuyen quang", "dong van");
+    }
+
+    @Test
+    @DisplayName("uses no field that the mapping does not know")
+    void mappingKnowsAllFields() throws IOException {
+        Set<String> known = new TreeSet<>();
+        try (InputStream index = Objects.requireNonNull(PersonDocument.class.getResourceAsStream("index.json"))) {
+            collectMapped(JSON.readTree(index).at("/mappings/properties"), "", known);
+        }
+        Set<String> used = new TreeSet<>();
+        SamplePeople.all().forEach(file -> collectUsed(JSON.valueToTree(builder.build(file)), "", used));
+
+        assertThat(known).containsAll(used);
+        assertThat(used).contains("records.matched.folded", "records.exploitation");
+    }
+
+    @Test
+    @DisplayName("reads back from JSON what a hit shows")
+    void readsBack() throws IOException {
+        PersonDocument hoa = builder.build(SamplePeople.hoaOfLaoCai().file());
+
+        PersonDocument read = JSON.readValue(JSON.writeValueAsBytes(hoa), PersonDocument.class);
+
+        assertThat(read.shown()).isEqualTo(hoa.shown());
+        assertThat(shown(read)).isEqualTo(shown(hoa));
+    }
+
+    private static List<SourceRecordDocument.ShownValues> shown(PersonDocument person) {
+        return person.records().stream().map(SourceRecordDocument::shown).toList();
+    }
+
+    private static MatchedValues matched(PersonDocument document, int record) {
+        return Objects.requireNonNull(document.records().get(record).matched());
+    }
+
+    private static void collectMapped(JsonNode properties, String path, Set<String> into) {
+        properties.properties().forEach(field -> {
+            into.add(path + field.getKey());
+            collectMapped(field.getValue().path("properties"), path + field.getKey() + ".", into);
+        });
+    }
+
+    private static void collectUsed(JsonNode value, String path, Set<String> into) {
+        if (value.isArray()) {
+            value.forEach(element -> collectUsed(element, path, into));
+        }
+        value.properties().forEach(field -> {
+            into.add(path + field.getKey());
+            if (!field.getKey().equals("shown")) {
+                collectUsed(field.getValue(), path + field.getKey() + ".", into);
+            }
+        });
+    }
+}
