@@ -71,6 +71,9 @@ public final class ResolutionQueue {
 
     /** These entries are worked off. */
     public void done(Collection<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
         hub.sql()
                 .sql("DELETE FROM resolution_queue WHERE queue_id = ANY (?)")
                 .param(entries.stream().map(Entry::queueId).toArray(Long[]::new))

@@ -57,14 +57,11 @@ final class Components {
     Set<Long> cluster(Set<Long> reachedBefore, Set<Long> changed, Set<Long> gone, Set<Long> touched, Instant now) {
         Set<Long> concerned = new HashSet<>(reachedBefore);
         concerned.addAll(changed);
-        Map<Long, Link> before = Map.of();
-        int size;
+        Map<Long, Link> before;
         do {
-            size = concerned.size();
             concerned.addAll(edges.reach(concerned, engine.linkBits()));
             before = links.withFellows(concerned);
-            concerned.addAll(before.keySet());
-        } while (concerned.size() > size);
+        } while (concerned.addAll(before.keySet())); // fellows are connected, unless a link was altered by other hands
         Map<Long, EncodedRecord> records = present(concerned, gone);
         List<Said> said = assertions.among(records.keySet());
         memberships.write(new Outcome(clusters(records, said), before, keys(records), touched, said), now);

@@ -69,9 +69,15 @@ final class EdgeTable {
 
     /** Takes all edges of these records away. */
     void removeOf(Collection<Long> recordIds) {
-        Long[] ids = recordIds.toArray(Long[]::new);
-        hub.sql().sql("DELETE FROM edge WHERE record_a = ANY (?)").param(ids).update();
-        hub.sql().sql("DELETE FROM edge WHERE record_b = ANY (?)").param(ids).update();
+        if (!recordIds.isEmpty()) {
+            hub.sql().sql("""
+                            DELETE FROM edge
+                             WHERE (record_a, record_b) IN
+                                   (SELECT record_a, record_b FROM edge WHERE record_a = ANY (:ids)
+                                    UNION
+                                    SELECT record_a, record_b FROM edge WHERE record_b = ANY (:ids))
+                            """).param("ids", recordIds.toArray(Long[]::new)).update();
+        }
     }
 
     void add(Collection<StoredEdge> edges) {

@@ -75,10 +75,12 @@ final class MatchStateTable {
     }
 
     void delete(Collection<Long> recordIds) {
-        hub.sql()
-                .sql("DELETE FROM match_state WHERE record_id = ANY (?)")
-                .param(recordIds.toArray(Long[]::new))
-                .update();
+        if (!recordIds.isEmpty()) {
+            hub.sql()
+                    .sql("DELETE FROM match_state WHERE record_id = ANY (?)")
+                    .param(recordIds.toArray(Long[]::new))
+                    .update();
+        }
     }
 
     /** An array as PostgreSQL reads it. */

@@ -23,6 +23,7 @@ public final class Resolver {
 
     private final HubDatabase hub;
     private final MatchModel model;
+    private final String version;
     private final int batch;
     private final ResolutionPhase phase;
     private final ResolutionQueue queue;
@@ -30,6 +31,8 @@ public final class Resolver {
     private final FirstLoad firstLoad;
     private @Nullable IncrementalResolution incremental;
     private long population;
+    private boolean firstLoadBegun;
+    private boolean modelChecked;
 
     /**
      * Makes a resolver.
@@ -42,6 +45,7 @@ public final class Resolver {
     public Resolver(HubDatabase hub, MatchModel model, int batch, Duration firstLoadWait) {
         this.hub = hub;
         this.model = model;
+        this.version = model.version();
         this.batch = batch;
         this.phase = new ResolutionPhase(hub);
         this.queue = new ResolutionQueue(hub);
@@ -59,7 +63,9 @@ public final class Resolver {
      */
     public synchronized int resolveNext() {
         try {
-            hub.write(this::beginFirstResolution);
+            if (!firstLoadBegun) {
+                firstLoadBegun = hub.write(this::beginFirstResolution);
+            }
             return hub.write(this::resolveLocked);
         } catch (RuntimeException e) {
             incremental = null; // what it keeps in memory may tell of a transaction that never was
@@ -68,14 +74,19 @@ public final class Resolver {
     }
 
     /** Committed by itself, so that every batch taken in from now on is queued. */
-    private void beginFirstResolution() {
-        if (phase.now() == Phase.LOADING && phase.tryLockForResolver() && firstLoad.isReady()) {
+    private boolean beginFirstResolution() {
+        if (phase.now() != Phase.LOADING) {
+            return true;
+        }
+        boolean begins = phase.tryLockForResolver() && firstLoad.isReady();
+        if (begins) {
             phase.moveTo(Phase.RESOLVING);
         }
+        return begins;
     }
 
     private int resolveLocked() {
-        if (!phase.tryLockForResolver()) {
+        if (!firstLoadBegun || !phase.tryLockForResolver()) {
             return 0;
         }
         return switch (phase.now()) {
@@ -90,10 +101,14 @@ public final class Resolver {
     }
 
     private int resolveBatch() {
-        long needed = Population.step(state.people()).records();
-        MadeBy wanted = new MadeBy(model.version(), needed);
-        Optional<MadeBy> present = state.madeBy();
         List<Entry> entries = queue.next(batch);
+        if (entries.isEmpty() && modelChecked) {
+            return 0;
+        }
+        modelChecked = true;
+        long needed = Population.step(state.people()).records();
+        MadeBy wanted = new MadeBy(version, needed);
+        Optional<MadeBy> present = state.madeBy();
         boolean manyWait = entries.size() == batch && queue.isLongerThan(BULK_ABOVE);
         if (manyWait || !present.equals(Optional.of(wanted))) {
             return Math.max(1, resolveAll());
@@ -115,7 +130,7 @@ public final class Resolver {
         queue.done(waiting);
         MatchEngine engine = MatchEngine.forBulk(model, new Population(size));
         int resolved = new BulkResolution(hub).resolve(engine, touched);
-        state.setMadeBy(new MadeBy(model.version(), size));
+        state.setMadeBy(new MadeBy(version, size));
         state.take();
         incremental = null;
         return resolved;

@@ -132,11 +132,11 @@ public final class RowJson {
     }
 
     private static Object number(String text) {
-        return text.chars().allMatch(c -> c == '-' || Character.isDigit(c))
-                        && text.length() <= 19
-                        && new BigDecimal(text).abs().compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
-                ? (Object) Long.valueOf(text)
-                : new BigDecimal(text);
+        try {
+            return Long.valueOf(text);
+        } catch (NumberFormatException e) {
+            return new BigDecimal(text);
+        }
     }
 
     private static List<@Nullable String> readList(JsonParser json) throws IOException {

@@ -1,0 +1,59 @@
+package org.unifiedhotline.masterrecords.resolution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.unifiedhotline.masterrecords.records.MasterId;
+
+class IdAssignmentTest {
+    private static final MasterId OLD = new MasterId(new UUID(1, 1));
+    private static final MasterId YOUNG = new MasterId(new UUID(2, 2));
+    private static final MasterId FRESH = new MasterId(new UUID(9, 9));
+
+    @Test
+    @DisplayName("an id goes with most of its members, and the rest gets a new id with its origin")
+    void mostMembersKeepTheId() {
+        IdAssignment ids = assign(List.of(List.of(1L), List.of(2L, 3L)), Map.of(1L, OLD, 2L, OLD, 3L, OLD));
+
+        assertThat(ids.of(1)).isEqualTo(OLD);
+        assertThat(ids.of(0)).isEqualTo(FRESH);
+        assertThat(ids.created()).isEqualTo(Map.of(0, OLD));
+    }
+
+    @Test
+    @DisplayName("of equal parts the one with the smallest key keeps the id")
+    void tiesGoToTheSmallestKey() {
+        IdAssignment ids = assign(List.of(List.of(3L, 4L), List.of(1L, 2L)), Map.of(1L, OLD, 3L, OLD));
+        assertThat(ids.of(1)).isEqualTo(OLD);
+    }
+
+    @Test
+    @DisplayName("a cluster that receives several ids keeps the oldest, the others redirect to it")
+    void theOldestStands() {
+        IdAssignment ids = assign(List.of(List.of(1L, 2L)), Map.of(1L, YOUNG, 2L, OLD));
+        assertThat(ids.of(0)).isEqualTo(OLD);
+        assertThat(ids.merged()).isEqualTo(Map.of(YOUNG, OLD));
+        assertThat(ids.created()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("an id all of whose members are gone is gone; records never seen get a new one without origin")
+    void goneAndNew() {
+        IdAssignment ids = assign(List.of(List.of(5L)), Map.of(1L, OLD));
+        Map<Integer, MasterId> withoutOrigin = new HashMap<>();
+        withoutOrigin.put(0, null);
+        assertThat(ids.gone()).containsExactly(OLD);
+        assertThat(ids.created()).isEqualTo(withoutOrigin);
+    }
+
+    private static IdAssignment assign(List<List<Long>> clusters, Map<Long, MasterId> before) {
+        return IdAssignment.of(
+                clusters, before, Comparator.naturalOrder(), Comparator.comparing(MasterId::value), () -> FRESH);
+    }
+}
