@@ -211,7 +211,7 @@ export interface Source {
   state: string;
   reason: string | null;
   snapshot: string;
-  firstLoadComplete: boolean;
+  loaded: boolean;
   position: string | null;
   head: string | null;
   passedHead: boolean;

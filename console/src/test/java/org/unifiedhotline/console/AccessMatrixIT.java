@@ -102,6 +102,14 @@ class AccessMatrixIT {
         assertThat(nobody.get("/actuator/health").body()).doesNotContain("jdbc", "details");
     }
 
+    @Test
+    @DisplayName("of health tells of every part by name")
+    void health() {
+        assertThat(Http.nobody().json("/actuator/health").path("components").fieldNames())
+                .toIterable()
+                .contains("db", "search", "capture");
+    }
+
     private static Set<String> callsWithoutRule(RequestMappingInfo mapping, RolesTable table) {
         Caller everyRole = new Caller("everyone", table.roles(), null);
         Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();

@@ -60,10 +60,13 @@ public final class ConsoleService {
                         "spring.datasource.url", postgres.jdbcUrl(postgres.createDatabase("console")),
                         "spring.datasource.username", PostgresServer.SUPERUSER,
                         "spring.datasource.password", PostgresServer.SUPERUSER,
-                        "management.endpoints.web.exposure.include", "health,prometheus",
                         "unified-hotline.search.url",
                                 TestServers.search().httpUrl().toString(),
                         "unified-hotline.search.index", "console-test"))
+                .properties(Map.of(
+                        "management.endpoints.web.exposure.include", "health,prometheus",
+                        "management.endpoint.health.show-components", "always",
+                        "management.health.elasticsearch.enabled", "false"))
                 .run();
         SmallWorld.load(context);
         return context;

@@ -40,7 +40,7 @@ record PipelineView(
         Backlogs backlogs = new Backlogs(report.resolutionBacklog(), report.redoBacklog(), report.indexingBacklog());
         boolean loaded = report.firstLoadComplete()
                 && sources.size() == SourceSystem.values().length
-                && sources.stream().allMatch(SourceView::firstLoadComplete);
+                && sources.stream().allMatch(SourceView::loaded);
         boolean captured = sources.stream().allMatch(SourceView::passedHead);
         return new PipelineView(
                 loaded && captured && backlogs.empty(),
@@ -64,6 +64,7 @@ record PipelineView(
     /**
      * How capture of a source stands.
      *
+     * @param loaded whether its first snapshot was read to the end
      * @param head where the source's log ended at the call; null when the source could not be asked
      * @param passedHead whether capture has come as far
      * @param lagMillis 0 when capture has passed the head; else how long ago the latest change taken in was committed;
@@ -74,7 +75,7 @@ record PipelineView(
             CaptureState.State state,
             @Nullable String reason,
             CaptureState.SnapshotPhase snapshot,
-            boolean firstLoadComplete,
+            boolean loaded,
             @Nullable String position,
             @Nullable String head,
             boolean passedHead,

@@ -1,5 +1,6 @@
 package org.unifiedhotline.console.problems;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -14,12 +15,18 @@ import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExcep
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
-    /** What nobody foresaw: the log gets the kind of fault and where, the caller a plain sentence. */
+    /**
+     * What nobody foresaw: the log gets the kind of fault and where, the caller a plain sentence. An answer that is already
+     * on its way is broken off instead, so that nobody takes half a list for the whole.
+     */
     @ExceptionHandler(RuntimeException.class)
-    ResponseEntity<ProblemDetail> unforeseen(RuntimeException fault) {
+    ResponseEntity<ProblemDetail> unforeseen(RuntimeException fault, HttpServletResponse response) {
         StackTraceElement[] trace = fault.getStackTrace();
         // Messages of drivers may repeat values of people: the log names the kinds and places only.
         LOG.error("a call failed: {} at {}", fault.getClass().getName(), trace.length == 0 ? "?" : trace[0]);
+        if (response.isCommitted()) {
+            throw fault;
+        }
         return ResponseEntity.internalServerError()
                 .body(Problems.problem(
                         HttpStatus.INTERNAL_SERVER_ERROR,
