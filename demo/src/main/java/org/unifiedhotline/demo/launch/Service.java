@@ -3,6 +3,7 @@ package org.unifiedhotline.demo.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +18,13 @@ final class Service implements AutoCloseable {
 
     private final Child child;
     private final Path log;
+    private final Path lastLog;
     private final ServiceApi api;
 
-    private Service(Child child, Path log, ServiceApi api) {
+    private Service(Child child, Path log, Path lastLog, ServiceApi api) {
         this.child = child;
         this.log = log;
+        this.lastLog = lastLog;
         this.api = api;
     }
 
@@ -56,7 +59,11 @@ final class Service implements AutoCloseable {
                 "--spring.profiles.active=demo",
                 "--spring.config.additional-location=file:" + folder.serviceProperties());
         Child child = Child.start(Child.bound(command), Map.of(), project, folder.serviceLog(), "TERM");
-        return new Service(child, folder.serviceLog(), new ServiceApi(settings.port(DemoPort.CONSOLE)));
+        return new Service(
+                child,
+                folder.serviceLog(),
+                jar.resolveSibling("service-failed.log"),
+                new ServiceApi(settings.port(DemoPort.CONSOLE)));
     }
 
     /** Waits until the service says that it is up. */
@@ -92,9 +99,10 @@ final class Service implements AutoCloseable {
 
     String lastWords() {
         try {
+            Files.copy(log, lastLog, StandardCopyOption.REPLACE_EXISTING); // a temporary folder goes with its log
             List<String> lines = Files.readAllLines(log);
             List<String> last = lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
-            return "; its log is " + log + "\n    " + String.join("\n    ", last);
+            return "; its log is " + lastLog + "\n    " + String.join("\n    ", last);
         } catch (IOException e) {
             return "; its log is " + log;
         }
