@@ -52,7 +52,11 @@ public final class BulkResolver {
             }
         }
         progress.at("block", 0, records.size());
-        Candidates candidates = new Candidates(records, engine.keyMaker());
+        return resolve(records, new Candidates(records, engine.keyMaker()), assertions);
+    }
+
+    /** Resolves records that stand in the order of their keys and whose candidates are known. */
+    public BulkOutcome resolve(List<EncodedRecord> records, Candidates candidates, Collection<Assertion> assertions) {
         Commonness commonness = BulkCommonness.of(records, new RecordComparator(engine.model()));
         Edges edges = new Edges(records.size());
         long compared = weigh(records, candidates, commonness, edges);

@@ -33,7 +33,9 @@ import org.unifiedhotline.matching.record.Relation;
 
 /** Trains a model on records without labels. The same records, model and seed give the same trained model. */
 public final class Trainer {
-    private static final int DRAWS = 400_000;
+    private static final int DRAWS_A_RECORD = 30;
+    private static final int FEWEST_DRAWS = 60_000;
+    private static final int MOST_DRAWS = 400_000;
     /** Above this, rows are counted as people: a second pass changes little where there are that many. */
     private static final int MOST_FOR_SECOND_PASS = 200_000;
 
@@ -64,22 +66,34 @@ public final class Trainer {
                 .sorted(Comparator.comparing(MatchRecord::key))
                 .toList();
         List<EncodedRecord> encoded = encode(model, records);
+        progress.at("block", 0, records.size());
+        Candidates candidates = new Candidates(encoded, new KeyMaker(model));
         Map<String, FrequencyTable> byRow = FrequencyCounter.tables(model, encoded, IntUnaryOperator.identity(), false);
-        Result first = learn(records, byRow);
+        progress.at("sample", 0, 1);
+        StrangerSample sample =
+                new StrangerSample(encoded, features, new RecordComparator(model), draws(records.size()), seed);
+        Result first = learn(records, byRow, candidates, sample);
         if (records.size() > MOST_FOR_SECOND_PASS) {
             return first;
         }
-        return learn(records, FrequencyCounter.tables(model, encoded, entities(first.model(), records), true));
+        IntUnaryOperator entities = entities(first.model(), records, candidates);
+        return learn(records, FrequencyCounter.tables(model, encoded, entities, true), candidates, sample);
     }
 
     /** Who is who by what was learned so far, if quite certain: people are to be counted, not rows. */
-    private IntUnaryOperator entities(MatchModel learned, List<MatchRecord> records) {
+    private IntUnaryOperator entities(MatchModel learned, List<MatchRecord> records, Candidates candidates) {
         Trained certain = learned.trained()
                 .map(trained -> trained.linkingAbove(COUNT_ABOVE))
                 .orElseThrow();
         MatchEngine engine = MatchEngine.forBulk(learned.with(certain), Population.exactly(records.size()));
-        BulkOutcome outcome = new BulkResolver(engine, progress).resolve(records, List.of());
+        List<EncodedRecord> encoded =
+                records.parallelStream().map(engine::encode).toList();
+        BulkOutcome outcome = new BulkResolver(engine, progress).resolve(encoded, candidates, List.of());
         return outcome::clusterOf;
+    }
+
+    private static int draws(int records) {
+        return Math.clamp((long) records * DRAWS_A_RECORD, FEWEST_DRAWS, MOST_DRAWS);
     }
 
     private List<EncodedRecord> encode(MatchModel with, List<MatchRecord> records) {
@@ -91,20 +105,22 @@ public final class Trainer {
         return records.parallelStream().map(encoder::encode).toList();
     }
 
-    private Result learn(List<MatchRecord> records, Map<String, FrequencyTable> tables) {
+    private Result learn(
+            List<MatchRecord> records,
+            Map<String, FrequencyTable> tables,
+            Candidates candidates,
+            StrangerSample sample) {
         MatchModel weighing = model.with(new Trained(records.size(), 0.5, 0.5, Map.of(), tables, Map.of()));
         List<EncodedRecord> encoded = encode(weighing, records);
         RecordComparator comparator = new RecordComparator(weighing);
-        progress.at("sample", 0, 1);
-        StrangerSample sample = new StrangerSample(encoded, features, comparator, DRAWS, seed);
-        VectorCounts vectors = compareCandidates(encoded, comparator).sorted();
+        VectorCounts vectors =
+                compareCandidates(encoded, comparator, candidates).sorted();
         progress.at("learn", 0, 1);
         return fit(records, encoded, tables, sample, vectors);
     }
 
-    private VectorCounts compareCandidates(List<EncodedRecord> records, RecordComparator comparator) {
-        progress.at("block", 0, records.size());
-        Candidates candidates = new Candidates(records, new KeyMaker(model));
+    private VectorCounts compareCandidates(
+            List<EncodedRecord> records, RecordComparator comparator, Candidates candidates) {
         Commonness commonness = BulkCommonness.of(records, comparator);
         Object[] chunks = PairPass.<VectorCounts>run(
                 candidates,
