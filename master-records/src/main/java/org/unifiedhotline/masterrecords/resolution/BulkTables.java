@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.unifiedhotline.masterrecords.database.CopyIn;
@@ -94,33 +95,43 @@ final class BulkTables {
                 }));
     }
 
-    /** As {@link KeyUpdate} does it record by record: a key that refines another only where that other is common. */
+    /**
+     * As {@link KeyUpdate} does it record by record: a key that refines another only where that other is common. Keys are
+     * made again for each level that is needed, for all levels of everybody would not fit in memory.
+     */
     private static long[][] storedKeys(MatchEngine engine, List<EncodedRecord> records) {
-        BlockingKey[][] all = records.parallelStream()
-                .map(record -> engine.blockingKeys(record).toArray(BlockingKey[]::new))
-                .toArray(BlockingKey[][]::new);
-        long[][] stored = new long[all.length][0];
-        Set<Long> common = new HashSet<>();
-        int levels = Arrays.stream(all)
-                        .flatMap(Arrays::stream)
-                        .mapToInt(BlockingKey::level)
-                        .max()
-                        .orElse(-1)
-                + 1;
-        for (int level = 0; level < levels; level++) {
+        long[][] ofLevel = IntStream.range(0, records.size())
+                .parallel()
+                .mapToObj(at -> hashes(engine, records.get(at), key -> key.level() == 0))
+                .toArray(long[][]::new);
+        long[][] stored = ofLevel.clone();
+        Set<Long> common = commonOf(engine, ofLevel);
+        for (int level = 1; !common.isEmpty(); level++) {
             int now = level;
-            long[][] ofLevel = Arrays.stream(all)
-                    .map(keys -> Arrays.stream(keys)
-                            .filter(key -> key.level() == now && (now == 0 || common.contains(key.parentHash())))
-                            .mapToLong(BlockingKey::hash)
-                            .toArray())
+            long[][] above = ofLevel;
+            Set<Long> parents = common;
+            ofLevel = IntStream.range(0, records.size())
+                    .parallel()
+                    .mapToObj(at -> Arrays.stream(above[at]).anyMatch(parents::contains)
+                            ? hashes(
+                                    engine,
+                                    records.get(at),
+                                    key -> key.level() == now && parents.contains(key.parentHash()))
+                            : new long[0])
                     .toArray(long[][]::new);
-            common.addAll(commonOf(engine, ofLevel));
             for (int at = 0; at < stored.length; at++) {
                 stored[at] = concatenated(stored[at], ofLevel[at]);
             }
+            common = commonOf(engine, ofLevel);
         }
         return stored;
+    }
+
+    private static long[] hashes(MatchEngine engine, EncodedRecord record, Predicate<BlockingKey> which) {
+        return engine.blockingKeys(record).stream()
+                .filter(which)
+                .mapToLong(BlockingKey::hash)
+                .toArray();
     }
 
     private static Set<Long> commonOf(MatchEngine engine, long[][] keys) {

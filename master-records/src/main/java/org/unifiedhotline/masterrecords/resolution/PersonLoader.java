@@ -1,7 +1,9 @@
 package org.unifiedhotline.masterrecords.resolution;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
 import org.unifiedhotline.mappings.canonical.ContactRecord;
@@ -42,6 +45,14 @@ final class PersonLoader {
              WHERE caller_id IS NOT NULL AND jsonb_exists(canonical, 'presentedNumber')
             """;
 
+    private static final String ALL_CASES =
+            "SELECT canonical::text AS canonical FROM case_file JOIN source_record USING (record_id)";
+    private static final String ALL_CALLS = """
+            SELECT canonical::text AS canonical FROM contact JOIN source_record USING (record_id)
+             WHERE caller_id IS NOT NULL AND jsonb_exists(canonical, 'presentedNumber')
+            """;
+    private static final int FETCH = 4_000;
+
     private final HubDatabase hub;
 
     PersonLoader(HubDatabase hub) {
@@ -64,30 +75,72 @@ final class PersonLoader {
         return matchRecords(people.values(), new Context(cases, calls, others(cases, people)));
     }
 
-    /** The same of everybody. */
+    /** The same of everybody; the rows pass through memory a few thousand at a time. */
     Map<Long, MatchRecord> loadAll() {
-        List<PersonRow> rows =
-                hub.sql().sql(PEOPLE).query((row, number) -> personRow(row)).list();
-        List<PersonRecord> people =
-                rows.parallelStream().map(PersonLoader::person).toList();
-        List<CaseRecord> cases = allTexts(
-                        "SELECT canonical::text AS canonical" + " FROM case_file JOIN source_record USING (record_id)")
-                .parallelStream()
-                .map(text -> CanonicalJson.read(text, CaseRecord.class))
-                .toList();
-        List<ContactRecord> calls = allTexts(CALLS).parallelStream()
-                .map(text -> CanonicalJson.read(text, ContactRecord.class))
-                .toList();
-        Map<SourceRecordKey, PersonRecord> understood = HashMap.newHashMap(people.size());
-        for (int at = 0; at < people.size(); at++) {
-            if (rows.get(at).canonical() != null) {
-                understood.put(people.get(at).key(), people.get(at));
+        List<PersonRecord> people = new ArrayList<>();
+        Map<SourceRecordKey, PersonRecord> understood = new HashMap<>();
+        everyRow(PEOPLE, PersonLoader::personRow, rows -> {
+            List<PersonRecord> read =
+                    rows.parallelStream().map(PersonLoader::person).toList();
+            for (int at = 0; at < rows.size(); at++) {
+                people.add(read.get(at));
+                if (rows.get(at).canonical() != null) {
+                    understood.put(read.get(at).key(), read.get(at));
+                }
             }
-        }
+        });
+        List<CaseRecord> cases = new ArrayList<>();
+        everyRow(
+                ALL_CASES,
+                row -> row.getString("canonical"),
+                texts -> cases.addAll(texts.parallelStream()
+                        .map(text -> CanonicalJson.read(text, CaseRecord.class))
+                        .toList()));
+        List<ContactRecord> calls = new ArrayList<>();
+        Set<List<Object>> seen = new HashSet<>();
+        everyRow(
+                ALL_CALLS,
+                row -> row.getString("canonical"),
+                texts -> texts.parallelStream()
+                        .map(text -> CanonicalJson.read(text, ContactRecord.class))
+                        .toList()
+                        .forEach(call -> {
+                            if (call.caller() != null
+                                    && call.presentedNumber() != null
+                                    && seen.add(List.of(
+                                            call.caller(),
+                                            call.presentedNumber().numbers()))) {
+                                calls.add(call);
+                            }
+                        }));
         return matchRecords(people, new Context(cases, calls, understood));
     }
 
-    private record PersonRow(SourceRecordKey key, @Nullable String canonical, java.time.Instant changedAt) {}
+    private <T> void everyRow(String sql, RowReader<T> reader, Consumer<List<T>> consumer) {
+        List<T> rows = new ArrayList<>(FETCH);
+        hub.template()
+                .query(
+                        connection -> {
+                            PreparedStatement statement = connection.prepareStatement(sql);
+                            statement.setFetchSize(FETCH);
+                            return statement;
+                        },
+                        row -> {
+                            rows.add(reader.read(row));
+                            if (rows.size() == FETCH) {
+                                consumer.accept(rows);
+                                rows.clear();
+                            }
+                        });
+        consumer.accept(rows);
+    }
+
+    @FunctionalInterface
+    private interface RowReader<T> {
+        T read(ResultSet row) throws SQLException;
+    }
+
+    private record PersonRow(SourceRecordKey key, @Nullable String canonical, Instant changedAt) {}
 
     /** What cases and calls say, by the people they name. */
     private static final class Context {
@@ -190,9 +243,5 @@ final class PersonLoader {
 
     private List<String> texts(String sql, Long[] ids) {
         return hub.sql().sql(sql).param("ids", ids).query(String.class).list();
-    }
-
-    private List<String> allTexts(String sql) {
-        return hub.sql().sql(sql).query(String.class).list();
     }
 }
