@@ -3,7 +3,6 @@ package org.unifiedhotline.searchindex;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.searchindex.indexing.HubRecords;
@@ -28,12 +27,8 @@ public class SearchIndexConfiguration {
 
     @Bean
     Indexing indexing(
-            SearchServer server,
-            SearchIndexProperties properties,
-            Outbox outbox,
-            MasterRecords masterRecords,
-            HubDatabase database) {
-        return new Indexing(server, properties, outbox, HubRecords.of(masterRecords, database));
+            SearchServer server, SearchIndexProperties properties, Outbox outbox, MasterRecords masterRecords) {
+        return new Indexing(server, properties, outbox, HubRecords.of(masterRecords));
     }
 
     @Bean

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.masterrecords.records.StandingVersion;
 import org.unifiedhotline.searchindex.indexing.HubRecords;
 
 /** A hub that holds what a test gives it. */
@@ -37,12 +38,12 @@ public final class SampleHub implements HubRecords {
     }
 
     @Override
-    public List<StandingRecord> standing(@Nullable MasterId after, int limit) {
+    public List<StandingVersion> standing(@Nullable MasterId after, int limit) {
         return files.values().stream()
                 .filter(file -> after == null || file.master().id().toString().compareTo(after.toString()) > 0)
                 .limit(limit)
                 .map(file ->
-                        new StandingRecord(file.master().id(), file.master().version()))
+                        new StandingVersion(file.master().id(), file.master().version()))
                 .toList();
     }
 }

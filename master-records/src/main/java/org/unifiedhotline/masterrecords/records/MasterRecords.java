@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
 import org.unifiedhotline.mappings.canonical.ContactRecord;
 import org.unifiedhotline.mappings.canonical.ReferralRecord;
@@ -50,6 +51,16 @@ public final class MasterRecords {
      */
     public Map<MasterId, PersonFile> load(Collection<MasterId> ids) {
         return hub.read(() -> files(members.load(ids)));
+    }
+
+    /**
+     * Master records that stand, in the order of their ids as text: all of them, read page by page.
+     *
+     * @param after the id to begin behind; null for the beginning
+     * @param limit how many at most
+     */
+    public List<StandingVersion> standing(@Nullable MasterId after, int limit) {
+        return members.standing(after, limit);
     }
 
     /** What happened to this id, oldest first; empty if it never existed. */

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -22,6 +24,8 @@ import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /** The read side of master records: who their members are, where old ids lead, what happened to them. */
 final class MemberTables {
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
     private final HubDatabase hub;
 
     MemberTables(HubDatabase hub) {
@@ -87,6 +91,18 @@ final class MemberTables {
                             .add(member(row));
                 });
         return List.copyOf(standing.values());
+    }
+
+    List<StandingVersion> standing(@Nullable MasterId after, int limit) {
+        return hub.sql()
+                .sql("""
+                        SELECT master_id, version FROM master_record
+                         WHERE state = 'STANDING' AND master_id > ?
+                         ORDER BY master_id LIMIT ?
+                        """)
+                .params(after == null ? BEFORE_ALL : after.value(), limit)
+                .query((row, number) -> new StandingVersion(Columns.masterId(row, "master_id"), row.getLong("version")))
+                .list();
     }
 
     List<MasterChange> history(MasterId id) {

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.records.MasterId;
-import org.unifiedhotline.searchindex.indexing.HubRecords.StandingRecord;
+import org.unifiedhotline.masterrecords.records.StandingVersion;
 import org.unifiedhotline.searchindex.indexing.IndexLife.Drift;
 import org.unifiedhotline.searchindex.server.SearchServer;
 
@@ -64,14 +64,14 @@ final class DriftCheck {
     }
 
     // Ids in the order of their text, which is PostgreSQL's and Elasticsearch's; Java's UUID orders otherwise.
-    private static int order(@Nullable StandingRecord hub, @Nullable StandingRecord index) {
+    private static int order(@Nullable StandingVersion hub, @Nullable StandingVersion index) {
         if (hub == null || index == null) {
             return hub == null ? 1 : -1;
         }
         return hub.id().toString().compareTo(index.id().toString());
     }
 
-    private List<StandingRecord> indexed(String moment, @Nullable MasterId after) {
+    private List<StandingVersion> indexed(String moment, @Nullable MasterId after) {
         SearchResponse<JsonNode> answer = server.ask(
                 "the versions of documents",
                 client -> client.search(
@@ -90,7 +90,7 @@ final class DriftCheck {
         return answer.hits().hits().stream()
                 .map(Hit::source)
                 .filter(Objects::nonNull)
-                .map(source -> new StandingRecord(
+                .map(source -> new StandingVersion(
                         MasterId.of(source.get("masterId").asText()),
                         source.get("version").asLong()))
                 .toList();
@@ -120,9 +120,9 @@ final class DriftCheck {
     /** One side of the comparison: a sequence read page by page. */
     private static final class Walk {
         private final Pages pages;
-        private List<StandingRecord> page;
+        private List<StandingVersion> page;
         private int at;
-        private @Nullable StandingRecord taken;
+        private @Nullable StandingVersion taken;
 
         Walk(Pages pages) {
             this.pages = pages;
@@ -130,7 +130,7 @@ final class DriftCheck {
         }
 
         @Nullable
-        StandingRecord current() {
+        StandingVersion current() {
             if (at == page.size() && !page.isEmpty()) {
                 page = pages.after(page.getLast().id());
                 at = 0;
@@ -138,20 +138,20 @@ final class DriftCheck {
             return page.isEmpty() ? null : page.get(at);
         }
 
-        StandingRecord take() {
-            StandingRecord next = Objects.requireNonNull(current());
+        StandingVersion take() {
+            StandingVersion next = Objects.requireNonNull(current());
             at++;
             taken = next;
             return next;
         }
 
-        StandingRecord taken() {
+        StandingVersion taken() {
             return Objects.requireNonNull(taken);
         }
     }
 
     /** Reads the page behind an id; the first for null. */
     private interface Pages {
-        List<StandingRecord> after(@Nullable MasterId id);
+        List<StandingVersion> after(@Nullable MasterId id);
     }
 }

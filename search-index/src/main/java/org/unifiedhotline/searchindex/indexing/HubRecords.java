@@ -4,17 +4,27 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.masterrecords.records.StandingVersion;
 
 /** What the index needs to know of the hub's master records. */
 public interface HubRecords {
 
-    /** The master records of the hub's database. */
-    static HubRecords of(MasterRecords masterRecords, HubDatabase database) {
-        return new HubRecordsInDatabase(masterRecords, database);
+    /** The master records of the hub. */
+    static HubRecords of(MasterRecords masterRecords) {
+        return new HubRecords() {
+            @Override
+            public Map<MasterId, PersonFile> load(Collection<MasterId> ids) {
+                return ids.isEmpty() ? Map.of() : masterRecords.load(ids);
+            }
+
+            @Override
+            public List<StandingVersion> standing(@Nullable MasterId after, int limit) {
+                return masterRecords.standing(after, limit);
+            }
+        };
     }
 
     /** The person files of those ids that stand, by id. */
@@ -26,8 +36,5 @@ public interface HubRecords {
      * @param after the id to begin behind; null for the beginning
      * @param limit how many at most
      */
-    List<StandingRecord> standing(@Nullable MasterId after, int limit);
-
-    /** A master record that stands, and its version now. */
-    record StandingRecord(MasterId id, long version) {}
+    List<StandingVersion> standing(@Nullable MasterId after, int limit);
 }

@@ -10,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.masterrecords.records.StandingVersion;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.indexing.BulkWriter.Removal;
-import org.unifiedhotline.searchindex.indexing.HubRecords.StandingRecord;
 import org.unifiedhotline.searchindex.indexing.Indices.Standing;
 
 /** Makes, rebuilds, checks and mends the versioned indices behind the alias. */
@@ -87,10 +87,10 @@ public final class IndexLife {
         long written = 0;
         MasterId last = null;
         indices.refreshSeldom(List.of(index), true);
-        List<StandingRecord> next = hub.standing(last, batch);
+        List<StandingVersion> next = hub.standing(last, batch);
         while (!next.isEmpty()) {
             Map<MasterId, PersonFile> files =
-                    hub.load(next.stream().map(StandingRecord::id).toList());
+                    hub.load(next.stream().map(StandingVersion::id).toList());
             writer.write(List.copyOf(files.values()), List.of(), List.of(index));
             written += files.size();
             progress.accept(written);

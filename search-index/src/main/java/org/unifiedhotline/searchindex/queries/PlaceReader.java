@@ -32,7 +32,7 @@ final class PlaceReader {
             }
             Optional<PlaceName> place = named(written);
             if (place.isPresent()) {
-                return Optional.of(new FoundPlace(place.get(), last - first + 1, PlaceNames.beginsWithType(written)));
+                return Optional.of(new FoundPlace(place.get(), last - first + 1, PlaceNames.saysType(written)));
             }
         }
         return Optional.empty();

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,7 +22,10 @@ import org.unifiedhotline.demo.servers.TestServers;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.masterrecords.records.StandingVersion;
+import org.unifiedhotline.masterrecords.records.SurvivorshipRules;
 import org.unifiedhotline.searchindex.SampleIndex;
 import org.unifiedhotline.searchindex.SamplePeople;
 import org.unifiedhotline.searchindex.SamplePerson;
@@ -253,6 +258,40 @@ class FollowingTheHubIT {
         index.refresh();
         assertThat(index.search().search(SearchRequest.of("bui thi lan")).total())
                 .isEqualTo(9_000);
+    }
+
+    @Test
+    @DisplayName("walks all standing master records of the real hub page by page, in the order of their ids")
+    void walksTheHub() {
+        HubRecords hub = HubRecords.of(new MasterRecords(database, anyRules()));
+        List<String> ids = Stream.of("ffffffff", "00000001", "80000000", "7fffffff")
+                .map(start -> start + "-0000-4000-8000-000000000000")
+                .toList();
+        ids.forEach(id -> database.sql()
+                .sql("INSERT INTO master_record VALUES (?::uuid, 3, 'STANDING', NULL, now(), now())")
+                .param(id)
+                .update());
+        List<StandingVersion> walked = new ArrayList<>();
+
+        List<StandingVersion> page = hub.standing(null, 3);
+        while (!page.isEmpty()) {
+            walked.addAll(page);
+            page = hub.standing(page.getLast().id(), 3);
+        }
+
+        assertThat(walked)
+                .containsExactlyElementsOf(ids.stream()
+                        .sorted()
+                        .map(id -> new StandingVersion(MasterId.of(id), 3))
+                        .toList());
+    }
+
+    private static SurvivorshipRules anyRules() {
+        return new SurvivorshipRules(
+                List.of(),
+                Arrays.stream(SurvivorshipRules.Attribute.values())
+                        .collect(Collectors.toMap(
+                                attribute -> attribute, attribute -> List.of(SurvivorshipRules.Rule.values()[0]))));
     }
 
     private void drain() {

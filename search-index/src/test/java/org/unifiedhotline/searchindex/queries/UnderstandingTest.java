@@ -49,6 +49,15 @@ class UnderstandingTest {
     }
 
     @Test
+    @DisplayName("lets a name be a name though it folds like a type word")
+    void nameLikeTypeWord() {
+        assertThat(Understanding.of("nguyen phuong tra").words())
+                .extracting(Word::folded)
+                .containsExactly("nguyen", "phuong", "tra");
+        assertThat(Understanding.of("phường Trà An").words()).isEmpty();
+    }
+
+    @Test
     @DisplayName("keeps marks, tone and folded form of a word apart")
     void strengths() {
         assertThat(Understanding.of("Hoà ").words()).containsExactly(new Word("hoà", "hoa2", "hoa", false, true));
