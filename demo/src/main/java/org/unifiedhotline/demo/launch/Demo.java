@@ -75,10 +75,10 @@ public final class Demo {
         servers.switchboard();
         servers.hotline();
         servers.hub();
-        servers.search();
         ServiceConfiguration.write(folder.serviceProperties(), settings);
         progress.say("starting the service; its log is " + folder.serviceLog());
         Service service = running.add("the service", Service.start(project(), folder, settings));
+        servers.search(); // the slowest; the service needs it only once there is something to index
         service.awaitHealth();
         progress.say("the service is up");
         service.awaitFirstLoad(progress);
