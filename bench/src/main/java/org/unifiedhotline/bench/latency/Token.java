@@ -1,0 +1,28 @@
+package org.unifiedhotline.bench.latency;
+
+/**
+ * What makes one change visible in the index.
+ *
+ * @param field where the index holds it
+ * @param value found nowhere else
+ * @param appears whether the change makes it appear (insert, update) or vanish (delete)
+ * @param change which table and what was done, for the report by kind
+ */
+record Token(Field field, String value, boolean appears, String change) {
+
+    /** Where the index holds a token. */
+    enum Field {
+        TELEPHONE("records.matched.telephones"),
+        CASE_NUMBER("records.caseNumbers");
+
+        private final String path;
+
+        Field(String path) {
+            this.path = path;
+        }
+
+        String path() {
+            return path;
+        }
+    }
+}
