@@ -71,6 +71,9 @@ public final class Indexer {
             throw new SearchUnavailableException("The index is gone", new IllegalStateException("no index"));
         }
         write(entries, targets);
+        if (entries.size() < batch) {
+            targets.forEach(indices::refresh); // so that an empty outbox means that search finds everything
+        }
         outbox.done(entries);
         return entries.size();
     }
