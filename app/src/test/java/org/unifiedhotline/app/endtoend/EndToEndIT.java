@@ -1,0 +1,259 @@
+package org.unifiedhotline.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.unifiedhotline.demo.servers.ElasticsearchServer;
+import org.unifiedhotline.demo.servers.LegacySystems;
+import org.unifiedhotline.demo.servers.MariaDbServer;
+import org.unifiedhotline.demo.servers.PostgresServer;
+import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.mappings.source.SourceSystem;
+
+/** Writes to both legacy databases as the legacy applications would and waits for what the service makes of it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class EndToEndIT {
+    private static LegacyDatabases legacy;
+    private static RunningService service;
+
+    @BeforeAll
+    static void startEverything(@TempDir Path folder) throws SQLException {
+        MariaDbServer switchboard = TestServers.switchboard();
+        PostgresServer postgres = TestServers.hotline();
+        ElasticsearchServer search = TestServers.search();
+        LegacySystems.createSwitchboard(switchboard);
+        LegacySystems.createHotline(postgres);
+        legacy = new LegacyDatabases(
+                switchboard.jdbcUrl(LegacySystems.SWITCHBOARD), postgres.jdbcUrl(LegacySystems.HOTLINE));
+        legacy.execute(
+                SourceSystem.SWITCHBOARD,
+                "INSERT INTO dm_tinh VALUES ('10','Tỉnh Lào Cai','HN'),('91','Tỉnh Kiên Giang','AG')",
+                "INSERT INTO nguoi_goi (id,ho_ten,dien_thoai,gioi_tinh,nam_sinh,ma_tinh,ngay_tao) VALUES"
+                        + " (1,'Nguyễn Thị Hoa','0162 345 6789',2,1996,'10','2016-03-01 08:00:00')",
+                "INSERT INTO tre_em (id,ho_ten,ngay_sinh,gioi_tinh,ma_tinh,dien_thoai_gd,ngay_tao) VALUES"
+                        + " (1,'Vàng A Sử','26/04/2014',1,'10','0863596155','2019-03-01 08:00:00')");
+        legacy.execute(
+                SourceSystem.HOTLINE,
+                "INSERT INTO hotline.victim (victim_id,family_name,middle_and_given_name,dob,sex,id_type,id_number,home_province,"
+                        + "phone,created_at) VALUES (501,'Nguyen','Thi Hoa','1996-05-17','F','CCCD','010196001234','Lào Cai',"
+                        + "'032 345 6789','2021-03-09 13:23:35+07')");
+        service = new RunningService(settings(switchboard, postgres, search), folder.resolve("service.log"));
+        service.start();
+        service.waitUntilCaughtUp();
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        if (service != null) {
+            service.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("finds who stood there before the service came, by unmarked name and year")
+    void findsFirstSnapshot() {
+        assertThat(sourceRecordsOfFirstHit("nguyen thi hoa 1996")).contains("hotline/victim/501");
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("links one person known to both hotlines under one master id")
+    void linksBothHotlines() {
+        assertThat(masterOf("switchboard", "nguoi_goi", "1")).isEqualTo(masterOf("hotline", "victim", "501"));
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("finds a change of either database without anything else being done")
+    void findsChanges() throws SQLException {
+        legacy.execute(
+                SourceSystem.SWITCHBOARD,
+                "INSERT INTO tre_em (id,ho_ten,ngay_sinh,gioi_tinh,ma_tinh,ngay_tao) VALUES"
+                        + " (77,'Thạch Sô Phia','03/09/2011',2,'91','2024-05-01 09:00:00')");
+        legacy.execute(
+                SourceSystem.HOTLINE,
+                "INSERT INTO hotline.caller VALUES (1077,'Lò Văn Quyết','0912.345.678',NULL,'M',1971,'Sơn La',NULL,'PARENT',"
+                        + "'2024-05-01 08:00:00+07',NULL)");
+        service.waitUntil("the child is found", () -> found("thach so phia", "switchboard/tre_em/77"));
+        service.waitUntil("the caller is found by telephone", () -> found("+84 912 345 678", "hotline/caller/1077"));
+
+        legacy.execute(SourceSystem.SWITCHBOARD, "UPDATE tre_em SET ho_ten='Thạch Sô Phi' WHERE id=77");
+        legacy.execute(SourceSystem.HOTLINE, "DELETE FROM hotline.caller WHERE caller_id=1077");
+        service.waitUntilCaughtUp();
+        assertThat(found("+84 912 345 678", "hotline/caller/1077")).isFalse();
+        assertThat(service.send("/api/v1/crosswalk/hotline/caller/1077").statusCode())
+                .isEqualTo(410);
+        assertThat(service.send("/api/v1/crosswalk/hotline/caller/999999").statusCode())
+                .isEqualTo(404);
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("keeps a change and its reversal in the history, for it reads the log and does not poll")
+    void keepsReversals() throws SQLException {
+        legacy.execute(
+                SourceSystem.SWITCHBOARD,
+                "UPDATE nguoi_goi SET nam_sinh=1999 WHERE id=1",
+                "UPDATE nguoi_goi SET nam_sinh=1996 WHERE id=1");
+        service.waitUntilCaughtUp();
+        JsonNode person = service.get("/api/v1/master-records/" + masterOf("switchboard", "nguoi_goi", "1"));
+        assertThat(person.path("history").toString()).contains("switchboard");
+        assertThat(person.path("history").size()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName(
+            "has as many live rows as every table of both schemas after inserts, updates, key changes, deletes, truncations")
+    void countsEveryTable() throws SQLException {
+        for (LegacyTable table : LegacyTable.ALL) {
+            legacy.execute(table.system(), table.insert());
+        }
+        assertCountsEqual("inserts");
+        for (LegacyTable table : LegacyTable.ALL) {
+            legacy.execute(table.system(), table.update(), table.keyChange());
+        }
+        assertCountsEqual("updates and key changes");
+        for (LegacyTable table : LegacyTable.ALL.reversed()) {
+            legacy.execute(table.system(), table.delete());
+        }
+        assertCountsEqual("deletes");
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("is the same after kill -9 right after a burst of commits, with the same ids")
+    void survivesAKill() throws SQLException, InterruptedException {
+        List<String> before = service.crosswalk();
+        List<String> burst = new ArrayList<>();
+        for (int i = 2000; i < 2300; i++) {
+            burst.add("INSERT INTO nguoi_goi (id,ho_ten,nam_sinh,ma_tinh,ngay_tao) VALUES (" + i + ",'Bùi Thị Số " + i
+                    + "'," + (1950 + i % 50) + ",'10','2024-06-01 08:00:00')");
+        }
+        legacy.execute(SourceSystem.SWITCHBOARD, burst);
+        service.kill();
+        legacy.execute(SourceSystem.SWITCHBOARD, "DELETE FROM nguoi_goi WHERE id=2299");
+        service.start();
+        service.waitUntilCaughtUp();
+        assertThat(service.crosswalk()).containsAll(before).hasSize(before.size() + 299);
+        assertCountsEqual("a kill");
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("follows truncations of every table")
+    void followsTruncations() throws SQLException {
+        truncateAll();
+        assertCountsEqual("truncations");
+        for (LegacyTable table : LegacyTable.ALL) {
+            legacy.execute(table.system(), table.insert());
+        }
+        assertCountsEqual("inserts after truncations");
+        truncateAll();
+        assertCountsEqual("truncations again");
+        assertThat(service.crosswalk()).isEmpty();
+        assertThat(service.search("nguyen thi hoa").path("total").asInt()).isZero();
+    }
+
+    private static void truncateAll() throws SQLException {
+        for (LegacyTable table : LegacyTable.ALL) {
+            legacy.execute(table.system(), table.truncate());
+        }
+    }
+
+    private static void assertCountsEqual(String after) throws SQLException {
+        service.waitUntilCaughtUp();
+        Map<String, Long> live = liveRows();
+        for (LegacyTable table : LegacyTable.ALL) {
+            assertThat(live.get(table.system().code() + "/" + table.name()))
+                    .as("live rows of %s after %s", table.name(), after)
+                    .isEqualTo(legacy.count(table));
+        }
+    }
+
+    private static Map<String, Long> liveRows() {
+        Map<String, Long> live = new HashMap<>();
+        for (JsonNode table : service.get("/api/v1/pipeline").path("tables")) {
+            live.put(
+                    table.path("source").asText() + "/" + table.path("table").asText(),
+                    table.path("liveRows").asLong());
+        }
+        return live;
+    }
+
+    private static String masterOf(String source, String table, String localId) {
+        return service.get("/api/v1/crosswalk/" + source + "/" + table + "/" + localId)
+                .path("masterId")
+                .asText();
+    }
+
+    private static boolean found(String query, String sourceRecord) {
+        for (JsonNode hit : service.search(query).path("hits")) {
+            if (sourceRecordsOf(hit.path("masterId").asText()).contains(sourceRecord)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<String> sourceRecordsOfFirstHit(String query) {
+        return sourceRecordsOf(
+                service.search(query).path("hits").path(0).path("masterId").asText());
+    }
+
+    private static List<String> sourceRecordsOf(String masterId) {
+        List<String> keys = new ArrayList<>();
+        var response = service.send("/api/v1/master-records/" + masterId);
+        if (response.statusCode() != 200) {
+            return keys;
+        }
+        for (JsonNode record : service.get("/api/v1/master-records/" + masterId).path("sourceRecords")) {
+            keys.add(record.path("source").asText() + "/" + record.path("table").asText() + "/"
+                    + record.path("localId").asText());
+        }
+        return keys;
+    }
+
+    private static Map<String, String> settings(
+            MariaDbServer switchboard, PostgresServer postgres, ElasticsearchServer search) {
+        postgres.createDatabase("hub_end_to_end");
+        Map<String, String> settings = new HashMap<>();
+        settings.put("spring.datasource.url", postgres.jdbcUrl("hub_end_to_end"));
+        settings.put("spring.datasource.username", PostgresServer.SUPERUSER);
+        settings.put("spring.datasource.password", PostgresServer.SUPERUSER);
+        settings.put("unified-hotline.search.url", search.httpUrl().toString());
+        String first = "unified-hotline.sources.switchboard.";
+        settings.put(first + "engine", "mariadb");
+        settings.put(first + "host", "127.0.0.1");
+        settings.put(first + "port", String.valueOf(switchboard.port()));
+        settings.put(first + "database", LegacySystems.SWITCHBOARD);
+        settings.put(first + "username", LegacySystems.CAPTURE);
+        settings.put(first + "password", LegacySystems.CAPTURE);
+        String second = "unified-hotline.sources.hotline.";
+        settings.put(second + "engine", "postgresql");
+        settings.put(second + "host", "127.0.0.1");
+        settings.put(second + "port", String.valueOf(postgres.port()));
+        settings.put(second + "database", LegacySystems.HOTLINE);
+        settings.put(second + "schema", LegacySystems.HOTLINE_SCHEMA);
+        settings.put(second + "username", LegacySystems.CAPTURE);
+        settings.put(second + "password", LegacySystems.CAPTURE);
+        settings.put(second + "publication", LegacySystems.PUBLICATION);
+        settings.put(second + "slot", "unified_hotline");
+        return settings;
+    }
+}
