@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.unifiedhotline.demo.servers.LegacySystems;
@@ -27,7 +26,6 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.MasterRecordsConfiguration;
 import org.unifiedhotline.masterrecords.ingest.CaptureState;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
-import org.unifiedhotline.masterrecords.ingest.RowMapping;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.pipeline.SourceHeads;
@@ -40,15 +38,7 @@ class ServiceIT {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import({MasterRecordsConfiguration.class, SearchIndexConfiguration.class, IntegrationRoutesConfiguration.class})
-    static class Application {
-        /** Maps nothing: every row is a dead letter, which is as good as taken in. */
-        @Bean
-        RowMapping rowMapping() {
-            return (key, row) -> {
-                throw new IllegalArgumentException("this test maps nothing");
-            };
-        }
-    }
+    static class Application {}
 
     private final MariaDbServer switchboard = TestServers.switchboard();
 
