@@ -12,7 +12,8 @@ record Token(Field field, String value, boolean appears, String change) {
 
     /** Where the index holds a token. */
     enum Field {
-        TELEPHONE("records.matched.telephones"),
+        /** Telephones stand there backwards. */
+        TELEPHONE("records.matched.telephoneEnds"),
         CASE_NUMBER("records.caseNumbers");
 
         private final String path;
@@ -23,6 +24,14 @@ record Token(Field field, String value, boolean appears, String change) {
 
         String path() {
             return path;
+        }
+
+        /** How the index writes a value. */
+        String indexed(String value) {
+            return switch (this) {
+                case TELEPHONE -> new StringBuilder(value).reverse().toString();
+                case CASE_NUMBER -> value;
+            };
         }
     }
 }

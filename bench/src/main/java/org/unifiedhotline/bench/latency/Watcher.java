@@ -79,7 +79,7 @@ final class Watcher implements Runnable {
         Set<String> found = found(field, asked);
         long now = System.nanoTime();
         for (Token token : asked) {
-            if (found.contains(token.value()) == token.appears()) {
+            if (found.contains(field.indexed(token.value())) == token.appears()) {
                 Long committed = awaited.remove(token);
                 if (committed != null) {
                     arrivals.accept(token, now - committed);
@@ -98,7 +98,7 @@ final class Watcher implements Runnable {
                 .putObject("query")
                 .putObject("terms")
                 .putArray(field.path());
-        asked.forEach(token -> values.add(token.value()));
+        asked.forEach(token -> values.add(field.indexed(token.value())));
         HttpRequest request = HttpRequest.newBuilder(searchUri)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(query.toString()))
