@@ -14,7 +14,7 @@ import org.unifiedhotline.app.command.Commands;
 public class Application {
 
     public static void main(String[] arguments) {
-        if (arguments.length > 0 && !arguments[0].startsWith("--spring") && isCommand(arguments[0])) {
+        if (arguments.length > 0 && isCommand(arguments[0])) {
             System.exit(Commands.all().run(List.of(arguments), System.out, System.err));
         }
         SpringApplication.run(Application.class, arguments);
