@@ -22,6 +22,9 @@ import org.unifiedhotline.demo.servers.ServerException;
  * file for the reason of a failure.
  */
 public final class Demo {
+    /** What the build takes for "it has said why"; a JVM that cannot start ends with 1 and says nothing here. */
+    private static final int PROBLEM_TOLD = 3;
+
     private final Progress progress;
     private final Running running;
     private final Problems problems = Problems.toFileOf(System.getProperty("unifiedhotline.problem", ""));
@@ -33,7 +36,7 @@ public final class Demo {
         this.running = new Running(progress);
     }
 
-    /** Runs the demo; exit code 1 when it could not come up or the service ended by itself. */
+    /** Runs the demo; exit code 3 when it could not come up or the service ended by itself. */
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.exit(new Demo(System.getenv(), out).run());
@@ -55,7 +58,7 @@ public final class Demo {
         } catch (ServerException e) {
             complain(List.of(String.valueOf(e.getMessage())));
         }
-        return 1;
+        return PROBLEM_TOLD;
     }
 
     private Service bringUp(DemoSettings settings) {

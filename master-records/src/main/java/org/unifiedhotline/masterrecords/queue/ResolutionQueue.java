@@ -1,5 +1,7 @@
 package org.unifiedhotline.masterrecords.queue;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -50,21 +52,60 @@ public final class ResolutionQueue {
         }
     }
 
-    /** The oldest entries, at most {@code limit}. */
-    public List<Entry> next(int limit) {
+    /** Queues everybody who has been weighed, once, to be weighed again. */
+    public void redoEverybody() {
+        hub.sql().sql("DELETE FROM resolution_queue WHERE (task = 'REDO')").update();
+        hub.sql().sql("""
+                        INSERT INTO resolution_queue (record_id, task)
+                        SELECT record_id, 'REDO' FROM match_state ORDER BY record_id
+                        """).update();
+    }
+
+    /**
+     * The oldest entries. What changed goes before what is only to be weighed again, which goes along in small portions:
+     * however much of it waits, a change waits no longer.
+     *
+     * @param changes at most so many of what changed
+     * @param redos at most so many of what is to be weighed again
+     */
+    public List<Entry> next(int changes, int redos) {
         return hub.sql()
-                .sql("SELECT queue_id, record_id, task FROM resolution_queue ORDER BY queue_id LIMIT ?")
-                .param(limit)
-                .query((row, number) -> new Entry(
-                        row.getLong("queue_id"), row.getLong("record_id"), Task.valueOf(row.getString("task"))))
+                .sql("""
+                        (SELECT queue_id, record_id, task FROM resolution_queue
+                          WHERE (task = 'REDO') = false ORDER BY queue_id LIMIT ?)
+                        UNION ALL
+                        (SELECT queue_id, record_id, task FROM resolution_queue
+                          WHERE (task = 'REDO') = true ORDER BY queue_id LIMIT ?)
+                        """)
+                .params(changes, redos)
+                .query((row, number) -> entry(row))
                 .list();
     }
 
-    /** Whether more than this wait. */
-    public boolean isLongerThan(int most) {
+    /** All entries. */
+    public List<Entry> all() {
         return hub.sql()
-                .sql("SELECT count(*) > ? FROM (SELECT 1 FROM resolution_queue LIMIT ?) AS held")
-                .params(most, most + 1)
+                .sql("SELECT queue_id, record_id, task FROM resolution_queue")
+                .query((row, number) -> entry(row))
+                .list();
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(row.getLong("queue_id"), row.getLong("record_id"), Task.valueOf(row.getString("task")));
+    }
+
+    /** Whether more changes than this wait. */
+    public boolean hasMoreChangesThan(long most) {
+        return hub.sql().sql("""
+                        SELECT count(*) > ? FROM (SELECT 1 FROM resolution_queue
+                                                   WHERE (task = 'REDO') = false LIMIT ?) AS held
+                        """).params(most, most + 1).query(Boolean.class).single();
+    }
+
+    /** Whether anybody waits to be weighed again. */
+    public boolean hasRedos() {
+        return hub.sql()
+                .sql("SELECT EXISTS (SELECT 1 FROM resolution_queue WHERE (task = 'REDO') = true)")
                 .query(Boolean.class)
                 .single();
     }

@@ -18,8 +18,10 @@ import org.unifiedhotline.matching.model.MatchModel;
 
 /** Works the resolution queue off. */
 public final class Resolver {
-    /** With more waiting than this, resolving everybody at once is quicker. */
-    private static final int BULK_ABOVE = 20_000;
+    /** With more changes waiting than this, and than a quarter of all people, resolving everybody at once is quicker. */
+    private static final long BULK_ABOVE = 20_000;
+    /** One in so many of a batch may be a record that did not change and is only to be weighed again. */
+    private static final int REDO_SHARE = 10;
 
     private final HubDatabase hub;
     private final MatchModel model;
@@ -32,7 +34,6 @@ public final class Resolver {
     private @Nullable IncrementalResolution incremental;
     private long population;
     private boolean firstLoadBegun;
-    private boolean modelChecked;
 
     /**
      * Makes a resolver.
@@ -101,28 +102,41 @@ public final class Resolver {
     }
 
     private int resolveBatch() {
-        List<Entry> entries = queue.next(batch);
-        if (entries.isEmpty() && modelChecked) {
-            return 0;
-        }
-        modelChecked = true;
-        long needed = Population.step(state.people()).records();
-        MadeBy wanted = new MadeBy(version, needed);
-        Optional<MadeBy> present = state.madeBy();
-        boolean manyWait = entries.size() == batch && queue.isLongerThan(BULK_ABOVE);
-        if (manyWait || !present.equals(Optional.of(wanted))) {
+        Optional<MadeBy> present = state.madeBy().filter(made -> made.model().equals(version));
+        if (present.isEmpty()) {
             return Math.max(1, resolveAll());
         }
+        long people = state.people();
+        long size =
+                sizeInForce(present.get().population(), Population.step(people).records());
+        List<Entry> entries = queue.next(batch, Math.max(1, batch / REDO_SHARE));
         if (entries.isEmpty()) {
             return 0;
         }
-        engineOf(needed).resolve(entries);
+        if (entries.size() >= batch && queue.hasMoreChangesThan(Math.max(BULK_ABOVE, people / 4))) {
+            return Math.max(1, resolveAll());
+        }
+        engineOf(size).resolve(entries);
         return entries.size();
+    }
+
+    /**
+     * The size of population that weights are scaled to. When the number of people has crossed a step, the new one is in
+     * force at once and everybody is weighed again, little by little, while changes go first; another step is taken when
+     * that is done. Whoever stands at a step and goes to and fro over it keeps the service busy, but holds nothing up.
+     */
+    private long sizeInForce(long present, long wanted) {
+        if (present == wanted || queue.hasRedos()) {
+            return present;
+        }
+        queue.redoEverybody();
+        state.setMadeBy(new MadeBy(version, wanted));
+        return wanted;
     }
 
     private int resolveAll() {
         long size = Population.step(state.people()).records();
-        List<Entry> waiting = queue.next(Integer.MAX_VALUE);
+        List<Entry> waiting = queue.all();
         Set<Long> touched = waiting.stream()
                 .filter(entry -> entry.task() != ResolutionQueue.Task.REDO)
                 .map(Entry::recordId)

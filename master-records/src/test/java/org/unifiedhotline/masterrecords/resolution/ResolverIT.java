@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.unifiedhotline.mappings.source.SourceChange;
 import org.unifiedhotline.masterrecords.Hub;
 import org.unifiedhotline.masterrecords.crosswalk.CrosswalkChange;
 import org.unifiedhotline.masterrecords.crosswalk.CrosswalkLookup;
@@ -280,6 +282,59 @@ class ResolverIT {
             (round % 2 == 0 ? other : hub).resolve();
         }
         assertThat(Set.copyOf(hub.links().values())).hasSize(2);
+    }
+
+    @Test
+    @DisplayName(
+            "a population that crosses a step is weighed again behind the changes, and ends as if resolved at once")
+    void populationCrossesAStep() {
+        takePeople(0, 1_020);
+        hub.resolve();
+        List<Map<String, Object>> before = edges(hub);
+        takePeople(1_020, 1_040);
+        hub.resolver.resolveNext(); // these people
+        hub.resolver.resolveNext(); // the step, and the first portion
+        assertThat(count("SELECT count(*) FROM resolution_queue")).isBetween(900L, 1_035L);
+
+        hub.take(inserted("victim", 5, 20, HOA));
+        hub.resolver.resolveNext();
+        assertThat(hub.masterOf("victim", 5)).isNotNull();
+        assertThat(count("SELECT count(*) FROM resolution_queue")).isGreaterThan(800L);
+
+        hub.resolve();
+        assertThat(count("SELECT population FROM resolution_state")).isEqualTo(2_048L);
+        List<Map<String, Object>> littleByLittle = edges(hub);
+        assertThat(littleByLittle).isNotEmpty().doesNotContainAnyElementsOf(before);
+        hub.database
+                .database()
+                .sql()
+                .sql("UPDATE resolution_state SET model = 'another'")
+                .update();
+        hub.resolve();
+        assertThat(edges(hub)).isEqualTo(littleByLittle);
+    }
+
+    private void takePeople(int from, int to) {
+        SourceChange[] people = IntStream.range(from, to)
+                .mapToObj(at -> inserted(
+                        "nguoi_goi",
+                        at,
+                        100 + at,
+                        "name",
+                        List.of("Trần Văn Nam", "Lê Thị Hoa", "Phạm Văn Minh", "Y Ban")
+                                .get(at % 4),
+                        "year",
+                        1900L + at / 8))
+                .toArray(SourceChange[]::new);
+        hub.take(people);
+    }
+
+    private static List<Map<String, Object>> edges(Hub hub) {
+        return hub.database.rows("SELECT record_a, record_b, bits FROM edge ORDER BY 1, 2");
+    }
+
+    private Long count(String sql) {
+        return hub.database.one(Long.class, sql);
     }
 
     @Test
