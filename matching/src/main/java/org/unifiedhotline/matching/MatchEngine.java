@@ -13,6 +13,7 @@ import org.unifiedhotline.matching.blocking.KeyMaker;
 import org.unifiedhotline.matching.cluster.ClusterRules;
 import org.unifiedhotline.matching.cluster.Component;
 import org.unifiedhotline.matching.cluster.ComponentClusterer;
+import org.unifiedhotline.matching.cluster.PairWeigher;
 import org.unifiedhotline.matching.comparison.ComparisonVector;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.comparison.RecordComparator;
@@ -24,6 +25,7 @@ import org.unifiedhotline.matching.model.PairWeights;
 import org.unifiedhotline.matching.model.Trained;
 import org.unifiedhotline.matching.record.Assertion;
 import org.unifiedhotline.matching.record.BlockingKey;
+import org.unifiedhotline.matching.record.ClusterHistory;
 import org.unifiedhotline.matching.record.ClusterOutcome;
 import org.unifiedhotline.matching.record.Commonness;
 import org.unifiedhotline.matching.record.CountedValue;
@@ -92,6 +94,27 @@ public final class MatchEngine {
     /** The same for one bulk run: equal values are shared among its records, and kept as long as the engine. */
     public static MatchEngine forBulk(MatchModel model, Population population) {
         return new MatchEngine(model, population, true);
+    }
+
+    private MatchEngine(MatchEngine other, double linkBits) {
+        this.model = other.model;
+        this.population = other.population;
+        this.encoder = other.encoder;
+        this.comparator = other.comparator;
+        this.keyMaker = other.keyMaker;
+        this.features = other.features;
+        this.tables.putAll(other.tables);
+        this.linkBits = linkBits;
+        this.possibleBits = Math.min(other.possibleBits, linkBits);
+    }
+
+    /**
+     * The same engine with another link threshold: records that this one encoded are good for it.
+     *
+     * @param bits the weight at and above which a pair links
+     */
+    public MatchEngine linkingAt(double bits) {
+        return new MatchEngine(this, bits);
     }
 
     public MatchModel model() {
@@ -237,6 +260,32 @@ public final class MatchEngine {
             Collection<Edge> edges,
             Collection<Assertion> assertions,
             Commonness commonness) {
+        Ready ready = ready(records, edges, assertions, commonness);
+        return clusterer().cluster(ready.component(), ready.weigher());
+    }
+
+    /** How the clusters of a component come to be, from the same arguments as {@link #cluster}. */
+    public ClusterHistory history(
+            Collection<EncodedRecord> records,
+            Collection<Edge> edges,
+            Collection<Assertion> assertions,
+            Commonness commonness) {
+        Ready ready = ready(records, edges, assertions, commonness);
+        return clusterer().history(ready.component(), ready.weigher());
+    }
+
+    private ComponentClusterer clusterer() {
+        return new ComponentClusterer(ClusterRules.of(linkBits, possibleBits));
+    }
+
+    /** A component with a weigher of its pairs. */
+    private record Ready(Component component, PairWeigher weigher) {}
+
+    private Ready ready(
+            Collection<EncodedRecord> records,
+            Collection<Edge> edges,
+            Collection<Assertion> assertions,
+            Commonness commonness) {
         List<EncodedRecord> members = records.stream()
                 .sorted(Comparator.comparing(EncodedRecord::key))
                 .toList();
@@ -258,8 +307,7 @@ public final class MatchEngine {
                 places(assertions, Assertion.Verdict.SAME_PERSON, places),
                 places(assertions, Assertion.Verdict.DIFFERENT_PEOPLE, places));
         ComparisonVector vector = newVector();
-        return new ComponentClusterer(ClusterRules.of(linkBits, possibleBits))
-                .cluster(component, (a, b) -> bits(members.get(a), members.get(b), commonness, vector));
+        return new Ready(component, (a, b) -> bits(members.get(a), members.get(b), commonness, vector));
     }
 
     private static List<int[]> places(

@@ -2,6 +2,9 @@ package org.unifiedhotline.matching.cluster;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.unifiedhotline.matching.record.ClusterHistory;
+import org.unifiedhotline.matching.record.ClusterHistory.Join;
+import org.unifiedhotline.matching.record.ClusterHistory.Reason;
 import org.unifiedhotline.matching.record.Suggestion;
 
 /** Average linkage over one part of a component. Groups are known by their first member's place, in the order of keys. */
@@ -17,6 +20,7 @@ final class AverageLinkage {
     private final List<List<Integer>> groups = new ArrayList<>();
     private final List<Integer> members;
     private final List<Suggestion> suggestions = new ArrayList<>();
+    private final List<Join> joins = new ArrayList<>();
 
     AverageLinkage(
             Component component, List<Integer> members, DisjointSets said, PairWeigher weigher, ClusterRules rules) {
@@ -63,6 +67,7 @@ final class AverageLinkage {
         for (int i = 0; i < size; i++) {
             int first = members.indexOf(said.find(members.get(i)));
             if (first >= 0 && first != i) {
+                joins.add(new Join(keys(first), keys(i), average(first, i), true));
                 merge(first, i);
             }
         }
@@ -110,6 +115,7 @@ final class AverageLinkage {
                 return;
             }
             if (!isTorn(bestA, bestB, best) && !isTorn(bestB, bestA, best)) {
+                joins.add(new Join(keys(bestA), keys(bestB), best, false));
                 merge(bestA, bestB);
             }
         }
@@ -215,6 +221,28 @@ final class AverageLinkage {
                 .filter(group -> !group.isEmpty())
                 .map(group -> group.stream().map(members::get).toList())
                 .toList();
+    }
+
+    private List<String> keys(int group) {
+        return groups.get(group).stream()
+                .map(member -> component.keys().get(members.get(member)))
+                .toList();
+    }
+
+    /** What was joined, and what holds each two of the clusters apart. */
+    ClusterHistory history() {
+        return new ClusterHistory(
+                joins, new Separations(component, members, groups, weights, sums, this::reason).all());
+    }
+
+    private Reason reason(int a, int b) {
+        if (saidApart[a][b]) {
+            return Reason.SAID_DIFFERENT;
+        }
+        if (apart[a][b]) {
+            return Reason.FORBIDDEN;
+        }
+        return alone[a] || alone[b] ? Reason.NEAR_EQUAL_ALTERNATIVES : Reason.BELOW_THRESHOLD;
     }
 
     List<Suggestion> suggestions() {

@@ -5,6 +5,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.unifiedhotline.matching.record.ClusterHistory;
+import org.unifiedhotline.matching.record.ClusterHistory.Join;
+import org.unifiedhotline.matching.record.ClusterHistory.Reason;
+import org.unifiedhotline.matching.record.ClusterHistory.Separation;
 import org.unifiedhotline.matching.record.ClusterOutcome;
 import org.unifiedhotline.matching.record.Suggestion;
 
@@ -42,6 +46,38 @@ public final class ComponentClusterer {
         }
         clusters.sort(Comparator.comparing(List::getFirst));
         return new ClusterOutcome(clusters, suggestions);
+    }
+
+    /** How the clusters of a component come to be: the same run as {@link #cluster}, told step by step. */
+    public ClusterHistory history(Component component, PairWeigher weigher) {
+        DisjointSets said = said(component, new ArrayList<>());
+        List<Join> joins = new ArrayList<>();
+        List<Separation> separations = new ArrayList<>();
+        List<List<Integer>> parts = parts(component, said);
+        for (List<Integer> part : parts) {
+            ClusterHistory history = new AverageLinkage(component, part, said, weigher, rules).history();
+            joins.addAll(history.joins());
+            separations.addAll(history.separations());
+        }
+        for (int a = 0; a < parts.size(); a++) {
+            for (int b = a + 1; b < parts.size(); b++) {
+                separations.add(parted(component, parts.get(a), parts.get(b), weigher));
+            }
+        }
+        return new ClusterHistory(joins, separations);
+    }
+
+    private static Separation parted(
+            Component component, List<Integer> left, List<Integer> right, PairWeigher weigher) {
+        int a = left.getFirst();
+        int b = right.getFirst();
+        return new Separation(
+                left.stream().map(component.keys()::get).toList(),
+                right.stream().map(component.keys()::get).toList(),
+                weigher.bits(a, b),
+                Reason.COMPONENT_PARTED,
+                component.keys().get(a),
+                component.keys().get(b));
     }
 
     /** Joins what was said to be one person, but for what contradicts "different people". */

@@ -22,12 +22,21 @@ public record Explanation(String summary, List<String> reasons) {
 
     /** The explanation of a weight. */
     public static Explanation of(MatchWeight weight, Language language) {
+        return of(weight, language, true);
+    }
+
+    /** The same without what the records hold: fit for files and logs. */
+    public static Explanation withoutValues(MatchWeight weight, Language language) {
+        return of(weight, language, false);
+    }
+
+    private static Explanation of(MatchWeight weight, Language language, boolean withValues) {
         List<WeightPart> parts = new ArrayList<>(weight.parts());
         parts.removeIf(part -> Math.abs(part.bits()) < SAYS_NOTHING);
         parts.sort(Comparator.comparingDouble((WeightPart part) -> -Math.abs(part.bits())));
         return new Explanation(
                 summary(weight, language),
-                parts.stream().map(part -> reason(part, language)).toList());
+                parts.stream().map(part -> reason(part, language, withValues)).toList());
     }
 
     private static String summary(MatchWeight weight, Language language) {
@@ -42,13 +51,13 @@ public record Explanation(String summary, List<String> reasons) {
         };
     }
 
-    private static String reason(WeightPart part, Language language) {
+    private static String reason(WeightPart part, Language language, boolean withValues) {
         StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%+.1f  ", part.bits()));
         line.append(Words.of(part.name(), language));
         if (!part.level().isEmpty()) {
             line.append(": ").append(Words.of(part.level(), language));
         }
-        if (!part.left().isEmpty() || !part.right().isEmpty()) {
+        if (withValues && (!part.left().isEmpty() || !part.right().isEmpty())) {
             line.append(" (")
                     .append(part.left())
                     .append(" | ")

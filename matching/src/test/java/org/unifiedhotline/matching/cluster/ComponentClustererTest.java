@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.unifiedhotline.matching.record.ClusterHistory;
 import org.unifiedhotline.matching.record.ClusterOutcome;
 import org.unifiedhotline.matching.record.Suggestion;
 
@@ -81,5 +82,50 @@ class ComponentClustererTest {
     void forbidden() {
         double[][] bits = {{0, 12, NEVER}, {0, 0, 9}, {0, 0, 0}};
         assertThat(cluster(bits, List.of(), List.of()).clusters()).containsExactly(List.of("a", "b"), List.of("c"));
+    }
+
+    private static ClusterHistory history(double[][] bits, List<int[]> same, List<int[]> different) {
+        List<String> keys = IntStream.range(0, bits.length)
+                .mapToObj(i -> String.valueOf((char) ('a' + i)))
+                .toList();
+        return new ComponentClusterer(ClusterRules.of(0, -5))
+                .history(
+                        new Component(keys, List.of(), same, different),
+                        (a, b) -> bits[Math.min(a, b)][Math.max(a, b)]);
+    }
+
+    @Test
+    @DisplayName("The history tells the joins in their order, with the average of each, and what holds the rest apart")
+    void tellsHistory() {
+        double[][] bits = {
+            {0, 15, 3, -18},
+            {0, 0, 6, -18},
+            {0, 0, 0, -9},
+            {0, 0, 0, 0}
+        };
+        ClusterHistory history = history(bits, List.of(), List.of());
+        assertThat(history.joins())
+                .containsExactly(
+                        new ClusterHistory.Join(List.of("a"), List.of("b"), 15, false),
+                        new ClusterHistory.Join(List.of("a", "b"), List.of("c"), 4.5, false));
+        assertThat(history.separations())
+                .containsExactly(new ClusterHistory.Separation(
+                        List.of("a", "b", "c"), List.of("d"), -15, ClusterHistory.Reason.BELOW_THRESHOLD, "c", "d"));
+    }
+
+    @Test
+    @DisplayName("The history names a steward's word and a forbidden pair as what they are")
+    void tellsWhatForbids() {
+        double[][] bits = {{0, -3, 9}, {0, 0, NEVER}, {0, 0, 0}};
+        ClusterHistory history = history(bits, List.of(pair(0, 1)), List.of());
+        assertThat(history.joins()).containsExactly(new ClusterHistory.Join(List.of("a"), List.of("b"), -3, true));
+        assertThat(history.separations().getFirst().reason()).isEqualTo(ClusterHistory.Reason.FORBIDDEN);
+        assertThat(history.separations().getFirst().keyA()).isEqualTo("b");
+        assertThat(history(bits, List.of(), List.of(pair(0, 2))).separations())
+                .extracting(ClusterHistory.Separation::reason)
+                .containsExactly(
+                        ClusterHistory.Reason.BELOW_THRESHOLD,
+                        ClusterHistory.Reason.SAID_DIFFERENT,
+                        ClusterHistory.Reason.FORBIDDEN);
     }
 }
