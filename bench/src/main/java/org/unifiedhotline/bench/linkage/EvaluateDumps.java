@@ -4,10 +4,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.unifiedhotline.mappings.CanonicalMapper;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
@@ -16,9 +14,13 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.Population;
 import org.unifiedhotline.matching.bulk.BulkOutcome;
-import org.unifiedhotline.matching.bulk.BulkResolver;
 import org.unifiedhotline.matching.bulk.Progress;
-import org.unifiedhotline.matching.evaluation.ClusterScore;
+import org.unifiedhotline.matching.evaluation.ErrorPair;
+import org.unifiedhotline.matching.evaluation.Evaluation;
+import org.unifiedhotline.matching.evaluation.EvaluationReport;
+import org.unifiedhotline.matching.evaluation.Evaluator;
+import org.unifiedhotline.matching.explanation.Explanation;
+import org.unifiedhotline.matching.explanation.Language;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelReader;
 import org.unifiedhotline.matching.model.ModelWriter;
@@ -32,6 +34,9 @@ import org.unifiedhotline.matching.training.Trainer;
  * without weights is trained first. The truth has {@code source,table,local_id,person_id,resolvable}.
  */
 public final class EvaluateDumps {
+    /** How many errors are shown, with what the records hold: {@code -Derrors=100}. */
+    private static final int ERRORS_SHOWN = Integer.getInteger("errors", 40);
+
     private EvaluateDumps() {}
 
     public static void main(String[] arguments) throws IOException {
@@ -46,27 +51,34 @@ public final class EvaluateDumps {
         if (arguments.length > 5) {
             Files.writeString(Path.of(arguments[5]), ModelWriter.write(model));
         }
-        MatchEngine engine = MatchEngine.forBulk(model, Population.exactly(records.size()));
-        BulkOutcome outcome = new BulkResolver(engine, Progress.NONE).resolve(records, List.of());
-        out.printf(
-                Locale.ROOT,
-                "%d records, %d candidate pairs (%.4f %% of all), %d edges, link at %.2f bits%n",
-                records.size(),
-                outcome.candidates(),
-                100 * outcome.candidates() / (records.size() * (records.size() - 1.0) / 2),
-                outcome.edges().size(),
-                engine.linkBits());
+        Evaluator evaluator = new Evaluator(MatchEngine.forBulk(model, Population.step(records.size())), Progress.NONE);
+        Evaluator.Run run = evaluator.run(records, List.of());
         if (arguments.length > 3) {
-            Truth truth = Truth.read(Path.of(arguments[3]));
-            Map<String, String> clusters = new HashMap<>();
-            outcome.clusters().forEach(cluster -> cluster.forEach(key -> clusters.put(key, cluster.getFirst())));
-            score("resolvable", truth, clusters, true, out);
-            score("all rows", truth, clusters, false, out);
-            Errors.print(truth, clusters, records, outcome, engine, out);
+            Evaluation evaluation = evaluator.evaluate(run, List.of(), TruthFile.read(Path.of(arguments[3])));
+            EvaluationReport.of(evaluation).forEach(out::println);
+            EvaluationReport.worstFirst(evaluation.errors()).stream()
+                    .limit(ERRORS_SHOWN)
+                    .forEach(error -> show(error, out));
         }
         if (arguments.length > 4) {
-            write(Path.of(arguments[4]), outcome);
+            write(Path.of(arguments[4]), run.outcome());
         }
+    }
+
+    private static void show(ErrorPair error, PrintStream out) {
+        out.printf(
+                "%n%s by %s: %s %s, sharing %s; resolvable %s, one household %s; %s%n",
+                error.fault().word(),
+                error.loss().word(),
+                error.keyA(),
+                error.keyB(),
+                error.evidence().word(),
+                error.resolvable(),
+                error.household(),
+                error.separation());
+        Explanation explanation = Explanation.of(error.weight(), Language.ENGLISH);
+        out.println("  " + explanation.summary());
+        explanation.reasons().forEach(reason -> out.println("    " + reason));
     }
 
     private static List<MatchRecord> records(Path switchboard, Path hotline, PrintStream out) throws IOException {
@@ -77,19 +89,6 @@ public final class EvaluateDumps {
         rows.forEach((key, row) -> people.add(mapper.map(key, row)));
         out.println(rows.size() + " rows read and mapped");
         return people.records();
-    }
-
-    private static void score(
-            String what, Truth truth, Map<String, String> clusters, boolean resolvableOnly, PrintStream out) {
-        List<String> persons = new ArrayList<>();
-        List<String> found = new ArrayList<>();
-        truth.persons().forEach((key, person) -> {
-            if (!resolvableOnly || truth.isResolvable(key)) {
-                persons.add(person);
-                found.add(clusters.getOrDefault(key, "missing " + key));
-            }
-        });
-        out.println(what + ": " + ClusterScore.of(persons, found).line());
     }
 
     private static void write(Path file, BulkOutcome outcome) throws IOException {
