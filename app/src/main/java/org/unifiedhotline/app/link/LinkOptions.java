@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.unifiedhotline.app.command.BadInputException;
 
 /** What was asked for on the command line. */
 record LinkOptions(

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.unifiedhotline.app.command.BadInputException;
 import org.unifiedhotline.matching.model.Attribute;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.record.MatchRecord;

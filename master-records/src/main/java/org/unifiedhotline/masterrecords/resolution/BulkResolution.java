@@ -69,7 +69,7 @@ final class BulkResolution {
         return records.size();
     }
 
-    private static List<Assertion> engineAssertions(List<Said> said, Map<Long, MatchRecord> records) {
+    static List<Assertion> engineAssertions(List<Said> said, Map<Long, MatchRecord> records) {
         return said.stream()
                 .filter(one -> records.containsKey(one.recordA()) && records.containsKey(one.recordB()))
                 .map(one -> new Assertion(

@@ -1,4 +1,4 @@
-package org.unifiedhotline.app.link;
+package org.unifiedhotline.app.command;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -9,15 +9,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Writes files beside their places and moves them there together at the end: all or nothing is to be seen. */
-final class OutputFiles implements AutoCloseable {
+public final class OutputFiles implements AutoCloseable {
     private final Map<Path, Path> written = new LinkedHashMap<>();
 
+    /** What a file is to hold. */
     @FunctionalInterface
-    interface Content {
+    public interface Content {
         void writeTo(Appendable writer) throws IOException;
     }
 
-    void write(Path file, Content content) throws IOException {
+    /** Writes one file; it is not to be seen before {@link #commit}. */
+    public void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Path beside = Files.createTempFile(folder, "." + file.getFileName(), ".part");
         written.put(file, beside);
@@ -26,7 +28,8 @@ final class OutputFiles implements AutoCloseable {
         }
     }
 
-    void commit() throws IOException {
+    /** Moves all files to their places. */
+    public void commit() throws IOException {
         for (Map.Entry<Path, Path> entry : written.entrySet()) {
             Files.move(entry.getValue(), entry.getKey(), StandardCopyOption.REPLACE_EXISTING);
         }

@@ -1,10 +1,11 @@
-package org.unifiedhotline.app.link;
+package org.unifiedhotline.app.command;
 
 /** Input that cannot be used; the message names file, line and column, and what was expected. */
-final class BadInputException extends Exception {
+public final class BadInputException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    BadInputException(String message) {
+    /** With what is wrong and where. */
+    public BadInputException(String message) {
         super(message);
     }
 }

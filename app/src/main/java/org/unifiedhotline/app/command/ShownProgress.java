@@ -1,17 +1,18 @@
-package org.unifiedhotline.app.link;
+package org.unifiedhotline.app.command;
 
 import java.io.PrintStream;
 import java.util.Locale;
 import org.unifiedhotline.matching.bulk.Progress;
 
 /** Shows progress on a terminal's error stream: one line a stage, a percentage now and then. */
-final class ShownProgress implements Progress {
+public final class ShownProgress implements Progress {
     private final PrintStream to;
     private final long start = System.nanoTime();
     private String stage = "";
     private long shown;
 
-    ShownProgress(PrintStream to) {
+    /** Shows it there; times are counted from now. */
+    public ShownProgress(PrintStream to) {
         this.to = to;
     }
 
@@ -25,11 +26,13 @@ final class ShownProgress implements Progress {
         }
     }
 
-    void note(String text) {
+    /** Shows one line. */
+    public void note(String text) {
         to.printf(Locale.ROOT, "%6.1f s  %s%n", (System.nanoTime() - start) / 1e9, text);
     }
 
-    void end() {
+    /** Says that all is done. */
+    public void end() {
         note("done");
     }
 }

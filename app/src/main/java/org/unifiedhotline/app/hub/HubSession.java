@@ -1,0 +1,124 @@
+package org.unifiedhotline.app.hub;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.TransactionException;
+import org.unifiedhotline.app.command.BadInputException;
+import org.unifiedhotline.app.command.CommandOptions;
+import org.unifiedhotline.masterrecords.HubProperties;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.resolution.ResolutionInput;
+import org.unifiedhotline.matching.model.MatchModel;
+import org.unifiedhotline.matching.model.ModelException;
+import org.unifiedhotline.matching.model.ModelReader;
+
+/**
+ * The service's configuration and its hub, for one command. Settings are found as the service finds them (the jar's own
+ * {@code application.yaml}, {@code ./config}, the environment, the command line); for a running demo, its
+ * {@code service.properties} stands above the files.
+ */
+public final class HubSession implements AutoCloseable {
+    private static final String DEMO_SETTINGS = "service.properties";
+
+    private final ConfigurableApplicationContext context;
+    private final HubDatabase hub;
+
+    private HubSession(ConfigurableApplicationContext context) {
+        this.context = context;
+        DataSourceProperties properties = context.getBean(DataSourceProperties.class);
+        this.hub = new HubDatabase(new DriverManagerDataSource(
+                properties.determineUrl(), properties.determineUsername(), properties.determinePassword()));
+    }
+
+    /** Only the settings: no bean of the service is made. */
+    @EnableConfigurationProperties({DataSourceProperties.class, HubProperties.class})
+    static final class Settings {}
+
+    /**
+     * Reads the settings; nothing is connected yet.
+     *
+     * @throws BadInputException if the demo's folder holds no settings, or a setting is wrong
+     */
+    public static HubSession open(CommandOptions options) throws BadInputException {
+        List<String> arguments = new ArrayList<>(options.settings());
+        if (options.demo().isPresent()) {
+            Path settings = options.demo().get().resolve(DEMO_SETTINGS).toAbsolutePath();
+            if (!Files.isReadable(settings)) {
+                throw new BadInputException("--demo: " + settings + " cannot be read: is that the DEMO_DIR of a demo?");
+            }
+            arguments.add("--spring.config.additional-location=file:" + settings);
+        }
+        arguments.add("--logging.level.root=error");
+        try {
+            return new HubSession(new SpringApplicationBuilder(Settings.class)
+                    .web(WebApplicationType.NONE)
+                    .bannerMode(Banner.Mode.OFF)
+                    .logStartupInfo(false)
+                    .registerShutdownHook(false)
+                    .run(arguments.toArray(String[]::new)));
+        } catch (RuntimeException e) {
+            throw new BadInputException("the configuration cannot be used: " + rootMessage(e));
+        }
+    }
+
+    private static String rootMessage(Throwable problem) {
+        Throwable root = problem;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** The hub's database. */
+    public HubDatabase hub() {
+        return hub;
+    }
+
+    /** The match model that the service resolves with. */
+    public MatchModel model() throws BadInputException, IOException {
+        String place = context.getBean(HubProperties.class).matchModel();
+        try {
+            return ModelReader.read(context.getResource(place).getContentAsString(StandardCharsets.UTF_8));
+        } catch (ModelException e) {
+            throw new BadInputException(place + ": " + e.getMessage());
+        }
+    }
+
+    /**
+     * The people that the hub holds, and what stewards said of them, as of one moment.
+     *
+     * @throws BadInputException if the hub cannot be reached, has no tables yet, or holds nobody
+     */
+    public ResolutionInput people() throws BadInputException {
+        ResolutionInput people;
+        try {
+            people = hub.read(() -> ResolutionInput.of(hub));
+        } catch (TransactionException e) {
+            throw new BadInputException("the hub cannot be reached: " + rootMessage(e));
+        } catch (DataAccessException e) {
+            throw new BadInputException(
+                    "the hub cannot be read (did the service ever start on it?): " + rootMessage(e));
+        }
+        if (people.records().isEmpty()) {
+            throw new BadInputException("the hub holds no records of people yet");
+        }
+        return people;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
