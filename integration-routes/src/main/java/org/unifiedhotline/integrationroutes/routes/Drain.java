@@ -7,18 +7,20 @@ import java.util.function.IntSupplier;
 public final class Drain {
     private final IntSupplier piece;
     private final BooleanSupplier stopping;
+    private final WorkMeter meter;
 
     /** @param piece does the next piece of work and says how much it was, 0 if there was nothing to do */
-    Drain(IntSupplier piece, BooleanSupplier stopping) {
+    Drain(IntSupplier piece, BooleanSupplier stopping, WorkMeter meter) {
         this.piece = piece;
         this.stopping = stopping;
+        this.meter = meter;
     }
 
     /** Works until there is nothing to do now. */
     public void work() {
         int done;
         do {
-            done = stopping.getAsBoolean() ? 0 : piece.getAsInt();
+            done = stopping.getAsBoolean() ? 0 : meter.measure(piece);
         } while (done > 0);
     }
 }

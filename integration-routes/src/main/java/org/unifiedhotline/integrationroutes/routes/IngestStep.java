@@ -10,14 +10,19 @@ import org.unifiedhotline.masterrecords.ingest.Ingest;
 public final class IngestStep {
     private final SourceSystem system;
     private final Ingest ingest;
+    private final WorkMeter meter;
 
-    IngestStep(SourceSystem system, Ingest ingest) {
+    IngestStep(SourceSystem system, Ingest ingest, WorkMeter meter) {
         this.system = system;
         this.ingest = ingest;
+        this.meter = meter;
     }
 
     /** Returns when the batch is durable in the hub. */
     public void take(@Body List<SourceChange> changes) {
-        ingest.ingest(system, changes);
+        meter.measure(() -> {
+            ingest.ingest(system, changes);
+            return changes.size();
+        });
     }
 }

@@ -1,5 +1,6 @@
 package org.unifiedhotline.integrationroutes.routes;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
@@ -59,19 +60,20 @@ public class IntegrationRoutesConfiguration {
     }
 
     @Bean
-    RouteBuilder ingestSwitchboard(SourcesProperties sources, Ingest ingest) {
-        return ingestRoute(SourceSystem.SWITCHBOARD, sources.settings(), ingest);
+    RouteBuilder ingestSwitchboard(SourcesProperties sources, Ingest ingest, MeterRegistry meters) {
+        return ingestRoute(SourceSystem.SWITCHBOARD, sources.settings(), ingest, meters);
     }
 
     @Bean
-    RouteBuilder ingestHotline(SourcesProperties sources, Ingest ingest) {
-        return ingestRoute(SourceSystem.HOTLINE, sources.settings(), ingest);
+    RouteBuilder ingestHotline(SourcesProperties sources, Ingest ingest, MeterRegistry meters) {
+        return ingestRoute(SourceSystem.HOTLINE, sources.settings(), ingest, meters);
     }
 
     private static RouteBuilder ingestRoute(
-            SourceSystem system, Map<SourceSystem, CaptureSettings> settings, Ingest ingest) {
+            SourceSystem system, Map<SourceSystem, CaptureSettings> settings, Ingest ingest, MeterRegistry meters) {
         if (settings.containsKey(system)) {
-            return new IngestRoute(system, new IngestStep(system, ingest));
+            return new IngestRoute(
+                    system, new IngestStep(system, ingest, new WorkMeter(meters, "ingest-" + system.code())));
         }
         LoggerFactory.getLogger(IntegrationRoutesConfiguration.class)
                 .warn("unified-hotline.sources.{} is not set: that system is not captured", system.code());
@@ -79,11 +81,12 @@ public class IntegrationRoutesConfiguration {
     }
 
     @Bean
-    RouteBuilder workRoutes(CamelContext camel, Resolver resolver, Indexer indexer, DeadLetters deadLetters) {
+    RouteBuilder workRoutes(
+            CamelContext camel, Resolver resolver, Indexer indexer, DeadLetters deadLetters, MeterRegistry meters) {
         return new WorkRoutes(
-                new Drain(resolver::resolveNext, camel::isStopping),
-                new Drain(indexer::indexNext, camel::isStopping),
-                new Drain(deadLetters::retryDue, camel::isStopping));
+                new Drain(resolver::resolveNext, camel::isStopping, new WorkMeter(meters, "resolve")),
+                new Drain(indexer::indexNext, camel::isStopping, new WorkMeter(meters, "publish")),
+                new Drain(deadLetters::retryDue, camel::isStopping, new WorkMeter(meters, "retry-dead-letters")));
     }
 
     /** Stands in for the route of a system that is not captured. */

@@ -2,6 +2,7 @@ package org.unifiedhotline.integrationroutes.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
@@ -15,21 +16,26 @@ import org.springframework.dao.DataAccessResourceFailureException;
 
 @DisplayName("The routes that work inside")
 class WorkRoutesTest {
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final WorkMeter meter = new WorkMeter(meters, "test");
 
     @Test
     @DisplayName("drain what waits before they rest, and come again")
     void drain() {
         Queue<Integer> pieces = new ArrayDeque<>(List.of(3, 1, 0, 9));
-        Drain drain = new Drain(pieces::remove, () -> false);
+        Drain drain = new Drain(pieces::remove, () -> false, meter);
         drain.work();
         assertThat(pieces).as("stopped at the first empty-handed try").containsExactly(9);
+        assertThat(meters.get("unified.hotline.work").timer().count()).isEqualTo(2);
+        assertThat(meters.get("unified.hotline.work.items").summary().totalAmount())
+                .isEqualTo(4);
     }
 
     @Test
     @DisplayName("leave the rest alone when the service stops")
     void stopping() {
         AtomicInteger pieces = new AtomicInteger();
-        new Drain(pieces::incrementAndGet, () -> true).work();
+        new Drain(pieces::incrementAndGet, () -> true, meter).work();
         assertThat(pieces).hasValue(0);
     }
 
@@ -50,14 +56,16 @@ class WorkRoutesTest {
                                 resolved.countDown();
                                 return 0;
                             },
-                            camel::isStopping),
+                            camel::isStopping,
+                            meter),
                     new Drain(
                             () -> {
                                 published.countDown();
                                 return 0;
                             },
-                            camel::isStopping),
-                    new Drain(() -> 0, camel::isStopping)));
+                            camel::isStopping,
+                            meter),
+                    new Drain(() -> 0, camel::isStopping, meter)));
             camel.start();
             assertThat(published.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(resolved.await(30, TimeUnit.SECONDS)).isTrue();
