@@ -30,6 +30,8 @@ public record MasterChange(
         MEMBERS_CHANGED,
         VALUES_CHANGED,
         MERGED_AWAY,
-        GONE
+        GONE,
+        /** Its records, which were merged into another, are a person of their own again. */
+        RESTORED
     }
 }

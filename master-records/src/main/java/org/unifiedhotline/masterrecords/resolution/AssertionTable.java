@@ -7,7 +7,10 @@ import java.util.List;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.matching.record.Assertion.Verdict;
 
-/** The read side of the table {@code assertion}: what stewards said and did not take back. */
+/**
+ * The read side of the table {@code assertion}: what stewards said and did not take back. Of several on one pair the
+ * latest counts, so that who splits what another merged is heeded, and the other again when that is taken back.
+ */
 final class AssertionTable {
     private final HubDatabase hub;
 
@@ -21,9 +24,9 @@ final class AssertionTable {
     List<Said> among(Collection<Long> recordIds) {
         return hub.sql()
                 .sql("""
-                        SELECT record_a, record_b, verdict FROM assertion
+                        SELECT DISTINCT ON (record_a, record_b) record_a, record_b, verdict FROM assertion
                          WHERE withdrawn_at IS NULL AND record_a = ANY (:ids) AND record_b = ANY (:ids)
-                         ORDER BY assertion_id
+                         ORDER BY record_a, record_b, assertion_id DESC
                         """)
                 .param("ids", recordIds.toArray(Long[]::new))
                 .query((row, number) -> read(row))
@@ -31,11 +34,11 @@ final class AssertionTable {
     }
 
     List<Said> all() {
-        return hub.sql()
-                .sql(
-                        "SELECT record_a, record_b, verdict FROM assertion WHERE withdrawn_at IS NULL ORDER BY assertion_id")
-                .query((row, number) -> read(row))
-                .list();
+        return hub.sql().sql("""
+                        SELECT DISTINCT ON (record_a, record_b) record_a, record_b, verdict FROM assertion
+                         WHERE withdrawn_at IS NULL
+                         ORDER BY record_a, record_b, assertion_id DESC
+                        """).query((row, number) -> read(row)).list();
     }
 
     private static Said read(ResultSet row) throws SQLException {

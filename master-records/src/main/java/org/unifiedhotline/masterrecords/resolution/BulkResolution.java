@@ -16,7 +16,10 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.resolution.AssertionTable.Said;
 import org.unifiedhotline.masterrecords.resolution.Memberships.Outcome;
+import org.unifiedhotline.masterrecords.reviewtasks.Question;
+import org.unifiedhotline.masterrecords.reviewtasks.TaskUpkeep;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.bulk.BulkOutcome;
 import org.unifiedhotline.matching.bulk.BulkResolver;
@@ -38,6 +41,7 @@ final class BulkResolution {
     private final LinkTable links;
     private final Memberships memberships;
     private final BulkTables tables;
+    private final TaskUpkeep tasks;
 
     BulkResolution(HubDatabase hub) {
         this.loader = new PersonLoader(hub);
@@ -45,6 +49,7 @@ final class BulkResolution {
         this.links = new LinkTable(hub);
         this.memberships = new Memberships(hub);
         this.tables = new BulkTables(hub);
+        this.tasks = new TaskUpkeep(hub);
     }
 
     /**
@@ -65,6 +70,7 @@ final class BulkResolution {
         Instant now = Clock.systemUTC().instant();
         memberships.write(new Outcome(clusters, links.all(), keys(outcome.records()), touched, said), now);
         tables.analyze();
+        tasks.followAll(questions(outcome, clusters, said), now);
         LOG.info("resolved {} records into {} people", records.size(), clusters.size());
         return records.size();
     }
@@ -77,6 +83,22 @@ final class BulkResolution {
                         Objects.requireNonNull(records.get(one.recordB())).key(),
                         one.verdict()))
                 .toList();
+    }
+
+    private static List<Question> questions(BulkOutcome outcome, List<List<Long>> clusters, List<Said> said) {
+        List<Question> questions = new ArrayList<>();
+        outcome.suggestions()
+                .forEach(suggestion -> questions.add(
+                        ClusterQuestions.of(suggestion, key -> SourceRecordId.of(SourceKeys.parse(key)))));
+        Map<Long, EncodedRecord> records = HashMap.newHashMap(outcome.records().size());
+        outcome.records().forEach(record -> records.put(record.id(), record));
+        ClusterQuestions risks = new ClusterQuestions(said);
+        clusters.stream()
+                .filter(cluster -> cluster.size() > 1)
+                .forEach(cluster -> questions.addAll(risks.risks(cluster.stream()
+                        .map(id -> Objects.requireNonNull(records.get(id)))
+                        .toList())));
+        return questions;
     }
 
     private static List<List<Long>> clusters(BulkOutcome outcome) {

@@ -15,11 +15,14 @@ import org.unifiedhotline.masterrecords.resolution.AssertionTable.Said;
 import org.unifiedhotline.masterrecords.resolution.EdgeTable.StoredEdge;
 import org.unifiedhotline.masterrecords.resolution.LinkTable.Link;
 import org.unifiedhotline.masterrecords.resolution.Memberships.Outcome;
+import org.unifiedhotline.masterrecords.reviewtasks.Question;
+import org.unifiedhotline.masterrecords.reviewtasks.TaskUpkeep;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.record.Assertion;
 import org.unifiedhotline.matching.record.Assertion.Verdict;
+import org.unifiedhotline.matching.record.ClusterOutcome;
 import org.unifiedhotline.matching.record.Commonness;
 import org.unifiedhotline.matching.record.Edge;
 
@@ -33,6 +36,7 @@ final class Components {
     private final CountedUpdate counted;
     private final MatchStateTable states;
     private final Memberships memberships;
+    private final TaskUpkeep tasks;
 
     Components(HubDatabase hub, MatchEngine engine, EncodedRecords encoded) {
         this.engine = engine;
@@ -43,6 +47,7 @@ final class Components {
         this.counted = new CountedUpdate(hub, engine);
         this.states = new MatchStateTable(hub);
         this.memberships = new Memberships(hub);
+        this.tasks = new TaskUpkeep(hub);
     }
 
     /**
@@ -64,7 +69,9 @@ final class Components {
         } while (concerned.addAll(before.keySet())); // fellows are connected, unless a link was altered by other hands
         Map<Long, EncodedRecord> records = present(concerned, gone);
         List<Said> said = assertions.among(records.keySet());
-        memberships.write(new Outcome(clusters(records, said), before, keys(records), touched, said), now);
+        List<Question> questions = new ArrayList<>();
+        memberships.write(new Outcome(clusters(records, said, questions), before, keys(records), touched, said), now);
+        tasks.follow(concerned, questions, engine.linkBits(), changed, now);
         return concerned;
     }
 
@@ -79,7 +86,7 @@ final class Components {
         return present;
     }
 
-    private List<List<Long>> clusters(Map<Long, EncodedRecord> records, List<Said> said) {
+    private List<List<Long>> clusters(Map<Long, EncodedRecord> records, List<Said> said, List<Question> questions) {
         List<StoredEdge> linked = edges.links(records.keySet(), engine.linkBits());
         Map<Long, Long> roots = new HashMap<>();
         records.keySet().forEach(id -> roots.put(id, id));
@@ -97,17 +104,27 @@ final class Components {
                 .toList());
         List<Edge> engineEdges = engineEdges(linked, records);
         List<Assertion> engineAssertions = engineAssertions(said, records);
+        ClusterQuestions risks = new ClusterQuestions(said);
         List<List<Long>> clusters = new ArrayList<>();
         components
                 .values()
-                .forEach(
-                        component -> clusters.addAll(clusterOne(component, engineEdges, engineAssertions, commonness)));
+                .forEach(component ->
+                        clusters.addAll(clusterOne(component, engineEdges, engineAssertions, commonness, questions)));
+        clusters.stream()
+                .filter(cluster -> cluster.size() > 1)
+                .forEach(cluster -> questions.addAll(risks.risks(cluster.stream()
+                        .map(id -> Objects.requireNonNull(records.get(id)))
+                        .toList())));
         clusters.sort(Comparator.comparing(cluster -> key(records, cluster.getFirst())));
         return clusters;
     }
 
     private List<List<Long>> clusterOne(
-            List<EncodedRecord> component, List<Edge> links, List<Assertion> said, Commonness commonness) {
+            List<EncodedRecord> component,
+            List<Edge> links,
+            List<Assertion> said,
+            Commonness commonness,
+            List<Question> questions) {
         if (component.size() == 1) {
             return List.of(List.of(component.getFirst().id()));
         }
@@ -115,7 +132,11 @@ final class Components {
         component.forEach(record -> ids.put(record.key(), record.id()));
         List<Edge> own =
                 links.stream().filter(edge -> ids.containsKey(edge.keyA())).toList();
-        return engine.cluster(component, own, said, commonness).clusters().stream()
+        ClusterOutcome outcome = engine.cluster(component, own, said, commonness);
+        outcome.suggestions()
+                .forEach(suggestion ->
+                        questions.add(ClusterQuestions.of(suggestion, key -> Objects.requireNonNull(ids.get(key)))));
+        return outcome.clusters().stream()
                 .map(cluster -> cluster.stream()
                         .map(key -> Objects.requireNonNull(ids.get(key)))
                         .toList())

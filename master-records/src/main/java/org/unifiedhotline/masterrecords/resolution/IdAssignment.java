@@ -12,18 +12,21 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.resolution.MasterRecordTable.Departed;
 
 /**
  * Which master id each new cluster bears.
  *
  * <p>Each old id goes to the cluster that holds most of its members, of equals to the one with the smallest source
  * record key; a cluster that receives several keeps the oldest and the others redirect to it; a cluster that receives
- * none gets a new id. Ids follow history: they may depend on the order in which things came; who belongs together never
+ * none gets a new id, or its old one back: an id that was merged away returns when most of its records are a person of
+ * their own again, and redirects to them where they went elsewhere. Ids follow history: they may depend on the order in which things came; who belongs together never
  * does.
  */
 final class IdAssignment {
     private final Map<Integer, MasterId> standing = new HashMap<>();
     private final Map<Integer, @Nullable MasterId> created = new TreeMap<>();
+    private final Map<Integer, MasterId> restored = new TreeMap<>();
     private final Map<MasterId, MasterId> merged = new TreeMap<>();
     private final Set<MasterId> gone = new HashSet<>();
 
@@ -38,6 +41,7 @@ final class IdAssignment {
      *
      * @param clusters the members of each cluster
      * @param before the old master id of each record that had one, records that are gone included
+     * @param departed ids that were merged into old ids which members leave now; they come back to their own records
      * @param keyOrder orders records by their keys
      * @param age orders old ids, the oldest first
      * @param newId makes an id that was never used
@@ -45,11 +49,12 @@ final class IdAssignment {
     static IdAssignment of(
             List<List<Long>> clusters,
             Map<Long, MasterId> before,
+            List<Departed> departed,
             Comparator<Long> keyOrder,
             Comparator<MasterId> age,
             Supplier<MasterId> newId) {
         IdAssignment assignment = new IdAssignment(keyOrder);
-        Map<Integer, List<MasterId>> received = assignment.send(clusters, before);
+        Map<Integer, List<MasterId>> received = assignment.send(clusters, withDeparted(before, departed));
         for (int cluster = 0; cluster < clusters.size(); cluster++) {
             List<MasterId> ids = received.getOrDefault(cluster, List.of());
             if (ids.isEmpty()) {
@@ -61,12 +66,71 @@ final class IdAssignment {
                 ids.stream().filter(id -> !id.equals(oldest)).forEach(id -> assignment.merged.put(id, oldest));
             }
         }
+        assignment.settle(departed);
         return assignment;
+    }
+
+    /** As if what was merged had been a person of its own all along, unless nobody were left to the other. */
+    private static Map<Long, MasterId> withDeparted(Map<Long, MasterId> before, List<Departed> departed) {
+        Map<Long, MasterId> virtual = new HashMap<>(before);
+        departed.forEach(one -> one.members().stream()
+                .filter(member -> one.root().equals(before.get(member)))
+                .forEach(member -> virtual.put(member, one.id())));
+        Set<MasterId> emptied = new HashSet<>(before.values());
+        emptied.removeAll(Set.copyOf(virtual.values()));
+        before.forEach((member, id) -> {
+            if (emptied.contains(id)) {
+                virtual.put(member, id);
+            }
+        });
+        return virtual;
+    }
+
+    /** Tells who came back, and leaves redirects alone that still lead where they should. */
+    private void settle(List<Departed> departed) {
+        Map<MasterId, Departed> byId = new HashMap<>();
+        departed.forEach(one -> byId.put(one.id(), one));
+        standing.forEach((cluster, id) -> {
+            Departed back = byId.get(id);
+            if (back != null) {
+                restored.put(cluster, back.root());
+            }
+        });
+        gone.removeAll(byId.keySet());
+        Map<MasterId, MasterId> all = Map.copyOf(merged);
+        departed.forEach(one -> {
+            MasterId leadsTo = one.into();
+            while (all.containsKey(leadsTo)) {
+                leadsTo = Objects.requireNonNull(all.get(leadsTo));
+            }
+            if (leadsTo.equals(all.get(one.id()))) {
+                merged.remove(one.id());
+            }
+        });
     }
 
     /** The id of a cluster, by its place. */
     MasterId of(int cluster) {
         return Objects.requireNonNull(standing.get(cluster));
+    }
+
+    /** The old ids that stand and that a member has left for another. */
+    Set<MasterId> left(List<List<Long>> clusters, Map<Long, MasterId> before) {
+        Set<MasterId> left = new HashSet<>();
+        for (int cluster = 0; cluster < clusters.size(); cluster++) {
+            for (Long member : clusters.get(cluster)) {
+                MasterId old = before.get(member);
+                if (old != null && !old.equals(of(cluster)) && !merged.containsKey(old)) {
+                    left.add(old);
+                }
+            }
+        }
+        return left;
+    }
+
+    /** The clusters that got an old id back, each with the master record that it had been merged into. */
+    Map<Integer, MasterId> restored() {
+        return restored;
     }
 
     /** The clusters with new ids, each with the master record that it was split off from, or null. */

@@ -27,14 +27,14 @@ final class MasterRecordTable {
      * A change of a master record.
      *
      * @param version the one that the change makes
-     * @param other the master record that it was split off from or merged into
+     * @param other the master record that it was split off from, merged into or restored from
      * @param members of whom it is made since
      */
     record Change(
             MasterId id, long version, Kind kind, @Nullable MasterId other, List<Long> members) {
         String state() {
             return switch (kind) {
-                case CREATED, SPLIT_OFF, MEMBERS_CHANGED, VALUES_CHANGED -> "STANDING";
+                case CREATED, SPLIT_OFF, MEMBERS_CHANGED, VALUES_CHANGED, RESTORED -> "STANDING";
                 case MERGED_AWAY -> "MERGED";
                 case GONE -> "GONE";
             };
@@ -61,6 +61,49 @@ final class MasterRecordTable {
                     found.put(id, new Standing(id, row.getLong("version"), Columns.instant(row, "created_at")));
                 });
         return found;
+    }
+
+    /**
+     * A master record that was merged away.
+     *
+     * @param into the one that it redirects to, which may redirect further
+     * @param root the one that stands at the end
+     * @param members of whom it was last made
+     */
+    record Departed(Standing was, MasterId into, MasterId root, List<Long> members) {
+        MasterId id() {
+            return was.id();
+        }
+    }
+
+    /** Those that redirect, by however many steps, to one of these; the more steps the later in the list. */
+    List<Departed> departedInto(Collection<MasterId> ids) {
+        return hub.sql()
+                .sql("""
+                        WITH RECURSIVE departed AS (
+                          SELECT master_id, version, created_at, merged_into, merged_into AS root, 1 AS steps
+                            FROM master_record
+                           WHERE merged_into = ANY (?::text[]::uuid[])
+                          UNION ALL
+                          SELECT next.master_id, next.version, next.created_at, next.merged_into, root, steps + 1
+                            FROM departed JOIN master_record next ON next.merged_into = departed.master_id)
+                        SELECT departed.*, last.members
+                          FROM departed,
+                               LATERAL (SELECT members FROM master_record_history history
+                                         WHERE history.master_id = departed.master_id AND cardinality(members) > 0
+                                         ORDER BY version DESC LIMIT 1) AS last
+                         ORDER BY steps, master_id
+                        """)
+                .param(texts(ids))
+                .query((row, number) -> {
+                    MasterId id = Columns.masterId(row, "master_id");
+                    return new Departed(
+                            new Standing(id, row.getLong("version"), Columns.instant(row, "created_at")),
+                            Columns.masterId(row, "merged_into"),
+                            Columns.masterId(row, "root"),
+                            List.of((Long[]) row.getArray("members").getArray()));
+                })
+                .list();
     }
 
     /** Writes master records, their history and what is to be published of them. */

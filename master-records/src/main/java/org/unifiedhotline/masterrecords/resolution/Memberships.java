@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
@@ -23,6 +24,7 @@ import org.unifiedhotline.masterrecords.resolution.AssertionTable.Said;
 import org.unifiedhotline.masterrecords.resolution.LinkTable.Changed;
 import org.unifiedhotline.masterrecords.resolution.LinkTable.Link;
 import org.unifiedhotline.masterrecords.resolution.MasterRecordTable.Change;
+import org.unifiedhotline.masterrecords.resolution.MasterRecordTable.Departed;
 import org.unifiedhotline.masterrecords.resolution.MasterRecordTable.Standing;
 import org.unifiedhotline.matching.record.Assertion.Verdict;
 
@@ -61,15 +63,26 @@ final class Memberships {
         Comparator<MasterId> age = Comparator.comparing(
                         (MasterId id) -> standing(known, id).createdAt())
                 .thenComparing(id -> id);
-        IdAssignment ids = IdAssignment.of(
-                outcome.clusters(),
-                former,
-                Comparator.comparing(record ->
-                        Objects.requireNonNull(outcome.keys().get(record)).toString()),
-                age,
-                () -> MasterIds.next(now.toEpochMilli()));
+        Comparator<Long> keyOrder = Comparator.comparing(
+                record -> Objects.requireNonNull(outcome.keys().get(record)).toString());
+        IdAssignment ids = assign(outcome.clusters(), former, known, keyOrder, age, now);
         inChunks(changedLinks(outcome, ids), chunk -> links.write(chunk, now));
         inChunks(changedMasters(outcome, ids, known), chunk -> masters.write(chunk, now));
+    }
+
+    private IdAssignment assign(
+            List<List<Long>> clusters,
+            Map<Long, MasterId> former,
+            Map<MasterId, Standing> known,
+            Comparator<Long> keyOrder,
+            Comparator<MasterId> age,
+            Instant now) {
+        Supplier<MasterId> newId = () -> MasterIds.next(now.toEpochMilli());
+        IdAssignment ids = IdAssignment.of(clusters, former, List.of(), keyOrder, age, newId);
+        Set<MasterId> left = ids.left(clusters, former);
+        List<Departed> departed = left.isEmpty() ? List.of() : masters.departedInto(left);
+        departed.forEach(one -> known.put(one.id(), one.was()));
+        return departed.isEmpty() ? ids : IdAssignment.of(clusters, former, departed, keyOrder, age, newId);
     }
 
     private static List<Changed> changedLinks(Outcome outcome, IdAssignment ids) {
@@ -123,7 +136,14 @@ final class Memberships {
         for (int at = 0; at < outcome.clusters().size(); at++) {
             List<Long> members = outcome.clusters().get(at);
             MasterId id = ids.of(at);
-            if (ids.created().containsKey(at)) {
+            if (ids.restored().containsKey(at)) {
+                changes.add(new Change(
+                        id,
+                        nextVersion(known, id),
+                        Kind.RESTORED,
+                        ids.restored().get(at),
+                        members));
+            } else if (ids.created().containsKey(at)) {
                 @Nullable MasterId origin = ids.created().get(at);
                 changes.add(new Change(id, 1, origin == null ? Kind.CREATED : Kind.SPLIT_OFF, origin, members));
             } else if (!Set.copyOf(members).equals(membersBefore.get(id))) {

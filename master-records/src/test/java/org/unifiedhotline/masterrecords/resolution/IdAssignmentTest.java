@@ -2,6 +2,7 @@ package org.unifiedhotline.masterrecords.resolution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.resolution.MasterRecordTable.Departed;
+import org.unifiedhotline.masterrecords.resolution.MasterRecordTable.Standing;
 
 class IdAssignmentTest {
     private static final MasterId OLD = new MasterId(new UUID(1, 1));
@@ -52,8 +55,58 @@ class IdAssignmentTest {
         assertThat(ids.created()).isEqualTo(withoutOrigin);
     }
 
-    private static IdAssignment assign(List<List<Long>> clusters, Map<Long, MasterId> before) {
+    @Test
+    @DisplayName("an id that was merged away comes back to its own records, though they are most of those that part")
+    void mergedAwayComesBack() {
+        IdAssignment ids = assign(
+                List.of(List.of(1L), List.of(2L, 3L)),
+                Map.of(1L, OLD, 2L, OLD, 3L, OLD),
+                departed(YOUNG, OLD, OLD, 2L, 3L));
+
+        assertThat(ids.of(0)).isEqualTo(OLD);
+        assertThat(ids.of(1)).isEqualTo(YOUNG);
+        assertThat(ids.restored()).isEqualTo(Map.of(1, OLD));
+        assertThat(ids.created()).isEmpty();
+        assertThat(ids.merged()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("a chain of merges parts where its records part; the rest redirects as before")
+    void chains() {
+        MasterId youngest = new MasterId(new UUID(3, 3));
+        Departed[] chain = {departed(YOUNG, OLD, OLD, 2L, 3L), departed(youngest, YOUNG, OLD, 3L)};
+        Map<Long, MasterId> before = Map.of(1L, OLD, 2L, OLD, 3L, OLD);
+
+        IdAssignment outer = assign(List.of(List.of(1L), List.of(2L, 3L)), before, chain);
+        assertThat(List.of(outer.of(0), outer.of(1))).containsExactly(OLD, YOUNG);
+        assertThat(outer.merged()).isEmpty();
+
+        IdAssignment inner = assign(List.of(List.of(1L, 2L), List.of(3L)), before, chain);
+        assertThat(List.of(inner.of(0), inner.of(1))).containsExactly(OLD, youngest);
+        assertThat(inner.merged()).isEmpty();
+        assertThat(inner.restored()).isEqualTo(Map.of(1, OLD));
+    }
+
+    @Test
+    @DisplayName("an id whose own records are gone stays with those that were merged into it")
+    void nobodyOfItsOwnLeft() {
+        IdAssignment ids =
+                assign(List.of(List.of(2L), List.of(3L)), Map.of(2L, OLD, 3L, OLD), departed(YOUNG, OLD, OLD, 2L, 3L));
+        assertThat(ids.of(0)).isEqualTo(OLD);
+        assertThat(ids.of(1)).isEqualTo(FRESH);
+    }
+
+    private static Departed departed(MasterId id, MasterId into, MasterId root, Long... members) {
+        return new Departed(new Standing(id, 2, Instant.EPOCH), into, root, List.of(members));
+    }
+
+    private static IdAssignment assign(List<List<Long>> clusters, Map<Long, MasterId> before, Departed... departed) {
         return IdAssignment.of(
-                clusters, before, Comparator.naturalOrder(), Comparator.comparing(MasterId::value), () -> FRESH);
+                clusters,
+                before,
+                List.of(departed),
+                Comparator.naturalOrder(),
+                Comparator.comparing(MasterId::value),
+                () -> FRESH);
     }
 }

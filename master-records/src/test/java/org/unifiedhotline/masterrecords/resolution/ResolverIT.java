@@ -360,7 +360,14 @@ class ResolverIT {
         hub.database
                 .database()
                 .sql()
-                .sql("INSERT INTO assertion (record_a, record_b, verdict, author, reason) VALUES (?, ?, ?, 's', 'r')")
+                .sql("""
+                        WITH said AS (
+                          INSERT INTO decision (kind, state, author, reason, decided_at, model, risks, same_pairs,
+                                                different_pairs)
+                          VALUES ('MERGE', 'IN_FORCE', 's', 'r', now(), 'm', '{}', '{}', '{}') RETURNING decision_id)
+                        INSERT INTO assertion (record_a, record_b, verdict, decision_id)
+                        SELECT ?, ?, ?, decision_id FROM said
+                        """)
                 .params(Math.min(one, other), Math.max(one, other), verdict)
                 .update();
     }

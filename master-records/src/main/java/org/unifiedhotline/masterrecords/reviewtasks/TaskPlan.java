@@ -1,0 +1,139 @@
+package org.unifiedhotline.masterrecords.reviewtasks;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which tasks open, ask on with new evidence, or close.
+ *
+ * <p>All questions between two people are one task: the strongest pair stands for them when it opens, and stays while its
+ * two records lie between the same two people, so that a steward at work is not handed another. A task that was answered
+ * stays answered until the answer is taken back.
+ */
+final class TaskPlan {
+    private final Map<Long, Owner> owners;
+    private final Set<Between> apart;
+    private final Set<Long> changed;
+    private final List<Question> opened = new ArrayList<>();
+    private final Map<StoredTask, Question> renewed = new LinkedHashMap<>();
+    private final Map<StoredTask, ClosedBecause> closed = new LinkedHashMap<>();
+
+    /**
+     * Plans.
+     *
+     * @param questions all present questions about the records concerned
+     * @param tasks all tasks about them, in any state
+     * @param owners whom each record belongs to; those of deleted records are absent
+     * @param apart people who were said to be different
+     * @param changed records whose evidence changed
+     */
+    TaskPlan(
+            Collection<Question> questions,
+            Collection<StoredTask> tasks,
+            Map<Long, Owner> owners,
+            Set<Between> apart,
+            Set<Long> changed) {
+        this.owners = owners;
+        this.apart = apart;
+        this.changed = changed;
+        plan(asked(questions), tasks);
+    }
+
+    /** Questions to be asked, anew or again. */
+    List<Question> opened() {
+        return opened;
+    }
+
+    /** Tasks whose evidence changed, with the question as it is now. */
+    Map<StoredTask, Question> renewed() {
+        return renewed;
+    }
+
+    Map<StoredTask, ClosedBecause> closed() {
+        return closed;
+    }
+
+    private Map<Between, List<Question>> asked(Collection<Question> questions) {
+        Map<Between, List<Question>> asked = new LinkedHashMap<>();
+        questions.stream().distinct().sorted(Question.MOST_URGENT).forEach(question -> {
+            Between between = between(question.recordA(), question.recordB(), question.kind());
+            if (between != null && isOpen(between, question.kind())) {
+                asked.computeIfAbsent(between, unseen -> new ArrayList<>(1)).add(question);
+            }
+        });
+        return asked;
+    }
+
+    private @Nullable Between between(long a, long b, TaskKind kind) {
+        Owner one = owners.get(a);
+        Owner other = owners.get(b);
+        return one == null || other == null ? null : Between.of(one, other, kind);
+    }
+
+    private boolean isOpen(Between between, TaskKind kind) {
+        return between.isOnePerson() == kind.isWithin()
+                && (kind == TaskKind.CONFLICTING_ASSERTIONS || !apart.contains(between.people()));
+    }
+
+    private void plan(Map<Between, List<Question>> asked, Collection<StoredTask> tasks) {
+        Set<Between> standing = new HashSet<>();
+        Map<Between, StoredTask> living = new HashMap<>();
+        tasks.stream().sorted(Comparator.comparingLong(StoredTask::taskId)).forEach(task -> {
+            Between between = between(task.recordA(), task.recordB(), task.kind());
+            if (between != null && (task.state() == TaskState.DECIDED || task.state() == TaskState.AWAITING_APPROVAL)) {
+                standing.add(between);
+            } else if (task.state().isLive() && (between == null || living.putIfAbsent(between, task) != null)) {
+                closed.put(task, between == null ? ClosedBecause.RECORD_GONE : ClosedBecause.ASKED_ELSEWHERE);
+            }
+        });
+        living.forEach((between, task) -> {
+            List<Question> questions = asked.get(between);
+            if (questions == null || standing.contains(between)) {
+                closed.put(task, why(between, task));
+            } else {
+                renew(task, questions);
+            }
+        });
+        asked.forEach((between, questions) -> {
+            if (!living.containsKey(between) && !standing.contains(between)) {
+                opened.add(questions.getFirst());
+            }
+        });
+    }
+
+    private void renew(StoredTask task, List<Question> questions) {
+        Question now = questions.stream()
+                .filter(task::asks)
+                .findFirst()
+                .orElseGet(() -> new Question(
+                        task.recordA(), task.recordB(), questions.getFirst().kind(), task.bits()));
+        boolean evidenceChanged = changed.contains(task.recordA()) || changed.contains(task.recordB());
+        if (evidenceChanged || now.kind() != task.kind() || now.bits() != task.bits()) {
+            renewed.put(task, now);
+        }
+    }
+
+    private ClosedBecause why(Between between, StoredTask task) {
+        if (!task.kind().isWithin() && between.isOnePerson()) {
+            return ClosedBecause.TOGETHER;
+        }
+        boolean parted = task.kind().isWithin() && !between.isOnePerson();
+        return parted || apart.contains(between.people()) ? ClosedBecause.APART : ClosedBecause.NO_LONGER_LIKELY;
+    }
+
+    /** How soon a question should be answered. */
+    int priority(Question question) {
+        return question.priority(Objects.requireNonNull(owners.get(question.recordA()))
+                        .subject()
+                || Objects.requireNonNull(owners.get(question.recordB())).subject());
+    }
+}

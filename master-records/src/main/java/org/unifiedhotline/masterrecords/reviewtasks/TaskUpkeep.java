@@ -1,0 +1,69 @@
+package org.unifiedhotline.masterrecords.reviewtasks;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+
+/** Keeps review tasks in step with resolution, within its transaction and after links were written. */
+public final class TaskUpkeep {
+    private final TaskUpkeepTable table;
+
+    public TaskUpkeep(HubDatabase hub) {
+        this.table = new TaskUpkeepTable(hub);
+    }
+
+    /**
+     * Follows a resolution of some records.
+     *
+     * @param concerned all records whose clusters were made again, and those that are gone
+     * @param raised the questions that clustering raised among them
+     * @param linkBits the weight below which an edge is only a possible link
+     * @param changed records whose evidence changed
+     */
+    public void follow(
+            Collection<Long> concerned,
+            Collection<Question> raised,
+            double linkBits,
+            Collection<Long> changed,
+            Instant now) {
+        List<Question> questions = new ArrayList<>(raised);
+        questions.addAll(table.possibleLinks(concerned, linkBits));
+        List<StoredTask> tasks = table.about(concerned);
+        if (!questions.isEmpty() || !tasks.isEmpty()) {
+            Map<Long, Owner> owners = table.owners(records(questions, tasks));
+            apply(new TaskPlan(questions, tasks, owners, table.saidApart(concerned), Set.copyOf(changed)), now);
+        }
+    }
+
+    /** Follows a resolution of everybody, of which these are all questions, possible links between people included. */
+    public void followAll(Collection<Question> questions, Instant now) {
+        List<StoredTask> tasks = table.all();
+        Map<Long, Owner> owners = new HashMap<>(table.owners(records(questions, tasks)));
+        apply(new TaskPlan(questions, tasks, owners, table.saidApart(), Set.of()), now);
+    }
+
+    private static Set<Long> records(Collection<Question> questions, Collection<StoredTask> tasks) {
+        Set<Long> records = new HashSet<>();
+        questions.forEach(question -> {
+            records.add(question.recordA());
+            records.add(question.recordB());
+        });
+        tasks.forEach(task -> {
+            records.add(task.recordA());
+            records.add(task.recordB());
+        });
+        return records;
+    }
+
+    private void apply(TaskPlan plan, Instant now) {
+        table.close(plan.closed(), now);
+        table.renew(plan.renewed(), plan::priority, now);
+        table.open(plan.opened(), plan::priority, now);
+    }
+}

@@ -1,0 +1,206 @@
+package org.unifiedhotline.masterrecords.reviewtasks;
+
+import java.sql.ResultSet;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.database.Rows;
+import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+
+/** The table {@code review_task} as resolution writes it, and what it reads to know what to ask. */
+final class TaskUpkeepTable {
+    private static final int CHUNK = 20_000;
+
+    private final HubDatabase hub;
+
+    TaskUpkeepTable(HubDatabase hub) {
+        this.hub = hub;
+    }
+
+    /** The edges of these records that are too weak to link. */
+    List<Question> possibleLinks(Collection<Long> recordIds, double linkBits) {
+        return hub.sql()
+                .sql("""
+                        SELECT record_a, record_b, bits FROM edge WHERE record_a = ANY (:ids) AND bits < :link
+                        UNION
+                        SELECT record_a, record_b, bits FROM edge WHERE record_b = ANY (:ids) AND bits < :link
+                        """)
+                .param("ids", recordIds.toArray(Long[]::new))
+                .param("link", linkBits)
+                .query((row, number) -> new Question(
+                        row.getLong("record_a"),
+                        row.getLong("record_b"),
+                        TaskKind.POSSIBLE_LINK,
+                        row.getDouble("bits")))
+                .list();
+    }
+
+    List<StoredTask> about(Collection<Long> recordIds) {
+        return tasks(hub.sql().sql("""
+                        SELECT * FROM review_task WHERE record_a = ANY (:ids) AND state <> 'CLOSED'
+                        UNION
+                        SELECT * FROM review_task WHERE record_b = ANY (:ids) AND state <> 'CLOSED'
+                        """).param("ids", recordIds.toArray(Long[]::new)));
+    }
+
+    List<StoredTask> all() {
+        return tasks(hub.sql().sql("SELECT * FROM review_task WHERE state <> 'CLOSED'"));
+    }
+
+    private static List<StoredTask> tasks(StatementSpec statement) {
+        return statement
+                .query((row, number) -> new StoredTask(
+                        row.getLong("task_id"),
+                        row.getLong("record_a"),
+                        row.getLong("record_b"),
+                        TaskKind.valueOf(row.getString("kind")),
+                        row.getDouble("bits"),
+                        TaskState.valueOf(row.getString("state"))))
+                .list();
+    }
+
+    Map<Long, Owner> owners(Collection<Long> recordIds) {
+        Map<Long, Owner> owners = HashMap.newHashMap(recordIds.size());
+        hub.sql()
+                .sql("SELECT record_id, master_id, source_table FROM link WHERE record_id = ANY (?)")
+                .param(recordIds.toArray(Long[]::new))
+                .query(row -> {
+                    String table = row.getString("source_table");
+                    boolean subject = table.equals("tre_em") || table.equals("victim");
+                    owners.put(row.getLong("record_id"), new Owner(Columns.masterId(row, "master_id"), subject));
+                });
+        return owners;
+    }
+
+    /** Between whom of the people of these records, and others, stands "different people". */
+    Set<Between> saidApart(Collection<Long> recordIds) {
+        return apart(hub.sql().sql("""
+                        WITH concerned AS (SELECT DISTINCT master_id FROM link WHERE record_id = ANY (?))
+                        SELECT own.master_id AS one, other.master_id AS other
+                          FROM concerned
+                          JOIN link own USING (master_id)
+                          JOIN assertion ON assertion.record_a = own.record_id
+                          JOIN link other ON other.record_id = assertion.record_b
+                         WHERE withdrawn_at IS NULL AND verdict = 'DIFFERENT_PEOPLE'
+                        UNION
+                        SELECT own.master_id, other.master_id
+                          FROM concerned
+                          JOIN link own USING (master_id)
+                          JOIN assertion ON assertion.record_b = own.record_id
+                          JOIN link other ON other.record_id = assertion.record_a
+                         WHERE withdrawn_at IS NULL AND verdict = 'DIFFERENT_PEOPLE'
+                        """).param(recordIds.toArray(Long[]::new)));
+    }
+
+    Set<Between> saidApart() {
+        return apart(hub.sql().sql("""
+                        SELECT one.master_id AS one, other.master_id AS other
+                          FROM assertion
+                          JOIN link one ON one.record_id = record_a
+                          JOIN link other ON other.record_id = record_b
+                         WHERE withdrawn_at IS NULL AND verdict = 'DIFFERENT_PEOPLE'
+                        """));
+    }
+
+    private static Set<Between> apart(StatementSpec statement) {
+        return new HashSet<>(statement
+                .query((ResultSet row, int number) -> Between.of(
+                        new Owner(Columns.masterId(row, "one"), false),
+                        new Owner(Columns.masterId(row, "other"), false),
+                        TaskKind.POSSIBLE_LINK))
+                .list());
+    }
+
+    /** A question that was asked before is the same task again, with a new version. */
+    void open(Collection<Question> questions, ToIntFunction<Question> priority, Instant now) {
+        List<Question> all = List.copyOf(questions);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            openChunk(all.subList(from, Math.min(from + CHUNK, all.size())), priority, now);
+        }
+    }
+
+    private void openChunk(List<Question> questions, ToIntFunction<Question> priority, Instant now) {
+        hub.sql()
+                .sql("""
+                        INSERT INTO review_task AS task
+                               (record_a, record_b, kind, bits, version, state, priority, opened_at, changed_at)
+                        SELECT record_a, record_b, kind, bits::float8, 1, 'OPEN', priority, :now, :now
+                          FROM unnest(:a::bigint[], :b::bigint[], :kinds::text[], :bits::text[], :priorities::integer[])
+                            AS given (record_a, record_b, kind, bits, priority)
+                        ON CONFLICT (record_a, record_b) DO UPDATE
+                           SET kind = excluded.kind, bits = excluded.bits, version = task.version + 1, state = 'OPEN',
+                               priority = excluded.priority, opened_at = excluded.opened_at,
+                               changed_at = excluded.changed_at, claimed_by = NULL, lease_until = NULL,
+                               deferred_until = NULL, closed_because = NULL, decision_id = NULL
+                        """)
+                .param("now", Columns.parameter(now))
+                .param("a", questions.stream().map(Question::recordA).toArray(Long[]::new))
+                .param("b", questions.stream().map(Question::recordB).toArray(Long[]::new))
+                .param(
+                        "kinds",
+                        questions.stream()
+                                .map(question -> question.kind().name())
+                                .toArray(String[]::new))
+                .param(
+                        "bits",
+                        questions.stream()
+                                .map(question -> Double.toString(question.bits()))
+                                .toArray(String[]::new))
+                .param(
+                        "priorities",
+                        questions.stream().map(priority::applyAsInt).toArray(Integer[]::new))
+                .update();
+    }
+
+    /** The evidence changed: whoever answers an older version is told so; what was put off comes back. */
+    void renew(Map<StoredTask, Question> renewed, ToIntFunction<Question> priority, Instant now) {
+        if (renewed.isEmpty()) {
+            return;
+        }
+        hub.sql()
+                .sql("""
+                        UPDATE review_task task
+                           SET version = task.version + 1, kind = given.kind, bits = given.bits::float8,
+                               priority = given.priority, state = 'OPEN', deferred_until = NULL, changed_at = ?
+                          FROM unnest(?::bigint[], ?::text[], ?::text[], ?::integer[])
+                            AS given (task_id, kind, bits, priority)
+                         WHERE task.task_id = given.task_id
+                        """)
+                .param(Columns.parameter(now))
+                .params(Rows.of(new ArrayList<>(renewed.entrySet()))
+                        .longs(entry -> entry.getKey().taskId())
+                        .texts(entry -> entry.getValue().kind())
+                        .texts(entry -> entry.getValue().bits())
+                        .integers(entry -> priority.applyAsInt(entry.getValue()))
+                        .parameters())
+                .update();
+    }
+
+    void close(Map<StoredTask, ClosedBecause> closed, Instant now) {
+        if (closed.isEmpty()) {
+            return;
+        }
+        hub.sql()
+                .sql("""
+                        UPDATE review_task task
+                           SET version = task.version + 1, state = 'CLOSED', closed_because = given.because,
+                               changed_at = ?, claimed_by = NULL, lease_until = NULL, deferred_until = NULL
+                          FROM unnest(?::bigint[], ?::text[]) AS given (task_id, because)
+                         WHERE task.task_id = given.task_id
+                        """)
+                .param(Columns.parameter(now))
+                .params(Rows.of(new ArrayList<>(closed.entrySet()))
+                        .longs(entry -> entry.getKey().taskId())
+                        .texts(Map.Entry::getValue)
+                        .parameters())
+                .update();
+    }
+}

@@ -1,0 +1,112 @@
+package org.unifiedhotline.masterrecords.reviewtasks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.unifiedhotline.masterrecords.records.MasterId;
+
+@DisplayName("Review tasks after a resolution")
+class TaskPlanTest {
+    private static final MasterId HOA = new MasterId(new UUID(1, 1));
+    private static final MasterId NAM = new MasterId(new UUID(2, 2));
+    private static final Map<Long, Owner> TWO_PEOPLE = Map.of(
+            1L, new Owner(HOA, false), 2L, new Owner(HOA, false), 5L, new Owner(NAM, false), 6L, new Owner(NAM, false));
+    private static final Map<Long, Owner> ONE_PERSON = Map.of(1L, new Owner(HOA, false), 5L, new Owner(HOA, false));
+
+    @Test
+    @DisplayName("all questions between two people are one task, opened for the most urgent and strongest pair")
+    void oneTaskBetweenTwo() {
+        TaskPlan plan = plan(
+                List.of(possible(1, 5, 3), possible(2, 6, 7), Question.of(1, 6, TaskKind.CLUSTERS_DISAGREE, 2)),
+                List.of(),
+                TWO_PEOPLE);
+        assertThat(plan.opened()).containsExactly(Question.of(1, 6, TaskKind.CLUSTERS_DISAGREE, 2));
+    }
+
+    @Test
+    @DisplayName("stay with the pair they were opened for while it lies between the same two people")
+    void stays() {
+        TaskPlan plan = plan(List.of(possible(1, 5, 3), possible(2, 6, 7)), List.of(open(9, 1, 5, 3)), TWO_PEOPLE);
+        assertThat(plan.opened()).isEmpty();
+        assertThat(plan.renewed()).isEmpty();
+        assertThat(plan.closed()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("are renewed when the evidence of one of their records changed")
+    void renewed() {
+        StoredTask task = open(9, 1, 5, 3);
+        TaskPlan plan = new TaskPlan(List.of(possible(1, 5, 4)), List.of(task), TWO_PEOPLE, Set.of(), Set.of(1L));
+        assertThat(plan.renewed()).isEqualTo(Map.of(task, possible(1, 5, 4)));
+    }
+
+    @Test
+    @DisplayName("close when the two are one person, when nothing speaks for it any more, when a record is gone")
+    void closes() {
+        StoredTask task = open(9, 1, 5, 3);
+        assertThat(plan(List.of(possible(1, 5, 3)), List.of(task), ONE_PERSON).closed())
+                .isEqualTo(Map.of(task, ClosedBecause.TOGETHER));
+        assertThat(plan(List.of(), List.of(task), TWO_PEOPLE).closed())
+                .isEqualTo(Map.of(task, ClosedBecause.NO_LONGER_LIKELY));
+        assertThat(plan(List.of(), List.of(task), Map.of(1L, new Owner(HOA, false)))
+                        .closed())
+                .isEqualTo(Map.of(task, ClosedBecause.RECORD_GONE));
+    }
+
+    @Test
+    @DisplayName("are not asked about people who were said to be different")
+    void saidApart() {
+        Between apart = Between.of(new Owner(NAM, false), new Owner(HOA, false), TaskKind.POSSIBLE_LINK);
+        StoredTask task = open(9, 1, 5, 3);
+        TaskPlan plan = new TaskPlan(List.of(possible(1, 5, 3)), List.of(task), TWO_PEOPLE, Set.of(apart), Set.of());
+        assertThat(plan.opened()).isEmpty();
+        assertThat(plan.closed()).isEqualTo(Map.of(task, ClosedBecause.APART));
+    }
+
+    @Test
+    @DisplayName("that were answered or wait for approval are not asked again")
+    void answered() {
+        for (TaskState state : List.of(TaskState.DECIDED, TaskState.AWAITING_APPROVAL)) {
+            StoredTask task = new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, state);
+            TaskPlan plan = plan(List.of(possible(2, 6, 7)), List.of(task), TWO_PEOPLE);
+            assertThat(plan.opened()).isEmpty();
+            assertThat(plan.closed()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("about the records of one person are asked only while they are one")
+    void within() {
+        Question risk = Question.of(1, 5, TaskKind.VICTIM_WITH_ADULT, 0);
+        assertThat(plan(List.of(risk), List.of(), ONE_PERSON).opened()).containsExactly(risk);
+        assertThat(plan(List.of(risk), List.of(), TWO_PEOPLE).opened()).isEmpty();
+        StoredTask task = new StoredTask(9, 1, 5, TaskKind.VICTIM_WITH_ADULT, 0, TaskState.OPEN);
+        assertThat(plan(List.of(), List.of(task), TWO_PEOPLE).closed()).isEqualTo(Map.of(task, ClosedBecause.APART));
+    }
+
+    @Test
+    @DisplayName("are the sooner answered the more urgent their kind, then for children and victims, then by weight")
+    void priority() {
+        assertThat(Question.of(1, 2, TaskKind.POSSIBLE_LINK, 5).priority(false)).isEqualTo(205);
+        assertThat(Question.of(1, 2, TaskKind.POSSIBLE_LINK, 50).priority(true)).isEqualTo(259);
+        assertThat(Question.of(1, 2, TaskKind.LARGE_CLUSTER, -3).priority(false))
+                .isEqualTo(300);
+    }
+
+    private static TaskPlan plan(List<Question> questions, List<StoredTask> tasks, Map<Long, Owner> owners) {
+        return new TaskPlan(questions, tasks, owners, Set.of(), Set.of());
+    }
+
+    private static Question possible(long a, long b, double bits) {
+        return Question.of(a, b, TaskKind.POSSIBLE_LINK, bits);
+    }
+
+    private static StoredTask open(long id, long a, long b, double bits) {
+        return new StoredTask(id, a, b, TaskKind.POSSIBLE_LINK, bits, TaskState.OPEN);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.masterrecords.reviewtasks;
+
+import org.jspecify.annotations.NullMarked;
