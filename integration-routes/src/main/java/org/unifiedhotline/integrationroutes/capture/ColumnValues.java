@@ -59,6 +59,9 @@ final class ColumnValues {
     }
 
     private static Object textOf(Schema schema, String text) {
+        if (PostgresNumbers.NUMBER.equals(schema.name())) {
+            return PostgresNumbers.read(text);
+        }
         if (!ZonedTimestamp.SCHEMA_NAME.equals(schema.name())) {
             return text;
         }

@@ -11,9 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.apache.kafka.connect.data.Struct;
 import org.jspecify.annotations.Nullable;
-import org.unifiedhotline.mappings.source.SourcePosition;
 
 /**
  * MariaDB: the log is the binary log, places in it are file and byte.
@@ -180,11 +178,8 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
     }
 
     @Override
-    public SourcePosition positionOf(long life, Struct envelope) {
-        Struct source = envelope.getStruct("source");
-        Integer row = "t".equals(envelope.getString("op")) ? null : source.getInt32("row");
-        return new SourcePosition(
-                life, fileNumber(source.getString("file")), source.getInt64("pos"), row == null ? 0 : row);
+    public Positions positions(long life) {
+        return new BinlogPositions(life);
     }
 
     /** The number in a binlog file's name: 7 for {@code mariadb-bin.000007}. */

@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.connect.data.Struct;
 import org.unifiedhotline.mappings.source.SourcePosition;
 
 /**
@@ -128,6 +127,8 @@ record PostgresSource(CaptureSettings settings) implements SourceConnector {
                         .map(table -> settings.schema() + "\\." + table)
                         .collect(Collectors.joining(",")));
         properties.put("unavailable.value.placeholder", ColumnValues.UNAVAILABLE);
+        properties.put("converters", "numbers");
+        properties.put("numbers.type", PostgresNumbers.class.getName());
         return properties;
     }
 
@@ -137,8 +138,9 @@ record PostgresSource(CaptureSettings settings) implements SourceConnector {
     }
 
     @Override
-    public SourcePosition positionOf(long life, Struct envelope) {
-        return new SourcePosition(life, 0, envelope.getStruct("source").getInt64("lsn"), 0);
+    public Positions positions(long life) {
+        return envelope ->
+                new SourcePosition(life, 0, envelope.getStruct("source").getInt64("lsn"), 0);
     }
 
     @Override

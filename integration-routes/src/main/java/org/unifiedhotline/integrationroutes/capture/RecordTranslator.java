@@ -33,10 +33,12 @@ final class RecordTranslator {
     private static final int LONGEST_KEY = 200;
 
     private final SourceConnector connector;
+    private final SourceConnector.Positions positions;
     private final long life;
 
     RecordTranslator(SourceConnector connector, long life) {
         this.connector = connector;
+        this.positions = connector.positions(life);
         this.life = life;
     }
 
@@ -51,24 +53,20 @@ final class RecordTranslator {
             case "r" -> written(record, value, Origin.SNAPSHOT);
             case "c" -> written(record, value, Origin.INSERT);
             case "u" -> written(record, value, Origin.UPDATE);
-            case "d" -> new SourceChange.RowDeleted(keyOf(record, value), positionOf(value), committedAt(value));
-            case "t" -> new SourceChange.TableTruncated(tableOf(value), positionOf(value), committedAt(value));
+            case "d" -> new SourceChange.RowDeleted(keyOf(record, value), positions.of(value), committedAt(value));
+            case "t" -> new SourceChange.TableTruncated(tableOf(value), positions.of(value), committedAt(value));
             default -> null;
         };
     }
 
     private SourceChange written(SourceRecord record, Struct value, Origin origin) {
-        SourcePosition position = origin == Origin.SNAPSHOT ? SNAPSHOT.inLife(life) : positionOf(value);
+        SourcePosition position = origin == Origin.SNAPSHOT ? SNAPSHOT.inLife(life) : positions.of(value);
         return new SourceChange.RowWritten(
                 keyOf(record, value), position, origin, rowOf(value.getStruct("after")), committedAt(value));
     }
 
     private SourceTable tableOf(Struct value) {
         return SourceTable.of(connector.system(), value.getStruct("source").getString("table"));
-    }
-
-    private SourcePosition positionOf(Struct value) {
-        return connector.positionOf(life, value);
     }
 
     private SourceRecordKey keyOf(SourceRecord record, Struct value) {

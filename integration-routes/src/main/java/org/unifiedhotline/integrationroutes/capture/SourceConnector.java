@@ -77,8 +77,14 @@ sealed interface SourceConnector permits MariaDbSource, PostgresSource {
     /** Whether Debezium keeps a history of the tables' definitions for this engine. */
     boolean keepsSchemaHistory();
 
-    /** The position of a change, from its envelope. */
-    SourcePosition positionOf(long life, Struct envelope);
+    /** A teller of positions for one run of this life. */
+    Positions positions(long life);
+
+    /** Tells where each change of one run stands. */
+    interface Positions {
+        /** The position of a change, from its envelope; asked once a change, in the order of the log. */
+        SourcePosition of(Struct envelope);
+    }
 
     /** A new look at the end of the log, for one run of the stream. */
     LogTail tail();

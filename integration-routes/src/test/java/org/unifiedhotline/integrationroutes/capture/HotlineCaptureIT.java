@@ -221,6 +221,29 @@ class HotlineCaptureIT {
                 .containsExactly("narrative");
     }
 
+    private void insertNotANumber(int n) throws SQLException {
+        insertEverywhere(n);
+        sql("UPDATE call_review SET score = 'NaN', reviewed_at = '-infinity' WHERE review_id = " + n);
+    }
+
+    @Test
+    @DisplayName("is not held up by a number that is none")
+    void notANumber() throws Exception {
+        insertNotANumber(1);
+        try (CaptureService service = service()) {
+            service.awaitCaughtUp(HOTLINE);
+            insertNotANumber(2);
+            service.awaitCaughtUp(HOTLINE);
+            assertSameKeysAsSource();
+        }
+        for (String n : List.of("1", "2")) {
+            assertThat(rows("call_review").get(n).columns())
+                    .containsEntry("score", "NaN")
+                    .containsEntry("reviewed_at", "-infinity");
+        }
+        assertThat(ledger.states()).noneMatch(state -> state.contains("FAILED"));
+    }
+
     @Test
     @DisplayName("keeps the order of each row when transactions overlap, long ones too")
     void overlappingTransactions() throws Exception {

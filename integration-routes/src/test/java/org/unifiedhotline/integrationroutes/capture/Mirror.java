@@ -36,7 +36,7 @@ final class Mirror {
 
     private void put(SourceRecordKey key, SourcePosition position, SourceRow row) {
         Seen before = seen.get(key);
-        if (before == null || position.compareTo(before.position()) >= 0) {
+        if (before == null || position.isAfter(before.position())) {
             SourceRow whole =
                     row == null || before == null || before.row() == null ? row : row.completedFrom(before.row());
             seen.put(key, new Seen(position, whole));

@@ -229,15 +229,29 @@ class SwitchboardCaptureIT {
                 sql("UPDATE tre_em SET ho_ten = 'lần " + i + "' WHERE id = 1");
             }
             legacy.commit();
+            sql(
+                    "INSERT INTO nguoi_goi (id, ho_ten, ngay_tao) VALUES (2, 'kept', now()), (3, 'gone', now())",
+                    "UPDATE nguoi_goi SET ho_ten = 'gone soon' WHERE id = 3",
+                    "DELETE FROM nguoi_goi WHERE id = 3",
+                    "UPDATE nguoi_goi SET id = id + 2 WHERE id = 2",
+                    "INSERT INTO nguoi_goi (id, ho_ten, ngay_tao) VALUES (2, 'new in its place', now())",
+                    "REPLACE INTO nguoi_goi (id, ho_ten, ngay_tao) VALUES (4, 'replaced', now())");
+            legacy.commit();
             legacy.setAutoCommit(true);
             service.awaitCaughtUp(SWITCHBOARD);
+            assertSameKeysAsSource();
         }
+        assertThat(rows("nguoi_goi").get("2").columns()).containsEntry("ho_ten", "new in its place");
+        assertThat(rows("nguoi_goi").get("4").columns()).containsEntry("ho_ten", "replaced");
+        assertThat(rows("tre_em").get("1").columns()).containsEntry("ho_ten", "lần 499");
         assertThat(mirror.changesOf(SWITCHBOARD, "nguoi_goi", "1"))
                 .extracting(change ->
                         ((SourceChange.RowWritten) change).row().columns().get("ho_ten"))
                 .containsExactly("Người gọi", "tạm", "Người gọi");
         assertThat(mirror.changesOf(SWITCHBOARD, "tre_em", "1"))
                 .hasSize(501)
-                .isSortedAccordingTo((one, other) -> one.position().compareTo(other.position()));
+                .extracting(SourceChange::position)
+                .isSorted()
+                .doesNotHaveDuplicates();
     }
 }

@@ -9,7 +9,8 @@ import java.util.Comparator;
  *     database restored) and a new snapshot is taken. Starts at 1.
  * @param log MariaDB: the number of the binlog file; PostgreSQL: 0
  * @param offset MariaDB: the position in the binlog file; PostgreSQL: the log sequence number
- * @param row the row within an event that changed several, from 0
+ * @param row MariaDB: the number of the change among those told at this position (the rows of an event, or all changes of
+ *     a transaction), from 0; PostgreSQL: 0
  */
 public record SourcePosition(long life, long log, long offset, int row) implements Comparable<SourcePosition> {
     private static final Comparator<SourcePosition> ORDER = Comparator.comparingLong(SourcePosition::life)

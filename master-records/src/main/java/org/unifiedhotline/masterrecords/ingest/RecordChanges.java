@@ -23,6 +23,7 @@ final class RecordChanges {
     private final Supplier<SourceRow> storedRow;
     private final List<HistoryEntry> history = new ArrayList<>(1);
     private @Nullable Latest latest;
+    private @Nullable Supplier<SourceRow> deletedRow;
     private boolean archivesStored;
     private int accepted;
 
@@ -94,9 +95,16 @@ final class RecordChanges {
     void add(RowDeleted deleted) {
         history.add(new HistoryEntry(recordId, deleted.position(), "DELETE", null, deleted.committedAt()));
         if (isNews(deleted.position())) {
+            deletedRow = standingRow();
             archive();
             latest = new Latest(deleted.position(), null, null, 0, deleted.committedAt(), true);
         }
+    }
+
+    /** The row that the latest deletion of this batch took away; null if it took none. */
+    @Nullable
+    SourceRow deletedRow() {
+        return deletedRow == null ? null : deletedRow.get();
     }
 
     SourceRecordKey key() {
@@ -182,10 +190,17 @@ final class RecordChanges {
     }
 
     private SourceRow latestRow() {
+        Supplier<SourceRow> standing = standingRow();
+        return standing == null ? SourceRow.of(Map.of()) : standing.get();
+    }
+
+    /** Gives the row as it stands at this point of the batch, read only when asked for; null if none does. */
+    private @Nullable Supplier<SourceRow> standingRow() {
         Latest known = latest;
-        if (known != null && known.row() != null) {
-            return known.row();
+        if (known == null) {
+            return wasLive() ? storedRow : null;
         }
-        return wasLive() && known == null ? storedRow.get() : SourceRow.of(Map.of());
+        SourceRow row = known.row();
+        return row == null ? null : () -> row;
     }
 }

@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.CanonicalRecord;
 import org.unifiedhotline.mappings.source.SourceChange;
+import org.unifiedhotline.mappings.source.SourceChange.Origin;
 import org.unifiedhotline.mappings.source.SourceChange.RowDeleted;
 import org.unifiedhotline.mappings.source.SourceChange.RowWritten;
 import org.unifiedhotline.mappings.source.SourceChange.TableTruncated;
@@ -65,16 +66,43 @@ final class RowChanges {
                 key,
                 new RecordChanges(
                         key, id, states.get(id), () -> records.row(id).orElseGet(() -> SourceRow.of(Map.of())))));
-        changes.forEach(change -> add(batch, change));
+        SourceChange before = null;
+        for (SourceChange change : changes) {
+            add(batch, change, before);
+            before = change;
+        }
         return batch.values();
     }
 
-    private static void add(Map<SourceRecordKey, RecordChanges> batch, SourceChange change) {
+    private void add(Map<SourceRecordKey, RecordChanges> batch, SourceChange change, @Nullable SourceChange before) {
         switch (change) {
-            case RowWritten row -> Objects.requireNonNull(batch.get(row.key())).add(row);
+            case RowWritten row ->
+                Objects.requireNonNull(batch.get(row.key())).add(withMovedValues(batch, row, before));
             case RowDeleted row -> Objects.requireNonNull(batch.get(row.key())).add(row);
             case TableTruncated table -> throw new IllegalArgumentException(table.table() + " is no row");
         }
+    }
+
+    /**
+     * A changed key comes as a deletion and an insert at one position. PostgreSQL does not repeat long values then: they
+     * are those of the row under its former key.
+     */
+    private RowWritten withMovedValues(
+            Map<SourceRecordKey, RecordChanges> batch, RowWritten row, @Nullable SourceChange before) {
+        if (row.origin() != Origin.INSERT || row.row().unavailable().isEmpty()) {
+            return row;
+        }
+        SourceRow former =
+                before instanceof RowDeleted deleted && deleted.position().equals(row.position())
+                        ? Objects.requireNonNull(batch.get(deleted.key())).deletedRow()
+                        : null;
+        if (former == null) {
+            former = history.rowBuriedAt(row.key().table(), row.position()).orElse(null);
+        }
+        return former == null
+                ? row
+                : new RowWritten(
+                        row.key(), row.position(), row.origin(), row.row().completedFrom(former), row.committedAt());
     }
 
     private List<Written> written(Collection<RecordChanges> batch, List<Failure> failures) {

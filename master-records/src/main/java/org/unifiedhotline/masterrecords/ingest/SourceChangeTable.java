@@ -2,11 +2,15 @@ package org.unifiedhotline.masterrecords.ingest;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import org.unifiedhotline.mappings.source.SourcePosition;
+import org.unifiedhotline.mappings.source.SourceRow;
+import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.database.Rows;
 import org.unifiedhotline.masterrecords.ingest.RecordChanges.HistoryEntry;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+import org.unifiedhotline.masterrecords.sourcerecords.RowJson;
 
 /** The table {@code source_change}: every change the log told, once, and every overwritten state. */
 final class SourceChangeTable {
@@ -73,5 +77,28 @@ final class SourceChangeTable {
                 .params(position.life(), position.log(), position.offset(), position.row())
                 .params(kind, Columns.parameter(committedAt))
                 .update();
+    }
+
+    /**
+     * The last row of the record of this table that was deleted at this position. Looks through the table's tombstones: for
+     * the rare change that begins in one batch and ends in the next.
+     */
+    Optional<SourceRow> rowBuriedAt(SourceTable table, SourcePosition position) {
+        return hub.sql()
+                .sql("""
+                        SELECT change.raw
+                          FROM source_record buried
+                          JOIN source_change change USING (record_id)
+                         WHERE NOT buried.live AND buried.source_system = ? AND buried.source_table = ?
+                           AND (buried.life, buried.log_file, buried.log_offset, buried.event_row) = (?, ?, ?, ?)
+                           AND change.raw IS NOT NULL
+                         ORDER BY change.life DESC, change.log_file DESC, change.log_offset DESC, change.event_row DESC
+                         LIMIT 1
+                        """)
+                .params(table.system().code(), table.name())
+                .params(position.life(), position.log(), position.offset(), position.row())
+                .query(String.class)
+                .optional()
+                .map(RowJson::read);
     }
 }

@@ -144,6 +144,35 @@ class IngestIT {
     }
 
     @Test
+    @DisplayName("columns that the log did not repeat move with the row to its new key")
+    void unavailableColumnsOfAChangedKey() {
+        take(inserted("case_file", "MB-1", 20, "name", "one", "note", "long text"));
+        take(deleted("case_file", "MB-1", 30), movedWithoutNote("MB-2", 30));
+        assertThat(stored("case_file", "MB-2")).isEqualTo(row("name", "one", "note", "long text"));
+
+        take(deleted("case_file", "MB-2", 40));
+        take(movedWithoutNote("MB-3", 40));
+        assertThat(stored("case_file", "MB-3"))
+                .as("deletion and insert in two batches")
+                .isEqualTo(row("name", "one", "note", "long text"));
+
+        take(deleted("case_file", "MB-2", 40), movedWithoutNote("MB-3", 40));
+        assertThat(stored("case_file", "MB-3")).as("told again").isEqualTo(row("name", "one", "note", "long text"));
+    }
+
+    private static SourceChange movedWithoutNote(String id, long offset) {
+        Map<String, Object> columns = new LinkedHashMap<>();
+        columns.put("name", "one");
+        columns.put("note", null);
+        return new RowWritten(
+                key("case_file", id),
+                at(1, offset),
+                Origin.INSERT,
+                new SourceRow(columns, Set.of("note")),
+                when(offset));
+    }
+
+    @Test
     @DisplayName("a deletion leaves a tombstone that an older write does not raise")
     void deletionsAreTombstones() {
         take(inserted("nguoi_goi", 7, 20, "name", "Lê Thị Hoa"));
