@@ -2,6 +2,8 @@ package org.unifiedhotline.integrationroutes.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.unifiedhotline.demo.servers.LegacySystems;
@@ -38,7 +41,12 @@ class ServiceIT {
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     @Import({MasterRecordsConfiguration.class, SearchIndexConfiguration.class, IntegrationRoutesConfiguration.class})
-    static class Application {}
+    static class Application {
+        @Bean
+        MeterRegistry meters() {
+            return new SimpleMeterRegistry();
+        }
+    }
 
     private final MariaDbServer switchboard = TestServers.switchboard();
 

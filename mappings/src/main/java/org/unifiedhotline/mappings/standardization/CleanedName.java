@@ -10,6 +10,8 @@ import java.util.List;
  * @param pieces the names, in the order written; each of words with single spaces, not empty
  */
 record CleanedName(List<String> pieces) {
+    /** Nobody has as many names; a field that lists more is a note, and must not grow by its square. */
+    private static final int MOST_PIECES = 50;
 
     static CleanedName of(String written, String field, Flags flags) {
         String text = repaired(written, field, flags);
@@ -23,6 +25,10 @@ record CleanedName(List<String> pieces) {
         }
         int start = 0;
         for (int at = 0; at <= withoutNotes.length(); at++) {
+            if (pieces.size() == MOST_PIECES) {
+                flags.add(field, "note-removed");
+                break;
+            }
             if (at == withoutNotes.length() || isSeparator(withoutNotes.charAt(at))) {
                 String piece = words(withoutNotes.substring(start, at), field, flags);
                 if (!piece.isEmpty()) {
@@ -35,13 +41,13 @@ record CleanedName(List<String> pieces) {
     }
 
     private static String repaired(String written, String field, Flags flags) {
-        String composed = Folding.composed(written.replace('\u00A0', ' '));
+        String composed = Folding.composed(written);
         LegacyEncodings.Repaired repaired = LegacyEncodings.repair(composed);
         if (repaired == null) {
-            return composed;
+            return composed.replace('\u00A0', ' ');
         }
         flags.add(field, repaired.code());
-        return repaired.text();
+        return repaired.text().replace('\u00A0', ' ');
     }
 
     private static boolean isSeparator(char letter) {

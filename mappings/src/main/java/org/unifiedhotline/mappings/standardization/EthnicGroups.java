@@ -1,7 +1,9 @@
 package org.unifiedhotline.mappings.standardization;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +31,24 @@ public final class EthnicGroups {
             String name = line.split("\\|")[0];
             BY_FOLDED.putIfAbsent(folded(name), name);
         }
-        BY_MARKED.forEach((spelling, name) -> BY_FOLDED.putIfAbsent(folded(spelling), name));
+        addFurtherSpellings();
+    }
+
+    /** Without marks a further spelling tells the group only if no other group has one that folds alike. */
+    private static void addFurtherSpellings() {
+        Map<String, Set<String>> claims = new LinkedHashMap<>();
+        for (String line : ReferenceTable.lines("ethnic-groups.txt")) {
+            String[] spellings = line.split("\\|");
+            for (String spelling : spellings) {
+                claims.computeIfAbsent(folded(spelling), unseen -> new HashSet<>())
+                        .add(spellings[0]);
+            }
+        }
+        claims.forEach((spelling, names) -> {
+            if (names.size() == 1) {
+                BY_FOLDED.putIfAbsent(spelling, names.iterator().next());
+            }
+        });
     }
 
     private EthnicGroups() {}

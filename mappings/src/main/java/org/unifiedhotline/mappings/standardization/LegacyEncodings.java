@@ -17,17 +17,23 @@ final class LegacyEncodings {
     /** A repaired text and the flag code that says from what. */
     record Repaired(String text, String code) {}
 
-    /** The repaired text, or null if nothing shows that it is damaged. */
-    static @Nullable Repaired repair(String text) {
+    /**
+     * The repaired text, or null if nothing shows that it is damaged.
+     *
+     * @param written with the no-break spaces that it has: one may be half of an {@code à}
+     */
+    static @Nullable Repaired repair(String written) {
+        String text = written.replace('\u00A0', ' ');
         if (Folding.isAscii(text)) {
             return Viqr.shows(text) ? accepted(text, Viqr.decode(text), "repaired-viqr") : null;
         }
-        if (!looksWrong(text)) {
-            return null;
-        }
-        String fromUtf8 = Utf8AsLatin.decode(text);
+        boolean wrong = looksWrong(text);
+        String fromUtf8 = wrong || !written.equals(text) ? Utf8AsLatin.decode(written) : null;
         if (fromUtf8 != null && !looksWrong(fromUtf8)) {
             return new Repaired(Folding.composed(fromUtf8), "repaired-utf8");
+        }
+        if (!wrong) {
+            return null;
         }
         // A title before the name may have been added later, in today's encoding.
         int space = text.indexOf(' ');
@@ -39,7 +45,18 @@ final class LegacyEncodings {
             return null;
         }
         Repaired tcvn3 = accepted(text, title + Tcvn3.decode(name), "repaired-tcvn3");
-        return tcvn3 != null ? tcvn3 : accepted(text, title + Vni.decode(name), "repaired-vni");
+        Repaired vni = accepted(text, title + Vni.decode(name), "repaired-vni");
+        return tcvn3 == null || (vni != null && isRatherVni(tcvn3, vni, title.length())) ? vni : tcvn3;
+    }
+
+    /** Where both make syllables, a family name at the front decides: {@code Leâ Nhö} is Lê Như, not Leõ Nhử. */
+    private static boolean isRatherVni(Repaired tcvn3, Repaired vni, int from) {
+        return beginsWithFamilyName(vni.text(), from) && !beginsWithFamilyName(tcvn3.text(), from);
+    }
+
+    private static boolean beginsWithFamilyName(String text, int from) {
+        String first = text.substring(Math.min(from, text.length())).split(" ", 2)[0];
+        return FamilyNames.isFamilyName(Folding.exact(first));
     }
 
     /** Whether a word with letters above ASCII cannot be Vietnamese as it stands. */

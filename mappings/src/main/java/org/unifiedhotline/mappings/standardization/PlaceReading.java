@@ -37,9 +37,9 @@ final class PlaceReading {
 
     Place read(
             @Nullable String province, @Nullable String district, @Nullable String commune, @Nullable String address) {
-        PlaceText districtText = Places.text(district);
-        PlaceText communeText = Places.text(commune);
-        boolean open = readProvince(province);
+        PlaceText districtText = Places.text(readable(district));
+        PlaceText communeText = Places.text(readable(commune));
+        boolean open = readProvince(readable(province));
         boolean given = provinceSince != null;
         if (districtText != null) {
             readDistrict(districtText, communeText);
@@ -65,6 +65,18 @@ final class PlaceReading {
                 List.copyOf(communesSince),
                 districtText == null ? null : shownName(Level.DISTRICT, districtText),
                 communeText == null ? null : shownName(Level.COMMUNE, communeText));
+    }
+
+    /** The text, repaired where it shows that it was keyed in an old encoding. */
+    private @Nullable String readable(@Nullable String written) {
+        LegacyEncodings.Repaired repaired = written == null
+                ? null
+                : LegacyEncodings.repair(Folding.composed(written).strip());
+        if (repaired == null) {
+            return written;
+        }
+        flags.add(FIELD, repaired.code());
+        return repaired.text();
     }
 
     /** Reads the province; true if the date leaves open which province of before is meant. */

@@ -17,7 +17,7 @@ final class TelephoneText {
 
     /**
      * The runs of at least three digits, in order. Spaces, dots, dashes and brackets part no number; letters, slashes
-     * and commas do. The letter O directly before digits counts as zero.
+     * and commas do, and so does a bracket that opens behind a whole number ({@code 0912345678 (17h)}). The letter O directly before digits counts as zero.
      */
     static List<Candidate> candidates(String text) {
         List<Candidate> found = new ArrayList<>(1);
@@ -33,7 +33,9 @@ final class TelephoneText {
             }
             endGroup(groups, group);
             boolean startsAnew = letter == '+';
-            if (startsAnew || !isInside(letter)) {
+            boolean remark =
+                    letter == '(' && groups.stream().mapToInt(String::length).sum() >= 9;
+            if (startsAnew || remark || !isInside(letter)) {
                 endNumber(found, groups, plus);
                 plus = startsAnew;
             }

@@ -9,6 +9,9 @@ import org.unifiedhotline.mappings.canonical.Telephone.TelephoneUse;
 /** Standardizes what stands in a telephone field; {@link TelephoneReadings} knows the numbers. */
 public final class Telephones {
 
+    /** Nobody has as many; a field that lists more is a note, and must not grow by its square. */
+    private static final int MOST = 20;
+
     private Telephones() {}
 
     /**
@@ -25,6 +28,10 @@ public final class Telephones {
         List<Telephone> telephones = new ArrayList<>(1);
         boolean nothing = true;
         for (TelephoneText.Candidate candidate : TelephoneText.candidates(written)) {
+            if (telephones.size() == MOST) {
+                flags.add(field, "not-understood");
+                break;
+            }
             List<String> numbers = numbers(candidate, when, field, flags);
             nothing = false;
             if (!numbers.isEmpty()) {

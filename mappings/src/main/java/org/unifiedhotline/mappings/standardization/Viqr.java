@@ -13,10 +13,21 @@ final class Viqr {
 
     private Viqr() {}
 
-    /** Whether a sign that nobody writes behind a vowel for another reason stands behind one. */
+    /**
+     * Whether a sign that nobody writes behind a vowel for another reason stands behind one, any sign between a vowel and a
+     * letter ({@code Tro.ng}), or a doubled D at the front of a word ({@code DDinh}).
+     */
     static boolean shows(String text) {
         for (int at = 1; at < text.length(); at++) {
-            if ("^(+`~".indexOf(text.charAt(at)) >= 0 && VOWELS.indexOf(text.charAt(at - 1)) >= 0) {
+            char sign = text.charAt(at);
+            boolean behindVowel = VOWELS.indexOf(text.charAt(at - 1)) >= 0;
+            boolean beforeLetter = at + 1 < text.length() && Character.isLetter(text.charAt(at + 1));
+            if (behindVowel && ("^(+`~".indexOf(sign) >= 0 || (beforeLetter && TONES.indexOf(sign) >= 0))) {
+                return true;
+            }
+            boolean front = at == 1 || text.charAt(at - 2) == ' ';
+            boolean beforeVowel = at + 1 < text.length() && VOWELS.indexOf(text.charAt(at + 1)) >= 0;
+            if (front && beforeVowel && isBarredD(text, at - 1)) {
                 return true;
             }
         }

@@ -41,6 +41,11 @@ class EthnicGroupsTest {
                 "Muong, Mường",
                 "Mường, Mường",
                 "Vân Kiều, Bru Vân Kiều",
+                "Van Kieu, Bru Vân Kiều",
+                "Meo, Mông",
+                "Man, Dao",
+                "Rhade, Ê Đê",
+                "Jarai, Gia Rai",
                 "Tho, Thổ"
             })
     void areKnownByAnyUsualSpelling(String written, String name) {

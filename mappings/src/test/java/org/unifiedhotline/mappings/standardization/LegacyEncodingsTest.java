@@ -48,7 +48,9 @@ class LegacyEncodingsTest {
                 "Ñaëng Thuøy Traâm, Đặng Thùy Trâm",
                 "Leâ Hoàng Phöôùc, Lê Hồng Phước",
                 "NGUYEÃN VAÊN HUØNG, NGUYỄN VĂN HÙNG",
-                "Phaïm Ngoïc AÅn, Phạm Ngọc Ẩn"
+                "Phaïm Ngoïc AÅn, Phạm Ngọc Ẩn",
+                "Leâ Nhö Tö, Lê Như Tư",
+                "Taï Minh Trí, Tạ Minh Trí"
             })
     void areRepairedFromVni(String written, String meant) {
         assertThat(LegacyEncodings.repair(written)).isEqualTo(new LegacyEncodings.Repaired(meant, "repaired-vni"));
@@ -60,7 +62,10 @@ class LegacyEncodingsTest {
             value = {
                 "Nguye^~n Va(n Hu`ng, Nguyễn Văn Hùng",
                 "DDa(.ng Thi. Hu+o+ng, Đặng Thị Hương",
-                "Le^ Thu?y, Lê Thủy"
+                "Le^ Thu?y, Lê Thủy",
+                "DDinh Tro.ng Hoa, Đinh Trọng Hoa",
+                "Qua'ch Minh Thu?y, Quách Minh Thủy",
+                "Ma.c Minh Ngo., Mạc Minh Ngọ"
             })
     void areRepairedFromViqr(String written, String meant) {
         assertThat(LegacyEncodings.repair(written)).isEqualTo(new LegacyEncodings.Repaired(meant, "repaired-viqr"));
@@ -70,6 +75,20 @@ class LegacyEncodingsTest {
     void areRepairedFromUtf8ReadAsLatin() {
         assertThat(LegacyEncodings.repair("Nguyá»…n Thá»‹ Hoa"))
                 .isEqualTo(new LegacyEncodings.Repaired("Nguyễn Thị Hoa", "repaired-utf8"));
+        assertThat(LegacyEncodings.repair("HoÃ\u00A0ng VÄ\u0083n ThÃ\u00A0nh"))
+                .as("half of an à is a no-break space")
+                .isEqualTo(new LegacyEncodings.Repaired("Hoàng Văn Thành", "repaired-utf8"));
+        assertThat(LegacyEncodings.repair("VÃ\u00A0ng Anh"))
+                .isEqualTo(new LegacyEncodings.Repaired("Vàng Anh", "repaired-utf8"));
+    }
+
+    @Test
+    @DisplayName("are none of today's places")
+    void areNoneOfTodaysPlaces() {
+        assertThat(ReferenceTable.rows("admin-units-2025.csv", true))
+                .allSatisfy(unit -> assertThat(unit)
+                        .allSatisfy(
+                                name -> assertThat(LegacyEncodings.repair(name)).isNull()));
     }
 
     @ParameterizedTest(name = "{0} stays")
@@ -113,7 +132,12 @@ class LegacyEncodingsTest {
                 "Bé?",
                 "Hoa (",
                 "Xiao Li",
-                "Anna+Maria"
+                "Anna+Maria",
+                "O'Brien",
+                "Nguyen Thi.Hoa",
+                "Ng.V.A",
+                "Nguyễn\u00A0Thị Hoa",
+                "Hoa\u00A0Lan"
             })
     void areLeftAloneWhereNothingShowsDamage(String good) {
         assertThat(LegacyEncodings.repair(good)).isNull();

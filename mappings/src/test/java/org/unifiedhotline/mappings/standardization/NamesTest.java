@@ -247,4 +247,19 @@ class NamesTest {
         assertThat(name.toneless()).isEqualTo(only("Đặng Thùy Trâm").toneless());
         assertThat(flags.live()).isEmpty();
     }
+
+    @Test
+    @DisplayName("are no more than fifty in one field")
+    void areNoMoreThanFifty() {
+        StringBuilder list = new StringBuilder();
+        for (int n = 0; n < 5_000; n++) {
+            list.append("Na")
+                    .append((char) ('a' + n % 26))
+                    .append((char) ('a' + n / 26 % 26))
+                    .append(", ");
+        }
+        Flags flags = new Flags();
+        assertThat(Names.of(list.toString(), List.of(), flags)).hasSizeLessThanOrEqualTo(50);
+        assertThat(flags.live()).contains(new Flag("names", "note-removed"));
+    }
 }

@@ -218,4 +218,13 @@ class PlacesTest {
         assertThat(places.provinceSince("89")).isEqualTo("91");
         assertThat(places.provincesBefore("91")).containsExactly("89", "91");
     }
+
+    @Test
+    @DisplayName("keyed in an old encoding are repaired, and said to be")
+    void keyedInAnOldEncoding() {
+        assertThat(read("79", "Quaän Goø Vaáp", null, BEFORE).districtBefore()).isEqualTo("764");
+        assertThat(flags.live()).containsExactly(new Flag("home", "repaired-vni"));
+        assertThat(read("Hµ Giang", null, null, BEFORE).provinceBefore()).isEqualTo("02");
+        assertThat(read("79", "Quaän Goø Vaáp", null, BEFORE).writtenDistrict()).isEqualTo("Quaän Goø Vaáp");
+    }
 }

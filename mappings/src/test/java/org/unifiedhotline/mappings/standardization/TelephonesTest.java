@@ -35,6 +35,17 @@ class TelephonesTest {
         return telephones.getFirst().numbers();
     }
 
+    @Test
+    @DisplayName("are no more than twenty in one field")
+    void areNoMoreThanTwenty() {
+        StringBuilder list = new StringBuilder();
+        for (int n = 0; n < 5_000; n++) {
+            list.append("09123").append(10_000 + n).append(", ");
+        }
+        assertThat(read(list.toString(), IN_2024)).hasSize(20);
+        assertThat(flags.live()).containsExactly(new Flag("telephones", "not-understood"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -52,6 +63,8 @@ class TelephonesTest {
                 "me: 0912345678",
                 "O912345678",
                 "(0912) 345678",
+                "0912345678 (17h)",
+                "0912 345 678 (2)",
                 " 0912345678 "
             })
     void areReadInAnyNotation(String written) {
