@@ -103,6 +103,19 @@ class AccessMatrixIT {
     }
 
     @Test
+    @DisplayName(
+            "of a browser for an address that is no page is answered by the pages, and by a problem for everyone else")
+    void mistypedPages() {
+        for (Http browser :
+                List.of(Http.nobody().forPages(), Http.person("officer").forPages())) {
+            assertThat(browser.get("/nowhere").statusCode()).isEqualTo(404);
+            assertThat(browser.get("/nowhere").body()).contains("<div id=\"root\">");
+            assertThat(browser.get("/api/v1/nowhere").body()).contains("urn:unified-hotline:problem:");
+        }
+        assertThat(Http.nobody().get("/nowhere").statusCode()).isEqualTo(401);
+    }
+
+    @Test
     @DisplayName("of health tells of every part by name")
     void health() {
         assertThat(Http.nobody().json("/actuator/health").path("components").fieldNames())

@@ -92,6 +92,12 @@ final class Http {
         return json(answer);
     }
 
+    /** From now on asks for pages, as a browser does when a person types an address. */
+    Http forPages() {
+        headers.put("Accept", "text/html,application/xhtml+xml,*/*;q=0.8");
+        return this;
+    }
+
     /** From now on repeats the anti-forgery cookie in the header, as our page does. */
     Http withCsrf() {
         headers.put("X-XSRF-TOKEN", cookie("XSRF-TOKEN"));

@@ -82,7 +82,10 @@ class RecordsIT {
         assertThat(end.path("next")).isEqualTo(rest.path("next"));
         assertThat(office.get("/api/v1/crosswalk/changes?since=-1").statusCode())
                 .isEqualTo(400);
-        assertThat(office.get("/api/v1/crosswalk/changes?since=x").statusCode()).isEqualTo(400);
+        HttpResponse<String> noPosition = office.get("/api/v1/crosswalk/changes?since=unread");
+        assertThat(noPosition.statusCode()).isEqualTo(400);
+        assertThat(Http.json(noPosition).path("type").asText()).isEqualTo("urn:unified-hotline:problem:bad-request");
+        assertThat(noPosition.body()).contains("'since'").doesNotContain("unread");
     }
 
     @Test

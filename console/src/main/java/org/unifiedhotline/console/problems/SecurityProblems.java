@@ -1,9 +1,11 @@
 package org.unifiedhotline.console.problems;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -27,7 +29,11 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
-            throws IOException {
+            throws IOException, ServletException {
+        if (isMistypedPage(request)) {
+            showPages(request, response);
+            return;
+        }
         boolean badToken = reason instanceof InvalidBearerTokenException;
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, badToken ? "Bearer error=\"invalid_token\"" : "Bearer");
         write(
@@ -39,7 +45,11 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException reason)
-            throws IOException {
+            throws IOException, ServletException {
+        if (isMistypedPage(request)) {
+            showPages(request, response);
+            return;
+        }
         boolean forged = reason instanceof CsrfException;
         write(
                 response,
@@ -55,6 +65,22 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         write(response, HttpStatus.UNAUTHORIZED, "wrong-credentials", "Name or password is wrong.");
+    }
+
+    /** A person's browser asks for an address that is no page: the pages say so, in the person's language. */
+    private static boolean isMistypedPage(HttpServletRequest request) {
+        String accepted = request.getHeader(HttpHeaders.ACCEPT);
+        String path = request.getRequestURI();
+        return request.getMethod().equals("GET")
+                && accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE)
+                && Stream.of("/api/", "/actuator", "/oauth2/", "/fhir/").noneMatch(path::startsWith);
+    }
+
+    private static void showPages(HttpServletRequest request, HttpServletResponse response)
+            throws IOException, ServletException {
+        response.setStatus(HttpStatus.NOT_FOUND.value());
+        request.getRequestDispatcher("/index.html").forward(request, response);
     }
 
     private void write(HttpServletResponse response, HttpStatus status, String type, String detail) throws IOException {
