@@ -108,7 +108,7 @@ class EndToEndIT {
 
     @Test
     @Order(4)
-    @DisplayName("keeps a change and its reversal in the history, for it reads the log and does not poll")
+    @DisplayName("keeps a change and its reversal in the history, and the last of many changes of one transaction")
     void keepsReversals() throws SQLException {
         legacy.execute(
                 SourceSystem.SWITCHBOARD,
@@ -116,6 +116,31 @@ class EndToEndIT {
                 "UPDATE nguoi_goi SET nam_sinh=1996 WHERE id=1");
         service.waitUntilCaughtUp();
         assertThat(updatesInHistory("nguoi_goi", "1")).containsExactly("1999", "1996");
+
+        for (SourceSystem system : SourceSystem.values()) {
+            String table = system == SourceSystem.SWITCHBOARD ? "nguoi_goi" : "hotline.caller";
+            String id = system == SourceSystem.SWITCHBOARD ? "id" : "caller_id";
+            String name = system == SourceSystem.SWITCHBOARD ? "ho_ten" : "full_name";
+            String created = system == SourceSystem.SWITCHBOARD ? "ngay_tao" : "created_at";
+            String insert = "INSERT INTO " + table + " (" + id + "," + name + "," + created + ") VALUES ";
+            legacy.execute(
+                    system,
+                    "START TRANSACTION",
+                    insert + "(881,'Quách Một','2024-05-01 08:00:00'),(882,'Quách Hai','2024-05-01 08:00:00')",
+                    "UPDATE " + table + " SET " + name + "='Quách Bốn' WHERE " + id + "=881",
+                    "UPDATE " + table + " SET " + name + "='Quách Năm' WHERE " + id + "=881",
+                    "DELETE FROM " + table + " WHERE " + id + "=882",
+                    "COMMIT");
+            service.waitUntilCaughtUp();
+            String source = system.code() + "/" + table.replace("hotline.", "") + "/";
+            assertThat(found("quach nam", source + "881"))
+                    .as("the last of one transaction")
+                    .isTrue();
+            assertThat(service.send("/api/v1/crosswalk/" + source + "882").statusCode())
+                    .isEqualTo(410);
+            legacy.execute(system, "DELETE FROM " + table + " WHERE " + id + "=881");
+        }
+        service.waitUntilCaughtUp();
     }
 
     @Test
