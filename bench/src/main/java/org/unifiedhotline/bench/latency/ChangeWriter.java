@@ -11,7 +11,9 @@ import java.util.Random;
 import java.util.UUID;
 
 /**
- * Writes one table of a legacy system: half inserts, a third updates of rows it inserted, the rest deletes of such rows.
+ * Writes one table of a legacy system: half inserts, a third updates of rows it inserted, the rest deletes of such rows. A
+ * row rests a while before it is changed again, so that what it said before can be found; a token that is never found is
+ * a change that was lost.
  */
 final class ChangeWriter {
     private static final List<String> MOBILE_PREFIXES = List.of("090", "091", "093", "094", "096", "097", "098", "086");
@@ -20,18 +22,20 @@ final class ChangeWriter {
     private final Connection connection;
     private final Random random;
     private final List<String> rowsToCopy = new ArrayList<>();
-    private final List<Written> standing = new ArrayList<>();
+    private final List<Written> standing = new ArrayList<>(); // the one that rests longest first
     private final int number;
     private final long run;
     private long count;
 
+    private static final long REST_NANOS = 15_000_000_000L;
+
     /** A row this writer inserted, with the token that it now carries. */
-    private record Written(String key, String token) {}
+    private record Written(String key, String token, long atNanos) {}
 
     /**
      * @param connection in auto-commit: every change is a transaction
      * @param number tells this writer's keys and tokens from those of the other writers; 0 to 7
-     * @param run tells them from those of earlier runs on the same databases; 0 to 98
+     * @param run tells them from those of earlier runs on the same databases; 0 to 998
      */
     ChangeWriter(MeasuredTable table, Connection connection, int number, long run) throws SQLException {
         this.table = table;
@@ -53,11 +57,27 @@ final class ChangeWriter {
     /** Makes one change and commits it; what it makes visible. */
     Token write() throws SQLException {
         int dice = random.nextInt(100);
-        if (standing.size() < 60 || dice < 50) {
+        int rested = rested();
+        if (rested == 0 || dice < 50) {
             return insert();
         }
-        int which = random.nextInt(standing.size() - 40);
-        return dice < 83 ? update(which) : delete(which);
+        Written row = standing.remove(random.nextInt(rested));
+        return dice < 83 ? update(row) : delete(row);
+    }
+
+    private int rested() {
+        long latest = System.nanoTime() - REST_NANOS;
+        int from = 0;
+        int to = standing.size();
+        while (from < to) {
+            int middle = (from + to) / 2;
+            if (standing.get(middle).atNanos() <= latest) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
     }
 
     private Token insert() throws SQLException {
@@ -67,22 +87,24 @@ final class ChangeWriter {
             case TELEPHONE ->
                 table.name().equals("hotline.call") ? UUID.randomUUID().toString() : nextNumber();
         };
-        execute(table.insert(), token, key, rowsToCopy.get(random.nextInt(rowsToCopy.size())));
-        standing.add(new Written(key, token));
+        execute(table.insert(), token, key, anyRow(), anyRow());
+        standing.add(new Written(key, token, System.nanoTime()));
         return new Token(table.field(), token, true, table.name() + " insert");
     }
 
-    private Token update(int which) throws SQLException {
-        Written row = standing.get(which);
+    private String anyRow() {
+        return rowsToCopy.get(random.nextInt(rowsToCopy.size()));
+    }
+
+    private Token update(Written row) throws SQLException {
         String token = nextToken();
         execute(table.update(), token, row.key());
         boolean tokenIsKey = table.name().equals("hotline.case_file");
-        standing.set(which, new Written(tokenIsKey ? token : row.key(), token));
+        standing.add(new Written(tokenIsKey ? token : row.key(), token, System.nanoTime()));
         return new Token(table.field(), token, true, table.name() + " update");
     }
 
-    private Token delete(int which) throws SQLException {
-        Written row = standing.remove(which);
+    private Token delete(Written row) throws SQLException {
         execute(table.delete(), row.key());
         return new Token(table.field(), row.token(), false, table.name() + " delete");
     }
@@ -106,19 +128,19 @@ final class ChangeWriter {
     }
 
     private String nextNumber() {
-        return String.valueOf(100_000_000 + number * 10_000_000L + run * 100_000 + next());
+        return String.valueOf(100_000_000 + number * 10_000_000L + run * 10_000 + next());
     }
 
     private String nextToken() {
         return switch (table.field()) {
-            case TELEPHONE -> MOBILE_PREFIXES.get(number) + "%02d%05d".formatted(run, next());
-            case CASE_NUMBER -> (table.switchboard() ? "TE-2026-" : "MB-26-") + "%02d%05d".formatted(run, next());
+            case TELEPHONE -> MOBILE_PREFIXES.get(number) + "%03d%04d".formatted(run, next());
+            case CASE_NUMBER -> (table.switchboard() ? "TE-2026-" : "MB-26-") + "%03d%04d".formatted(run, next());
         };
     }
 
     private long next() {
-        if (count == 99_999) {
-            throw new IllegalStateException("a run has fewer than 100,000 changes a table");
+        if (count == 9_999) {
+            throw new IllegalStateException("a run has fewer than 10,000 changes a table");
         }
         return count++;
     }
