@@ -66,7 +66,7 @@ public final class MatchEngine {
         this.features = model.features();
         double growth = population.log2() - Math.log((double) trained.population()) / Math.log(2);
         for (Map.Entry<String, PairWeights> weights : trained.weights().entrySet()) {
-            tables.put(weights.getKey(), new WeightTable(features, weights.getValue(), growth));
+            tables.put(weights.getKey(), new WeightTable(features, weights.getValue(), trained.calibration(), growth));
         }
         this.linkBits = bits(trained.linkAbove());
         this.possibleBits = bits(trained.possibleAbove());
@@ -200,7 +200,11 @@ public final class MatchEngine {
             parts.add(new WeightPart("relation", "self", table.selfBits(), "", ""));
         }
         double sum = parts.stream().mapToDouble(WeightPart::bits).sum();
-        return new MatchWeight(sum, parts, forbidden(a, b, relation, vector));
+        double calibration = table.calibrationBits(sum);
+        if (calibration != 0) {
+            parts.add(new WeightPart("calibration", "", calibration, "", ""));
+        }
+        return new MatchWeight(sum + calibration, parts, forbidden(a, b, relation, vector));
     }
 
     private String forbidden(

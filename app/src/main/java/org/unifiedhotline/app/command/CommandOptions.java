@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.unifiedhotline.matching.explanation.Language;
 
 /**
  * What was asked for on the command line of a command that reads the hub: options with a value ({@code --name value} or
@@ -64,6 +65,15 @@ public final class CommandOptions {
     /** The value of an option that names a file. */
     public Optional<Path> path(String name) {
         return value(name).map(Path::of);
+    }
+
+    /** The language of explanations, {@code --language}: English if it is not given. */
+    public Language language() throws BadInputException {
+        return switch (value("--language").orElse("en")) {
+            case "en" -> Language.ENGLISH;
+            case "vi" -> Language.VIETNAMESE;
+            default -> throw new BadInputException("--language: expected en or vi");
+        };
     }
 
     /** Whether an option without a value was given. */

@@ -2,6 +2,8 @@ package org.unifiedhotline.app.command;
 
 import java.io.PrintStream;
 import java.util.List;
+import org.unifiedhotline.app.evaluate.EvaluateCommand;
+import org.unifiedhotline.app.explain.ExplainCommand;
 import org.unifiedhotline.app.link.LinkCommand;
 
 /** The commands there are, by name. */
@@ -13,7 +15,7 @@ public final class Commands {
     }
 
     public static Commands all() {
-        return new Commands(List.of(new LinkCommand()));
+        return new Commands(List.of(new LinkCommand(), new EvaluateCommand(), new ExplainCommand()));
     }
 
     /**

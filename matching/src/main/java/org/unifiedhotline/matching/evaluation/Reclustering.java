@@ -5,22 +5,27 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.unifiedhotline.matching.MatchEngine;
+import org.unifiedhotline.matching.bulk.BulkCommonness;
 import org.unifiedhotline.matching.bulk.BulkOutcome;
 import org.unifiedhotline.matching.cluster.DisjointSets;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
+import org.unifiedhotline.matching.comparison.RecordComparator;
 import org.unifiedhotline.matching.record.Assertion;
 import org.unifiedhotline.matching.record.ClusterHistory;
 import org.unifiedhotline.matching.record.Commonness;
 import org.unifiedhotline.matching.record.Edge;
+import org.unifiedhotline.matching.record.MatchWeight;
 
 /**
  * Clusters the weighed edges of one run again, at any link threshold that is not below the least weight kept. At the engine's own
  * threshold the clusters are those of the run.
  */
-final class Reclustering {
+public final class Reclustering {
     private final MatchEngine engine;
     private final List<EncodedRecord> records;
     private final BulkOutcome outcome;
@@ -37,6 +42,55 @@ final class Reclustering {
         for (int i = 0; i < records.size(); i++) {
             places.put(records.get(i).key(), i);
         }
+    }
+
+    /** The clusters of a run, to be told of at the engine's own threshold; the assertions are those of the run. */
+    public static Reclustering of(MatchEngine engine, BulkOutcome outcome, Collection<Assertion> assertions) {
+        return new Reclustering(
+                engine,
+                outcome,
+                assertions,
+                BulkCommonness.of(outcome.records(), new RecordComparator(engine.model())));
+    }
+
+    /** Whether there is such a record. */
+    public boolean knows(String key) {
+        return places.containsKey(key);
+    }
+
+    /** The weight at and above which groups are joined. */
+    public double linkBits() {
+        return engine.linkBits();
+    }
+
+    /** The keys of the cluster of a record, in order. */
+    public Set<String> clusterOf(String key) {
+        int cluster = outcome.clusterOf(place(key));
+        Set<String> members = new TreeSet<>();
+        for (int i = 0; i < records.size(); i++) {
+            if (outcome.clusterOf(i) == cluster) {
+                members.add(records.get(i).key());
+            }
+        }
+        return members;
+    }
+
+    /** How the component of a record came to its clusters; nothing to tell of a record alone. */
+    public ClusterHistory historyOf(String key) {
+        return historiesOf(List.of(place(key))).getOrDefault(place(key), new ClusterHistory(List.of(), List.of()));
+    }
+
+    /** The match weight of two records with its parts. */
+    public MatchWeight weigh(String keyA, String keyB) {
+        return engine.compare(records.get(place(keyA)), records.get(place(keyB)), commonness);
+    }
+
+    private int place(String key) {
+        Integer place = places.get(key);
+        if (place == null) {
+            throw new IllegalArgumentException("there is no record " + key);
+        }
+        return place;
     }
 
     /** One component: its records by place, the links among them, and what was said of them. */

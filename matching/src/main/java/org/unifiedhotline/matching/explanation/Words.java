@@ -10,6 +10,7 @@ final class Words {
             relatives | Có thể là người cùng gia đình | They may be relatives
             namesakes | Có thể chỉ trùng tên | They may be namesakes
             twins | Có thể là anh chị em sinh đôi | They may be twins
+            calibration | Điều chỉnh theo quyết định của cán bộ quản lý dữ liệu | Calibrated by what stewards decided
             relation | Quan hệ ghi trong vụ việc | What the case says
             self | là chính người đó | the person itself
             family | Vụ việc ghi là người trong gia đình: không thể là một người | The case says family: never one person

@@ -101,7 +101,7 @@ public final class ModelReader {
     }
 
     private static Trained trained(Node node, MatchModel model) {
-        node.only("run", "population", "link-above", "possible-above", "weights", "frequencies");
+        node.only("run", "population", "link-above", "possible-above", "calibration", "weights", "frequencies");
         Map<String, PairWeights> weights = new LinkedHashMap<>();
         Node pairs = node.child("weights");
         for (String kind : pairs.names()) {
@@ -125,10 +125,16 @@ public final class ModelReader {
                     node.number("possible-above"),
                     weights,
                     tables,
+                    node.has("calibration") ? calibration(node.child("calibration")) : Calibration.NONE,
                     run);
         } catch (IllegalArgumentException e) {
             throw new ModelException(node.where(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private static Calibration calibration(Node node) {
+        node.only("shift", "slope");
+        return new Calibration(node.number("shift"), node.number("slope"));
     }
 
     private static PairWeights pair(Node node, MatchModel model) {

@@ -70,6 +70,12 @@ public final class ModelWriter {
         map.put("population", trained.population());
         map.put("link-above", trained.linkAbove());
         map.put("possible-above", trained.possibleAbove());
+        if (!trained.calibration().isNone()) {
+            Map<String, Object> calibration = new LinkedHashMap<>();
+            calibration.put("shift", trained.calibration().shift());
+            calibration.put("slope", trained.calibration().slope());
+            map.put("calibration", calibration);
+        }
         Map<String, Object> pairs = new LinkedHashMap<>();
         new TreeMap<>(trained.weights()).forEach((kind, weights) -> pairs.put(kind, pair(weights, features)));
         map.put("weights", pairs);

@@ -10,6 +10,7 @@ import java.util.Map;
  * @param possibleAbove the probability at and above which a pair is at least a possible link
  * @param weights by kind of pair, {@code kindA+kindB} with the kinds in order
  * @param frequencies by feature name
+ * @param calibration from the weights that were learned to those that agree with what people decided
  * @param run where it comes from: seed, records, passes, in words of the trainer
  */
 public record Trained(
@@ -18,6 +19,7 @@ public record Trained(
         double possibleAbove,
         Map<String, PairWeights> weights,
         Map<String, FrequencyTable> frequencies,
+        Calibration calibration,
         Map<String, String> run) {
     public Trained {
         if (population < 1) {
@@ -32,9 +34,20 @@ public record Trained(
         run = Map.copyOf(run);
     }
 
+    /** What was learned without any decision of people. */
+    public Trained(
+            long population,
+            double linkAbove,
+            double possibleAbove,
+            Map<String, PairWeights> weights,
+            Map<String, FrequencyTable> frequencies,
+            Map<String, String> run) {
+        this(population, linkAbove, possibleAbove, weights, frequencies, Calibration.NONE, run);
+    }
+
     /** The same with another link threshold, which possible links then begin at, too. */
     public Trained linkingAbove(double probability) {
-        return new Trained(population, probability, probability, weights, frequencies, run);
+        return new Trained(population, probability, probability, weights, frequencies, calibration, run);
     }
 
     /** The name of a kind of pair. */

@@ -2,6 +2,7 @@ package org.unifiedhotline.matching.weight;
 
 import java.util.List;
 import org.unifiedhotline.matching.comparison.ComparisonVector;
+import org.unifiedhotline.matching.model.Calibration;
 import org.unifiedhotline.matching.model.Feature;
 import org.unifiedhotline.matching.model.FeatureWeights;
 import org.unifiedhotline.matching.model.PairWeights;
@@ -23,12 +24,15 @@ public final class WeightTable {
     private final RivalTable match;
     private final RivalTable[] rivals;
     private final double self;
+    private final Calibration calibration;
 
     /**
+     * @param calibration what the sum is put through at the end
      * @param growth log2 of the present population over the one trained on: strangers grow with it, so priors of matches,
      *     relatives and twins fall and identifying levels rise; namesakes grow as strangers do
      */
-    public WeightTable(List<Feature> features, PairWeights weights, double growth) {
+    public WeightTable(List<Feature> features, PairWeights weights, Calibration calibration, double growth) {
+        this.calibration = calibration;
         self = weights.self();
         match = new RivalTable(
                 weights.matches() - growth,
@@ -86,7 +90,12 @@ public final class WeightTable {
         double namesakes = rivals[1].odds(vector);
         double twins = rivals[2].odds(vector);
         double weight = match.odds(vector) - against(relatives, namesakes, twins);
-        return isSelf ? weight + self : weight;
+        return calibration.of(isSelf ? weight + self : weight);
+    }
+
+    /** What calibration adds to the sum of all other parts. */
+    public double calibrationBits(double sum) {
+        return calibration.of(sum) - sum;
     }
 
     /** What rivals take from a weight: log2(1 + 2^a + 2^b + 2^c). */

@@ -1,0 +1,138 @@
+package org.unifiedhotline.app.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unifiedhotline.app.evaluate.EvaluateCommand;
+import org.unifiedhotline.app.explain.ExplainCommand;
+import org.unifiedhotline.app.hub.SmallHub.Said;
+import org.unifiedhotline.demo.servers.TestServers;
+
+/** The commands that read the hub, on a real one. */
+class HubCommandsIT {
+    private static final EvaluateCommand EVALUATE = new EvaluateCommand();
+    private static SmallHub small;
+
+    @TempDir
+    private Path folder;
+
+    @BeforeAll
+    static void fill() {
+        small = new SmallHub("hub_commands", 200);
+    }
+
+    private Path truth() throws IOException {
+        return Files.write(folder.resolve("truth.csv"), small.truth());
+    }
+
+    @Test
+    @DisplayName(
+            "evaluate prints the curve with the model's own threshold, and writes every error without what records hold")
+    void evaluates() throws IOException {
+        Path errors = folder.resolve("errors.csv");
+        Said said = small.run(EVALUATE, "--truth", truth().toString(), "--errors=" + errors);
+        assertThat(said.code()).as(said.err()).isEqualTo(0);
+        assertThat(said.out())
+                .contains(
+                        "recall where precision >= 0.995: ", "pair completeness", "caller+caller", "within households")
+                .contains("tells of 0 that are not there");
+        assertThat(said.out().lines().filter(line -> line.startsWith("* "))).hasSize(1);
+        List<String> lines = Files.readAllLines(errors);
+        assertThat(lines.getFirst())
+                .isEqualTo(
+                        "error,lost_by,resolvable,one_household,kind_of_pair,best_shared,source_a,table_a,local_id_a,"
+                                + "source_b,table_b,local_id_b,match_weight,match_probability,explanation,held_apart_by");
+        assertThat(lines).hasSizeGreaterThan(1);
+        assertThat(String.join("\n", lines)).doesNotContain("Nguyễn|").doesNotContain("+849");
+        assertThat(said.err()).contains("curve");
+    }
+
+    @Test
+    @DisplayName("evaluate ends with 1 where a figure asked for is not reached, and with 0 where it is")
+    void holdsOrNot() throws IOException {
+        assertThat(small.run(EVALUATE, "--truth", truth().toString(), "--min-f1=1")
+                        .code())
+                .isEqualTo(1);
+        assertThat(small.run(EVALUATE, "--truth", truth().toString(), "--min-precision=0.5")
+                        .code())
+                .isEqualTo(0);
+    }
+
+    @Test
+    @DisplayName("A sample is drawn, judged by people, and gives the precision of all links with its interval")
+    void samples() throws IOException {
+        Path sample = folder.resolve("sample.csv");
+        Said drawn =
+                small.run(EVALUATE, "--sample", "20", "--out", sample.toString(), "--with-values", "--language=vi");
+        assertThat(drawn.code()).as(drawn.err()).isEqualTo(0);
+        List<String> lines = Files.readAllLines(sample);
+        assertThat(lines).hasSize(21);
+        assertThat(lines.get(1)).contains("Họ: ").endsWith(",");
+        Files.write(
+                sample,
+                lines.stream()
+                        .map(line -> line.endsWith(",") ? line + "same" : line)
+                        .toList());
+        Said reckoned = SmallHub.run(EVALUATE, List.of("--judged", sample.toString()));
+        assertThat(reckoned.code()).as(reckoned.err()).isEqualTo(0);
+        assertThat(reckoned.out()).contains("precision of all linked pairs: 1.0000 [0.", "from 20 judged pairs");
+    }
+
+    @Test
+    @DisplayName(
+            "explain tells how a cluster came together and why two people are two, in both languages, without names")
+    void explains() {
+        ExplainCommand explain = new ExplainCommand();
+        Said one = small.run(explain, "switchboard/nguoi_goi/10");
+        assertThat(one.code()).as(one.err()).isEqualTo(0);
+        assertThat(one.out()).contains("switchboard/nguoi_goi/10").doesNotContain("Nguyễn|");
+        Said two = small.run(explain, "--language=vi", "switchboard/nguoi_goi/10", "switchboard/nguoi_goi/1990");
+        assertThat(two.code()).as(two.err()).isEqualTo(1);
+        assertThat(two.out()).contains("là cùng một người", "≠ ");
+        assertThat(small.run(explain, "switchboard/nguoi_goi/123456").code()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("What cannot be used is said, with the exit code 2, and nothing is written")
+    void badInput() throws IOException {
+        Path truth = Files.write(
+                folder.resolve("twice.csv"), List.of("source,table,local_id,person_id", "a,b,1,2", "a,b,1,3"));
+        assertThat(small.run(EVALUATE, "--truth", truth.toString()).err())
+                .contains("line 3: column local_id: a/b/1 stands there twice");
+        assertThat(SmallHub.run(EVALUATE, List.of("--truth", truth().toString(), "--demo=" + folder))
+                        .err())
+                .contains("is that the DEMO_DIR of a demo?");
+        assertThat(SmallHub.run(EVALUATE, List.of("--sample", "5")).err()).contains("--sample needs --out");
+        assertThat(SmallHub.run(EVALUATE, List.of()).err()).contains("expected one of --truth, --sample and --judged");
+        assertThat(SmallHub.run(EVALUATE, List.of("--help")).out()).contains("Usage");
+    }
+
+    @Test
+    @DisplayName("A hub that the service never started on, and one that is away, are told apart")
+    void noHub() throws IOException {
+        String empty = TestServers.hub().jdbcUrl(TestServers.hub().createDatabase("hub_without_tables"));
+        List<String> settings = small.settings();
+        Said noTables = SmallHub.run(
+                EVALUATE,
+                List.of(
+                        "--truth",
+                        truth().toString(),
+                        "--spring.datasource.url=" + empty,
+                        settings.get(1),
+                        settings.get(2)));
+        assertThat(noTables.code()).isEqualTo(2);
+        assertThat(noTables.err()).contains("did the service ever start on it?");
+        Said away = SmallHub.run(
+                EVALUATE,
+                List.of("--truth", truth().toString(), "--spring.datasource.url=jdbc:postgresql://127.0.0.1:1/hub"));
+        assertThat(away.code()).isEqualTo(2);
+        assertThat(away.err()).contains("the hub cannot be reached");
+    }
+}
