@@ -41,7 +41,7 @@ import org.unifiedhotline.matching.weight.WeightTable;
  * The face of the engine: one trained model at one size of population. Every answer is a function of its arguments and the
  * model; the bulk resolver and a store that keeps keys, edges and links in a database call the same methods.
  *
- * <p>Safe for threads.
+ * <p>Safe for threads, but for {@link #remembering}.
  */
 public final class MatchEngine {
     private final MatchModel model;
@@ -54,11 +54,13 @@ public final class MatchEngine {
     private final Map<Long, WeightTable> tablesByKind = new ConcurrentHashMap<>();
     private final double linkBits;
     private final double possibleBits;
+    private final @Nullable WeightMemory memory;
 
     private MatchEngine(MatchModel model, Population population, boolean sharing) {
         Trained trained = model.trained()
                 .orElseThrow(() -> new ModelException(model.name(), "the model has no weights yet: train it first"));
         this.model = model;
+        this.memory = null;
         this.population = population;
         this.encoder = sharing ? RecordEncoder.sharing(model) : RecordEncoder.of(model);
         this.comparator = new RecordComparator(model);
@@ -96,7 +98,8 @@ public final class MatchEngine {
         return new MatchEngine(model, population, true);
     }
 
-    private MatchEngine(MatchEngine other, double linkBits) {
+    private MatchEngine(MatchEngine other, double linkBits, @Nullable WeightMemory memory) {
+        this.memory = memory;
         this.model = other.model;
         this.population = other.population;
         this.encoder = other.encoder;
@@ -109,12 +112,20 @@ public final class MatchEngine {
     }
 
     /**
+     * The same engine for a store that clusters the same components again and again: it remembers the weights within those
+     * clustered last. Its answers are the same; it is for one thread.
+     */
+    public MatchEngine remembering() {
+        return new MatchEngine(this, linkBits, new WeightMemory());
+    }
+
+    /**
      * The same engine with another link threshold: records that this one encoded are good for it.
      *
      * @param bits the weight at and above which a pair links
      */
     public MatchEngine linkingAt(double bits) {
-        return new MatchEngine(this, bits);
+        return new MatchEngine(this, bits, null);
     }
 
     public MatchModel model() {
@@ -311,7 +322,21 @@ public final class MatchEngine {
                 places(assertions, Assertion.Verdict.SAME_PERSON, places),
                 places(assertions, Assertion.Verdict.DIFFERENT_PEOPLE, places));
         ComparisonVector vector = newVector();
-        return new Ready(component, (a, b) -> bits(members.get(a), members.get(b), commonness, vector));
+        PairWeigher fresh = (a, b) -> bits(members.get(a), members.get(b), commonness, vector);
+        return new Ready(
+                component,
+                memory == null
+                        ? fresh
+                        : memory.weigher(members, record -> commonnessOfValues(record, commonness), fresh));
+    }
+
+    /** The steps of all counted values of a record as one number. */
+    private long commonnessOfValues(EncodedRecord record, Commonness commonness) {
+        long all = 1;
+        for (CountedValue value : countedValues(record)) {
+            all = 0x9E3779B97F4A7C15L * all + Commonness.step(commonness.distinctNames(value.valueHash())) + 1;
+        }
+        return all;
     }
 
     private static List<int[]> places(

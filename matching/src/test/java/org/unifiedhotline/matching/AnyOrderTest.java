@@ -38,7 +38,7 @@ class AnyOrderTest {
             List<MatchRecord> records = TestPeople.records(25, run);
             List<MatchRecord> shuffled = new ArrayList<>(records);
             Collections.shuffle(shuffled, new Random(run));
-            IncrementalStore store = new IncrementalStore(MatchEngine.of(MODEL));
+            IncrementalStore store = new IncrementalStore(MatchEngine.of(MODEL).remembering());
             shuffled.forEach(store::put);
             assertThat(store.clusters()).as("run %d", run).isEqualTo(fromScratch(records, List.of()));
         }
@@ -53,7 +53,7 @@ class AnyOrderTest {
             List<MatchRecord> others = TestPeople.records(25, 500 + run);
             Map<String, MatchRecord> present = new HashMap<>();
             Set<Assertion> said = new HashSet<>();
-            IncrementalStore store = new IncrementalStore(MatchEngine.of(MODEL));
+            IncrementalStore store = new IncrementalStore(MatchEngine.of(MODEL).remembering());
             for (int step = 0; step < 120; step++) {
                 MatchRecord one = pool.get(random.nextInt(pool.size()));
                 switch (random.nextInt(6)) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.resolution.AssertionTable.Said;
@@ -102,14 +103,15 @@ final class Components {
                 .filter(component -> component.size() > 1)
                 .flatMap(List::stream)
                 .toList());
-        List<Edge> engineEdges = engineEdges(linked, records);
+        Map<Long, List<Edge>> engineEdges = linked.stream()
+                .collect(Collectors.groupingBy(
+                        edge -> root(roots, edge.recordA()),
+                        Collectors.mapping(edge -> engineEdge(edge, records), Collectors.toList())));
         List<Assertion> engineAssertions = engineAssertions(said, records);
         ClusterQuestions risks = new ClusterQuestions(said);
         List<List<Long>> clusters = new ArrayList<>();
-        components
-                .values()
-                .forEach(component ->
-                        clusters.addAll(clusterOne(component, engineEdges, engineAssertions, commonness, questions)));
+        components.forEach((root, component) -> clusters.addAll(clusterOne(
+                component, engineEdges.getOrDefault(root, List.of()), engineAssertions, commonness, questions)));
         clusters.stream()
                 .filter(cluster -> cluster.size() > 1)
                 .forEach(cluster -> questions.addAll(risks.risks(cluster.stream()
@@ -130,9 +132,7 @@ final class Components {
         }
         Map<String, Long> ids = new HashMap<>();
         component.forEach(record -> ids.put(record.key(), record.id()));
-        List<Edge> own =
-                links.stream().filter(edge -> ids.containsKey(edge.keyA())).toList();
-        ClusterOutcome outcome = engine.cluster(component, own, said, commonness);
+        ClusterOutcome outcome = engine.cluster(component, links, said, commonness);
         outcome.suggestions()
                 .forEach(suggestion ->
                         questions.add(ClusterQuestions.of(suggestion, key -> Objects.requireNonNull(ids.get(key)))));
@@ -143,14 +143,10 @@ final class Components {
                 .toList();
     }
 
-    private static List<Edge> engineEdges(List<StoredEdge> linked, Map<Long, EncodedRecord> records) {
-        return linked.stream()
-                .map(edge -> {
-                    String a = key(records, edge.recordA());
-                    String b = key(records, edge.recordB());
-                    return a.compareTo(b) < 0 ? new Edge(a, b, edge.bits(), false) : new Edge(b, a, edge.bits(), false);
-                })
-                .toList();
+    private static Edge engineEdge(StoredEdge edge, Map<Long, EncodedRecord> records) {
+        String a = key(records, edge.recordA());
+        String b = key(records, edge.recordB());
+        return a.compareTo(b) < 0 ? new Edge(a, b, edge.bits(), false) : new Edge(b, a, edge.bits(), false);
     }
 
     private static List<Assertion> engineAssertions(List<Said> said, Map<Long, EncodedRecord> records) {
@@ -181,7 +177,9 @@ final class Components {
         Long at = id;
         Long up = Objects.requireNonNull(roots.get(at));
         while (!up.equals(at)) {
-            at = up;
+            Long above = Objects.requireNonNull(roots.get(up));
+            roots.put(at, above); // the next way up is shorter
+            at = above;
             up = Objects.requireNonNull(roots.get(at));
         }
         return at;

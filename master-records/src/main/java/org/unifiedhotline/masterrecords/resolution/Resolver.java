@@ -154,7 +154,8 @@ public final class Resolver {
         IncrementalResolution known = incremental;
         boolean alone = state.take();
         if (known == null || size != population) {
-            known = new IncrementalResolution(hub, MatchEngine.of(model, new Population(size)));
+            known = new IncrementalResolution(
+                    hub, MatchEngine.of(model, new Population(size)).remembering());
             incremental = known;
             population = size;
         } else if (!alone) {

@@ -41,6 +41,7 @@ final class AverageLinkage {
         partSaid();
         joinByWeight();
         askAboutPairs();
+        weigher.decided(members, weights);
     }
 
     private static double[][] weights(List<Integer> members, PairWeigher weigher) {
