@@ -3,6 +3,7 @@ package org.unifiedhotline.masterrecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
@@ -21,7 +22,12 @@ import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
+import org.unifiedhotline.masterrecords.resolution.Evidence;
+import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
+import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
+import org.unifiedhotline.masterrecords.stewardship.Stewardship;
+import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelReader;
 
 /** The beans of this room. The database is the service's {@code spring.datasource}; its schema is
@@ -57,12 +63,28 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    Resolver resolver(HubDatabase hub, HubProperties properties, ResourceLoader resources) {
-        return new Resolver(
-                hub,
-                ModelReader.read(text(resources.getResource(properties.matchModel()))),
-                properties.resolutionBatch(),
-                properties.firstLoadWait());
+    MatchModel matchModel(HubProperties properties, ResourceLoader resources) {
+        return ModelReader.read(text(resources.getResource(properties.matchModel())));
+    }
+
+    @Bean
+    Resolver resolver(HubDatabase hub, MatchModel model, HubProperties properties) {
+        return new Resolver(hub, model, properties.resolutionBatch(), properties.firstLoadWait());
+    }
+
+    @Bean
+    Evidence evidence(HubDatabase hub, MatchModel model) {
+        return new Evidence(hub, model);
+    }
+
+    @Bean
+    ReviewTasks reviewTasks(HubDatabase hub, Evidence evidence, MatchModel model) {
+        return new ReviewTasks(hub, evidence, model.version(), Clock.systemUTC());
+    }
+
+    @Bean
+    Stewardship stewardship(HubDatabase hub, MatchModel model, Evidence evidence, ReviewTasks reviewTasks) {
+        return new Stewardship(hub, new Reclustering(hub, model), evidence, reviewTasks, Clock.systemUTC());
     }
 
     private static String text(Resource resource) {

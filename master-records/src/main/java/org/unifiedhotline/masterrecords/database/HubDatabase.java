@@ -56,6 +56,14 @@ public final class HubDatabase {
         writing.executeWithoutResult(status -> work.run());
     }
 
+    /** Runs all of it in one transaction of which nothing stays; or in the one that runs, which is then rolled back. */
+    public <T> T tryOut(Supplier<T> work) {
+        return Objects.requireNonNull(writing.execute(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        }));
+    }
+
     /** Reads everything as of one moment. */
     public <T> T read(Supplier<T> work) {
         return Objects.requireNonNull(reading.execute(status -> work.get()));

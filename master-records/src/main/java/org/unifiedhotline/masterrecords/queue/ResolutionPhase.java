@@ -1,5 +1,6 @@
 package org.unifiedhotline.masterrecords.queue;
 
+import java.time.Duration;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 
@@ -62,6 +63,24 @@ public final class ResolutionPhase {
                                completed_at = CASE WHEN ? = 'INCREMENTAL'
                                                    THEN coalesce(completed_at, clock_timestamp()) END
                         """).params(phase.name(), phase.name()).update();
+    }
+
+    /**
+     * Makes this transaction the only resolver, as soon as whoever is at work has done.
+     *
+     * @throws org.springframework.dao.PessimisticLockingFailureException if that takes longer than {@code longest}
+     */
+    public void lockForResolver(Duration longest) {
+        hub.sql()
+                .sql("SELECT set_config('lock_timeout', ?, true)")
+                .param(longest.toMillis() + "ms")
+                .query(String.class)
+                .single();
+        hub.sql()
+                .sql("SELECT pg_advisory_xact_lock(?, ?), set_config('lock_timeout', '0', true)")
+                .params(LOCKS, RESOLVER)
+                .query((row, number) -> number)
+                .single();
     }
 
     /** Whether this transaction is now the only resolver; if not, another instance is at work. */

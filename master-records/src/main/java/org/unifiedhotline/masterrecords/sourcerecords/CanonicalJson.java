@@ -51,6 +51,26 @@ public final class CanonicalJson {
         }
     }
 
+    /** Anything made of canonical records, keys and plain values; {@link #value} reads it back. */
+    public static String text(Object value) {
+        try {
+            return JSON.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            // without its cause: that quotes the text
+            throw new IllegalStateException("cannot write a " + value.getClass().getSimpleName() + " as JSON");
+        }
+    }
+
+    /** What {@link #text} was given. */
+    public static <T> T value(String text, Class<T> type) {
+        try {
+            return reader(type).readValue(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a stored " + type.getSimpleName() + " cannot be read: "
+                    + e.getClass().getSimpleName());
+        }
+    }
+
     private static ObjectReader reader(Class<?> type) {
         return READERS.get(type);
     }

@@ -1,0 +1,15 @@
+package org.unifiedhotline.masterrecords.stewardship;
+
+/** What was decided. */
+public enum DecisionKind {
+    /** The answer to a review task: one person. */
+    SAME_PERSON,
+    /** The answer to a review task: two people. */
+    DIFFERENT_PEOPLE,
+    /** Two master records are one person. */
+    MERGE,
+    /** Some records of a master record are another person. */
+    SPLIT,
+    /** An earlier decision does not hold. */
+    UNDO
+}

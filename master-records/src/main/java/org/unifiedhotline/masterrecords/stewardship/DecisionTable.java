@@ -1,0 +1,135 @@
+package org.unifiedhotline.masterrecords.stewardship;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.resolution.RecordPair;
+import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+
+/** The table {@code decision}. */
+final class DecisionTable {
+    private final HubDatabase hub;
+
+    DecisionTable(HubDatabase hub) {
+        this.hub = hub;
+    }
+
+    Decision insert(NewDecision decision) {
+        return hub.sql()
+                .sql("""
+                        INSERT INTO decision (kind, state, author, reason, decided_at, model, risks, task_id, undoes,
+                                              same_pairs, different_pairs)
+                        VALUES (:kind, :state, :author, :reason, :now, :model, :risks, :task, :undoes, :same, :different)
+                        RETURNING *
+                        """)
+                .param("kind", decision.kind().name())
+                .param("state", decision.state().name())
+                .param("author", decision.author())
+                .param("reason", decision.reason())
+                .param("now", Columns.parameter(decision.decidedAt()))
+                .param("model", decision.model())
+                .param("risks", decision.risks().stream().map(Risk::name).toArray(String[]::new))
+                .param("task", decision.taskId())
+                .param("undoes", decision.undoes())
+                .param("same", flat(decision.same()))
+                .param("different", flat(decision.different()))
+                .query((row, number) -> read(row))
+                .single();
+    }
+
+    Optional<Decision> find(long id) {
+        return hub.sql()
+                .sql("SELECT * FROM decision WHERE decision_id = ?")
+                .param(id)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
+    /** The latest first. */
+    List<Decision> list(@Nullable DecisionState state, @Nullable Long before, int limit) {
+        return hub.sql()
+                .sql("""
+                        SELECT * FROM decision
+                         WHERE (:state::text IS NULL OR state = :state) AND (:before::bigint IS NULL OR decision_id < :before)
+                         ORDER BY decision_id DESC LIMIT :limit
+                        """)
+                .param("state", state == null ? null : state.name())
+                .param("before", before)
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    Decision settle(long id, DecisionState state, @Nullable Long by) {
+        return hub.sql()
+                .sql("UPDATE decision SET state = ?, settled_by = ? WHERE decision_id = ? RETURNING *")
+                .params(Arrays.asList(state.name(), by, id))
+                .query((row, number) -> read(row))
+                .single();
+    }
+
+    Decision approve(long id, String by, Instant now) {
+        return hub.sql()
+                .sql("""
+                        UPDATE decision SET state = 'IN_FORCE', approved_by = ?, approved_at = ?
+                         WHERE decision_id = ? RETURNING *
+                        """)
+                .params(by, Columns.parameter(now), id)
+                .query((row, number) -> read(row))
+                .single();
+    }
+
+    /** Says which decision changed these master records in this moment. */
+    void tellCause(long id, Collection<MasterId> masters, Instant now) {
+        hub.sql()
+                .sql("""
+                        UPDATE master_record_history SET decision_id = ?
+                         WHERE master_id = ANY (?::text[]::uuid[]) AND changed_at = ?
+                        """)
+                .params(id, masters.stream().map(MasterId::toString).toArray(String[]::new), Columns.parameter(now))
+                .update();
+    }
+
+    private static Long[] flat(List<RecordPair> pairs) {
+        return pairs.stream().flatMap(pair -> Stream.of(pair.a(), pair.b())).toArray(Long[]::new);
+    }
+
+    private static List<RecordPair> pairs(ResultSet row, String column) throws SQLException {
+        Long[] flat = (Long[]) row.getArray(column).getArray();
+        List<RecordPair> pairs = new ArrayList<>(flat.length / 2);
+        for (int at = 0; at < flat.length; at += 2) {
+            pairs.add(new RecordPair(flat[at], flat[at + 1]));
+        }
+        return pairs;
+    }
+
+    private static Decision read(ResultSet row) throws SQLException {
+        return new Decision(
+                row.getLong("decision_id"),
+                DecisionKind.valueOf(row.getString("kind")),
+                DecisionState.valueOf(row.getString("state")),
+                row.getString("author"),
+                row.getString("reason"),
+                Columns.instant(row, "decided_at"),
+                row.getString("model"),
+                Arrays.stream((String[]) row.getArray("risks").getArray())
+                        .map(Risk::valueOf)
+                        .toList(),
+                row.getObject("task_id", Long.class),
+                row.getObject("undoes", Long.class),
+                pairs(row, "same_pairs"),
+                pairs(row, "different_pairs"),
+                row.getString("approved_by"),
+                Columns.instantOrNull(row, "approved_at"),
+                row.getObject("settled_by", Long.class));
+    }
+}

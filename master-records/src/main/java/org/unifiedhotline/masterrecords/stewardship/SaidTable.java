@@ -1,0 +1,71 @@
+package org.unifiedhotline.masterrecords.stewardship;
+
+import java.util.Collection;
+import java.util.List;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.resolution.RecordPair;
+
+/** The write side of the table {@code assertion}: what decisions in force say of pairs of records. */
+final class SaidTable {
+    private final HubDatabase hub;
+
+    SaidTable(HubDatabase hub) {
+        this.hub = hub;
+    }
+
+    /** Whatever the decision says is so, from now on; said again, it keeps its place among what others said. */
+    void say(Decision decision) {
+        int again = hub.sql()
+                .sql("UPDATE assertion SET withdrawn_at = NULL WHERE decision_id = ?")
+                .param(decision.id())
+                .update();
+        if (again == 0) {
+            insert(decision.id(), decision.same(), "SAME_PERSON");
+            insert(decision.id(), decision.different(), "DIFFERENT_PEOPLE");
+        }
+    }
+
+    private void insert(long decisionId, List<RecordPair> pairs, String verdict) {
+        if (!pairs.isEmpty()) {
+            hub.sql()
+                    .sql("""
+                            INSERT INTO assertion (record_a, record_b, verdict, decision_id)
+                            SELECT record_a, record_b, ?, ?
+                              FROM unnest(?::bigint[], ?::bigint[]) AS given (record_a, record_b)
+                            """)
+                    .params(
+                            verdict,
+                            decisionId,
+                            pairs.stream().map(RecordPair::a).toArray(Long[]::new),
+                            pairs.stream().map(RecordPair::b).toArray(Long[]::new))
+                    .update();
+        }
+    }
+
+    /** Nothing of what the decision says holds any more. */
+    void withdraw(Decision decision) {
+        hub.sql()
+                .sql("UPDATE assertion SET withdrawn_at = clock_timestamp() WHERE decision_id = ?")
+                .param(decision.id())
+                .update();
+    }
+
+    /** Whether somebody else's standing decision says that records of one of these pairs are different people. */
+    boolean isSaidDifferentByOther(Collection<RecordPair> pairs, String author) {
+        return hub.sql()
+                .sql("""
+                        SELECT EXISTS (
+                          SELECT 1
+                            FROM unnest(?::bigint[], ?::bigint[]) AS given (record_a, record_b)
+                            JOIN assertion USING (record_a, record_b)
+                            JOIN decision USING (decision_id)
+                           WHERE withdrawn_at IS NULL AND verdict = 'DIFFERENT_PEOPLE' AND author <> ?)
+                        """)
+                .params(
+                        pairs.stream().map(RecordPair::a).toArray(Long[]::new),
+                        pairs.stream().map(RecordPair::b).toArray(Long[]::new),
+                        author)
+                .query(Boolean.class)
+                .single();
+    }
+}
