@@ -25,7 +25,11 @@ import org.unifiedhotline.masterrecords.records.CrosswalkEntry;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
+import org.unifiedhotline.masterrecords.resolution.Evidence;
+import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
+import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
+import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelReader;
 
@@ -38,6 +42,9 @@ public final class Hub implements AutoCloseable {
     public final Crosswalk crosswalk;
     public final MasterRecords masters;
     public final Outbox outbox;
+    public final TestClock clock = new TestClock();
+    public final ReviewTasks reviewTasks;
+    public final Stewardship stewardship;
 
     private Hub(TestHub database, MatchModel model, Duration firstLoadWait) {
         this.database = database;
@@ -48,6 +55,10 @@ public final class Hub implements AutoCloseable {
         this.masters =
                 new MasterRecords(database.database(), SurvivorshipReader.read(resource("config/survivorship.yaml")));
         this.outbox = new Outbox(database.database());
+        Evidence evidence = new Evidence(database.database(), model);
+        this.reviewTasks = new ReviewTasks(database.database(), evidence, model.version(), clock);
+        this.stewardship = new Stewardship(
+                database.database(), new Reclustering(database.database(), model), evidence, reviewTasks, clock);
     }
 
     /** A hub whose first load is still to come. */

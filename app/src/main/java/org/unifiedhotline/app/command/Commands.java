@@ -5,6 +5,7 @@ import java.util.List;
 import org.unifiedhotline.app.evaluate.EvaluateCommand;
 import org.unifiedhotline.app.explain.ExplainCommand;
 import org.unifiedhotline.app.link.LinkCommand;
+import org.unifiedhotline.app.verify.VerifyResolutionCommand;
 
 /** The commands there are, by name. */
 public final class Commands {
@@ -15,7 +16,8 @@ public final class Commands {
     }
 
     public static Commands all() {
-        return new Commands(List.of(new LinkCommand(), new EvaluateCommand(), new ExplainCommand()));
+        return new Commands(List.of(
+                new LinkCommand(), new EvaluateCommand(), new ExplainCommand(), new VerifyResolutionCommand()));
     }
 
     /**

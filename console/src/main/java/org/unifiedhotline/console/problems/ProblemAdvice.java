@@ -14,11 +14,23 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.unifiedhotline.masterrecords.resolution.HubBusyException;
 
 /** Turns whatever a controller throws into a problem. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    /** Nobody can decide while all are being resolved. */
+    @ExceptionHandler(HubBusyException.class)
+    ResponseEntity<ProblemDetail> busy(HubBusyException busy) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "10")
+                .body(Problems.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "busy",
+                        "Everybody is being resolved just now; try again in a moment."));
+    }
 
     /**
      * What nobody foresaw: the log gets the kind of fault and where, the caller a plain sentence. An answer that is already

@@ -1,5 +1,6 @@
 package org.unifiedhotline.console.problems;
 
+import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.ErrorResponseException;
 
@@ -34,6 +35,18 @@ public final class ProblemException extends ErrorResponseException {
     /** What is asked for cannot be done in its present state. */
     public static ProblemException conflict(String detail) {
         return new ProblemException(HttpStatus.CONFLICT, "conflict", detail);
+    }
+
+    /** The same, with that state beside it. */
+    public static ProblemException conflict(String detail, Map<String, Object> state) {
+        ProblemException problem = conflict(detail);
+        state.forEach(problem.getBody()::setProperty);
+        return problem;
+    }
+
+    /** What the caller decided must be approved by another. */
+    public static ProblemException ownDecision(String detail) {
+        return new ProblemException(HttpStatus.FORBIDDEN, "own-decision", detail);
     }
 
     /** A part that the call needs is away. */

@@ -101,7 +101,7 @@ final class BulkResolution {
         return questions;
     }
 
-    private static List<List<Long>> clusters(BulkOutcome outcome) {
+    static List<List<Long>> clusters(BulkOutcome outcome) {
         List<EncodedRecord> records = outcome.records();
         Map<Integer, List<Long>> clusters = new HashMap<>();
         List<List<Long>> inOrder = new ArrayList<>();

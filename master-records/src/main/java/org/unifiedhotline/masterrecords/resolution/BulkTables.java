@@ -99,7 +99,7 @@ final class BulkTables {
      * As {@link KeyUpdate} does it record by record: a key that refines another only where that other is common. Keys are
      * made again for each level that is needed, for all levels of everybody would not fit in memory.
      */
-    private static long[][] storedKeys(MatchEngine engine, List<EncodedRecord> records) {
+    static long[][] storedKeys(MatchEngine engine, List<EncodedRecord> records) {
         long[][] ofLevel = IntStream.range(0, records.size())
                 .parallel()
                 .mapToObj(at -> hashes(engine, records.get(at), key -> key.level() == 0))

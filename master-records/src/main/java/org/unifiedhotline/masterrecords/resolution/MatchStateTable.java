@@ -97,7 +97,7 @@ final class MatchStateTable {
         return flat;
     }
 
-    private static MatchState read(ResultSet row) throws SQLException {
+    static MatchState read(ResultSet row) throws SQLException {
         List<Long> flat = longs(row.getArray("counted"));
         List<CountedHolder> counted = new ArrayList<>(flat.size() / 2);
         for (int at = 0; at < flat.size(); at += 2) {

@@ -112,7 +112,7 @@ final class Memberships {
         return changed;
     }
 
-    private static LinkKind kind(Long member, List<Long> members, Map<Long, Set<Long>> same) {
+    static LinkKind kind(Long member, List<Long> members, Map<Long, Set<Long>> same) {
         if (members.size() == 1) {
             return LinkKind.SINGLE;
         }
@@ -120,7 +120,7 @@ final class Memberships {
         return members.stream().anyMatch(fellows::contains) ? LinkKind.ASSERTED : LinkKind.AUTOMATIC;
     }
 
-    private static Map<Long, Set<Long>> saidSame(List<Said> said) {
+    static Map<Long, Set<Long>> saidSame(List<Said> said) {
         Map<Long, Set<Long>> same = new HashMap<>();
         said.stream().filter(one -> one.verdict() == Verdict.SAME_PERSON).forEach(one -> {
             same.computeIfAbsent(one.recordA(), unseen -> new HashSet<>()).add(one.recordB());

@@ -29,7 +29,7 @@ public record Question(long recordA, long recordB, TaskKind kind, double bits) {
 
     /** How soon it should be answered: the kind first, then whether a child or victim is concerned, then the weight. */
     int priority(boolean subject) {
-        long closeness = Math.clamp(Math.round(bits), 0, 9);
+        long closeness = Math.clamp(Math.round(bits) + 10, 0, 20);
         return kind.urgency() * 10 + (subject ? 50 : 0) + (int) closeness;
     }
 }

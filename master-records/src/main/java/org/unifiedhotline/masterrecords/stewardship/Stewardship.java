@@ -329,9 +329,19 @@ public final class Stewardship {
         }
     }
 
-    /** What would come of it: the same thing, and nothing of it stays. */
+    /** What would come of it, once approved where that is needed: the same thing, and nothing of it stays. */
     public Ruling preview(Supplier<Ruling> decision) {
-        return hub.tryOut(decision);
+        return hub.tryOut(() -> switch (decision.get()) {
+            case Ruling.Awaiting waits -> {
+                long about = waits.decision().same().getFirst().a();
+                Effect effect =
+                        reclustering.around(waits.decision().records(), () -> said.say(waits.decision()), now());
+                yield new Ruling.Awaiting(
+                        waits.decision(), people.masterOf(about).orElse(null), effect);
+            }
+            case Ruling.InForce made -> made;
+            case Ruling.Refused refused -> refused;
+        });
     }
 
     private Optional<Refusal> refusalOf(MasterId id) {

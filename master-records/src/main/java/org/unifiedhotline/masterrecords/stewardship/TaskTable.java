@@ -53,7 +53,8 @@ final class TaskTable {
         return hub.sql()
                 .sql("SELECT *, " + STATE + " AS state_now FROM review_task WHERE " + STATE + """
                          = :state AND (:kind::text IS NULL OR kind = :kind)
-                          AND (:priority::integer IS NULL OR (-priority, task_id) > (-:priority, :task::bigint))
+                          AND (:priority::integer IS NULL OR priority < :priority
+                               OR (priority = :priority AND task_id > :task::bigint))
                         ORDER BY priority DESC, task_id LIMIT :limit
                         """)
                 .param("now", Columns.parameter(now))

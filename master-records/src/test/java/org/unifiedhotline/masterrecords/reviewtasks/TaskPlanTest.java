@@ -92,10 +92,10 @@ class TaskPlanTest {
     @Test
     @DisplayName("are the sooner answered the more urgent their kind, then for children and victims, then by weight")
     void priority() {
-        assertThat(Question.of(1, 2, TaskKind.POSSIBLE_LINK, 5).priority(false)).isEqualTo(205);
-        assertThat(Question.of(1, 2, TaskKind.POSSIBLE_LINK, 50).priority(true)).isEqualTo(259);
+        assertThat(Question.of(1, 2, TaskKind.POSSIBLE_LINK, 5).priority(false)).isEqualTo(215);
+        assertThat(Question.of(1, 2, TaskKind.POSSIBLE_LINK, 50).priority(true)).isEqualTo(270);
         assertThat(Question.of(1, 2, TaskKind.LARGE_CLUSTER, -3).priority(false))
-                .isEqualTo(300);
+                .isEqualTo(307);
     }
 
     private static TaskPlan plan(List<Question> questions, List<StoredTask> tasks, Map<Long, Owner> owners) {

@@ -1,0 +1,160 @@
+package org.unifiedhotline.console.stewardship;
+
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.unifiedhotline.console.access.Caller;
+import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.stewardship.DecisionState;
+import org.unifiedhotline.masterrecords.stewardship.Ruling;
+import org.unifiedhotline.masterrecords.stewardship.Stewardship;
+import org.unifiedhotline.masterrecords.stewardship.Stewardship.Word;
+
+/** Takes stewards' decisions about people, and takes them back. */
+@RestController
+class DecisionController {
+    private static final int MOST = 500;
+
+    private final Stewardship stewardship;
+    private final Rulings rulings;
+    private final CallerScope scope;
+
+    DecisionController(Stewardship stewardship, Rulings rulings, CallerScope scope) {
+        this.stewardship = stewardship;
+        this.rulings = rulings;
+        this.scope = scope;
+    }
+
+    /** The other person, and why the two are one. */
+    record Merge(@Nullable String other, @Nullable String reason) {}
+
+    /** The source records that are another person, and why. */
+    record Split(
+            @Nullable List<Named> sourceRecords, @Nullable String reason) {}
+
+    /** A source record by its name. */
+    record Named(
+            @Nullable String source,
+            @Nullable String table,
+            @Nullable String localId) {}
+
+    /** Why a decision does not hold. */
+    record Undo(@Nullable String reason) {}
+
+    @PostMapping("/api/v1/master-records/{id}/merge")
+    ResponseEntity<Rulings.Answer> merge(
+            Authentication login,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestBody Merge merge) {
+        MasterId one = masterId(id);
+        MasterId other = masterId(merge.other());
+        Word word = word(login, merge.reason());
+        return decided(preview, () -> stewardship.merge(one, other, word));
+    }
+
+    @PostMapping("/api/v1/master-records/{id}/split")
+    ResponseEntity<Rulings.Answer> split(
+            Authentication login,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestBody Split split) {
+        MasterId whole = masterId(id);
+        List<SourceRecordKey> records = split.sourceRecords() == null
+                ? List.of()
+                : split.sourceRecords().stream().map(DecisionController::key).toList();
+        Word word = word(login, split.reason());
+        return decided(preview, () -> stewardship.split(whole, records, word));
+    }
+
+    @PostMapping("/api/v1/decisions/{id}/undo")
+    ResponseEntity<Rulings.Answer> undo(
+            Authentication login,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestBody Undo undo) {
+        Word word = word(login, undo.reason());
+        return decided(preview, () -> stewardship.undo(id, word));
+    }
+
+    @PostMapping("/api/v1/decisions/{id}/approve")
+    ResponseEntity<Rulings.Answer> approve(
+            Authentication login, @PathVariable long id, @RequestParam(defaultValue = "false") boolean preview) {
+        scope.requireEverySource(login);
+        String approver = Caller.of(login).name();
+        return decided(preview, () -> stewardship.approve(id, approver));
+    }
+
+    @GetMapping("/api/v1/decisions/{id}")
+    DecisionView one(Authentication login, @PathVariable long id) {
+        scope.requireEverySource(login);
+        return stewardship
+                .find(id)
+                .map(DecisionView::of)
+                .orElseThrow(() -> ProblemException.unknown("There is no decision with this id."));
+    }
+
+    /** The latest first; {@code before} is the id of the last one already known. */
+    @GetMapping("/api/v1/decisions")
+    Decisions list(
+            Authentication login,
+            @RequestParam @Nullable DecisionState state,
+            @RequestParam @Nullable Long before,
+            @RequestParam(defaultValue = "50") int size) {
+        scope.requireEverySource(login);
+        if (size < 1 || size > MOST) {
+            throw ProblemException.badRequest("'size' is 1 to " + MOST + ".");
+        }
+        return new Decisions(stewardship.list(state, before, size).stream()
+                .map(DecisionView::of)
+                .toList());
+    }
+
+    /** Decisions, the latest first. */
+    record Decisions(List<DecisionView> items) {}
+
+    private ResponseEntity<Rulings.Answer> decided(boolean preview, Supplier<Ruling> decision) {
+        return rulings.answer(preview ? stewardship.preview(decision) : decision.get(), preview);
+    }
+
+    private Word word(Authentication login, @Nullable String reason) {
+        scope.requireEverySource(login);
+        return new Word(Caller.of(login).name(), Reason.of(reason));
+    }
+
+    private static MasterId masterId(@Nullable String text) {
+        try {
+            if (text != null) {
+                return MasterId.of(text);
+            }
+        } catch (IllegalArgumentException malformed) {
+            // said below
+        }
+        throw ProblemException.badRequest("A master id is a UUID of 36 characters.");
+    }
+
+    private static SourceRecordKey key(@Nullable Named named) {
+        if (named == null || named.source() == null || named.table() == null || named.localId() == null) {
+            throw ProblemException.badRequest("A source record has 'source', 'table' and 'localId'.");
+        }
+        try {
+            return SourceRecordKey.of(SourceSystem.of(named.source()), named.table(), named.localId());
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.badRequest(
+                    "A source record is named by its source (switchboard or hotline), its table"
+                            + " as in the legacy schema and its primary key.");
+        }
+    }
+}

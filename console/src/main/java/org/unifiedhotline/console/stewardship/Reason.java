@@ -1,0 +1,22 @@
+package org.unifiedhotline.console.stewardship;
+
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.console.problems.ProblemException;
+
+/** Checks the words that every decision must come with. */
+final class Reason {
+    private static final int LONGEST = 2_000;
+
+    private Reason() {}
+
+    /** @throws ProblemException 400 if no reason is given, or a very long one */
+    static String of(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw ProblemException.badRequest("A decision needs a 'reason'.");
+        }
+        if (text.length() > LONGEST) {
+            throw ProblemException.badRequest("A 'reason' has at most " + LONGEST + " characters.");
+        }
+        return text.strip();
+    }
+}

@@ -1,0 +1,94 @@
+package org.unifiedhotline.console.stewardship;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.resolution.Effect;
+import org.unifiedhotline.masterrecords.stewardship.Decision;
+import org.unifiedhotline.masterrecords.stewardship.DecisionState;
+import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
+import org.unifiedhotline.masterrecords.stewardship.Risk;
+import org.unifiedhotline.masterrecords.stewardship.Ruling;
+import org.unifiedhotline.masterrecords.stewardship.Ruling.Refusal;
+
+/** Makes answers of rulings: 200 where a decision is in force, 202 where it waits, a problem where it was refused. */
+@Component
+final class Rulings {
+    private final ReviewTasks tasks;
+
+    Rulings(ReviewTasks tasks) {
+        this.tasks = tasks;
+    }
+
+    /**
+     * What came of a decision, or would.
+     *
+     * @param decisionId null in a preview
+     * @param masterId the person it is about as things stand now
+     * @param changes the people who are made of other source records than before, as they were and as they are
+     */
+    record Answer(
+            @Nullable Long decisionId,
+            @Nullable MasterId masterId,
+            DecisionState state,
+            List<Risk> risks,
+            Effect changes) {}
+
+    ResponseEntity<Answer> answer(Ruling ruling) {
+        return answer(ruling, false);
+    }
+
+    ResponseEntity<Answer> answer(Ruling ruling, boolean preview) {
+        return switch (ruling) {
+            case Ruling.InForce made ->
+                ResponseEntity.ok(
+                        answer(made.decision(), DecisionState.IN_FORCE, made.masterId(), made.effect(), preview));
+            case Ruling.Awaiting waits ->
+                ResponseEntity.status(preview ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                        .body(answer(
+                                waits.decision(),
+                                DecisionState.AWAITING_APPROVAL,
+                                waits.masterId(),
+                                waits.effect(),
+                                preview));
+            case Ruling.Refused refused -> throw problem(refused.refusal());
+        };
+    }
+
+    private static Answer answer(
+            Decision decision, DecisionState state, @Nullable MasterId masterId, Effect effect, boolean preview) {
+        return new Answer(preview ? null : decision.id(), masterId, state, decision.risks(), effect);
+    }
+
+    ProblemException problem(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.Unknown ignored -> ProblemException.unknown("There is nothing with this id.");
+            case Refusal.Gone ignored -> ProblemException.gone("No source record of this person stands any more.");
+            case Refusal.MergedAway merged ->
+                ProblemException.conflict(
+                        "This master record was merged into another; decide about that one.",
+                        Map.of("masterId", merged.standing()));
+            case Refusal.Senseless senseless -> ProblemException.badRequest(senseless.why());
+            case Refusal.DecisionStands stands ->
+                ProblemException.conflict(
+                        "The decision does not stand so that this could be done; here it is.",
+                        Map.of("decision", DecisionView.of(stands.decision())));
+            case Refusal.TaskStands stands ->
+                ProblemException.conflict(
+                        "The task has changed, is answered or closed, or is kept for another; here it is.",
+                        Map.of(
+                                "task",
+                                tasks.find(stands.task().id())
+                                        .map(TaskView::of)
+                                        .<Object>map(view -> view)
+                                        .orElse("gone")));
+            case Refusal.OwnDecision ignored ->
+                ProblemException.ownDecision("Another person must approve what you decided.");
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.masterrecords.stewardship;
+
+import org.jspecify.annotations.NullMarked;
