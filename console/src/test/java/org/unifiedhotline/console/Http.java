@@ -80,6 +80,16 @@ final class Http {
         return send("POST", path, BodyPublishers.noBody());
     }
 
+    /** Posts JSON. */
+    HttpResponse<String> post(String path, String body) {
+        headers.put("Content-Type", "application/json");
+        try {
+            return send("POST", path, BodyPublishers.ofString(body));
+        } finally {
+            headers.remove("Content-Type");
+        }
+    }
+
     HttpResponse<String> call(String method, String path) {
         return send(method, path, BodyPublishers.noBody());
     }

@@ -1,0 +1,156 @@
+package org.unifiedhotline.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Each test leaves the small world as it found it: others read it. */
+@DisplayName("Stewards over HTTP")
+class StewardshipIT {
+    private static final String UUID_FORM = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
+
+    private final Http steward = Http.machine("steward-script");
+    private final Http supervisor = Http.machine("supervisor-script");
+
+    @BeforeAll
+    static void world() {
+        ConsoleService.context();
+    }
+
+    @Test
+    @DisplayName("merge two callers, see it at once under both ids, and take it back by undoing")
+    void mergeAndUndo() {
+        String mother = masterOf("switchboard/nguoi_goi/1");
+        String anonymous = masterOf("switchboard/nguoi_goi/2");
+
+        JsonNode shown = ok(steward.post("/api/v1/master-records/" + mother + "/merge?preview=true", merge(anonymous)));
+        assertThat(shown.path("decisionId").isNull()).isTrue();
+        assertThat(shown.path("changes").path("before")).hasSize(2);
+        assertThat(shown.path("changes").path("after")).hasSize(1);
+        assertThat(masterOf("switchboard/nguoi_goi/2")).isEqualTo(anonymous);
+
+        JsonNode merged = ok(steward.post("/api/v1/master-records/" + mother + "/merge", merge(anonymous)));
+        String standing = merged.path("masterId").asText();
+        assertThat(standing)
+                .isEqualTo(masterOf("switchboard/nguoi_goi/1"))
+                .isEqualTo(masterOf("switchboard/nguoi_goi/2"));
+        String away = standing.equals(mother) ? anonymous : mother;
+        assertThat(steward.get("/api/v1/master-records/" + away).statusCode()).isEqualTo(301);
+        HttpResponse<String> again = steward.post("/api/v1/master-records/" + away + "/merge", merge(standing));
+        assertThat(again.statusCode()).isEqualTo(409);
+        assertThat(Http.json(again).path("masterId").asText()).isEqualTo(standing);
+
+        String undo = "/api/v1/decisions/" + merged.path("decisionId").asLong() + "/undo";
+        ok(steward.post(undo, "{\"reason\":\"wrong\"}"));
+        assertThat(masterOf("switchboard/nguoi_goi/1")).isEqualTo(mother);
+        assertThat(masterOf("switchboard/nguoi_goi/2")).isEqualTo(anonymous);
+        assertThat(steward.post(undo, "{\"reason\":\"wrong\"}").statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("split what both systems tell of the girl and put it together again")
+    void split() {
+        String girl = masterOf("switchboard/tre_em/7");
+        JsonNode split = ok(steward.post("/api/v1/master-records/" + girl + "/split", """
+                {"sourceRecords":[{"source":"hotline","table":"victim","localId":"70"}],"reason":"another"}
+                """));
+        assertThat(split.path("masterId").asText())
+                .matches(UUID_FORM)
+                .isEqualTo(masterOf("hotline/victim/70"))
+                .isNotEqualTo(masterOf("switchboard/tre_em/7"));
+
+        ok(steward.post("/api/v1/decisions/" + split.path("decisionId").asLong() + "/undo", "{\"reason\":\"wrong\"}"));
+        assertThat(masterOf("hotline/victim/70")).isEqualTo(girl).isEqualTo(masterOf("switchboard/tre_em/7"));
+    }
+
+    @Test
+    @DisplayName("need another's approval to make one of a girl and a caller; their own is refused")
+    void fourEyes() {
+        String girl = masterOf("switchboard/tre_em/7");
+        String caller = masterOf("hotline/caller/30");
+        HttpResponse<String> waits = supervisor.post("/api/v1/master-records/" + girl + "/merge", merge(caller));
+        assertThat(waits.statusCode()).isEqualTo(202);
+        JsonNode decision = Http.json(waits);
+        assertThat(decision.path("state").asText()).isEqualTo("AWAITING_APPROVAL");
+        assertThat(decision.path("risks")).extracting(JsonNode::asText).contains("VICTIM_WITH_ADULT");
+        String path = "/api/v1/decisions/" + decision.path("decisionId").asLong();
+
+        assertThat(supervisor.post(path + "/approve").statusCode()).isEqualTo(403);
+        assertThat(steward.post(path + "/approve").statusCode()).isEqualTo(403);
+        assertThat(masterOf("hotline/caller/30")).isEqualTo(caller);
+
+        Http other = Http.person("supervisor").withCsrf();
+        ok(other.post(path + "/approve"));
+        assertThat(masterOf("hotline/caller/30")).isEqualTo(masterOf("switchboard/tre_em/7"));
+        assertThat(other.post(path + "/approve").statusCode()).isEqualTo(409);
+        assertThat(steward.json(path).path("approvedBy").asText()).isEqualTo("supervisor");
+
+        ok(steward.post(path + "/undo", "{\"reason\":\"wrong\"}"));
+        assertThat(List.of(masterOf("switchboard/tre_em/7"), masterOf("hotline/caller/30")))
+                .containsExactly(girl, caller);
+    }
+
+    @Test
+    @DisplayName("claim, put off and answer tasks; a stale version or another's lease is told the new state")
+    void tasks() {
+        JsonNode page = steward.json("/api/v1/review-tasks?size=200");
+        assertThat(page.path("total").asLong()).isEqualTo(page.path("items").size());
+        for (JsonNode task : page.path("items")) {
+            double sum = 0;
+            for (JsonNode part : task.path("evidence").path("parts")) {
+                sum += part.path("bits").asDouble();
+            }
+            assertThat(sum).isEqualTo(task.path("evidence").path("matchWeight").asDouble());
+            assertThat(task.path("records")).hasSize(2);
+        }
+        assertThat(steward.get("/api/v1/review-tasks/999999").statusCode()).isEqualTo(404);
+        assertThat(steward.get("/api/v1/review-tasks?cursor=nonsense").statusCode())
+                .isEqualTo(400);
+        assertThat(steward.get("/api/v1/review-tasks?state=NEW").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("are told what is wrong with a decision, without harm")
+    void badDecisions() {
+        String mother = masterOf("switchboard/nguoi_goi/1");
+        String merge = "/api/v1/master-records/" + mother + "/merge";
+        assertThat(steward.post(merge, "{\"other\":\"" + mother + "\",\"reason\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(steward.post(merge, "{\"other\":\"" + masterOf("switchboard/nguoi_goi/2") + "\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(steward.post(merge, "{\"reason\":\"x\"}").statusCode()).isEqualTo(400);
+        assertThat(steward.post(merge, "no json").statusCode()).isEqualTo(400);
+        assertThat(steward.post(merge, merge("00000000-0000-4000-8000-000000000000"))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(steward.post("/api/v1/master-records/" + mother + "/split", "{\"reason\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(steward.post("/api/v1/decisions/999999/undo", "{\"reason\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(steward.post("/api/v1/decisions/one/undo", "{\"reason\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private String masterOf(String record) {
+        return steward.json("/api/v1/crosswalk/" + record).path("masterId").asText();
+    }
+
+    private static String merge(String other) {
+        return "{\"other\":\"" + other + "\",\"reason\":\"the same\"}";
+    }
+
+    private static JsonNode ok(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return Http.json(answer);
+    }
+}
