@@ -82,7 +82,8 @@ class LoginIT {
     @DisplayName("of a machine gives a token with all its scopes when none is asked, and with the one that is")
     void scopes() {
         JsonNode all = Http.token("office-script", "grant_type=client_credentials");
-        assertThat(all.path("scope").asText().split(" ")).containsExactlyInAnyOrder("crosswalk", "records", "pipeline");
+        assertThat(all.path("scope").asText().split(" "))
+                .containsExactlyInAnyOrder("crosswalk", "records", "pipeline", "stewardship");
         JsonNode one = Http.token("office-script", "grant_type=client_credentials&scope=crosswalk");
         Http narrow = Http.withToken(one.path("access_token").asText());
         assertThat(narrow.get("/api/v1/crosswalk/changes").statusCode()).isEqualTo(200);

@@ -1,6 +1,7 @@
 package org.unifiedhotline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
@@ -105,7 +106,7 @@ class StewardshipIT {
             for (JsonNode part : task.path("evidence").path("parts")) {
                 sum += part.path("bits").asDouble();
             }
-            assertThat(sum).isEqualTo(task.path("evidence").path("matchWeight").asDouble());
+            assertThat(sum).isCloseTo(task.path("evidence").path("matchWeight").asDouble(), within(1e-9));
             assertThat(task.path("records")).hasSize(2);
         }
         assertThat(steward.get("/api/v1/review-tasks/999999").statusCode()).isEqualTo(404);

@@ -110,8 +110,8 @@ class DecisionController {
     @GetMapping("/api/v1/decisions")
     Decisions list(
             Authentication login,
-            @RequestParam @Nullable DecisionState state,
-            @RequestParam @Nullable Long before,
+            @RequestParam(required = false) @Nullable DecisionState state,
+            @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "50") int size) {
         scope.requireEverySource(login);
         if (size < 1 || size > MOST) {

@@ -79,9 +79,9 @@ class ReviewTaskController {
     Page list(
             Authentication login,
             @RequestParam(defaultValue = "OPEN") TaskState state,
-            @RequestParam @Nullable TaskKind kind,
+            @RequestParam(required = false) @Nullable TaskKind kind,
             @RequestParam(defaultValue = "50") int size,
-            @RequestParam @Nullable String cursor) {
+            @RequestParam(required = false) @Nullable String cursor) {
         scope.requireEverySource(login);
         if (size < 1 || size > MOST) {
             throw ProblemException.badRequest("'size' is 1 to " + MOST + ".");
