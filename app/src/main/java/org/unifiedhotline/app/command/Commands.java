@@ -16,8 +16,8 @@ public final class Commands {
     }
 
     public static Commands all() {
-        return new Commands(List.of(
-                new LinkCommand(), new EvaluateCommand(), new ExplainCommand(), new VerifyResolutionCommand()));
+        return new Commands(
+                List.of(new LinkCommand(), new EvaluateCommand(), new ExplainCommand(), new VerifyResolutionCommand()));
     }
 
     /**
