@@ -54,20 +54,20 @@ final class Components {
     /**
      * Clusters anew.
      *
-     * @param reachedBefore whom the changed records were connected to before they changed
+     * @param reached all whom links connect to the changed records, before or now
      * @param changed the records that changed or are gone
      * @param gone those that are gone
      * @param touched records of which something changed that their master record shows
      * @return all records whose links were looked at
      */
-    Set<Long> cluster(Set<Long> reachedBefore, Set<Long> changed, Set<Long> gone, Set<Long> touched, Instant now) {
-        Set<Long> concerned = new HashSet<>(reachedBefore);
+    Set<Long> cluster(Set<Long> reached, Set<Long> changed, Set<Long> gone, Set<Long> touched, Instant now) {
+        Set<Long> concerned = new HashSet<>(reached);
         concerned.addAll(changed);
-        Map<Long, Link> before;
-        do {
+        Map<Long, Link> before = links.withFellows(concerned);
+        while (concerned.addAll(before.keySet())) { // fellows are connected, unless a link was altered by other hands
             concerned.addAll(edges.reach(concerned, engine.linkBits()));
             before = links.withFellows(concerned);
-        } while (concerned.addAll(before.keySet())); // fellows are connected, unless a link was altered by other hands
+        }
         Map<Long, EncodedRecord> records = present(concerned, gone);
         List<Said> said = assertions.among(records.keySet());
         List<Question> questions = new ArrayList<>();

@@ -99,13 +99,17 @@ final class IncrementalResolution {
         }
         Set<Long> concerned = new HashSet<>(changed.keySet());
         concerned.addAll(gone);
-        Set<Long> reachedBefore = edges.reach(concerned, engine.linkBits());
-        weigh(changed, gone, present, before);
-        return components.cluster(reachedBefore, concerned, gone, shown, now);
+        Set<Long> reached = weigh(changed, gone, present, before);
+        return components.cluster(reached, concerned, gone, shown, now);
     }
 
-    /** Gives changed records new keys and new edges, and those that are gone none. */
-    private void weigh(
+    /**
+     * Gives changed records new keys and new edges, and those that are gone none.
+     *
+     * @return all whom links connect to them, before or now: what the former links connect the changed records and those
+     *     that they are newly linked to with, for all other links stand as before
+     */
+    private Set<Long> weigh(
             Map<Long, EncodedRecord> changed,
             Set<Long> gone,
             Map<Long, MatchRecord> present,
@@ -126,11 +130,19 @@ final class IncrementalResolution {
                         counted.storedValues(id)))
                 .toList());
         states.delete(gone);
+        List<StoredEdge> found = newEdges(changed, keys.candidates(), counted);
+        Set<Long> from = new HashSet<>(concerned);
+        found.stream().filter(edge -> edge.bits() >= engine.linkBits()).forEach(edge -> {
+            from.add(edge.recordA());
+            from.add(edge.recordB());
+        });
+        Set<Long> reached = edges.reach(from, engine.linkBits());
         edges.removeOf(concerned);
-        edges.add(newEdges(changed, keys.candidates(), counted));
+        edges.add(found);
         Set<Long> redo = new HashSet<>(keys.toRedo(concerned));
         redo.addAll(counted.toRedo(concerned));
         queue.add(redo, Task.REDO);
+        return reached;
     }
 
     private List<StoredEdge> newEdges(

@@ -8,7 +8,7 @@ import org.unifiedhotline.matching.record.ClusterHistory.Reason;
 import org.unifiedhotline.matching.record.Suggestion;
 
 /** Average linkage over one part of a component. Groups are known by their first member's place, in the order of keys. */
-final class AverageLinkage {
+final class AverageLinkage implements BestPairs.Averages {
     private final Component component;
     private final ClusterRules rules;
     private final int size;
@@ -99,34 +99,25 @@ final class AverageLinkage {
     }
 
     private void joinByWeight() {
-        while (true) {
-            int bestA = -1;
-            int bestB = -1;
-            double best = rules.link();
-            for (int a = 0; a < size; a++) {
-                for (int b = a + 1; b < size; b++) {
-                    if (canJoin(a, b) && (average(a, b) > best || (bestA < 0 && average(a, b) >= best))) {
-                        best = average(a, b);
-                        bestA = a;
-                        bestB = b;
-                    }
-                }
+        BestPairs pairs = new BestPairs(size, rules.link(), this);
+        for (int a = pairs.first(); a >= 0; a = pairs.first()) {
+            int b = pairs.partnerOf(a);
+            double best = average(a, b);
+            if (!isTorn(a, b, best) && !isTorn(b, a, best)) {
+                joins.add(new Join(keys(a), keys(b), best, false));
+                merge(a, b);
             }
-            if (bestA < 0) {
-                return;
-            }
-            if (!isTorn(bestA, bestB, best) && !isTorn(bestB, bestA, best)) {
-                joins.add(new Join(keys(bestA), keys(bestB), best, false));
-                merge(bestA, bestB);
-            }
+            pairs.changed(a, b);
         }
     }
 
-    private boolean canJoin(int a, int b) {
+    @Override
+    public boolean canJoin(int a, int b) {
         return !groups.get(a).isEmpty() && !groups.get(b).isEmpty() && !alone[a] && !alone[b] && !apart[a][b];
     }
 
-    private double average(int a, int b) {
+    @Override
+    public double average(int a, int b) {
         return sums[a][b] / (groups.get(a).size() * (double) groups.get(b).size());
     }
 
