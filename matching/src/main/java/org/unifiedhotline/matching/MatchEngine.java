@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.matching.blocking.KeyMaker;
 import org.unifiedhotline.matching.cluster.ClusterRules;
@@ -44,6 +45,12 @@ import org.unifiedhotline.matching.weight.WeightTable;
  * <p>Safe for threads, but for {@link #remembering}.
  */
 public final class MatchEngine {
+    /**
+     * How far below the threshold of possible links a pair stays that has nothing in common by which people are known, in bits:
+     * there is nothing in it for a steward to decide, either.
+     */
+    private static final double UNKNOWN_BELOW = 1;
+
     private final MatchModel model;
     private final Population population;
     private final RecordEncoder encoder;
@@ -55,6 +62,8 @@ public final class MatchEngine {
     private final double linkBits;
     private final double possibleBits;
     private final @Nullable WeightMemory memory;
+    /** The features by which people are known; empty where the model has no such rule. */
+    private final int[] known;
 
     private MatchEngine(MatchModel model, Population population, boolean sharing) {
         Trained trained = model.trained()
@@ -70,6 +79,9 @@ public final class MatchEngine {
         for (Map.Entry<String, PairWeights> weights : trained.weights().entrySet()) {
             tables.put(weights.getKey(), new WeightTable(features, weights.getValue(), trained.calibration(), growth));
         }
+        this.known = IntStream.range(0, features.size())
+                .filter(f -> model.knownBy().contains(features.get(f).name().replaceFirst("\\..*", "")))
+                .toArray();
         this.linkBits = bits(trained.linkAbove());
         this.possibleBits = bits(trained.possibleAbove());
     }
@@ -107,6 +119,7 @@ public final class MatchEngine {
         this.keyMaker = other.keyMaker;
         this.features = other.features;
         this.tables.putAll(other.tables);
+        this.known = other.known;
         this.linkBits = linkBits;
         this.possibleBits = Math.min(other.possibleBits, linkBits);
     }
@@ -182,9 +195,29 @@ public final class MatchEngine {
             return Double.NEGATIVE_INFINITY;
         }
         comparator.compare(a, b, commonness, vector);
-        return comparator.isConflict(a, b, vector)
-                ? Double.NEGATIVE_INFINITY
-                : table(a, b).bits(vector, relation == Relation.Kind.SELF);
+        if (comparator.isConflict(a, b, vector)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        boolean isSelf = relation == Relation.Kind.SELF;
+        return capped(table(a, b).bits(vector, isSelf), vector, isSelf);
+    }
+
+    /** Records that have nothing in common by which people are known stay below both thresholds. */
+    private double capped(double bits, ComparisonVector vector, boolean isSelf) {
+        double cap = possibleBits - UNKNOWN_BELOW;
+        return bits > cap && !isSelf && !isKnown(vector) ? cap : bits;
+    }
+
+    private boolean isKnown(ComparisonVector vector) {
+        if (known.length == 0) {
+            return true;
+        }
+        for (int feature : known) {
+            if (vector.level(feature) != Feature.MISSING) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The match weight of a pair with the parts that sum to it. */
@@ -215,7 +248,12 @@ public final class MatchEngine {
         if (calibration != 0) {
             parts.add(new WeightPart("calibration", "", calibration, "", ""));
         }
-        return new MatchWeight(sum + calibration, parts, forbidden(a, b, relation, vector));
+        double weight = sum + calibration;
+        double capped = capped(weight, vector, relation == Relation.Kind.SELF);
+        if (capped < weight) {
+            parts.add(new WeightPart("unknown-person", "", capped - weight, "", ""));
+        }
+        return new MatchWeight(capped, parts, forbidden(a, b, relation, vector));
     }
 
     private String forbidden(

@@ -120,4 +120,52 @@ class WeightsTest {
     private static EncodedRecord encode(String key, Map<String, List<String>> values) {
         return ENGINE.encode(MatchRecord.of(1, key, "caller", values));
     }
+
+    @Test
+    @DisplayName("By a telephone and a home alone nobody is known: such a pair is no possible link, and says why")
+    void unknownPerson() {
+        MatchModel knownByName = new MatchModel(
+                MODEL.name(),
+                MODEL.attributes(),
+                MODEL.blocking(),
+                MODEL.commonAbove(),
+                MODEL.rivals(),
+                List.of("name"),
+                MODEL.trained());
+        MatchEngine engine = MatchEngine.of(knownByName);
+        Map<String, List<String>> nameless = Map.of("telephone", List.of("+84910000001"), "home", List.of("01/d1/c1"));
+        Map<String, List<String>> named = Map.of(
+                "telephone", List.of("+84910000001"), "home", List.of("01/d1/c1"), "name", List.of("Nguyễn Thị Hoa"));
+        EncodedRecord a = engine.encode(MatchRecord.of(1, "a", "caller", nameless));
+        EncodedRecord b = engine.encode(MatchRecord.of(2, "b", "caller", named));
+        EncodedRecord c = engine.encode(MatchRecord.of(3, "c", "caller", named));
+        assertThat(ENGINE.compare(a, b, Commonness.NONE).bits()).isGreaterThan(ENGINE.linkBits());
+        MatchWeight weight = engine.compare(a, b, Commonness.NONE);
+        assertThat(weight.bits()).isLessThan(engine.possibleBits());
+        assertThat(weight.parts().getLast().name()).isEqualTo("unknown-person");
+        assertThat(weight.parts().stream().mapToDouble(WeightPart::bits).sum()).isCloseTo(weight.bits(), within(1e-9));
+        assertThat(engine.bits(a, b, Commonness.NONE, engine.newVector())).isCloseTo(weight.bits(), within(1e-3));
+        assertThat(engine.compare(b, c, Commonness.NONE).bits()).isGreaterThan(engine.linkBits());
+    }
+
+    @Test
+    @DisplayName("What a case says of the person itself counts for records without a name")
+    void unknownButSaid() {
+        MatchEngine engine = MatchEngine.of(new MatchModel(
+                MODEL.name(),
+                MODEL.attributes(),
+                MODEL.blocking(),
+                MODEL.commonAbove(),
+                MODEL.rivals(),
+                List.of("name"),
+                MODEL.trained()));
+        Map<String, List<String>> nameless = Map.of("telephone", List.of("+84910000001"), "home", List.of("01/d1/c1"));
+        EncodedRecord a = engine.encode(MatchRecord.of(1, "a", "caller", nameless)
+                .withRelations(List.of(new Relation("b", Relation.Kind.SELF))));
+        EncodedRecord b = engine.encode(MatchRecord.of(2, "b", "caller", nameless)
+                .withRelations(List.of(new Relation("a", Relation.Kind.SELF))));
+        assertThat(engine.compare(a, b, Commonness.NONE).parts())
+                .extracting(WeightPart::name)
+                .doesNotContain("unknown-person");
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import org.unifiedhotline.app.evaluate.EvaluateCommand;
 import org.unifiedhotline.app.explain.ExplainCommand;
 import org.unifiedhotline.app.link.LinkCommand;
+import org.unifiedhotline.app.train.TrainCommand;
 import org.unifiedhotline.app.verify.VerifyResolutionCommand;
 
 /** The commands there are, by name. */
@@ -16,8 +17,12 @@ public final class Commands {
     }
 
     public static Commands all() {
-        return new Commands(
-                List.of(new LinkCommand(), new EvaluateCommand(), new ExplainCommand(), new VerifyResolutionCommand()));
+        return new Commands(List.of(
+                new LinkCommand(),
+                new EvaluateCommand(),
+                new TrainCommand(),
+                new ExplainCommand(),
+                new VerifyResolutionCommand()));
     }
 
     /**

@@ -13,11 +13,15 @@ import org.junit.jupiter.api.io.TempDir;
 import org.unifiedhotline.app.evaluate.EvaluateCommand;
 import org.unifiedhotline.app.explain.ExplainCommand;
 import org.unifiedhotline.app.hub.SmallHub.Said;
+import org.unifiedhotline.app.train.TrainCommand;
 import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.matching.model.MatchModel;
+import org.unifiedhotline.matching.model.ModelReader;
 
 /** The commands that read the hub, on a real one. */
 class HubCommandsIT {
     private static final EvaluateCommand EVALUATE = new EvaluateCommand();
+    private static final TrainCommand TRAIN = new TrainCommand();
     private static SmallHub small;
 
     @TempDir
@@ -86,6 +90,23 @@ class HubCommandsIT {
     }
 
     @Test
+    @DisplayName("train learns the same file again from the same records and seed, and reports m and u by level")
+    void trains() throws IOException {
+        Path first = folder.resolve("first.yaml");
+        Path second = folder.resolve("second.yaml");
+        Said said = small.run(TRAIN, "--out", first.toString());
+        assertThat(said.code()).as(said.err()).isEqualTo(0);
+        assertThat(said.out()).contains("caller+caller", "equal-without-marks", "two strangers agree");
+        small.run(TRAIN, "--out", second.toString());
+        assertThat(second).hasSameTextualContentAs(first);
+        MatchModel model = ModelReader.read(Files.readString(first));
+        assertThat(model.trained().orElseThrow().run()).containsEntry("seed", "1");
+        assertThat(small.run(EVALUATE, "--truth", truth().toString(), "--model", first.toString())
+                        .code())
+                .isEqualTo(0);
+    }
+
+    @Test
     @DisplayName(
             "explain tells how a cluster came together and why two people are two, in both languages, without names")
     void explains() {
@@ -100,8 +121,21 @@ class HubCommandsIT {
     }
 
     @Test
+    @DisplayName("The settings of a running demo are found in its folder")
+    void demo() throws IOException {
+        Path demo = Files.createDirectory(folder.resolve("demo"));
+        Files.write(
+                demo.resolve("service.properties"),
+                small.settings().stream().map(setting -> setting.substring(2)).toList());
+        Said said = SmallHub.run(EVALUATE, List.of("--truth", truth().toString(), "--demo=" + demo));
+        assertThat(said.code()).as(said.err()).isEqualTo(0);
+        assertThat(said.out()).contains("records resolved");
+    }
+
+    @Test
     @DisplayName("What cannot be used is said, with the exit code 2, and nothing is written")
     void badInput() throws IOException {
+        assertThat(small.run(TRAIN).err()).contains("--out is missing");
         Path truth = Files.write(
                 folder.resolve("twice.csv"), List.of("source,table,local_id,person_id", "a,b,1,2", "a,b,1,3"));
         assertThat(small.run(EVALUATE, "--truth", truth.toString()).err())
@@ -111,7 +145,7 @@ class HubCommandsIT {
                 .contains("is that the DEMO_DIR of a demo?");
         assertThat(SmallHub.run(EVALUATE, List.of("--sample", "5")).err()).contains("--sample needs --out");
         assertThat(SmallHub.run(EVALUATE, List.of()).err()).contains("expected one of --truth, --sample and --judged");
-        assertThat(SmallHub.run(EVALUATE, List.of("--help")).out()).contains("Usage");
+        assertThat(SmallHub.run(TRAIN, List.of("--help")).out()).contains("Usage");
     }
 
     @Test

@@ -11,6 +11,7 @@ final class Words {
             namesakes | Có thể chỉ trùng tên | They may be namesakes
             twins | Có thể là anh chị em sinh đôi | They may be twins
             calibration | Điều chỉnh theo quyết định của cán bộ quản lý dữ liệu | Calibrated by what stewards decided
+            unknown-person | Không có tên hay số giấy tờ chung: không gộp chỉ vì cùng điện thoại hay nơi ở | No name or number in common to know a person by: never one by a telephone or a place alone
             relation | Quan hệ ghi trong vụ việc | What the case says
             self | là chính người đó | the person itself
             family | Vụ việc ghi là người trong gia đình: không thể là một người | The case says family: never one person

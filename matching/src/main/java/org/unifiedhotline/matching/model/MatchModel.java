@@ -13,6 +13,8 @@ import java.util.Set;
  * @param blocking how candidates are found; empty means that training chooses
  * @param commonAbove a blocking key held by more records than this is refined
  * @param rivals which pairs that are two people it reckons with
+ * @param knownBy attributes by which a person is known: two records of which none can be compared never link, whatever else
+ *     they share (a telephone, a place); empty for a model without this rule
  * @param trained what was learned, empty for a model that is yet to be trained
  */
 public record MatchModel(
@@ -21,6 +23,7 @@ public record MatchModel(
         List<BlockingRule> blocking,
         int commonAbove,
         List<Rival> rivals,
+        List<String> knownBy,
         Optional<Trained> trained) {
     /** How many records may share a key before it is refined, unless the model says otherwise. */
     public static final int COMMON_ABOVE = 64;
@@ -29,6 +32,7 @@ public record MatchModel(
         attributes = List.copyOf(attributes);
         blocking = List.copyOf(blocking);
         rivals = List.copyOf(rivals);
+        knownBy = List.copyOf(knownBy);
         if (attributes.isEmpty()) {
             throw new ModelException("attributes", "a model needs at least one attribute");
         }
@@ -41,7 +45,23 @@ public record MatchModel(
                 throw new ModelException("attributes", "\"" + attribute.name() + "\" stands there twice");
             }
         }
+        for (String known : knownBy) {
+            if (!names.contains(known)) {
+                throw new ModelException("known-by", "there is no attribute \"" + known + "\"");
+            }
+        }
         checkBlocking(attributes, blocking);
+    }
+
+    /** A model without a rule of what people are known by. */
+    public MatchModel(
+            String name,
+            List<Attribute> attributes,
+            List<BlockingRule> blocking,
+            int commonAbove,
+            List<Rival> rivals,
+            Optional<Trained> trained) {
+        this(name, attributes, blocking, commonAbove, rivals, List.of(), trained);
     }
 
     private static void checkBlocking(List<Attribute> attributes, List<BlockingRule> blocking) {
@@ -78,16 +98,16 @@ public record MatchModel(
 
     /** The same model with what was learned. */
     public MatchModel with(Trained learned) {
-        return new MatchModel(name, attributes, blocking, commonAbove, rivals, Optional.of(learned));
+        return new MatchModel(name, attributes, blocking, commonAbove, rivals, knownBy, Optional.of(learned));
     }
 
     /** The same model with these blocking rules. */
     public MatchModel withBlocking(List<BlockingRule> rules) {
-        return new MatchModel(name, attributes, rules, commonAbove, rivals, trained);
+        return new MatchModel(name, attributes, rules, commonAbove, rivals, knownBy, trained);
     }
 
     /** The same model without what was learned. */
     public MatchModel untrained() {
-        return new MatchModel(name, attributes, blocking, commonAbove, rivals, Optional.empty());
+        return new MatchModel(name, attributes, blocking, commonAbove, rivals, knownBy, Optional.empty());
     }
 }

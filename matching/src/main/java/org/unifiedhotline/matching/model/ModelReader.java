@@ -33,7 +33,7 @@ public final class ModelReader {
             throw new ModelException("model", "is no YAML: " + e.getMessage());
         }
         Node node = Node.of("model", root);
-        node.only("name", "attributes", "blocking", "common-above", "rivals", "trained");
+        node.only("name", "attributes", "blocking", "common-above", "rivals", "known-by", "trained");
         List<Attribute> attributes =
                 node.list("attributes").stream().map(ModelReader::attribute).toList();
         List<BlockingRule> blocking =
@@ -44,6 +44,7 @@ public final class ModelReader {
                 blocking,
                 (int) node.number("common-above", MatchModel.COMMON_ABOVE),
                 rivals(node),
+                node.texts("known-by"),
                 Optional.empty());
         return node.has("trained") ? model.with(trained(node.child("trained"), model)) : model;
     }
@@ -134,7 +135,11 @@ public final class ModelReader {
 
     private static Calibration calibration(Node node) {
         node.only("shift", "slope");
-        return new Calibration(node.number("shift"), node.number("slope"));
+        try {
+            return new Calibration(node.number("shift"), node.number("slope"));
+        } catch (IllegalArgumentException e) {
+            throw new ModelException(node.where(), String.valueOf(e.getMessage()));
+        }
     }
 
     private static PairWeights pair(Node node, MatchModel model) {

@@ -25,6 +25,9 @@ public final class ModelWriter {
         }
         root.put("common-above", model.commonAbove());
         root.put("rivals", model.rivals().stream().map(Rival::word).toList());
+        if (!model.knownBy().isEmpty()) {
+            root.put("known-by", model.knownBy());
+        }
         model.trained().ifPresent(trained -> root.put("trained", trained(trained, model.features())));
         DumperOptions options = new DumperOptions();
         options.setWidth(120);

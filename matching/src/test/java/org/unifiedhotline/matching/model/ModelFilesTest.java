@@ -44,6 +44,8 @@ class ModelFilesTest {
                 "{attributes: [{name: x, kind: text}], blocking: [{key: [x.year]}]}; blocking[0]: \"year\" is no form of a text",
                 "{attributes: [{name: x, kind: text}], rivals: [ghosts]}; model.rivals: \"ghosts\" is no rival",
                 "{attributes: [{name: x, kind: text}], common-above: many}; model.common-above: expected a number, got \"many\"",
+                "{attributes: [{name: x, kind: text}], known-by: [y]}; known-by: there is no attribute \"y\"",
+                "{attributes: [{name: x, kind: text}], trained: {run: {}, weights: {}, frequencies: {}, population: 5, link-above: 0.5, possible-above: 0.1, calibration: {shift: 0, slope: 0}}}; model.trained.calibration: a calibration has a finite shift and a slope above 0",
                 "just text; model: expected names and values",
                 "'a: [1'; model: is no YAML",
             })

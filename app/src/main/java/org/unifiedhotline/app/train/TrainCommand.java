@@ -1,0 +1,90 @@
+package org.unifiedhotline.app.train;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.unifiedhotline.app.command.BadInputException;
+import org.unifiedhotline.app.command.Command;
+import org.unifiedhotline.app.command.CommandOptions;
+import org.unifiedhotline.app.command.OutputFiles;
+import org.unifiedhotline.app.command.ShownProgress;
+import org.unifiedhotline.app.hub.HubSession;
+import org.unifiedhotline.app.hub.ModelFiles;
+import org.unifiedhotline.masterrecords.resolution.ResolutionInput;
+import org.unifiedhotline.matching.model.MatchModel;
+import org.unifiedhotline.matching.model.ModelException;
+import org.unifiedhotline.matching.model.ModelWriter;
+import org.unifiedhotline.matching.training.ModelReport;
+import org.unifiedhotline.matching.training.Trainer;
+
+/** {@code train}: learns a match model from what the hub holds. */
+public final class TrainCommand implements Command {
+    private static final String USAGE = """
+            Usage: java -jar app.jar train [--demo=DIR] --out MODEL.yaml [--model MODEL.yaml] [--seed NUMBER]
+            Learns a match model from the hub's records of people, and reports what it learned: m, u and bits by level, how common
+            values are, thresholds. The same records and seed give the same file, byte for byte. Nothing is written
+            into the hub: the service uses a model once unified-hotline.hub.match-model names it and the service was restarted.
+              --demo               the DEMO_DIR of a running demo
+              --out                where to write the model
+              --model              attributes, blocking and rivals, trained or not; the service's model if not given
+              --seed               1 if not given
+            Settings of the service (--spring.…, --unified-hotline.…) may follow. Exit code 0: done; 2: could not run, nothing
+            written.""";
+
+    @Override
+    public String name() {
+        return "train";
+    }
+
+    @Override
+    public String summary() {
+        return "learns a match model from the hub's records";
+    }
+
+    @Override
+    public int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            out.println(USAGE);
+            return HOLDS;
+        }
+        try {
+            CommandOptions options = CommandOptions.parse(arguments, Set.of("--out", "--model", "--seed"), Set.of());
+            if (!options.words().isEmpty()) {
+                throw new BadInputException(
+                        "expected options only, got " + options.words().getFirst());
+            }
+            train(options, out, new ShownProgress(err));
+            return HOLDS;
+        } catch (BadInputException | ModelException e) {
+            err.println(e.getMessage());
+        } catch (IOException e) {
+            err.println("cannot read or write: " + e.getMessage());
+        }
+        return COULD_NOT_RUN;
+    }
+
+    private static void train(CommandOptions options, PrintStream out, ShownProgress progress)
+            throws BadInputException, IOException {
+        Path to = options.path("--out").orElseThrow(() -> new BadInputException("--out is missing"));
+        long seed = options.number("--seed", Long.MIN_VALUE, 1);
+        MatchModel model;
+        ResolutionInput people;
+        try (HubSession hub = HubSession.open(options)) {
+            model = options.path("--model").isPresent()
+                    ? ModelFiles.read(options.path("--model").get())
+                    : hub.model();
+            progress.at("read", 0, 1);
+            people = hub.people();
+        }
+        Trainer.Result learned = new Trainer(model, seed, progress).train(people.records());
+        try (OutputFiles files = new OutputFiles()) {
+            files.write(to, writer -> writer.append(ModelWriter.write(learned.model())));
+            files.commit();
+        }
+        progress.end();
+        learned.report().lines().forEach(out::println);
+        ModelReport.of(learned.model()).forEach(out::println);
+    }
+}

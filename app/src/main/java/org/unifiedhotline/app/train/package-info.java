@@ -1,0 +1,5 @@
+/** The command {@code train}: learns a match model from the hub's records and writes it to a file. */
+@NullMarked
+package org.unifiedhotline.app.train;
+
+import org.jspecify.annotations.NullMarked;
