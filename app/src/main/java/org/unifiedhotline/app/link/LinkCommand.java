@@ -3,29 +3,33 @@ package org.unifiedhotline.app.link;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.stream.IntStream;
 import org.unifiedhotline.app.command.BadInputException;
 import org.unifiedhotline.app.command.Command;
 import org.unifiedhotline.app.command.OutputFiles;
 import org.unifiedhotline.app.command.ShownProgress;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.Population;
+import org.unifiedhotline.matching.blocking.KeyMaker;
 import org.unifiedhotline.matching.bulk.BulkOutcome;
 import org.unifiedhotline.matching.bulk.BulkResolver;
+import org.unifiedhotline.matching.bulk.Candidates;
+import org.unifiedhotline.matching.bulk.EncodedTable;
 import org.unifiedhotline.matching.cluster.OneToOne;
-import org.unifiedhotline.matching.evaluation.ClusterScore;
+import org.unifiedhotline.matching.comparison.EncodedRecord;
+import org.unifiedhotline.matching.comparison.RecordEncoder;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelException;
 import org.unifiedhotline.matching.model.ModelReader;
 import org.unifiedhotline.matching.model.ModelWriter;
 import org.unifiedhotline.matching.record.Edge;
-import org.unifiedhotline.matching.record.MatchRecord;
 import org.unifiedhotline.matching.training.Trainer;
 
 /** {@code link}: finds duplicates in a table of people, or links two tables. */
@@ -61,33 +65,40 @@ public final class LinkCommand implements Command {
             throws IOException, BadInputException {
         MatchModel model = readModel(options);
         progress.at("read", 0, options.tables().size());
-        List<MatchRecord> records = new ArrayList<>();
-        for (var table : options.tables()) {
-            records.addAll(new PeopleTable(table, model)
+        RecordEncoder encoder = RecordEncoder.sharing(model);
+        List<EncodedRecord> records = new ArrayList<>();
+        for (Path file : options.tables()) {
+            records.addAll(new PeopleTable(file, model, encoder)
                     .read(options.idColumn(), options.tables().size() == 2));
         }
         Map<String, String> truth = options.truth().isPresent() ? truth(options) : Map.of();
+        EncodedTable table = new EncodedTable(encoder, records);
+        Candidates candidates;
         if (model.trained().isEmpty()) {
-            Trainer.Result learned = new Trainer(model, options.seed(), progress).train(records);
+            Trainer.Learned learned = new Trainer(model, options.seed(), progress).train(table);
             model = learned.model();
+            candidates = learned.candidates();
             learned.report().lines().forEach(line -> progress.note("learned: " + line));
+        } else {
+            progress.at("block", 0, table.size());
+            candidates = new Candidates(table, new KeyMaker(model));
         }
-        MatchEngine engine = MatchEngine.forBulk(model, Population.exactly(records.size()));
-        BulkOutcome outcome = new BulkResolver(engine, progress).resolve(records, List.of());
-        Map<String, String> clusters = options.oneToOne() ? oneToOne(outcome, engine) : clusters(outcome);
+        MatchEngine engine = MatchEngine.of(model, Population.exactly(records.size()));
+        BulkOutcome outcome = new BulkResolver(engine, progress).resolve(candidates, List.of());
+        int[] clusterOf = options.oneToOne() ? oneToOne(outcome, engine) : clusters(outcome);
         progress.at("write", 0, 1);
-        write(options, model, outcome, clusters);
+        write(options, model, outcome, clusterOf);
         progress.end();
         out.printf(
                 Locale.ROOT,
-                "%d records, %d candidate pairs (reduction %.5f), %d edges, %d clusters%n",
+                "%d records, %d candidate pairs (reduction ratio %.5f), %d edges, %d clusters%n",
                 records.size(),
                 outcome.candidates(),
                 1 - outcome.candidates() / (records.size() * (records.size() - 1.0) / 2),
                 outcome.edges().size(),
-                clusters.values().stream().distinct().count());
+                Arrays.stream(clusterOf).distinct().count());
         if (options.truth().isPresent()) {
-            report(truth, clusters, outcome, out);
+            new TruthReport(truth, outcome, clusterOf, out).print(candidates);
         }
     }
 
@@ -102,31 +113,32 @@ public final class LinkCommand implements Command {
         }
     }
 
-    private static Map<String, String> clusters(BulkOutcome outcome) {
-        Map<String, String> clusters = new HashMap<>();
-        for (List<String> cluster : outcome.clusters()) {
-            cluster.forEach(key -> clusters.put(key, cluster.getFirst()));
-        }
-        return clusters;
+    private static int[] clusters(BulkOutcome outcome) {
+        return IntStream.range(0, outcome.records().size())
+                .map(outcome::clusterOf)
+                .toArray();
     }
 
-    private static Map<String, String> oneToOne(BulkOutcome outcome, MatchEngine engine) {
-        Map<String, String> clusters = new HashMap<>();
-        outcome.records().forEach(record -> clusters.put(record.key(), record.key()));
+    private static int[] oneToOne(BulkOutcome outcome, MatchEngine engine) {
+        int[] clusterOf = IntStream.range(0, outcome.records().size()).toArray();
+        Map<String, Integer> places = new HashMap<>();
         List<Edge> edges = new ArrayList<>();
         for (int i = 0; i < outcome.edges().size(); i++) {
-            edges.add(outcome.edge(i));
+            Edge edge = outcome.edge(i);
+            edges.add(edge);
+            places.put(edge.keyA(), outcome.edges().a(i));
+            places.put(edge.keyB(), outcome.edges().b(i));
         }
         for (Edge edge : OneToOne.assign(edges, engine.linkBits())) {
-            clusters.put(edge.keyB(), edge.keyA());
+            clusterOf[places.getOrDefault(edge.keyB(), 0)] = places.getOrDefault(edge.keyA(), 0);
         }
-        return clusters;
+        return clusterOf;
     }
 
-    private static void write(LinkOptions options, MatchModel model, BulkOutcome outcome, Map<String, String> clusters)
+    private static void write(LinkOptions options, MatchModel model, BulkOutcome outcome, int[] clusterOf)
             throws IOException {
         try (OutputFiles files = new OutputFiles()) {
-            files.write(options.out(), writer -> ResultTables.clusters(writer, outcome, clusters));
+            files.write(options.out(), writer -> ResultTables.clusters(writer, outcome, clusterOf));
             if (options.pairs().isPresent()) {
                 files.write(options.pairs().get(), writer -> ResultTables.pairs(writer, outcome));
             }
@@ -140,32 +152,21 @@ public final class LinkCommand implements Command {
     private static Map<String, String> truth(LinkOptions options) throws IOException, BadInputException {
         Map<String, String> persons = new HashMap<>();
         var file = options.truth().orElseThrow();
-        try (CSVParser parser = PeopleTable.open(file)) {
-            if (!parser.getHeaderNames().containsAll(List.of("file", "record_id", "person_id"))) {
-                throw new BadInputException(file + ": line 1: expected the columns file,record_id,person_id");
+        try (CsvReader reader = PeopleTable.open(file)) {
+            List<String> header = reader.next();
+            List<String> expected = List.of("file", "record_id", "person_id");
+            if (header == null || !header.containsAll(expected)) {
+                throw new BadInputException(file + ": line 1: expected the columns " + String.join(",", expected));
             }
-            for (CSVRecord row : parser) {
-                persons.put(row.get("file") + "/" + row.get("record_id"), row.get("person_id"));
+            int[] places = expected.stream().mapToInt(header::indexOf).toArray();
+            for (List<String> row = reader.next(); row != null; row = reader.next()) {
+                if (row.size() != header.size()) {
+                    throw new BadInputException(file + ": line " + reader.line() + ": expected " + header.size()
+                            + " columns, got " + row.size());
+                }
+                persons.put(row.get(places[0]) + "/" + row.get(places[1]), row.get(places[2]));
             }
         }
         return persons;
-    }
-
-    private static void report(
-            Map<String, String> truth, Map<String, String> clusters, BulkOutcome outcome, PrintStream out) {
-        List<String> persons = new ArrayList<>();
-        List<String> found = new ArrayList<>();
-        truth.forEach((key, person) -> {
-            persons.add(person);
-            found.add(clusters.getOrDefault(key, "missing " + key));
-        });
-        out.println("clusters: " + ClusterScore.of(persons, found).line());
-        long edges = 0;
-        for (int i = 0; i < outcome.edges().size(); i++) {
-            Edge edge = outcome.edge(i);
-            String person = truth.get(edge.keyA());
-            edges += person != null && person.equals(truth.get(edge.keyB())) ? 1 : 0;
-        }
-        out.println("true pairs at or above the possible threshold: " + edges);
     }
 }

@@ -2,126 +2,165 @@ package org.unifiedhotline.app.link;
 
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
+import java.io.PushbackReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.unifiedhotline.app.command.BadInputException;
+import org.unifiedhotline.matching.comparison.EncodedRecord;
+import org.unifiedhotline.matching.comparison.RecordEncoder;
 import org.unifiedhotline.matching.model.Attribute;
 import org.unifiedhotline.matching.model.MatchModel;
-import org.unifiedhotline.matching.record.MatchRecord;
 
-/** Reads a table of people as records; a record's key is {@code file/id}. */
+/**
+ * Reads a table of people as records, which are taken apart while the next rows are read; a record's key is
+ * {@code file/id}.
+ */
 final class PeopleTable {
     /** The kind of all records of a table. */
-    static final String KIND = "record";
+    private static final String KIND = "record";
 
     private final Path file;
     private final String name;
     private final MatchModel model;
+    private final RecordEncoder encoder;
 
-    PeopleTable(Path file, MatchModel model) {
+    PeopleTable(Path file, MatchModel model, RecordEncoder encoder) {
         this.file = file;
         this.name = String.valueOf(file.getFileName());
         this.model = model;
+        this.encoder = encoder;
     }
 
-    static CSVParser open(Path file) throws IOException, BadInputException {
+    /** Opens a table as UTF-8, without its byte-order mark if it has one. */
+    static CsvReader open(Path file) throws IOException, BadInputException {
         if (!Files.isReadable(file)) {
             throw new BadInputException(file + ": cannot be read");
         }
-        Reader reader = new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8);
+        PushbackReader reader =
+                new PushbackReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8), 1);
         int first = reader.read();
-        if (first != '\uFEFF') {
-            reader.close();
-            reader = Files.newBufferedReader(file, StandardCharsets.UTF_8);
+        if (first >= 0 && first != '\uFEFF') {
+            reader.unread(first);
         }
-        return CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setIgnoreEmptyLines(true)
-                .get()
-                .parse(reader);
+        return new CsvReader(reader);
     }
+
+    /** Where the columns stand. */
+    private record Columns(int width, int id, int[] attributes) {}
+
+    /** A row as the encoder takes it. */
+    private record Row(long number, String key, String[] texts) {}
 
     /** The records of the table. */
-    List<MatchRecord> read(Optional<String> idColumn, boolean linked) throws IOException, BadInputException {
-        try (CSVParser parser = open(file)) {
-            List<String> header = parser.getHeaderNames();
-            if (header.isEmpty()) {
-                throw new BadInputException(file + ": line 1: expected the names of the columns");
+    List<EncodedRecord> read(Optional<String> idColumn, boolean linked) throws IOException, BadInputException {
+        try (CsvReader reader = open(file);
+                Encoding encoding = new Encoding(linked ? name : "")) {
+            List<String> header = reader.next();
+            if (header == null) {
+                throw new BadInputException("line 1: expected the names of the columns");
             }
-            String id = idColumn.orElse(header.getFirst());
-            Map<String, Integer> columns = columns(header, id);
-            List<MatchRecord> records = new ArrayList<>();
-            Set<String> ids = new HashSet<>();
-            for (CSVRecord row : parser) {
-                records.add(record(row, parser, header.size(), id, columns, ids, linked));
+            Columns columns = columns(header, idColumn.orElse(header.getFirst()));
+            Set<String> keys = new HashSet<>();
+            long number = 0;
+            for (List<String> fields = reader.next(); fields != null; fields = reader.next()) {
+                Row row = row(++number, fields, reader.line(), columns, header.get(columns.id()));
+                if (!keys.add(row.key())) {
+                    throw new BadInputException("line " + reader.line() + ": column " + header.get(columns.id())
+                            + ": \"" + row.key().substring(name.length() + 1) + "\" stands there twice");
+                }
+                encoding.add(row);
             }
-            return records;
-        } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
-            throw new BadInputException(file + ": " + e.getMessage());
+            return encoding.records();
+        } catch (BadInputException e) {
+            throw e.getMessage().startsWith(file.toString()) ? e : new BadInputException(file + ": " + e.getMessage());
         }
     }
 
-    private Map<String, Integer> columns(List<String> header, String id) throws BadInputException {
-        Map<String, Integer> columns = new HashMap<>();
-        columns.put(id, place(header, id));
-        for (Attribute attribute : model.attributes()) {
-            columns.put(attribute.column(), place(header, attribute.column()));
+    private Columns columns(List<String> header, String id) throws BadInputException {
+        int[] attributes = new int[model.attributes().size()];
+        for (int i = 0; i < attributes.length; i++) {
+            Attribute attribute = model.attributes().get(i);
+            attributes[i] = place(header, attribute.column());
         }
-        return columns;
+        return new Columns(header.size(), place(header, id), attributes);
     }
 
-    private int place(List<String> header, String column) throws BadInputException {
+    private static int place(List<String> header, String column) throws BadInputException {
         int at = header.indexOf(column);
         if (at < 0) {
             throw new BadInputException(
-                    file + ": line 1: expected a column \"" + column + "\", there are " + String.join(", ", header));
+                    "line 1: expected a column \"" + column + "\", there are " + String.join(", ", header));
         }
         return at;
     }
 
-    private MatchRecord record(
-            CSVRecord row,
-            CSVParser parser,
-            int width,
-            String id,
-            Map<String, Integer> columns,
-            Set<String> ids,
-            boolean linked)
+    private Row row(long number, List<String> fields, long line, Columns columns, String idColumn)
             throws BadInputException {
-        long line = parser.getCurrentLineNumber();
-        if (row.size() != width) {
+        if (fields.size() != columns.width()) {
             throw new BadInputException(
-                    file + ": line " + line + ": expected " + width + " columns, got " + row.size());
+                    "line " + line + ": expected " + columns.width() + " columns, got " + fields.size());
         }
-        String value = row.get(columns.getOrDefault(id, 0)).strip();
-        if (value.isEmpty() || !ids.add(value)) {
-            throw new BadInputException(file + ": line " + line + ": column " + id + ": "
-                    + (value.isEmpty()
-                            ? "expected the name of the record, got nothing"
-                            : "\"" + value + "\" stands there twice"));
+        String id = fields.get(columns.id()).strip();
+        if (id.isEmpty()) {
+            throw new BadInputException(
+                    "line " + line + ": column " + idColumn + ": expected the name of the record, got nothing");
         }
-        Map<String, List<String>> values = new HashMap<>();
-        for (Attribute attribute : model.attributes()) {
-            String text = row.get(columns.getOrDefault(attribute.column(), 0)).strip();
-            if (!text.isEmpty()) {
-                values.put(attribute.name(), List.of(text));
+        String[] texts = new String[columns.attributes().length];
+        for (int i = 0; i < texts.length; i++) {
+            texts[i] = fields.get(columns.attributes()[i]).strip();
+        }
+        return new Row(number, name + "/" + id, texts);
+    }
+
+    /** Takes rows apart, batch by batch, on another core than the one that reads. */
+    private final class Encoding implements AutoCloseable {
+        private static final int BATCH = 2048;
+
+        private final String source;
+        private final ExecutorService other = Executors.newSingleThreadExecutor();
+        private final List<CompletableFuture<List<EncodedRecord>>> batches = new ArrayList<>();
+        private List<Row> batch = new ArrayList<>(BATCH);
+
+        Encoding(String source) {
+            this.source = source;
+        }
+
+        void add(Row row) {
+            batch.add(row);
+            if (batch.size() == BATCH) {
+                send();
             }
         }
-        return new MatchRecord(row.getRecordNumber(), name + "/" + value, KIND, linked ? name : "", values, List.of());
+
+        private void send() {
+            List<Row> rows = batch;
+            batch = new ArrayList<>(BATCH);
+            batches.add(CompletableFuture.supplyAsync(
+                    () -> rows.stream()
+                            .map(row -> encoder.encode(row.number(), row.key(), KIND, source, row.texts()))
+                            .toList(),
+                    other));
+        }
+
+        List<EncodedRecord> records() {
+            send();
+            List<EncodedRecord> records = new ArrayList<>(batches.size() * BATCH);
+            batches.forEach(encoded -> records.addAll(encoded.join()));
+            return records;
+        }
+
+        @Override
+        public void close() {
+            other.shutdownNow();
+        }
     }
 }

@@ -1,9 +1,7 @@
 package org.unifiedhotline.app.link;
 
 import java.io.IOException;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.unifiedhotline.matching.bulk.BulkOutcome;
@@ -15,14 +13,19 @@ final class ResultTables {
 
     private ResultTables() {}
 
-    static void clusters(Appendable to, BulkOutcome outcome, Map<String, String> clusters) throws IOException {
+    /** Clusters are numbered from 1 in the order of their first records. */
+    static void clusters(Appendable to, BulkOutcome outcome, int[] clusterOf) throws IOException {
         CSVPrinter printer = new CSVPrinter(to, FORMAT);
         printer.printRecord("file", "record_id", "cluster_id");
-        Map<String, Integer> numbers = new HashMap<>();
-        for (var record : outcome.records()) {
-            String cluster = clusters.getOrDefault(record.key(), record.key());
-            int number = numbers.computeIfAbsent(cluster, _ -> numbers.size() + 1);
-            printer.printRecord(file(record.key()), id(record.key()), number);
+        int[] numbers = new int[clusterOf.length];
+        int next = 0;
+        for (int i = 0; i < clusterOf.length; i++) {
+            int cluster = clusterOf[i];
+            if (numbers[cluster] == 0) {
+                numbers[cluster] = ++next;
+            }
+            String key = outcome.records().get(i).key();
+            printer.printRecord(file(key), id(key), numbers[cluster]);
         }
         printer.flush();
     }

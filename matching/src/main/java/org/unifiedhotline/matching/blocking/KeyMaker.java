@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.comparison.Hashing;
+import org.unifiedhotline.matching.comparison.Value;
 import org.unifiedhotline.matching.model.Attribute;
 import org.unifiedhotline.matching.model.BlockingRule;
 import org.unifiedhotline.matching.model.KeyPart;
@@ -72,7 +73,52 @@ public final class KeyMaker {
     /** Whether pairs that share a key are candidates, given how many hold it and its parent. */
     public boolean isLive(BlockingKey key, long holders, long parentHolders) {
         boolean reached = key.level() == 0 || parentHolders > commonAbove;
-        return reached && holders <= (key.last() ? (long) commonAbove * MOST_FOR_LAST : commonAbove);
+        return reached && isLive(holders, key.last());
+    }
+
+    /** The same for a key that is reached: one of level 0, or of a common parent. */
+    public boolean isLive(long holders, boolean last) {
+        return holders <= (last ? (long) commonAbove * MOST_FOR_LAST : commonAbove);
+    }
+
+    /**
+     * The only key of level 0 that a rule gives a record; {@link Value#NO_KEY} or {@link Value#SEVERAL_KEYS} where it gives
+     * not just one. The same as {@link #keys} says, without making lists.
+     */
+    public long onlyKey(EncodedRecord record, int rule) {
+        if (rule == relationRule) {
+            return record.relations().isEmpty() ? Value.NO_KEY : Value.SEVERAL_KEYS;
+        }
+        long hash = rules.get(rule).salt();
+        for (Part part : rules.get(rule).key()) {
+            long form = only(record, part);
+            if (form == Value.NO_KEY || form == Value.SEVERAL_KEYS) {
+                return form;
+            }
+            hash = Hashing.then(hash, form);
+        }
+        return hash;
+    }
+
+    /** The only key of a level, from 1, that refines a key of the record, or {@link Value#SEVERAL_KEYS}. */
+    public long onlyRefined(EncodedRecord record, int rule, int level, long parent) {
+        long form = only(record, rules.get(rule).refine().get(level - 1));
+        return form == Value.SEVERAL_KEYS
+                ? Value.SEVERAL_KEYS
+                : Hashing.then(parent, form == Value.NO_KEY ? MISSING : form);
+    }
+
+    private static long only(EncodedRecord record, Part part) {
+        Value first = record.first(part.attribute());
+        if (first == null) {
+            return Value.NO_KEY;
+        }
+        return record.count(part.attribute()) > 1 ? Value.SEVERAL_KEYS : first.keyHash(part.form());
+    }
+
+    /** How far a rule's keys are refined: the number of its last level. */
+    public int lastLevel(int rule) {
+        return rule == relationRule ? 0 : rules.get(rule).refine().size();
     }
 
     /** How many rules there are, the one of relations included. */

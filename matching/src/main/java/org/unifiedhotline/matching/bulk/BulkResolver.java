@@ -3,7 +3,6 @@ package org.unifiedhotline.matching.bulk;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,31 +32,19 @@ public final class BulkResolver {
     /** Encodes and resolves. */
     public BulkOutcome resolve(Collection<MatchRecord> records, Collection<Assertion> assertions) {
         progress.at("encode", 0, records.size());
-        return resolveEncoded(records.parallelStream().map(engine::encode).toList(), assertions);
+        return resolve(EncodedTable.of(engine.model(), records), assertions);
     }
 
-    /**
-     * Resolves records that the same engine encoded.
-     *
-     * @throws IllegalArgumentException if two records have one key
-     */
-    public BulkOutcome resolveEncoded(Collection<EncodedRecord> unordered, Collection<Assertion> assertions) {
-        List<EncodedRecord> records = unordered.parallelStream()
-                .sorted(Comparator.comparing(EncodedRecord::key))
-                .toList();
-        for (int i = 1; i < records.size(); i++) {
-            if (records.get(i).key().equals(records.get(i - 1).key())) {
-                throw new IllegalArgumentException(
-                        "two records have the key " + records.get(i).key());
-            }
-        }
-        progress.at("block", 0, records.size());
-        return resolve(records, new Candidates(records, engine.keyMaker()), assertions);
+    /** Resolves records that are taken apart and weighed by the engine's model. */
+    public BulkOutcome resolve(EncodedTable table, Collection<Assertion> assertions) {
+        progress.at("block", 0, table.size());
+        return resolve(new Candidates(table, engine.keyMaker()), assertions);
     }
 
-    /** Resolves records that stand in the order of their keys and whose candidates are known. */
-    public BulkOutcome resolve(List<EncodedRecord> records, Candidates candidates, Collection<Assertion> assertions) {
-        Commonness commonness = BulkCommonness.of(records, new RecordComparator(engine.model()));
+    /** Resolves records whose candidates are known, of a table weighed by the engine's model. */
+    public BulkOutcome resolve(Candidates candidates, Collection<Assertion> assertions) {
+        List<EncodedRecord> records = candidates.table().records();
+        Commonness commonness = candidates.table().commonness(new RecordComparator(engine.model()));
         Edges edges = new Edges(records.size());
         long compared = weigh(records, candidates, commonness, edges);
         return cluster(records, edges, assertions, commonness, compared);

@@ -1,6 +1,7 @@
 package org.unifiedhotline.matching.bulk;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.unifiedhotline.matching.blocking.KeyMaker;
@@ -8,6 +9,7 @@ import org.unifiedhotline.matching.comparison.EncodedRecord;
 
 /** All candidate pairs of a set of records: each pair that shares a live key, once. Records are numbered by their place. */
 public final class Candidates {
+    private final EncodedTable table;
     private final List<EncodedRecord> records;
     private final RuleBlocks[] rules;
 
@@ -18,17 +20,49 @@ public final class Candidates {
     }
 
     /** Builds the blocks of all rules. */
-    public Candidates(List<EncodedRecord> records, KeyMaker keyMaker) {
-        this.records = records;
-        this.rules = IntStream.range(0, keyMaker.ruleCount())
-                .parallel()
-                .mapToObj(rule -> new RuleBlocks(records, keyMaker, rule))
-                .toArray(RuleBlocks[]::new);
+    public Candidates(EncodedTable table, KeyMaker keyMaker) {
+        this(
+                table,
+                IntStream.range(0, keyMaker.ruleCount())
+                        .parallel()
+                        .mapToObj(rule -> new RuleBlocks(table.records(), keyMaker, rule))
+                        .toArray(RuleBlocks[]::new));
+    }
+
+    private Candidates(EncodedTable table, RuleBlocks[] rules) {
+        this.table = table;
+        this.records = table.records();
+        this.rules = rules;
+    }
+
+    /** The candidates that some of the rules give, by their numbers; the rule of relations, the last, is always kept. */
+    public Candidates of(BitSet kept) {
+        return new Candidates(
+                table,
+                IntStream.range(0, rules.length)
+                        .filter(rule -> rule == rules.length - 1 || kept.get(rule))
+                        .mapToObj(rule -> rules[rule])
+                        .toArray(RuleBlocks[]::new));
     }
 
     /** How many records there are. */
     public int size() {
         return records.size();
+    }
+
+    /** The records, by their places. */
+    public EncodedTable table() {
+        return table;
+    }
+
+    /** How many rules there are, the one of relations included. */
+    public int ruleCount() {
+        return rules.length;
+    }
+
+    /** No fewer than the pairs there are: those that several rules give are counted for each. */
+    public long atMost() {
+        return Arrays.stream(rules).mapToLong(RuleBlocks::pairs).sum();
     }
 
     /** Room for one thread to tell which pairs it has met. */
@@ -42,12 +76,10 @@ public final class Candidates {
     public void after(int a, int[] stamps, Visitor visitor) {
         String source = records.get(a).source();
         for (RuleBlocks rule : rules) {
-            for (int i = rule.firstBlock(a); i < rule.endBlock(a); i++) {
-                int block = rule.blocks[i];
-                int end = rule.blockStarts[block + 1];
-                int at = Arrays.binarySearch(rule.members, rule.blockStarts[block], end, a);
-                for (int j = at + 1; j < end; j++) {
-                    int b = rule.members[j];
+            for (int entry = rule.firstEntry(a); entry < rule.endEntry(a); entry++) {
+                int end = rule.ends[entry];
+                for (int at = rule.positions[entry] + 1; at < end; at++) {
+                    int b = rule.members[at];
                     if (stamps[b] != a) {
                         stamps[b] = a;
                         if (source.isEmpty() || !source.equals(records.get(b).source())) {
@@ -57,5 +89,27 @@ public final class Candidates {
                 }
             }
         }
+    }
+
+    /** Whether any rule makes two records candidates, sources aside. */
+    public boolean areCandidates(int a, int b) {
+        for (int rule = 0; rule < rules.length; rule++) {
+            if (areCandidates(Math.min(a, b), Math.max(a, b), rule)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a rule makes two records candidates, of which a is the smaller. */
+    public boolean areCandidates(int a, int b, int rule) {
+        RuleBlocks blocks = rules[rule];
+        for (int entry = blocks.firstEntry(a); entry < blocks.endEntry(a); entry++) {
+            int from = blocks.positions[entry];
+            if (Arrays.binarySearch(blocks.members, from, blocks.ends[entry], b) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 }

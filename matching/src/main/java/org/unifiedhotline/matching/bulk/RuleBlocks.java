@@ -1,113 +1,165 @@
 package org.unifiedhotline.matching.bulk;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.unifiedhotline.matching.blocking.KeyMaker;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
+import org.unifiedhotline.matching.comparison.Value;
 import org.unifiedhotline.matching.record.BlockingKey;
 
-/** The live blocks of one rule: which records share a key. Records are numbered by their place. */
+/**
+ * The live blocks of one rule: which records share a key. Records are numbered by their place. Keys are made level by level,
+ * and further ones only for the holders of a common key.
+ */
 final class RuleBlocks {
-    private static final int KEYS_AT_FIRST = 1 << 16;
+    private final List<EncodedRecord> records;
+    private final KeyMaker keyMaker;
+    private final int rule;
+    /** All keys of the records that give several in this rule. */
+    private final Map<Integer, List<BlockingKey>> keysOfSome = new HashMap<>();
 
-    private long[] hashes = new long[KEYS_AT_FIRST];
-    private long[] parents = new long[KEYS_AT_FIRST];
-    private byte[] levels = new byte[KEYS_AT_FIRST];
-    private int size;
-    /** Where the keys of each record begin. */
-    private int[] starts;
+    /** In which block a record is, one entry each; blocks in the order of their numbers from 0. */
+    private KeyedRecords found = new KeyedRecords(1 << 10);
 
-    /** After building: the blocks of each record, and the members of each block, ascending. */
-    int[] blocks = new int[0];
+    private int blockCount;
 
-    int[] blockStarts = new int[0];
+    /** After building: where the entries of each record begin, in {@code positions} and {@code ends}. */
+    private int[] starts = new int[0];
+
+    /** The members of all blocks, block after block, ascending in each. */
     int[] members = new int[0];
+    /** Where a record stands in {@code members}. */
+    int[] positions = new int[0];
+    /** Where its block ends there. */
+    int[] ends = new int[0];
+
+    private long pairs;
 
     RuleBlocks(List<EncodedRecord> records, KeyMaker keyMaker, int rule) {
-        starts = new int[records.size() + 1];
-        for (int i = 0; i < records.size(); i++) {
-            starts[i] = size;
-            for (BlockingKey key : keyMaker.keys(records.get(i), rule)) {
-                add(key);
+        this.records = records;
+        this.keyMaker = keyMaker;
+        this.rule = rule;
+        KeyedRecords level = first();
+        for (int depth = 0; level.size() > 0; depth++) {
+            level = depth == keyMaker.lastLevel(rule) ? last(level) : refined(level, depth);
+        }
+        build();
+        keysOfSome.clear();
+        found = new KeyedRecords(0);
+    }
+
+    private KeyedRecords first() {
+        KeyedRecords level = new KeyedRecords(records.size());
+        for (int record = 0; record < records.size(); record++) {
+            long hash = keyMaker.onlyKey(records.get(record), rule);
+            if (hash == Value.SEVERAL_KEYS) {
+                for (BlockingKey key : keysOf(record)) {
+                    if (key.level() == 0) {
+                        level.add(key.hash(), record);
+                    }
+                }
+            } else if (hash != Value.NO_KEY) {
+                level.add(hash, record);
             }
         }
-        starts[records.size()] = size;
-        build(keyMaker, rule, records.size());
+        return level;
     }
 
-    private void add(BlockingKey key) {
-        if (size == hashes.length) {
-            hashes = Arrays.copyOf(hashes, size * 2);
-            parents = Arrays.copyOf(parents, size * 2);
-            levels = Arrays.copyOf(levels, size * 2);
-        }
-        hashes[size] = key.hash();
-        parents[size] = key.parentHash();
-        levels[size] = (byte) (key.level() * 2 + (key.last() ? 1 : 0));
-        size++;
+    private List<BlockingKey> keysOf(int record) {
+        return keysOfSome.computeIfAbsent(record, _ -> keyMaker.keys(records.get(record), rule));
     }
 
-    private void build(KeyMaker keyMaker, int rule, int records) {
-        LongCounts holders = new LongCounts(size);
-        for (int i = 0; i < size; i++) {
-            holders.add(hashes[i]);
+    private KeyedRecords last(KeyedRecords level) {
+        takeLive(level, true);
+        return new KeyedRecords(0);
+    }
+
+    /** Takes the live blocks of a level and makes the next level's keys for the others. */
+    private KeyedRecords refined(KeyedRecords level, int depth) {
+        KeyedRecords common = takeLive(level, false);
+        KeyedRecords next = new KeyedRecords(common.size());
+        for (int i = 0; i < common.size(); i++) {
+            int record = common.record(i);
+            long hash = keysOfSome.containsKey(record)
+                    ? Value.SEVERAL_KEYS
+                    : keyMaker.onlyRefined(records.get(record), rule, depth + 1, common.key(i));
+            if (hash != Value.SEVERAL_KEYS) {
+                next.add(hash, record);
+                continue;
+            }
+            for (BlockingKey key : keysOf(record)) {
+                if (key.level() == depth + 1 && key.parentHash() == common.key(i)) {
+                    next.add(key.hash(), record);
+                }
+            }
         }
-        LongCounts numbers = new LongCounts(size);
-        int next = 0;
-        int[] blockOfKey = new int[size];
-        int[] sizes = new int[size + 1];
-        for (int i = 0; i < size; i++) {
-            blockOfKey[i] = -1;
-            int count = holders.get(hashes[i]);
-            if (count > 1 && isLive(keyMaker, rule, i, holders, count)) {
-                int number = numbers.get(hashes[i]);
+        return next;
+    }
+
+    /** Notes the blocks of the live keys that several hold, and returns what is held by too many. */
+    private KeyedRecords takeLive(KeyedRecords level, boolean last) {
+        LongCounts holders = new LongCounts(level.size());
+        int[] slots = new int[level.size()];
+        for (int i = 0; i < slots.length; i++) {
+            slots[i] = holders.add(level.key(i));
+        }
+        KeyedRecords common = new KeyedRecords(16);
+        for (int i = 0; i < slots.length; i++) {
+            int count = holders.count(slots[i]);
+            if (count < 2) {
+                continue;
+            }
+            if (keyMaker.isLive(count, last)) {
+                int number = holders.note(slots[i]);
                 if (number == 0) {
-                    number = ++next;
-                    numbers.put(hashes[i], number);
+                    number = ++blockCount;
+                    holders.note(slots[i], number);
+                    pairs += (long) count * (count - 1) / 2;
                 }
-                blockOfKey[i] = number - 1;
-                sizes[number - 1]++;
+                found.add(number - 1, level.record(i));
+            } else if (!last) {
+                common.add(level.key(i), level.record(i));
             }
         }
-        fill(blockOfKey, sizes, next, records);
-        hashes = new long[0];
-        parents = new long[0];
-        levels = new byte[0];
+        return common;
     }
 
-    private boolean isLive(KeyMaker keyMaker, int rule, int at, LongCounts holders, int count) {
-        BlockingKey key = new BlockingKey(rule, levels[at] / 2, hashes[at], parents[at], levels[at] % 2 == 1);
-        return keyMaker.isLive(key, count, key.level() == 0 ? 0 : holders.get(parents[at]));
-    }
-
-    private void fill(int[] blockOfKey, int[] sizes, int blockCount, int records) {
-        blockStarts = new int[blockCount + 1];
-        for (int block = 0; block < blockCount; block++) {
-            blockStarts[block + 1] = blockStarts[block] + sizes[block];
+    private void build() {
+        int[] blockStarts = new int[blockCount + 1];
+        starts = new int[records.size() + 1];
+        for (int i = 0; i < found.size(); i++) {
+            blockStarts[(int) found.key(i) + 1]++;
+            starts[found.record(i) + 1]++;
         }
-        members = new int[blockStarts[blockCount]];
-        blocks = new int[members.length];
+        Arrays.parallelPrefix(blockStarts, Integer::sum);
+        Arrays.parallelPrefix(starts, Integer::sum);
+        members = new int[found.size()];
+        positions = new int[found.size()];
+        ends = new int[found.size()];
         int[] filled = Arrays.copyOf(blockStarts, blockCount);
-        int[] liveStarts = new int[records + 1];
-        int live = 0;
-        for (int record = 0; record < records; record++) {
-            liveStarts[record] = live;
-            for (int i = starts[record]; i < starts[record + 1]; i++) {
-                if (blockOfKey[i] >= 0) {
-                    members[filled[blockOfKey[i]]++] = record;
-                    blocks[live++] = blockOfKey[i];
-                }
-            }
+        int[] noted = Arrays.copyOf(starts, records.size());
+        for (int i = 0; i < found.size(); i++) {
+            int block = (int) found.key(i);
+            int position = filled[block]++;
+            int entry = noted[found.record(i)]++;
+            members[position] = found.record(i);
+            positions[entry] = position;
+            ends[entry] = blockStarts[block + 1];
         }
-        liveStarts[records] = live;
-        starts = liveStarts;
     }
 
-    int firstBlock(int record) {
+    /** How many pairs share a block, those that share several counted for each. */
+    long pairs() {
+        return pairs;
+    }
+
+    int firstEntry(int record) {
         return starts[record];
     }
 
-    int endBlock(int record) {
+    int endEntry(int record) {
         return starts[record + 1];
     }
 }

@@ -39,6 +39,17 @@ abstract class AttributeComparator {
         return factors[feature][level];
     }
 
+    /** Compares the only value of a with the only one of b. */
+    final void compareOnly(Value a, Value b, ComparisonVector vector, int offset) {
+        if (isComparable(a, b, a.alone(), b.alone())) {
+            compare(a, b, vector);
+            for (int feature = 0; feature < factors.length; feature++) {
+                vector.levels[offset + feature] = vector.tryLevels[feature];
+                vector.adjustments[offset + feature] = vector.tryAdjustments[feature];
+            }
+        }
+    }
+
     /** Compares all values of a with all of b and keeps the pair of values that agrees best. */
     void compareSets(Value[] a, Value[] b, ComparisonVector vector, int offset) {
         int features = factors.length;

@@ -28,7 +28,42 @@ public final class DamerauLevenshtein {
             n--;
             m--;
         }
-        return fill(a, b, start, n - start, m - start, bound);
+        if (bound > 2) {
+            return fill(a, b, start, n - start, m - start, bound);
+        }
+        for (int distance = 0; distance <= bound; distance++) {
+            if (isWithin(a, start, n, b, start, m, distance)) {
+                return distance;
+            }
+        }
+        return bound + 1;
+    }
+
+    /**
+     * Whether few edits lead from a[i..n) to b[j..m): the first place where they differ needs one, and what follows the
+     * rest. For bounds of 1 and 2, which is all that comparing people asks for, this spares the table.
+     */
+    private static boolean isWithin(char[] a, int i, int n, char[] b, int j, int m, int bound) {
+        int left = i;
+        int right = j;
+        while (left < n && right < m && a[left] == b[right]) {
+            left++;
+            right++;
+        }
+        if (left == n || right == m) {
+            return n - left + m - right <= bound;
+        }
+        if (bound == 0 || Math.abs(n - left - (m - right)) > bound) {
+            return false;
+        }
+        return isWithin(a, left + 1, n, b, right + 1, m, bound - 1)
+                || isWithin(a, left + 1, n, b, right, m, bound - 1)
+                || isWithin(a, left, n, b, right + 1, m, bound - 1)
+                || (left + 1 < n
+                        && right + 1 < m
+                        && a[left] == b[right + 1]
+                        && a[left + 1] == b[right]
+                        && isWithin(a, left + 2, n, b, right + 2, m, bound - 1));
     }
 
     private int fill(char[] a, char[] b, int start, int n, int m, int bound) {

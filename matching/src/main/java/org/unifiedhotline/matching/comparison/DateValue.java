@@ -29,7 +29,18 @@ final class DateValue extends Value {
         year = parts[0];
         month = parts[1];
         day = parts[1] == 0 ? 0 : parts[2];
-        digits = "%04d%02d%02d".formatted(year, month, day).toCharArray();
+        digits = digits(year * 10_000 + month * 100 + day);
+    }
+
+    /** Eight digits: year, month, day. */
+    private static char[] digits(int date) {
+        char[] digits = new char[8];
+        int rest = date;
+        for (int i = digits.length - 1; i >= 0; i--) {
+            digits[i] = (char) ('0' + rest % 10);
+            rest /= 10;
+        }
+        return digits;
     }
 
     private static int[] parts(String text) {

@@ -1,17 +1,23 @@
 package org.unifiedhotline.matching.comparison;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.matching.record.Relation;
 
 /** A record taken apart for one model: what blocking, comparison and clustering work on. Immutable. */
 public final class EncodedRecord {
+    private static final Value[] NOTHING = {};
+
     private final long id;
     private final String key;
     private final int kind;
     private final String kindName;
     private final String source;
     private final List<Relation> relations;
-    final Value[][] values;
+    /** The only value of each attribute, or the first of several; null where it has none. */
+    private final @Nullable Value[] firsts;
+    /** Attributes with several values; null for most records, which have none such. */
+    private final Value @Nullable [][] several;
 
     EncodedRecord(
             long id, String key, int kind, String kindName, String source, List<Relation> relations, Value[][] values) {
@@ -21,7 +27,13 @@ public final class EncodedRecord {
         this.kindName = kindName;
         this.source = source;
         this.relations = relations;
-        this.values = values;
+        this.firsts = new Value[values.length];
+        boolean sets = false;
+        for (int i = 0; i < values.length; i++) {
+            firsts[i] = values[i].length == 0 ? null : values[i][0];
+            sets |= values[i].length > 1;
+        }
+        this.several = sets ? values.clone() : null;
     }
 
     /** The caller's number for it. */
@@ -54,11 +66,30 @@ public final class EncodedRecord {
 
     /** How many values an attribute has, by its place in the model. */
     public int count(int attribute) {
-        return values[attribute].length;
+        return several != null ? several[attribute].length : firsts[attribute] == null ? 0 : 1;
     }
 
     /** A value of an attribute. */
     public Value value(int attribute, int which) {
-        return values[attribute][which];
+        return values(attribute)[which];
+    }
+
+    /** All values of an attribute; not to be written to. */
+    Value[] values(int attribute) {
+        if (several != null) {
+            return several[attribute];
+        }
+        Value only = firsts[attribute];
+        return only == null ? NOTHING : only.alone();
+    }
+
+    /** The only value of an attribute, or the first of several; null if it has none. */
+    public @Nullable Value first(int attribute) {
+        return firsts[attribute];
+    }
+
+    /** Whether some attribute has several values. */
+    boolean hasSets() {
+        return several != null;
     }
 }

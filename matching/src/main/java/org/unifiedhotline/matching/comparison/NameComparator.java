@@ -151,8 +151,10 @@ final class NameComparator extends AttributeComparator {
 
     /** The same words in another order, family and given name swapped, or a given name of two words without the family's. */
     private static void otherOrder(NameValue a, NameValue b, int[] levels) {
-        boolean sameWords =
-                a.words > 1 && a.sorted.equals(b.sorted) && (a.bare || b.bare || a.sortedMarked.equals(b.sortedMarked));
+        boolean sameWords = a.words > 1
+                && a.sortedHash == b.sortedHash
+                && a.sorted.equals(b.sorted)
+                && (a.bare || b.bare || a.sortedMarked.equals(b.sortedMarked));
         if (sameWords || isSwapped(a, b)) {
             levels[NameValue.GIVEN] = Levels.NAME_OTHER_ORDER;
             // One observation, counted once: the other parts say nothing more.
@@ -171,8 +173,8 @@ final class NameComparator extends AttributeComparator {
                 && b.given != null
                 && a.family != null
                 && b.family != null
-                && a.given.folded.equals(b.family.folded)
-                && b.given.folded.equals(a.family.folded);
+                && a.given.letters.isSame(b.family.letters)
+                && b.given.letters.isSame(a.family.letters);
     }
 
     /** Whether what stands as the family name of a two-word name is the last middle name of the other. */

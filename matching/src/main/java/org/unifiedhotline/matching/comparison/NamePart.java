@@ -11,14 +11,14 @@ final class NamePart {
 
     final String marked;
     final String folded;
-    final char[] letters;
+    final Letters letters;
     /** The number of its set of variants, or -1. */
     final int variant;
 
     NamePart(String marked, Variants variants) {
         this.marked = marked;
         this.folded = Folding.folded(marked);
-        this.letters = folded.toCharArray();
+        this.letters = Letters.of(folded);
         this.variant = variants.of(folded);
     }
 
@@ -27,7 +27,7 @@ final class NamePart {
         if (a == null || b == null) {
             return Feature.MISSING;
         }
-        if (a.folded.equals(b.folded)) {
+        if (a.letters.isSame(b.letters)) {
             return a.marked.equals(b.marked)
                     ? Levels.NAME_EQUAL
                     : bare ? Levels.NAME_UNMARKED : Levels.NAME_OTHER_MARKS;
@@ -39,23 +39,25 @@ final class NamePart {
     }
 
     private static int spelledLevel(NamePart a, NamePart b, DamerauLevenshtein edits) {
-        int shorter = Math.min(a.letters.length, b.letters.length);
-        int longer = Math.max(a.letters.length, b.letters.length);
-        int distance = edits.distance(a.letters, b.letters, 2);
+        int shorter = Math.min(a.letters.length(), b.letters.length());
+        int longer = Math.max(a.letters.length(), b.letters.length());
+        int distance = a.letters.mayBeWithin(b.letters, 2) ? edits.distance(a.letters.chars, b.letters.chars, 2) : 3;
         if (distance == 1 && longer >= SHORTEST_FOR_SLIP) {
             return Levels.NAME_SLIP;
         }
         if (isPartOf(a, b) || isPartOf(b, a)) {
             return Levels.NAME_PART_OF;
         }
-        boolean similar = (distance == 2 && shorter >= 5) || JaroWinkler.similarity(a.letters, b.letters) >= SIMILAR;
+        boolean similar = (distance == 2 && shorter >= 5)
+                || (a.letters.mayBeAlike(b.letters, SIMILAR)
+                        && JaroWinkler.similarity(a.letters.chars, b.letters.chars) >= SIMILAR);
         return similar ? Levels.NAME_SIMILAR : Levels.NAME_DIFFERENT;
     }
 
     /** An initial, a beginning of three letters or more, or some of several words. */
     private static boolean isPartOf(NamePart part, NamePart whole) {
         int length = part.folded.length();
-        if (length >= whole.folded.length() || !(length == 1 || length >= 3)) {
+        if (length >= whole.folded.length() || !(length == 1 || length >= 3) || !part.letters.mayBeIn(whole.letters)) {
             return false;
         }
         if (whole.folded.startsWith(part.folded)) {

@@ -25,6 +25,8 @@ final class NameValue extends Value {
     /** All folded words in order of the alphabet: equal for names that differ in the order of words. */
     final String sorted;
 
+    final long sortedHash;
+
     /** The same with marks. */
     final String sortedMarked;
 
@@ -54,6 +56,7 @@ final class NameValue extends Value {
         String[] folded = Folding.folded(sortedMarked).split(" ");
         Arrays.sort(folded);
         sorted = String.join(" ", folded);
+        sortedHash = Hashing.of(sorted);
         bare = Folding.isAscii(parts[GIVEN]) && Folding.isAscii(parts[FAMILY]) && Folding.isAscii(parts[MIDDLE]);
     }
 
@@ -96,6 +99,21 @@ final class NameValue extends Value {
                     case "end" -> end(givenKey, 3);
                     default -> sorted;
                 });
+    }
+
+    @Override
+    public long keyHash(String form) {
+        return switch (form) {
+            case "given" -> hash(given);
+            case "family" -> hash(family);
+            case "middle" -> hash(middle);
+            case "" -> sortedHash;
+            default -> super.keyHash(form);
+        };
+    }
+
+    private static long hash(@Nullable NamePart part) {
+        return part == null ? NO_KEY : part.letters.hash();
     }
 
     @Override

@@ -65,54 +65,63 @@ final class PlainComparator extends AttributeComparator {
     }
 
     private static int numberLike(PlainValue a, PlainValue b, int shortest, DamerauLevenshtein edits) {
-        if (a.folded.equals(b.folded)) {
+        if (a.letters.isSame(b.letters)) {
             return Levels.NUMBER_LIKE_EQUAL;
         }
-        boolean slip = Math.min(a.letters.length, b.letters.length) >= shortest
-                && edits.distance(a.letters, b.letters, 1) == 1;
+        boolean slip = Math.min(a.letters.length(), b.letters.length()) >= shortest
+                && edits.distance(a.letters.chars, b.letters.chars, 1) == 1;
         return slip ? Levels.NUMBER_LIKE_SLIP : Levels.NUMBER_LIKE_DIFFERENT;
     }
 
     private static int text(PlainValue a, PlainValue b, DamerauLevenshtein edits) {
-        if (a.folded.equals(b.folded)) {
+        if (a.letters.isSame(b.letters)) {
             return Levels.TEXT_EQUAL;
         }
-        int shorter = Math.min(a.letters.length, b.letters.length);
-        int distance = edits.distance(a.letters, b.letters, 2);
+        int shorter = Math.min(a.letters.length(), b.letters.length());
+        int distance = a.letters.mayBeWithin(b.letters, 2) ? edits.distance(a.letters.chars, b.letters.chars, 2) : 3;
         if ((distance == 1 && shorter >= SHORTEST_FOR_SLIP) || (distance == 2 && shorter >= 9)) {
             return Levels.TEXT_SLIP;
         }
-        double similarity = JaroWinkler.similarity(a.letters, b.letters);
+        double similarity =
+                a.letters.mayBeAlike(b.letters, 0.82) ? JaroWinkler.similarity(a.letters.chars, b.letters.chars) : 0;
         if (similarity >= 0.92) {
             return Levels.TEXT_SIMILAR;
         }
-        if (shorter >= 3 && (a.folded.contains(b.folded) || b.folded.contains(a.folded))) {
+        if (shorter >= 3 && (isIn(a, b) || isIn(b, a))) {
             return Levels.TEXT_PART_OF;
         }
         return similarity >= 0.82 ? Levels.TEXT_LIKE : Levels.TEXT_DIFFERENT;
     }
 
+    private static boolean isIn(PlainValue part, PlainValue whole) {
+        return part.letters.mayBeIn(whole.letters) && whole.folded.contains(part.folded);
+    }
+
     private static int email(PlainValue a, PlainValue b, DamerauLevenshtein edits) {
-        if (a.folded.equals(b.folded)) {
+        if (a.letters.isSame(b.letters)) {
             return Levels.EMAIL_EQUAL;
         }
-        if (edits.distance(a.letters, b.letters, 2) <= 2) {
+        if (edits.distance(a.letters.chars, b.letters.chars, 2) <= 2) {
             return Levels.EMAIL_SLIP;
         }
         if (a.head.equals(b.head) && a.head.length() > 2) {
             return Levels.EMAIL_LOCAL_PART;
         }
-        boolean similar = JaroWinkler.similarity(a.letters, b.letters) >= 0.9
-                || (Math.min(a.head.length(), b.head.length()) >= 5
-                        && JaroWinkler.similarity(a.headLetters, b.headLetters) >= 0.9);
+        boolean similar = isAlike(a.letters, b.letters)
+                || (Math.min(a.head.length(), b.head.length()) >= 5 && isAlike(a.headLetters, b.headLetters));
         return similar ? Levels.EMAIL_SIMILAR : Levels.EMAIL_DIFFERENT;
     }
 
+    private static boolean isAlike(Letters a, Letters b) {
+        return a.mayBeAlike(b, 0.9) && JaroWinkler.similarity(a.chars, b.chars) >= 0.9;
+    }
+
     private static int number(PlainValue a, PlainValue b, DamerauLevenshtein edits) {
-        if (a.folded.equals(b.folded)) {
+        if (a.letters.isSame(b.letters)) {
             return Levels.NUMBER_EQUAL;
         }
-        if (Math.min(a.letters.length, b.letters.length) >= 2 && edits.distance(a.letters, b.letters, 1) == 1) {
+        if (Math.min(a.letters.length(), b.letters.length()) >= 2
+                && edits.distance(a.letters.chars, b.letters.chars, 1) == 1) {
             return Levels.NUMBER_SLIP;
         }
         double scale = Math.max(Math.abs(a.number), Math.abs(b.number));

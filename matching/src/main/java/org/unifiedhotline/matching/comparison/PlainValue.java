@@ -7,14 +7,14 @@ import org.unifiedhotline.matching.model.Kind;
 /** A text, code, number, telephone, e-mail address or identifier: its letters, folded, and for some what it splits into. */
 final class PlainValue extends Value {
     final String folded;
-    final char[] letters;
+    final Letters letters;
     /** The type of an identifier, the part of an e-mail address before the @; else empty. */
     final String head;
 
     /** An identifier whose own checks fail ({@code cccd?:001…}): it may agree, but never speaks for two people. */
     final boolean doubtful;
 
-    final char[] headLetters;
+    final Letters headLetters;
     /** The number it says, or NaN. */
     final double number;
 
@@ -27,11 +27,12 @@ final class PlainValue extends Value {
         head = colon >= 0
                 ? text.substring(0, doubtful ? colon - 1 : colon)
                 : at >= 0 ? Folding.compact(text.substring(0, at)) : "";
-        headLetters = head.toCharArray();
-        folded = kind == Kind.TEXT
+        headLetters = Letters.of(head);
+        String plain = kind == Kind.TEXT
                 ? Folding.folded(Folding.marked(text))
                 : Folding.compact(Folding.folded(Folding.marked(colon >= 0 ? text.substring(colon + 1) : text)));
-        letters = folded.toCharArray();
+        folded = plain.equals(text) ? text : plain;
+        letters = Letters.of(folded);
         number = kind == Kind.NUMBER ? number(text) : Double.NaN;
     }
 
@@ -53,6 +54,11 @@ final class PlainValue extends Value {
                     case "local" -> head;
                     default -> head.isEmpty() ? folded : head + ":" + folded;
                 });
+    }
+
+    @Override
+    public long keyHash(String form) {
+        return form.isEmpty() && head.isEmpty() ? letters.hash() : super.keyHash(form);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.unifiedhotline.matching.comparison;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.matching.model.Attribute;
@@ -57,11 +58,16 @@ public final class RecordComparator {
     public void compare(EncodedRecord a, EncodedRecord b, Commonness commonness, ComparisonVector vector) {
         vector.clear();
         vector.commonness = commonness;
+        boolean sets = a.hasSets() || b.hasSets();
         for (int i = 0; i < comparators.length; i++) {
-            Value[] left = a.values[i];
-            Value[] right = b.values[i];
-            if (left.length > 0 && right.length > 0) {
-                comparators[i].compareSets(left, right, vector, offsets[i]);
+            Value left = a.first(i);
+            Value right = b.first(i);
+            if (left != null && right != null) {
+                if (sets && (a.count(i) > 1 || b.count(i) > 1)) {
+                    comparators[i].compareSets(a.values(i), b.values(i), vector, offsets[i]);
+                } else {
+                    comparators[i].compareOnly(left, right, vector, offsets[i]);
+                }
             }
         }
         if (givenName >= 0 && familyName >= 0) {
@@ -73,18 +79,18 @@ public final class RecordComparator {
     private void swappedNames(EncodedRecord a, EncodedRecord b, ComparisonVector vector) {
         int given = offsets[givenName];
         int family = offsets[familyName];
-        if (vector.levels[given] < Levels.NAME_SLIP
-                || vector.levels[family] < Levels.NAME_SLIP
-                || a.values[givenName].length == 0
-                || a.values[familyName].length == 0
-                || b.values[givenName].length == 0
-                || b.values[familyName].length == 0) {
+        if (vector.levels[given] < Levels.NAME_SLIP || vector.levels[family] < Levels.NAME_SLIP) {
             return;
         }
-        NameValue givenA = (NameValue) a.values[givenName][0];
-        NameValue familyA = (NameValue) a.values[familyName][0];
-        NameValue givenB = (NameValue) b.values[givenName][0];
-        NameValue familyB = (NameValue) b.values[familyName][0];
+        if (!(a.first(givenName) instanceof NameValue givenA)
+                || !(a.first(familyName) instanceof NameValue familyA)
+                || !(b.first(givenName) instanceof NameValue givenB)
+                || !(b.first(familyName) instanceof NameValue familyB)) {
+            return;
+        }
+        if (!mayBeSwapped(givenA, familyB) && !mayBeSwapped(familyA, givenB)) {
+            return;
+        }
         int one = NamePart.level(givenA.given, familyB.given, true, vector.edits);
         int other = NamePart.level(familyA.given, givenB.given, true, vector.edits);
         if (Math.min(one, other) <= Levels.NAME_UNMARKED && Math.max(one, other) <= Levels.NAME_SIMILAR) {
@@ -93,6 +99,11 @@ public final class RecordComparator {
             vector.adjustments[given] = Math.min(givenA.adjustments[0], givenB.adjustments[0]);
             vector.adjustments[family] = 0;
         }
+    }
+
+    /** Whether the levels of {@link #swappedNames} are worth working out: one of the two must be equal. */
+    private static boolean mayBeSwapped(NameValue a, NameValue b) {
+        return a.given != null && b.given != null && a.given.letters.isSame(b.given.letters);
     }
 
     /** What the relations of the two say, if anything; what forbids goes before what speaks for one person. */
@@ -118,7 +129,7 @@ public final class RecordComparator {
             Attribute attribute = attributes.get(i);
             if (!attribute.exclusive().isEmpty()
                     && vector.levels[offsets[i]] == Levels.NUMBER_LIKE_DIFFERENT
-                    && conflicts(a.values[i], b.values[i], attribute, vector.edits)) {
+                    && conflicts(a.values(i), b.values(i), attribute, vector.edits)) {
                 return true;
             }
         }
@@ -134,7 +145,7 @@ public final class RecordComparator {
                         && !other.doubtful
                         && one.head.equals(other.head)
                         && attribute.exclusive().contains(one.head)
-                        && edits.distance(one.letters, other.letters, 1) > 1) {
+                        && edits.distance(one.letters.chars, other.letters.chars, 1) > 1) {
                     return true;
                 }
             }
@@ -147,7 +158,7 @@ public final class RecordComparator {
         List<CountedValue> counted = new ArrayList<>();
         for (int i = 0; i < comparators.length; i++) {
             if (RecordEncoder.isCounted(attributes.get(i))) {
-                for (Value value : record.values[i]) {
+                for (Value value : record.values(i)) {
                     counted.add(new CountedValue(attributes.get(i).name(), value.hash(), nameHash(record)));
                 }
             }
@@ -155,12 +166,33 @@ public final class RecordComparator {
         return counted;
     }
 
-    /** The given name of a record; 0 without one. */
-    private long nameHash(EncodedRecord record) {
+    private static final long[] NO_HASHES = {};
+
+    /** Whether any attribute has values whose commonness counts. */
+    public boolean hasCountedValues() {
+        return attributes.stream().anyMatch(RecordEncoder::isCounted);
+    }
+
+    /** The hashes of the values of a record whose commonness counts. */
+    public long[] countedHashes(EncodedRecord record) {
+        long[] hashes = NO_HASHES;
+        for (int i = 0; i < comparators.length; i++) {
+            if (record.count(i) > 0 && RecordEncoder.isCounted(attributes.get(i))) {
+                for (Value value : record.values(i)) {
+                    hashes = Arrays.copyOf(hashes, hashes.length + 1);
+                    hashes[hashes.length - 1] = value.hash();
+                }
+            }
+        }
+        return hashes;
+    }
+
+    /** The hash of the given name of a record, by which holders of a counted value are told apart; 0 without one. */
+    public long nameHash(EncodedRecord record) {
         for (int i = 0; i < comparators.length; i++) {
             Kind kind = attributes.get(i).kind();
-            if ((kind == Kind.FULL_NAME || kind == Kind.GIVEN_NAME) && record.values[i].length > 0) {
-                return Hashing.of(record.values[i][0].term(NameValue.GIVEN));
+            if ((kind == Kind.FULL_NAME || kind == Kind.GIVEN_NAME) && record.count(i) > 0) {
+                return Hashing.of(record.value(i, 0).term(NameValue.GIVEN));
             }
         }
         return 0;
@@ -187,7 +219,7 @@ public final class RecordComparator {
         StringBuilder words = new StringBuilder();
         for (int i = 0; i < attributes.size(); i++) {
             if (attributes.get(i).name().equals(name)) {
-                for (Value value : record.values[i]) {
+                for (Value value : record.values(i)) {
                     words.append(words.isEmpty() ? "" : " · ").append(value.text());
                 }
             }

@@ -1,6 +1,7 @@
 package org.unifiedhotline.matching.comparison;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,8 @@ public final class RecordEncoder {
 
     private final List<Attribute> attributes;
     private final AttributeComparator[] comparators;
-    private final @Nullable FrequencyTable[][] frequencies;
+    private final List<List<String>> tableNames;
+    private final Map<String, FrequencyTable> tables;
     private final List<String> kinds;
     private final List<Map<String, Value>> interned;
     private final boolean interning;
@@ -30,12 +32,11 @@ public final class RecordEncoder {
         this.attributes = model.attributes();
         this.interning = interning;
         this.comparators = attributes.stream().map(RecordEncoder::comparator).toArray(AttributeComparator[]::new);
-        this.frequencies = new FrequencyTable[comparators.length][];
         this.interned = new ArrayList<>();
-        Map<String, FrequencyTable> tables =
-                model.trained().map(trained -> trained.frequencies()).orElse(Map.of());
+        this.tableNames =
+                Arrays.stream(comparators).map(AttributeComparator::tables).toList();
+        this.tables = model.trained().map(trained -> trained.frequencies()).orElse(Map.of());
         for (int i = 0; i < comparators.length; i++) {
-            frequencies[i] = comparators[i].tables().stream().map(tables::get).toArray(FrequencyTable[]::new);
             interned.add(new ConcurrentHashMap<>());
         }
         Set<String> names = new TreeSet<>();
@@ -92,6 +93,32 @@ public final class RecordEncoder {
                 values);
     }
 
+    /**
+     * Takes apart a record with one text an attribute, in the order of the model's attributes; an empty one is missing.
+     */
+    public EncodedRecord encode(long id, String key, String kind, String source, String[] texts) {
+        Value[][] values = new Value[comparators.length][];
+        for (int i = 0; i < comparators.length; i++) {
+            Value value = value(i, texts[i]);
+            values[i] = value == null ? NOTHING : value.alone();
+        }
+        return new EncodedRecord(id, key, kind(kind), kind, source, List.of(), values);
+    }
+
+    /**
+     * Takes the adjustments of the records' values from frequency tables; of no other records of this encoder may anything be
+     * asked meanwhile.
+     */
+    public void weigh(List<EncodedRecord> records, Map<String, FrequencyTable> by) {
+        records.parallelStream().forEach(record -> {
+            for (int i = 0; i < comparators.length; i++) {
+                for (int which = 0; which < record.count(i); which++) {
+                    record.value(i, which).weighBy(by, tableNames.get(i));
+                }
+            }
+        });
+    }
+
     /** The number of a kind of record; a new one for a kind that the model was not trained for. */
     private synchronized int kind(String name) {
         int at = kinds.indexOf(name);
@@ -144,11 +171,7 @@ public final class RecordEncoder {
     private @Nullable Value read(int attribute, String text) {
         Value value = comparators[attribute].read(text);
         if (value != null) {
-            for (int slot = 0; slot < frequencies[attribute].length; slot++) {
-                FrequencyTable table = frequencies[attribute][slot];
-                String term = value.term(slot);
-                value.adjustments[slot] = table == null || term.isEmpty() ? 0 : (float) table.adjustment(term);
-            }
+            value.weighBy(tables, tableNames.get(attribute));
         }
         return value;
     }

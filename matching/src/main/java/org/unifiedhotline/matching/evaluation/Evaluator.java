@@ -2,7 +2,6 @@ package org.unifiedhotline.matching.evaluation;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.bulk.BulkOutcome;
 import org.unifiedhotline.matching.bulk.BulkResolver;
 import org.unifiedhotline.matching.bulk.Candidates;
+import org.unifiedhotline.matching.bulk.EncodedTable;
 import org.unifiedhotline.matching.bulk.Progress;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.record.Assertion;
@@ -48,14 +48,11 @@ public final class Evaluator {
     /** Resolves records, and keeps what an evaluation needs. */
     public Run run(Collection<MatchRecord> unordered, Collection<Assertion> assertions) {
         progress.at("encode", 0, unordered.size());
-        List<EncodedRecord> records = unordered.parallelStream()
-                .map(engine::encode)
-                .sorted(Comparator.comparing(EncodedRecord::key))
-                .toList();
-        progress.at("block", 0, records.size());
-        Candidates candidates = new Candidates(records, engine.keyMaker());
+        EncodedTable table = EncodedTable.of(engine.model(), unordered);
+        progress.at("block", 0, table.size());
+        Candidates candidates = new Candidates(table, engine.keyMaker());
         return new Run(
-                records, candidates, new BulkResolver(engine, progress).resolve(records, candidates, assertions));
+                table.records(), candidates, new BulkResolver(engine, progress).resolve(candidates, assertions));
     }
 
     /** Measures a run of this engine; the assertions are those it was made with. */

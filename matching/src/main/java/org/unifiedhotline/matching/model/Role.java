@@ -29,6 +29,11 @@ public enum Role {
         return this == GIVEN_NAME || this == BIRTH || this == IDENTIFIER;
     }
 
+    /** Whether people of one place may share it, related or not. */
+    public boolean isSharedByNeighbours() {
+        return this == SHARED || this == TRAIT;
+    }
+
     /** Whether twins share it as one person does with itself. */
     public boolean isSharedByTwins() {
         return this != GIVEN_NAME && this != IDENTIFIER && this != TRAIT;

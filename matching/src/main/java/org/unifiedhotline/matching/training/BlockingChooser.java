@@ -1,10 +1,14 @@
 package org.unifiedhotline.matching.training;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.model.Attribute;
 import org.unifiedhotline.matching.model.BlockingRule;
 import org.unifiedhotline.matching.model.KeyPart;
+import org.unifiedhotline.matching.model.Kind;
 import org.unifiedhotline.matching.model.MatchModel;
 
 /**
@@ -13,11 +17,18 @@ import org.unifiedhotline.matching.model.MatchModel;
  * value, nor on any two common ones.
  */
 final class BlockingChooser {
+    private static final int MOST_FOR_TRAIT = 20;
+
     private BlockingChooser() {}
 
-    static MatchModel choose(MatchModel model) {
+    /** The rules for a model and records that are taken apart for it. */
+    static MatchModel choose(MatchModel model, List<EncodedRecord> records) {
         List<BlockingRule> rules = new ArrayList<>();
-        for (Attribute attribute : model.attributes()) {
+        for (int i = 0; i < model.attributes().size(); i++) {
+            Attribute attribute = model.attributes().get(i);
+            if (attribute.kind() == Kind.CODE && isTrait(i, records)) {
+                continue;
+            }
             for (String form : openings(attribute)) {
                 KeyPart first = new KeyPart(attribute.name(), form);
                 for (List<KeyPart> refine : refinements(model, attribute)) {
@@ -26,6 +37,20 @@ final class BlockingChooser {
             }
         }
         return model.withBlocking(rules);
+    }
+
+    /** Whether an attribute has few values, as a sex has: it tells nobody apart, but may refine. */
+    private static boolean isTrait(int attribute, List<EncodedRecord> records) {
+        Set<String> values = new HashSet<>();
+        for (EncodedRecord record : records) {
+            for (int which = 0; which < record.count(attribute); which++) {
+                values.add(record.value(attribute, which).text());
+                if (values.size() > MOST_FOR_TRAIT) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private static List<String> openings(Attribute attribute) {

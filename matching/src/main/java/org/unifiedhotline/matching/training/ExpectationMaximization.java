@@ -1,6 +1,7 @@
 package org.unifiedhotline.matching.training;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.matching.model.Feature;
 import org.unifiedhotline.matching.model.Level;
@@ -22,35 +23,34 @@ final class ExpectationMaximization {
     /** Twins among pairs that look like one person, before anything is known. */
     private static final double TWINS_AT_FIRST = 0.02;
 
+    /**
+     * Of the rows of one person, more than so many do not have wholly different given names or births. Without this, where
+     * households outnumber duplicates, the class of one person may settle on people who share a roof.
+     */
+    private static final double MOST_UNLIKE_ONESELF = 0.2;
+
     private static final double ABSENT = 1e-300;
     private static final double LN2 = Math.log(2);
+    /** Rows are summed in portions of this size, whatever the number of cores: sums come out the same bit for bit. */
+    private static final int PORTION = 4096;
 
     private final VectorCounts vectors;
     private final int kind;
     private final List<Feature> features;
     private final List<Rival> rivals;
     private final double pairs;
+    private final double scale;
     private final long[][] sampled;
     private final double[][] prior;
     private final double priorStrength;
 
-    /** Among pairs of one person, strangers, relatives and namesakes; by feature and level. */
-    final double[][] m;
+    /** What is held true now. */
+    final PairClasses classes;
 
-    final double[][] u;
-    final double[][] r;
-    final double[][] n;
-
-    /** The shares of the classes among all pairs. */
-    double matches;
-
-    double relatives;
-    double namesakes;
-    double twins;
     double expectedMatches;
-    double selfBits;
 
     /**
+     * @param vectors the vectors of the candidates, or of a fair part of them
      * @param kind the kind of pair whose vectors are looked at, or -1 for all
      * @param pooled what was learned of all kinds together, to which few pairs of this kind are drawn; null for none
      */
@@ -61,33 +61,32 @@ final class ExpectationMaximization {
             List<Rival> rivals,
             double pairs,
             long[][] sampled,
-            @Nullable ExpectationMaximization pooled,
+            @Nullable PairClasses pooled,
             double expectedMatches) {
         this.vectors = vectors;
         this.kind = kind;
         this.features = features;
         this.rivals = List.copyOf(rivals);
         this.pairs = pairs;
+        this.scale = 1 / vectors.part();
         this.sampled = sampled;
         this.priorStrength = pooled == null ? 0.5 : 10;
-        int size = features.size();
-        m = new double[size][];
-        u = new double[size][];
-        r = new double[size][];
-        n = new double[size][];
-        for (int f = 0; f < size; f++) {
+        classes = new PairClasses(features.size());
+        for (int f = 0; f < features.size(); f++) {
             int levels = features.get(f).levels().size();
             Role role = features.get(f).role();
-            u[f] = sampledShares(sampled[f], levels);
-            m[f] = pooled == null ? first(levels) : pooled.m[f].clone();
-            r[f] = role.isSharedByRelatives() ? first(levels) : u[f].clone();
-            n[f] = role.isSharedByNamesakes() ? m[f].clone() : u[f].clone();
+            classes.u[f] = Shares.sampled(sampled[f], levels);
+            classes.m[f] = pooled == null ? Shares.first(levels) : pooled.m[f].clone();
+            classes.r[f] = role.isSharedByRelatives() ? Shares.first(levels) : classes.u[f].clone();
+            classes.n[f] = role.isSharedByNamesakes() ? classes.m[f].clone() : classes.u[f].clone();
+            classes.p[f] = role.isSharedByNeighbours() ? Shares.first(levels) : classes.u[f].clone();
         }
-        this.prior = pooled == null ? m.clone() : pooled.m;
-        this.matches = expectedMatches / pairs;
-        this.relatives = share(Rival.RELATIVES, expectedMatches);
-        this.namesakes = share(Rival.NAMESAKES, expectedMatches);
-        this.twins = share(Rival.TWINS, TWINS_AT_FIRST * expectedMatches);
+        this.prior = pooled == null ? classes.m.clone() : pooled.m;
+        classes.matches = expectedMatches / pairs;
+        classes.relatives = share(Rival.RELATIVES, expectedMatches);
+        classes.namesakes = share(Rival.NAMESAKES, expectedMatches);
+        classes.twins = share(Rival.TWINS, TWINS_AT_FIRST * expectedMatches);
+        classes.neighbours = neighbours(expectedMatches);
     }
 
     /** The share of a rival among all pairs: never zero, so that it can grow; next to nothing if it is not reckoned with. */
@@ -95,189 +94,92 @@ final class ExpectationMaximization {
         return rivals.contains(rival) ? Math.max(sum, 0.5) / pairs : ABSENT;
     }
 
-    /** The share of each level among sampled pairs, none of them zero. */
-    private static double[] sampledShares(long[] counts, int levels) {
-        double[] shares = new double[levels + 1];
-        double total = 0;
-        for (int level = 1; level <= levels; level++) {
-            total += counts[level] + 0.1;
-        }
-        for (int level = 1; level <= levels; level++) {
-            shares[level] = (counts[level] + 0.1) / total;
-        }
-        return shares;
-    }
-
-    /** Before anything is known, people mostly agree with themselves: each level half as likely as the one above it. */
-    private static double[] first(int levels) {
-        double[] shares = new double[levels + 1];
-        double rest = 1;
-        for (int level = 1; level < levels; level++) {
-            shares[level] = level == 1 ? 0.8 : rest / 2;
-            rest -= shares[level];
-        }
-        shares[levels] = rest;
-        return shares;
+    /** Neighbours are reckoned with where relatives are, if there is more than one thing that they share. */
+    private double neighbours(double sum) {
+        long shared = features.stream()
+                .filter(feature -> feature.role().isSharedByNeighbours())
+                .count();
+        return shared > 1 ? share(Rival.RELATIVES, sum) : ABSENT;
     }
 
     /** Runs until nothing moves; returns the number of rounds. */
     int run() {
         int rounds = 1;
-        while (round() >= CONVERGED && rounds < MOST_ROUNDS) {
+        while (maximize(expected()) >= CONVERGED && rounds < MOST_ROUNDS) {
             rounds++;
         }
         return rounds;
     }
 
-    /** The sums that one pass over the vectors collects. */
-    private final class Sums {
-        final double[][] match = new double[features.size()][16];
-        final double[][] relative = new double[features.size()][16];
-        final double[][] namesake = new double[features.size()][16];
-        final double[][] stranger = new double[features.size()][16];
-        double matches;
-        double relatives;
-        double namesakes;
-        double twins;
-        double selfMatches = 0.5;
-        double selfOthers = 0.5;
+    private ClassSums expected() {
+        int portions = (vectors.size() + PORTION - 1) / PORTION;
+        List<ClassSums> parts = IntStream.range(0, portions)
+                .parallel()
+                .mapToObj(portion -> expected(portion * PORTION, Math.min(vectors.size(), (portion + 1) * PORTION)))
+                .toList();
+        ClassSums sums = new ClassSums(features.size());
+        sums.selfMatches = 0.5;
+        sums.selfOthers = 0.5;
+        parts.forEach(sums::add);
+        return sums;
     }
 
-    /** Which class a pair is of, as odds against strangers in natural logarithms, then as probabilities. */
-    private final class Posterior {
-        private final double strangers = 1 - matches - relatives - namesakes - twins;
-        private final double[][] matchLogs = logs(m);
-        private final double[][] relativeLogs = logs(r);
-        private final double[][] namesakeLogs = logs(n);
-        private final double matchPrior = Math.log(matches / strangers);
-        private final double relativePrior = Math.log(relatives / strangers);
-        private final double namesakePrior = Math.log(namesakes / strangers);
-        private final double twinPrior = Math.log(twins / strangers);
-        double isMatch;
-        double isTwin;
-        double isRelative;
-        double isNamesake;
-
-        void of(int row) {
-            double one = matchPrior + vectors.at(row, VectorCounts.ADJUSTMENT) * LN2;
-            double kin = relativePrior + vectors.at(row, VectorCounts.RELATIVE_ADJUSTMENT) * LN2;
-            double name = namesakePrior;
-            double twin = twinPrior + vectors.at(row, VectorCounts.TWIN_ADJUSTMENT) * LN2;
-            for (int f = 0; f < matchLogs.length; f++) {
-                int level = vectors.at(row, VectorCounts.LEVELS + f);
-                one += matchLogs[f][level];
-                kin += relativeLogs[f][level];
-                name += namesakeLogs[f][level];
-                Role role = features.get(f).role();
-                twin += role.isSharedByTwins() ? matchLogs[f][level] : role == Role.TRAIT ? relativeLogs[f][level] : 0;
-            }
-            one += vectors.at(row, VectorCounts.SELF) * selfBits * LN2;
-            double most = Math.max(Math.max(0, twin), Math.max(name, Math.max(one, kin)));
-            double total = Math.exp(one - most)
-                    + Math.exp(kin - most)
-                    + Math.exp(name - most)
-                    + Math.exp(twin - most)
-                    + Math.exp(-most);
-            isMatch = Math.exp(one - most) / total;
-            isRelative = Math.exp(kin - most) / total;
-            isNamesake = Math.exp(name - most) / total;
-            isTwin = Math.exp(twin - most) / total;
-        }
-    }
-
-    private double[][] logs(double[][] shares) {
-        double[][] logs = new double[shares.length][];
-        for (int f = 0; f < shares.length; f++) {
-            logs[f] = new double[shares[f].length];
-            for (int level = 1; level < logs[f].length; level++) {
-                logs[f][level] = Math.log(shares[f][level] / u[f][level]);
-            }
-        }
-        return logs;
-    }
-
-    /** One expectation and one maximization; returns the largest change of a probability. */
-    private double round() {
-        Sums sums = new Sums();
-        Posterior posterior = new Posterior();
-        for (int row = 0; row < vectors.size(); row++) {
+    private ClassSums expected(int from, int to) {
+        ClassSums sums = new ClassSums(features.size());
+        Posterior posterior = new Posterior(vectors, features, classes);
+        for (int row = from; row < to; row++) {
             if (kind < 0 || vectors.at(row, VectorCounts.KIND) == kind) {
                 posterior.of(row);
-                add(row, posterior, sums);
+                sums.add(vectors, row, vectors.count(row) * scale, posterior);
             }
         }
-        return maximize(sums);
+        return sums;
     }
 
-    private void add(int row, Posterior posterior, Sums sums) {
-        double count = vectors.count(row);
-        double match = posterior.isMatch * count;
-        double relative = posterior.isRelative * count;
-        double namesake = posterior.isNamesake * count;
-        double twin = posterior.isTwin * count;
-        double stranger = count - match - relative - namesake - twin;
-        sums.matches += match;
-        sums.relatives += relative;
-        sums.namesakes += namesake;
-        sums.twins += twin;
-        if (vectors.at(row, VectorCounts.SELF) == 1) {
-            sums.selfMatches += match;
-            sums.selfOthers += count - match;
-        }
-        for (int f = 0; f < m.length; f++) {
-            int level = vectors.at(row, VectorCounts.LEVELS + f);
-            sums.match[f][level] += match;
-            sums.relative[f][level] += relative;
-            sums.namesake[f][level] += namesake;
-            sums.stranger[f][level] += stranger;
-        }
-    }
-
-    private double maximize(Sums sums) {
+    /** Takes the shares that the sums tell; returns the largest change of a probability. */
+    private double maximize(ClassSums sums) {
         expectedMatches = sums.matches;
-        double change = Math.abs(sums.matches / pairs - matches) / matches * 0.01;
-        matches = Math.max(sums.matches, 0.5) / pairs;
-        relatives = share(Rival.RELATIVES, sums.relatives);
-        namesakes = share(Rival.NAMESAKES, sums.namesakes);
-        twins = share(Rival.TWINS, sums.twins);
-        selfBits = Math.clamp(
-                (Math.log(sums.selfMatches / sums.selfOthers) - Math.log(matches / (1 - matches))) / LN2,
+        double change = Math.abs(sums.matches / pairs - classes.matches) / classes.matches * 0.01;
+        classes.matches = Math.max(sums.matches, 0.5) / pairs;
+        classes.relatives = share(Rival.RELATIVES, sums.relatives);
+        classes.namesakes = share(Rival.NAMESAKES, sums.namesakes);
+        classes.twins = share(Rival.TWINS, sums.twins);
+        classes.neighbours = neighbours(sums.neighbours);
+        classes.selfBits = Math.clamp(
+                (Math.log(sums.selfMatches / sums.selfOthers) - Math.log(classes.matches / (1 - classes.matches)))
+                        / LN2,
                 0,
                 SELF_BITS_LIMIT);
         for (int f = 0; f < features.size(); f++) {
-            int levels = features.get(f).levels().size();
-            Role role = features.get(f).role();
-            if (role == Role.GIVEN_NAME && rivals.contains(Rival.TWINS)) {
-                // What twins explain as well is theirs: without this, both share the pairs with other given names for
-                // ever.
-                sums.match[f][levels] /= 2;
-            }
-            double[] newM = shares(sums.match[f], levels, prior[f], priorStrength);
-            for (int level = 1; level <= levels; level++) {
-                change = Math.max(change, Math.abs(newM[level] - m[f][level]));
-            }
-            m[f] = newM;
-            rareLevels(f, levels, sums.stranger[f]);
-            r[f] = role.isByChanceAmongRelatives() ? u[f].clone() : shares(sums.relative[f], levels, u[f], 2);
-            n[f] = role.isByChanceAmongNamesakes() ? u[f].clone() : shares(sums.namesake[f], levels, u[f], 2);
+            change = Math.max(change, maximize(f, features.get(f).role(), sums));
         }
         return change;
     }
 
-    private static double[] shares(double[] sums, int levels, double[] prior, double strength) {
-        double[] shares = new double[levels + 1];
-        double total = strength;
-        for (int level = 1; level <= levels; level++) {
-            total += sums[level];
+    private double maximize(int f, Role role, ClassSums sums) {
+        int levels = features.get(f).levels().size();
+        if (role == Role.GIVEN_NAME && rivals.contains(Rival.TWINS)) {
+            // What twins explain as well is theirs: without this, both share the pairs with other given names for ever.
+            sums.match[f][levels] /= 2;
         }
+        double[] before = classes.m[f];
+        double[] m = Shares.smoothed(sums.match[f], levels, prior[f], priorStrength);
+        classes.m[f] =
+                role == Role.GIVEN_NAME || role == Role.BIRTH ? Shares.withLastAtMost(m, MOST_UNLIKE_ONESELF) : m;
+        double change = 0;
         for (int level = 1; level <= levels; level++) {
-            shares[level] = Math.max(1e-7, (sums[level] + strength * prior[level]) / total);
+            change = Math.max(change, Math.abs(classes.m[f][level] - before[level]));
         }
-        return shares;
+        countRareLevels(f, levels, sums.stranger[f]);
+        double[] u = classes.u[f];
+        classes.r[f] = role.isByChanceAmongRelatives() ? u.clone() : Shares.smoothed(sums.relative[f], levels, u, 2);
+        classes.n[f] = role.isByChanceAmongNamesakes() ? u.clone() : Shares.smoothed(sums.namesake[f], levels, u, 2);
+        classes.p[f] = role.isSharedByNeighbours() ? Shares.smoothed(sums.neighbour[f], levels, u, 2) : u.clone();
+        return change;
     }
 
     /** Levels that strangers reach too rarely for the sample are counted among the candidates, where they all are. */
-    private void rareLevels(int f, int levels, double[] stranger) {
+    private void countRareLevels(int f, int levels, double[] stranger) {
         double known = 0;
         for (int level = 1; level <= levels; level++) {
             known += sampled[f][level];
@@ -287,7 +189,7 @@ final class ExpectationMaximization {
         for (int level = 1; level <= levels; level++) {
             Level named = features.get(f).levels().get(level - 1);
             if (sampled[f][level] < ENOUGH && (level == 1 || named.identifying())) {
-                u[f][level] = Math.max((stranger[level] + 0.5) / (comparable + 1), 1e-12);
+                classes.u[f][level] = Math.max((stranger[level] + 0.5) / (comparable + 1), 1e-12);
             }
         }
     }
@@ -295,7 +197,7 @@ final class ExpectationMaximization {
     /** The probability that a pair with the vector of a row is one person. */
     double[] probabilities() {
         double[] probabilities = new double[vectors.size()];
-        Posterior posterior = new Posterior();
+        Posterior posterior = new Posterior(vectors, features, classes);
         for (int row = 0; row < probabilities.length; row++) {
             posterior.of(row);
             probabilities[row] = posterior.isMatch;

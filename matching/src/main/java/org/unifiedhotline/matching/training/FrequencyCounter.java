@@ -1,6 +1,7 @@
 package org.unifiedhotline.matching.training;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,34 +31,67 @@ final class FrequencyCounter {
     static Map<String, FrequencyTable> tables(
             MatchModel model, List<EncodedRecord> records, IntUnaryOperator entityOf, boolean byEntity) {
         RecordComparator comparator = new RecordComparator(model);
-        Map<String, FrequencyTable> tables = new LinkedHashMap<>();
+        List<Table> wanted = new ArrayList<>();
         for (int attribute = 0; attribute < model.attributes().size(); attribute++) {
             List<String> names = comparator.tables(attribute);
             for (int slot = 0; slot < names.size(); slot++) {
-                Map<String, Integer> counts = counts(records, attribute, slot, entityOf);
-                boolean together = names.get(slot).contains("+");
-                if (!together) {
-                    tables.put(names.get(slot), smooth(counts));
-                } else if (byEntity) {
-                    tables.put(names.get(slot), lifts(names.get(slot), counts, tables));
-                }
+                wanted.add(new Table(names.get(slot), attribute, slot));
+            }
+        }
+        BitSet several = several(records.size(), entityOf);
+        List<Map<String, Count>> counts = wanted.parallelStream()
+                .map(table -> table.isTogether() && !byEntity
+                        ? Map.<String, Count>of()
+                        : counts(records, table, entityOf, several))
+                .toList();
+        Map<String, FrequencyTable> tables = new LinkedHashMap<>();
+        for (int i = 0; i < wanted.size(); i++) {
+            if (!wanted.get(i).isTogether()) {
+                tables.put(wanted.get(i).name(), smooth(counts.get(i)));
+            } else if (byEntity) {
+                tables.put(wanted.get(i).name(), lifts(wanted.get(i).name(), counts.get(i), tables));
             }
         }
         return tables;
     }
 
-    private static Map<String, Integer> counts(
-            List<EncodedRecord> records, int attribute, int slot, IntUnaryOperator entityOf) {
-        Map<String, Integer> counts = new HashMap<>();
+    /** A table of one slot of an attribute's values. */
+    private record Table(String name, int attribute, int slot) {
+        /** Whether it is of two parts that go together. */
+        boolean isTogether() {
+            return name.contains("+");
+        }
+    }
+
+    /** How many entities have a term. */
+    private static final class Count {
+        int entities;
+    }
+
+    /** The entities of more than one record. */
+    private static BitSet several(int records, IntUnaryOperator entityOf) {
+        BitSet several = new BitSet();
+        for (int i = 0; i < records; i++) {
+            if (entityOf.applyAsInt(i) != i) {
+                several.set(entityOf.applyAsInt(i));
+            }
+        }
+        return several;
+    }
+
+    private static Map<String, Count> counts(
+            List<EncodedRecord> records, Table table, IntUnaryOperator entityOf, BitSet several) {
+        Map<String, Count> counts = new HashMap<>();
         Set<Long> seen = new HashSet<>();
         for (int i = 0; i < records.size(); i++) {
             EncodedRecord record = records.get(i);
-            for (int v = 0; v < record.count(attribute); v++) {
-                String term = RecordComparator.term(record.value(attribute, v), slot);
-                if (!term.isEmpty()) {
-                    if (seen.add(Hashing.then(Hashing.of(term), entityOf.applyAsInt(i)))) {
-                        counts.merge(term, 1, Integer::sum);
-                    }
+            int entity = entityOf.applyAsInt(i);
+            int values = record.count(table.attribute());
+            for (int v = 0; v < values; v++) {
+                String term = RecordComparator.term(record.value(table.attribute(), v), table.slot());
+                boolean once = values == 1 && !several.get(entity);
+                if (!term.isEmpty() && (once || seen.add(Hashing.then(Hashing.of(term), entity)))) {
+                    counts.computeIfAbsent(term, _ -> new Count()).entities++;
                 }
             }
         }
@@ -65,17 +99,18 @@ final class FrequencyCounter {
     }
 
     /** How many times commoner two parts of a name are together than alone, the person itself not counted. */
-    private static FrequencyTable lifts(String name, Map<String, Integer> counts, Map<String, FrequencyTable> tables) {
+    private static FrequencyTable lifts(String name, Map<String, Count> counts, Map<String, FrequencyTable> tables) {
         String attribute = name.substring(0, name.indexOf('.'));
         String part = name.substring(attribute.length() + 1, name.indexOf('+'));
         FrequencyTable first = tables.getOrDefault(attribute + ".family", FrequencyTable.NONE);
         FrequencyTable second = tables.getOrDefault(attribute + "." + part, FrequencyTable.NONE);
-        double total = counts.values().stream().mapToLong(count -> count).sum();
+        double total =
+                counts.values().stream().mapToLong(count -> count.entities).sum();
         Map<String, Double> lifts = new LinkedHashMap<>();
         counts.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
             String[] terms = entry.getKey().split("\\+", 2);
             double expected = total * first.share(terms[0]) * second.share(terms[1]);
-            double lift = (expected + LIFT_CAUTION + entry.getValue() - 1) / (expected + LIFT_CAUTION);
+            double lift = (expected + LIFT_CAUTION + entry.getValue().entities - 1) / (expected + LIFT_CAUTION);
             if (lift >= LEAST_LIFT) {
                 lifts.put(entry.getKey(), round(lift));
             }
@@ -84,30 +119,30 @@ final class FrequencyCounter {
     }
 
     /** Values met once keep one share among them all; a value never met gets the same. */
-    private static FrequencyTable smooth(Map<String, Integer> counts) {
-        long total = counts.values().stream().mapToLong(count -> count).sum();
+    private static FrequencyTable smooth(Map<String, Count> counts) {
+        long total = counts.values().stream().mapToLong(count -> count.entities).sum();
         if (total < 2) {
             return new FrequencyTable(Map.of(), 1, 1);
         }
         double pairs = 0;
-        List<Map.Entry<String, Integer>> common = new ArrayList<>();
-        for (Map.Entry<String, Integer> entry : counts.entrySet()) {
-            double count = entry.getValue();
+        List<Map.Entry<String, Count>> common = new ArrayList<>();
+        for (Map.Entry<String, Count> entry : counts.entrySet()) {
+            double count = entry.getValue().entities;
             pairs += count * (count - 1);
             if (count > 1) {
                 common.add(entry);
             }
         }
         double expected = (pairs + 0.5) / ((double) total * (total - 1));
-        common.sort(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+        common.sort(Comparator.<Map.Entry<String, Count>>comparingInt(entry -> -entry.getValue().entities)
                 .thenComparing(Map.Entry.comparingByKey()));
         Map<String, Double> shares = new LinkedHashMap<>();
         double other = 1.0 / total;
         if (common.size() > MOST_LISTED) {
-            other = common.get(MOST_LISTED).getValue() / 2.0 / total;
+            other = common.get(MOST_LISTED).getValue().entities / 2.0 / total;
         }
-        for (Map.Entry<String, Integer> entry : common.subList(0, Math.min(MOST_LISTED, common.size()))) {
-            shares.put(entry.getKey(), round(entry.getValue() / (double) total));
+        for (Map.Entry<String, Count> entry : common.subList(0, Math.min(MOST_LISTED, common.size()))) {
+            shares.put(entry.getKey(), round(entry.getValue().entities / (double) total));
         }
         return new FrequencyTable(shares, round(other), round(expected));
     }

@@ -1,9 +1,6 @@
 package org.unifiedhotline.matching.training;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,40 +8,40 @@ import java.util.function.IntUnaryOperator;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.Population;
 import org.unifiedhotline.matching.blocking.KeyMaker;
-import org.unifiedhotline.matching.bulk.BulkCommonness;
 import org.unifiedhotline.matching.bulk.BulkOutcome;
 import org.unifiedhotline.matching.bulk.BulkResolver;
 import org.unifiedhotline.matching.bulk.Candidates;
+import org.unifiedhotline.matching.bulk.EncodedTable;
 import org.unifiedhotline.matching.bulk.PairPass;
 import org.unifiedhotline.matching.bulk.Progress;
-import org.unifiedhotline.matching.comparison.ComparisonVector;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
+import org.unifiedhotline.matching.comparison.Hashing;
 import org.unifiedhotline.matching.comparison.RecordComparator;
-import org.unifiedhotline.matching.comparison.RecordEncoder;
 import org.unifiedhotline.matching.model.Feature;
-import org.unifiedhotline.matching.model.FeatureWeights;
 import org.unifiedhotline.matching.model.FrequencyTable;
 import org.unifiedhotline.matching.model.MatchModel;
-import org.unifiedhotline.matching.model.PairWeights;
 import org.unifiedhotline.matching.model.Trained;
 import org.unifiedhotline.matching.record.Commonness;
 import org.unifiedhotline.matching.record.MatchRecord;
-import org.unifiedhotline.matching.record.Relation;
 
 /** Trains a model on records without labels. The same records, model and seed give the same trained model. */
 public final class Trainer {
     private static final int DRAWS_A_RECORD = 30;
     private static final int FEWEST_DRAWS = 60_000;
-    private static final int MOST_DRAWS = 400_000;
-    /** Above this, rows are counted as people: a second pass changes little where there are that many. */
-    private static final int MOST_FOR_SECOND_PASS = 200_000;
+    private static final int MOST_DRAWS = 200_000;
+    /**
+     * Of more candidate pairs than this, only a fair part is learned from, and rows are counted as people: a second pass
+     * changes little where there are that many.
+     */
+    private static final long MOST_PAIRS = 2_000_000;
+
+    /** How many pairs that part has, or fewer. */
+    private static final double PAIRS_OF_PART = 700_000;
 
     /** Records are counted as one person from this probability on. */
     private static final double COUNT_ABOVE = 0.99;
 
-    private static final double POSSIBLE_ABOVE = 0.02;
-
-    private final MatchModel model;
+    private final MatchModel given;
     private final long seed;
     private final Progress progress;
     private final List<Feature> features;
@@ -52,43 +49,64 @@ public final class Trainer {
     /** What training gives. */
     public record Result(MatchModel model, TrainingReport report) {}
 
+    /** What training gives of a table, and the candidates of the trained model in it. */
+    public record Learned(MatchModel model, TrainingReport report, Candidates candidates) {}
+
     public Trainer(MatchModel model, long seed, Progress progress) {
-        MatchModel untrained = model.untrained();
-        this.model = untrained.blocking().isEmpty() ? BlockingChooser.choose(untrained) : untrained;
+        this.given = model.untrained();
         this.seed = seed;
         this.progress = progress;
-        this.features = this.model.features();
+        this.features = given.features();
     }
 
     /** Learns from records; their order does not matter. */
-    public Result train(Collection<MatchRecord> unordered) {
-        List<MatchRecord> records = unordered.stream()
-                .sorted(Comparator.comparing(MatchRecord::key))
-                .toList();
-        List<EncodedRecord> encoded = encode(model, records);
-        progress.at("block", 0, records.size());
-        Candidates candidates = new Candidates(encoded, new KeyMaker(model));
-        Map<String, FrequencyTable> byRow = FrequencyCounter.tables(model, encoded, IntUnaryOperator.identity(), false);
+    public Result train(Collection<MatchRecord> records) {
+        progress.at("encode", 0, records.size());
+        Learned learned = train(EncodedTable.of(given, records));
+        return new Result(learned.model(), learned.report());
+    }
+
+    /**
+     * Learns from records that are taken apart, and leaves them weighed by what was learned: ready to be resolved by an
+     * engine of the trained model.
+     */
+    public Learned train(EncodedTable table) {
+        boolean choosing = given.blocking().isEmpty();
+        MatchModel model = choosing ? BlockingChooser.choose(given, table.records()) : given;
+        progress.at("block", 0, table.size());
+        Candidates candidates = new Candidates(table, new KeyMaker(model));
         progress.at("sample", 0, 1);
         StrangerSample sample =
-                new StrangerSample(encoded, features, new RecordComparator(model), draws(records.size()), seed);
-        Result first = learn(records, byRow, candidates, sample);
-        if (records.size() > MOST_FOR_SECOND_PASS) {
-            return first;
+                new StrangerSample(table.records(), features, new RecordComparator(model), draws(table.size()), seed);
+        long pairs = candidates.atMost();
+        boolean whole = pairs <= MOST_PAIRS;
+        double part = whole ? 1 : PAIRS_OF_PART / pairs;
+        progress.at("count", 0, 1);
+        Result result =
+                learn(model, table, frequencies(table, IntUnaryOperator.identity(), false), candidates, sample, part);
+        if (whole) {
+            IntUnaryOperator entities = entities(result.model(), table, candidates);
+            result = learn(model, table, frequencies(table, entities, true), candidates, sample, part);
         }
-        IntUnaryOperator entities = entities(first.model(), records, candidates);
-        return learn(records, FrequencyCounter.tables(model, encoded, entities, true), candidates, sample);
+        if (choosing && !whole) {
+            progress.at("choose blocking", 0, 1);
+            BlockingTrial trial = new BlockingTrial(result.model(), table, candidates, part, seed);
+            return new Learned(trial.model(), result.report(), trial.candidates());
+        }
+        return new Learned(result.model(), result.report(), candidates);
+    }
+
+    private Map<String, FrequencyTable> frequencies(EncodedTable table, IntUnaryOperator entities, boolean byEntity) {
+        return FrequencyCounter.tables(given, table.records(), entities, byEntity);
     }
 
     /** Who is who by what was learned so far, if quite certain: people are to be counted, not rows. */
-    private IntUnaryOperator entities(MatchModel learned, List<MatchRecord> records, Candidates candidates) {
+    private IntUnaryOperator entities(MatchModel learned, EncodedTable table, Candidates candidates) {
         Trained certain = learned.trained()
                 .map(trained -> trained.linkingAbove(COUNT_ABOVE))
                 .orElseThrow();
-        MatchEngine engine = MatchEngine.forBulk(learned.with(certain), Population.exactly(records.size()));
-        List<EncodedRecord> encoded =
-                records.parallelStream().map(engine::encode).toList();
-        BulkOutcome outcome = new BulkResolver(engine, progress).resolve(encoded, candidates, List.of());
+        MatchEngine engine = MatchEngine.of(learned.with(certain), Population.exactly(table.size()));
+        BulkOutcome outcome = new BulkResolver(engine, progress).resolve(candidates, List.of());
         return outcome::clusterOf;
     }
 
@@ -96,190 +114,55 @@ public final class Trainer {
         return Math.clamp((long) records * DRAWS_A_RECORD, FEWEST_DRAWS, MOST_DRAWS);
     }
 
-    private List<EncodedRecord> encode(MatchModel with, List<MatchRecord> records) {
-        progress.at("encode", 0, records.size());
-        RecordEncoder encoder = RecordEncoder.sharing(with);
-        records.stream().map(MatchRecord::kind).distinct().sorted().forEach(kind -> {
-            encoder.encode(MatchRecord.of(0, "kind", kind, Map.of()));
-        });
-        return records.parallelStream().map(encoder::encode).toList();
-    }
-
     private Result learn(
-            List<MatchRecord> records,
+            MatchModel model,
+            EncodedTable table,
             Map<String, FrequencyTable> tables,
             Candidates candidates,
-            StrangerSample sample) {
-        MatchModel weighing = model.with(new Trained(records.size(), 0.5, 0.5, Map.of(), tables, Map.of()));
-        List<EncodedRecord> encoded = encode(weighing, records);
-        RecordComparator comparator = new RecordComparator(weighing);
-        VectorCounts vectors =
-                compareCandidates(encoded, comparator, candidates).sorted();
+            StrangerSample sample,
+            double part) {
+        MatchModel weighing = model.with(new Trained(table.size(), 0.5, 0.5, Map.of(), tables, Map.of()));
+        table.weighBy(tables);
+        VectorCounts vectors = compare(candidates, new RecordComparator(weighing), part);
         progress.at("learn", 0, 1);
-        return fit(records, encoded, tables, sample, vectors);
+        Map<Integer, String> kindNames = new TreeMap<>();
+        table.records().forEach(record -> kindNames.put(record.kind(), record.kindName()));
+        return new LearnedModel(model, seed).fit(table.size(), kindNames, tables, sample, vectors);
     }
 
-    private VectorCounts compareCandidates(
-            List<EncodedRecord> records, RecordComparator comparator, Candidates candidates) {
-        Commonness commonness = BulkCommonness.of(records, comparator);
+    /** The vectors of all candidate pairs, or of those of a fair part of the records. */
+    private VectorCounts compare(Candidates candidates, RecordComparator comparator, double part) {
+        List<EncodedRecord> records = candidates.table().records();
+        Commonness commonness = candidates.table().commonness(comparator);
         Object[] chunks = PairPass.<VectorCounts>run(
                 candidates,
                 "train",
                 () -> {
-                    ComparisonVector vector = comparator.newVector();
-                    byte[] row = new byte[VectorCounts.LEVELS + features.size()];
+                    PairRow pair = new PairRow(comparator, commonness, features);
                     return (from, to, stamps) -> {
                         VectorCounts counts = new VectorCounts(features.size());
                         for (int a = from; a < to; a++) {
-                            candidates.after(a, stamps, (x, b) -> {
-                                if (fill(records.get(x), records.get(b), comparator, commonness, vector, row)) {
-                                    counts.add(row, 0, 1);
-                                }
-                            });
+                            if (isInPart(a, part, seed)) {
+                                candidates.after(a, stamps, (x, b) -> {
+                                    if (pair.fill(records.get(x), records.get(b))) {
+                                        counts.add(pair.row, 0, 1);
+                                    }
+                                });
+                            }
                         }
                         return counts;
                     };
                 },
                 progress);
-        VectorCounts all = new VectorCounts(features.size());
+        VectorCounts all = new VectorCounts(features.size(), part);
         for (Object chunk : chunks) {
             all.addAll((VectorCounts) chunk);
         }
         return all;
     }
 
-    /** Writes the row of a pair; false if the two are known to be different people. */
-    private boolean fill(
-            EncodedRecord a,
-            EncodedRecord b,
-            RecordComparator comparator,
-            Commonness commonness,
-            ComparisonVector vector,
-            byte[] row) {
-        Relation.Kind relation = RecordComparator.relation(a, b);
-        if (relation == Relation.Kind.FAMILY || relation == Relation.Kind.OTHER_PERSON) {
-            return false;
-        }
-        comparator.compare(a, b, commonness, vector);
-        if (comparator.isConflict(a, b, vector)) {
-            return false;
-        }
-        float one = 0;
-        float kin = 0;
-        float twin = 0;
-        for (int f = 0; f < features.size(); f++) {
-            row[VectorCounts.LEVELS + f] = (byte) vector.level(f);
-            one += vector.adjustment(f);
-            twin += features.get(f).role().isSharedByTwins() ? vector.adjustment(f) : 0;
-            kin += features.get(f).role().isSharedByRelatives() ? vector.adjustment(f) : 0;
-        }
-        row[VectorCounts.KIND] = (byte) (Math.min(a.kind(), b.kind()) * 16 + Math.max(a.kind(), b.kind()));
-        row[VectorCounts.SELF] = (byte) (relation == Relation.Kind.SELF ? 1 : 0);
-        row[VectorCounts.ADJUSTMENT] = (byte) Math.clamp(Math.round(one), -60, 60);
-        row[VectorCounts.TWIN_ADJUSTMENT] = (byte) Math.clamp(Math.round(twin), -60, 60);
-        row[VectorCounts.RELATIVE_ADJUSTMENT] = (byte) Math.clamp(Math.round(kin), -60, 60);
-        return true;
-    }
-
-    private Result fit(
-            List<MatchRecord> records,
-            List<EncodedRecord> encoded,
-            Map<String, FrequencyTable> tables,
-            StrangerSample sample,
-            VectorCounts vectors) {
-        ExpectationMaximization pooled = new ExpectationMaximization(
-                vectors,
-                -1,
-                features,
-                model.rivals(),
-                sample.pairs.values().stream().mapToDouble(pairs -> pairs).sum(),
-                pooled(sample),
-                null,
-                records.size() * 0.25);
-        int rounds = pooled.run();
-        Map<Integer, String> kindNames = new TreeMap<>();
-        encoded.forEach(record -> kindNames.put(record.kind(), record.kindName()));
-        Map<String, PairWeights> weights = new LinkedHashMap<>();
-        Map<Integer, ExpectationMaximization> fits = new TreeMap<>();
-        List<String> lines = new ArrayList<>();
-        for (Map.Entry<Integer, Double> kind : sample.pairs.entrySet()) {
-            long[][] levels = sample.counts.getOrDefault(kind.getKey(), new long[0][]);
-            ExpectationMaximization fit = sample.pairs.size() == 1
-                    ? pooled
-                    : new ExpectationMaximization(
-                            vectors,
-                            kind.getKey(),
-                            features,
-                            model.rivals(),
-                            kind.getValue(),
-                            levels,
-                            pooled,
-                            Math.max(1, pooled.matches * kind.getValue()));
-            if (fit != pooled) {
-                rounds += fit.run();
-            }
-            String name = Trained.pairKind(
-                    kindNames.getOrDefault(kind.getKey() / 16, ""), kindNames.getOrDefault(kind.getKey() % 16, ""));
-            weights.put(name, weights(fit));
-            fits.put(kind.getKey(), fit);
-            lines.add(
-                    "%s: %.0f matches expected among %.0f pairs".formatted(name, fit.expectedMatches, kind.getValue()));
-        }
-        Map<String, String> run = new TreeMap<>();
-        run.put("seed", String.valueOf(seed));
-        run.put("records", String.valueOf(records.size()));
-        run.put("rounds", String.valueOf(rounds));
-        run.put("method", "u by sampling, m and r by expectation maximization over blocked pairs");
-        double linkAbove = FrequencyCounter.round(Thresholds.best(vectors, fits));
-        Trained trained =
-                new Trained(records.size(), linkAbove, Math.min(POSSIBLE_ABOVE, linkAbove), weights, tables, run);
-        long candidates = 0;
-        for (int row = 0; row < vectors.size(); row++) {
-            candidates += vectors.count(row);
-        }
-        double expected =
-                fits.values().stream().mapToDouble(fit -> fit.expectedMatches).sum();
-        return new Result(model.with(trained), new TrainingReport(candidates, vectors.size(), expected, lines));
-    }
-
-    private long[][] pooled(StrangerSample sample) {
-        long[][] sum = new long[features.size()][16];
-        for (long[][] counts : sample.counts.values()) {
-            for (int f = 0; f < sum.length; f++) {
-                for (int level = 0; level < 16; level++) {
-                    sum[f][level] += counts[f][level];
-                }
-            }
-        }
-        return sum;
-    }
-
-    private PairWeights weights(ExpectationMaximization fit) {
-        Map<String, FeatureWeights> learned = new LinkedHashMap<>();
-        for (int f = 0; f < features.size(); f++) {
-            learned.put(
-                    features.get(f).name(),
-                    FeatureWeights.of(round(fit.m[f]), round(fit.u[f]), round(fit.r[f]), round(fit.n[f])));
-        }
-        double strangers = 1 - fit.matches - fit.relatives - fit.namesakes - fit.twins;
-        return new PairWeights(
-                FrequencyCounter.round(log2(fit.matches / strangers)),
-                FrequencyCounter.round(log2(fit.relatives / strangers)),
-                FrequencyCounter.round(log2(fit.namesakes / strangers)),
-                FrequencyCounter.round(log2(fit.twins / strangers)),
-                FrequencyCounter.round(fit.selfBits),
-                learned);
-    }
-
-    private static double[] round(double[] values) {
-        double[] rounded = values.clone();
-        for (int i = 0; i < rounded.length; i++) {
-            rounded[i] = i == 0 ? 0 : FrequencyCounter.round(values[i]);
-        }
-        return rounded;
-    }
-
-    private static double log2(double value) {
-        return Math.log(value) / Math.log(2);
+    /** Whether a record is one of those whose pairs are learned from. */
+    static boolean isInPart(int record, double part, long seed) {
+        return (Hashing.mix(seed * 31 + record) >>> 11) * 0x1p-53 < part;
     }
 }

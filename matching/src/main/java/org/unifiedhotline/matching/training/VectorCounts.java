@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * How many pairs have each comparison vector. A row is: kind of pair, relation "self", adjustment for one person,
- * adjustments for relatives and for twins (whole bits), then the level of each feature.
+ * adjustments for relatives, twins and neighbours (whole bits), then the level of each feature.
  */
 final class VectorCounts {
     static final int KIND = 0;
@@ -12,23 +12,33 @@ final class VectorCounts {
     static final int ADJUSTMENT = 2;
     static final int RELATIVE_ADJUSTMENT = 3;
     static final int TWIN_ADJUSTMENT = 4;
-    static final int LEVELS = 5;
+    static final int PLACE_ADJUSTMENT = 5;
+    static final int LEVELS = 6;
 
     private final int width;
+    private final double part;
     private byte[] rows;
     private long[] counts;
     private int[] table;
     private int size;
 
+    /** For so many features. */
     VectorCounts(int features) {
+        this(features, 1);
+    }
+
+    /** For so many features, and a fair part of the pairs. */
+    VectorCounts(int features, double part) {
         width = LEVELS + features;
+        this.part = part;
         rows = new byte[width * 1024];
         counts = new long[1024];
         table = new int[4096];
     }
 
-    int width() {
-        return width;
+    /** Which part of the pairs it counts, over 0 to 1. */
+    double part() {
+        return part;
     }
 
     int size() {
@@ -93,20 +103,5 @@ final class VectorCounts {
         for (int row = 0; row < others.size; row++) {
             add(others.rows, row * width, others.counts[row]);
         }
-    }
-
-    /** The same rows in the order of their bytes, so that sums over them come out the same bit for bit. */
-    VectorCounts sorted() {
-        Integer[] order = new Integer[size];
-        for (int i = 0; i < size; i++) {
-            order[i] = i;
-        }
-        Arrays.sort(
-                order, (x, y) -> Arrays.compare(rows, x * width, (x + 1) * width, rows, y * width, (y + 1) * width));
-        VectorCounts sorted = new VectorCounts(width - LEVELS);
-        for (int row : order) {
-            sorted.add(rows, row * width, counts[row]);
-        }
-        return sorted;
     }
 }

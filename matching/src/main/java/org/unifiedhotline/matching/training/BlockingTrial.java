@@ -1,0 +1,118 @@
+package org.unifiedhotline.matching.training;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import org.unifiedhotline.matching.MatchEngine;
+import org.unifiedhotline.matching.Population;
+import org.unifiedhotline.matching.bulk.Candidates;
+import org.unifiedhotline.matching.bulk.EncodedTable;
+import org.unifiedhotline.matching.comparison.ComparisonVector;
+import org.unifiedhotline.matching.comparison.EncodedRecord;
+import org.unifiedhotline.matching.comparison.RecordComparator;
+import org.unifiedhotline.matching.model.BlockingRule;
+import org.unifiedhotline.matching.model.MatchModel;
+import org.unifiedhotline.matching.record.Commonness;
+
+/**
+ * Which blocking rules are worth their pairs: on a fair part of the candidates, rules are taken one by one, the one that finds
+ * most expected matches a new pair first, until those left would find next to none.
+ */
+final class BlockingTrial {
+    /** Rules that would add a smaller share of the expected matches than this are left out. */
+    private static final double LEAST_SHARE = 0.0005;
+
+    /** So many pairs are worth comparing to find one more match. */
+    private static final double PAIRS_FOR_ONE = 2500;
+
+    private final MatchModel model;
+    private final Candidates candidates;
+    private final BitSet kept;
+
+    private record Tried(long rules, double probability) {}
+
+    BlockingTrial(MatchModel model, EncodedTable table, Candidates candidates, double part, long seed) {
+        this.model = model;
+        this.candidates = candidates;
+        this.kept = choose(
+                tried(model, table, candidates, part, seed), model.blocking().size());
+    }
+
+    private static List<Tried> tried(
+            MatchModel model, EncodedTable table, Candidates candidates, double part, long seed) {
+        MatchEngine engine = MatchEngine.of(model, Population.exactly(table.size()));
+        Commonness commonness = table.commonness(new RecordComparator(model));
+        ComparisonVector vector = engine.newVector();
+        int[] stamps = candidates.newStamps();
+        List<Tried> tried = new ArrayList<>();
+        for (int record = 0; record < table.size(); record++) {
+            if (Trainer.isInPart(record, part / 4, seed)) {
+                candidates.after(record, stamps, (a, b) -> {
+                    EncodedRecord left = table.records().get(a);
+                    double bits = engine.bits(left, table.records().get(b), commonness, vector);
+                    tried.add(new Tried(rules(candidates, a, b), 1 / (1 + Math.pow(2, -bits))));
+                });
+            }
+        }
+        return tried;
+    }
+
+    private static long rules(Candidates candidates, int a, int b) {
+        long rules = 0;
+        for (int rule = 0; rule < candidates.ruleCount(); rule++) {
+            rules |= candidates.areCandidates(a, b, rule) ? 1L << rule : 0;
+        }
+        return rules;
+    }
+
+    private static BitSet choose(List<Tried> all, int rules) {
+        double expected = all.stream().mapToDouble(Tried::probability).sum();
+        BitSet kept = new BitSet();
+        List<Tried> left = all;
+        while (kept.cardinality() < rules) {
+            double[] found = new double[rules];
+            long[] pairs = new long[rules];
+            for (Tried pair : left) {
+                for (int rule = 0; rule < rules; rule++) {
+                    if ((pair.rules() >>> rule & 1) == 1) {
+                        found[rule] += pair.probability();
+                        pairs[rule]++;
+                    }
+                }
+            }
+            int best = best(found, pairs, expected * LEAST_SHARE);
+            if (best < 0) {
+                return kept;
+            }
+            kept.set(best);
+            left = left.stream()
+                    .filter(pair -> (pair.rules() >>> best & 1) == 0)
+                    .toList();
+        }
+        return kept;
+    }
+
+    private static int best(double[] found, long[] pairs, double least) {
+        int best = -1;
+        for (int rule = 0; rule < found.length; rule++) {
+            if (found[rule] > least
+                    && found[rule] * PAIRS_FOR_ONE > pairs[rule]
+                    && (best < 0 || found[rule] * pairs[best] > found[best] * pairs[rule])) {
+                best = rule;
+            }
+        }
+        return best;
+    }
+
+    /** The model with the rules that are worth it. */
+    MatchModel model() {
+        List<BlockingRule> rules = new ArrayList<>();
+        kept.stream().forEach(rule -> rules.add(model.blocking().get(rule)));
+        return model.withBlocking(rules);
+    }
+
+    /** The candidates that they give. */
+    Candidates candidates() {
+        return candidates.of(kept);
+    }
+}
