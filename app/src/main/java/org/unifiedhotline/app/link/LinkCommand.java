@@ -156,16 +156,18 @@ public final class LinkCommand implements Command {
             List<String> header = reader.next();
             List<String> expected = List.of("file", "record_id", "person_id");
             if (header == null || !header.containsAll(expected)) {
-                throw new BadInputException(file + ": line 1: expected the columns " + String.join(",", expected));
+                throw new BadInputException("line 1: expected the columns " + String.join(",", expected));
             }
             int[] places = expected.stream().mapToInt(header::indexOf).toArray();
             for (List<String> row = reader.next(); row != null; row = reader.next()) {
                 if (row.size() != header.size()) {
-                    throw new BadInputException(file + ": line " + reader.line() + ": expected " + header.size()
-                            + " columns, got " + row.size());
+                    throw new BadInputException(
+                            "line " + reader.line() + ": expected " + header.size() + " columns, got " + row.size());
                 }
                 persons.put(row.get(places[0]) + "/" + row.get(places[1]), row.get(places[2]));
             }
+        } catch (BadInputException e) {
+            throw new BadInputException(file + ": " + e.getMessage());
         }
         return persons;
     }

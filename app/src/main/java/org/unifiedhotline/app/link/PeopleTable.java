@@ -43,7 +43,7 @@ final class PeopleTable {
     /** Opens a table as UTF-8, without its byte-order mark if it has one. */
     static CsvReader open(Path file) throws IOException, BadInputException {
         if (!Files.isReadable(file)) {
-            throw new BadInputException(file + ": cannot be read");
+            throw new BadInputException("cannot be read");
         }
         PushbackReader reader =
                 new PushbackReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8), 1);
@@ -55,10 +55,10 @@ final class PeopleTable {
     }
 
     /** Where the columns stand. */
-    private record Columns(int width, int id, int[] attributes) {}
+    private record Columns(int width, int id, List<Integer> attributes) {}
 
     /** A row as the encoder takes it. */
-    private record Row(long number, String key, String[] texts) {}
+    private record Row(long number, String key, List<String> texts) {}
 
     /** The records of the table. */
     List<EncodedRecord> read(Optional<String> idColumn, boolean linked) throws IOException, BadInputException {
@@ -81,15 +81,14 @@ final class PeopleTable {
             }
             return encoding.records();
         } catch (BadInputException e) {
-            throw e.getMessage().startsWith(file.toString()) ? e : new BadInputException(file + ": " + e.getMessage());
+            throw new BadInputException(file + ": " + e.getMessage());
         }
     }
 
     private Columns columns(List<String> header, String id) throws BadInputException {
-        int[] attributes = new int[model.attributes().size()];
-        for (int i = 0; i < attributes.length; i++) {
-            Attribute attribute = model.attributes().get(i);
-            attributes[i] = place(header, attribute.column());
+        List<Integer> attributes = new ArrayList<>();
+        for (Attribute attribute : model.attributes()) {
+            attributes.add(place(header, attribute.column()));
         }
         return new Columns(header.size(), place(header, id), attributes);
     }
@@ -114,9 +113,9 @@ final class PeopleTable {
             throw new BadInputException(
                     "line " + line + ": column " + idColumn + ": expected the name of the record, got nothing");
         }
-        String[] texts = new String[columns.attributes().length];
-        for (int i = 0; i < texts.length; i++) {
-            texts[i] = fields.get(columns.attributes()[i]).strip();
+        List<String> texts = new ArrayList<>(columns.attributes().size());
+        for (int column : columns.attributes()) {
+            texts.add(fields.get(column).strip());
         }
         return new Row(number, name + "/" + id, texts);
     }

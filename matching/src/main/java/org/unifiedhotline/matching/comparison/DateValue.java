@@ -79,6 +79,8 @@ final class DateValue extends Value {
                 about
                         ? List.of(String.valueOf(year - 1), String.valueOf(year), String.valueOf(year + 1))
                         : List.of(String.valueOf(year));
+            // Two a record: years next to each other share one.
+            case "around" -> List.of("~" + year, "~" + (year + 1));
             case "month" -> month == 0 || isNewYear() ? List.of() : List.of(year + "-" + month);
             case "daymonth" -> !isFull() || isNewYear() ? List.of() : List.of(month + "-" + day);
             case "yearday" -> !isFull() || isNewYear() ? List.of() : List.of(year + "--" + day);

@@ -36,7 +36,7 @@ final class Letters {
     private static long bag(char[] chars, int length) {
         long bag = 0;
         for (int i = 0; i < length; i++) {
-            long once = 1L << chars[i] % 32;
+            long once = 1L << (chars[i] % 32);
             bag |= (bag & once) == 0 ? once : once << 32;
         }
         return bag;
@@ -45,7 +45,7 @@ final class Letters {
     private static long head(char[] chars) {
         long head = 0;
         for (int i = 0; i < Math.min(HEAD, chars.length); i++) {
-            head |= (long) chars[i] << 16 * i;
+            head |= (long) chars[i] << (16 * i);
         }
         return head;
     }

@@ -95,10 +95,18 @@ final class NameValue extends Value {
                     case "family" -> term(FAMILY);
                     case "middle" -> term(MIDDLE);
                     case "sound", "givensound" -> Sound.of(givenKey);
+                    case "letters" -> letters();
                     case "prefix" -> beginning(givenKey, 3);
                     case "end" -> end(givenKey, 3);
                     default -> sorted;
                 });
+    }
+
+    /** All its letters in order of the alphabet: letters and words that changed places make no difference. */
+    private String letters() {
+        char[] letters = sorted.replace(" ", "").toCharArray();
+        Arrays.sort(letters);
+        return new String(letters);
     }
 
     @Override

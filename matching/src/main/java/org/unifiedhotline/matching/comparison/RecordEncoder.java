@@ -96,10 +96,10 @@ public final class RecordEncoder {
     /**
      * Takes apart a record with one text an attribute, in the order of the model's attributes; an empty one is missing.
      */
-    public EncodedRecord encode(long id, String key, String kind, String source, String[] texts) {
+    public EncodedRecord encode(long id, String key, String kind, String source, List<String> texts) {
         Value[][] values = new Value[comparators.length][];
         for (int i = 0; i < comparators.length; i++) {
-            Value value = value(i, texts[i]);
+            Value value = value(i, texts.get(i));
             values[i] = value == null ? NOTHING : value.alone();
         }
         return new EncodedRecord(id, key, kind(kind), kind, source, List.of(), values);

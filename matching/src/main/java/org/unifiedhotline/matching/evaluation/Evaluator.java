@@ -51,8 +51,7 @@ public final class Evaluator {
         EncodedTable table = EncodedTable.of(engine.model(), unordered);
         progress.at("block", 0, table.size());
         Candidates candidates = new Candidates(table, engine.keyMaker());
-        return new Run(
-                table.records(), candidates, new BulkResolver(engine, progress).resolve(candidates, assertions));
+        return new Run(table.records(), candidates, new BulkResolver(engine, progress).resolve(candidates, assertions));
     }
 
     /** Measures a run of this engine; the assertions are those it was made with. */

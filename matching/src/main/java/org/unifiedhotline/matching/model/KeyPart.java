@@ -12,10 +12,10 @@ import java.util.Set;
  */
 public record KeyPart(String attribute, String form) {
     private static final Map<Kind, Set<String>> FORMS = Map.ofEntries(
-            Map.entry(Kind.FULL_NAME, Set.of("", "given", "family", "middle", "sorted", "givensound")),
+            Map.entry(Kind.FULL_NAME, Set.of("", "given", "family", "middle", "sorted", "letters", "givensound")),
             Map.entry(Kind.GIVEN_NAME, Set.of("", "sound", "prefix", "end")),
             Map.entry(Kind.FAMILY_NAME, Set.of("", "sound", "prefix", "end")),
-            Map.entry(Kind.DATE, Set.of("", "year", "month", "daymonth", "yearday")),
+            Map.entry(Kind.DATE, Set.of("", "year", "around", "month", "daymonth", "yearday")),
             Map.entry(Kind.TELEPHONE, Set.of("")),
             Map.entry(Kind.IDENTIFIER, Set.of("", "prefix", "end")),
             Map.entry(Kind.EMAIL, Set.of("", "local", "prefix")),

@@ -106,6 +106,11 @@ public record MatchModel(
         return new MatchModel(name, attributes, rules, commonAbove, rivals, knownBy, trained);
     }
 
+    /** The same model with these blocking rules, and how many records may share a key before it is refined. */
+    public MatchModel withBlocking(List<BlockingRule> rules, int above) {
+        return new MatchModel(name, attributes, rules, above, rivals, trained);
+    }
+
     /** The same model without what was learned. */
     public MatchModel untrained() {
         return new MatchModel(name, attributes, blocking, commonAbove, rivals, knownBy, Optional.empty());

@@ -19,24 +19,37 @@ import org.unifiedhotline.matching.model.MatchModel;
 final class BlockingChooser {
     private static final int MOST_FOR_TRAIT = 20;
 
+    /** In a small table keys may be commoner before they are refined: there are few pairs in any case. */
+    private static final int PAIRS_OF_SMALL_TABLES = 500_000;
+
+    private static final int MOST_COMMON = 1024;
+
+    /** Where keys may be as common as this, parts of values open rules, too. */
+    private static final int COMMON_WHERE_FURTHER = 128;
+
     private BlockingChooser() {}
 
     /** The rules for a model and records that are taken apart for it. */
     static MatchModel choose(MatchModel model, List<EncodedRecord> records) {
+        int common = model.commonAbove() == MatchModel.COMMON_ABOVE
+                ? Math.clamp(PAIRS_OF_SMALL_TABLES / Math.max(1, records.size()), model.commonAbove(), MOST_COMMON)
+                : model.commonAbove();
         List<BlockingRule> rules = new ArrayList<>();
         for (int i = 0; i < model.attributes().size(); i++) {
             Attribute attribute = model.attributes().get(i);
             if (attribute.kind() == Kind.CODE && isTrait(i, records)) {
                 continue;
             }
-            for (String form : openings(attribute)) {
+            List<String> openings = new ArrayList<>(openings(attribute));
+            openings.addAll(common >= COMMON_WHERE_FURTHER ? furtherOpenings(attribute) : List.of());
+            for (String form : openings) {
                 KeyPart first = new KeyPart(attribute.name(), form);
                 for (List<KeyPart> refine : refinements(model, attribute)) {
                     rules.add(new BlockingRule(List.of(first), refine));
                 }
             }
         }
-        return model.withBlocking(rules);
+        return model.withBlocking(rules, common);
     }
 
     /** Whether an attribute has few values, as a sex has: it tells nobody apart, but may refine. */
@@ -62,6 +75,19 @@ final class BlockingChooser {
             case EMAIL -> List.of("", "local");
             case TEXT -> List.of("");
             case CODE, PLACE, NUMBER -> List.of("");
+        };
+    }
+
+    /** Parts of values, which survive a slip elsewhere in them: affordable in a small table. */
+    private static List<String> furtherOpenings(Attribute attribute) {
+        return switch (attribute.kind()) {
+            case GIVEN_NAME, FAMILY_NAME -> List.of("prefix", "end");
+            case FULL_NAME -> List.of("family");
+            case DATE -> List.of("around");
+            case TEXT -> List.of("sound", "prefix", "end");
+            case IDENTIFIER -> List.of("prefix", "end");
+            case EMAIL, CODE -> List.of("prefix");
+            case TELEPHONE, PLACE, NUMBER -> List.of();
         };
     }
 
