@@ -120,12 +120,12 @@ final class PeopleTable {
         return new Row(number, name + "/" + id, texts);
     }
 
-    /** Takes rows apart, batch by batch, on another core than the one that reads. */
+    /** Takes rows apart, batch by batch, while the next ones are read. */
     private final class Encoding implements AutoCloseable {
         private static final int BATCH = 2048;
 
         private final String source;
-        private final ExecutorService other = Executors.newSingleThreadExecutor();
+        private final ExecutorService others = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         private final List<CompletableFuture<List<EncodedRecord>>> batches = new ArrayList<>();
         private List<Row> batch = new ArrayList<>(BATCH);
 
@@ -147,7 +147,7 @@ final class PeopleTable {
                     () -> rows.stream()
                             .map(row -> encoder.encode(row.number(), row.key(), KIND, source, row.texts()))
                             .toList(),
-                    other));
+                    others));
         }
 
         List<EncodedRecord> records() {
@@ -159,7 +159,7 @@ final class PeopleTable {
 
         @Override
         public void close() {
-            other.shutdownNow();
+            others.shutdownNow();
         }
     }
 }

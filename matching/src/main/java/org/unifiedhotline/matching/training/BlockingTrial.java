@@ -29,7 +29,7 @@ final class BlockingTrial {
     private final Candidates candidates;
     private final BitSet kept;
 
-    private record Tried(long rules, double probability) {}
+    private record Tried(BitSet rules, double probability) {}
 
     BlockingTrial(MatchModel model, EncodedTable table, Candidates candidates, double part, long seed) {
         this.model = model;
@@ -57,10 +57,10 @@ final class BlockingTrial {
         return tried;
     }
 
-    private static long rules(Candidates candidates, int a, int b) {
-        long rules = 0;
+    private static BitSet rules(Candidates candidates, int a, int b) {
+        BitSet rules = new BitSet();
         for (int rule = 0; rule < candidates.ruleCount(); rule++) {
-            rules |= candidates.areCandidates(a, b, rule) ? 1L << rule : 0;
+            rules.set(rule, candidates.areCandidates(a, b, rule));
         }
         return rules;
     }
@@ -69,33 +69,30 @@ final class BlockingTrial {
         double expected = all.stream().mapToDouble(Tried::probability).sum();
         BitSet kept = new BitSet();
         List<Tried> left = all;
-        while (kept.cardinality() < rules) {
-            double[] found = new double[rules];
-            long[] pairs = new long[rules];
-            for (Tried pair : left) {
-                for (int rule = 0; rule < rules; rule++) {
-                    if ((pair.rules() >>> rule & 1) == 1) {
-                        found[rule] += pair.probability();
-                        pairs[rule]++;
-                    }
-                }
-            }
-            int best = best(found, pairs, expected * LEAST_SHARE);
-            if (best < 0) {
-                return kept;
-            }
-            kept.set(best);
-            left = left.stream()
-                    .filter(pair -> (pair.rules() >>> best & 1) == 0)
-                    .toList();
+        for (int best = best(left, rules, expected); best >= 0; best = best(left, rules, expected)) {
+            int taken = best;
+            kept.set(taken);
+            left = left.stream().filter(pair -> !pair.rules().get(taken)).toList();
+        }
+        if (kept.isEmpty()) {
+            kept.set(0, rules);
         }
         return kept;
     }
 
-    private static int best(double[] found, long[] pairs, double least) {
+    /** The rule that finds most expected matches a pair; -1 if none of them is worth its pairs. */
+    private static int best(List<Tried> left, int rules, double expected) {
+        double[] found = new double[rules];
+        long[] pairs = new long[rules];
+        for (Tried pair : left) {
+            for (int rule = pair.rules().nextSetBit(0); rule >= 0 && rule < rules; rule = pair.rules().nextSetBit(rule + 1)) {
+                found[rule] += pair.probability();
+                pairs[rule]++;
+            }
+        }
         int best = -1;
-        for (int rule = 0; rule < found.length; rule++) {
-            if (found[rule] > least
+        for (int rule = 0; rule < rules; rule++) {
+            if (found[rule] > expected * LEAST_SHARE
                     && found[rule] * PAIRS_FOR_ONE > pairs[rule]
                     && (best < 0 || found[rule] * pairs[best] > found[best] * pairs[rule])) {
                 best = rule;

@@ -36,7 +36,7 @@ public final class Trainer {
     private static final long MOST_PAIRS = 2_000_000;
 
     /** How many pairs that part has, or fewer. */
-    private static final double PAIRS_OF_PART = 700_000;
+    private static final double PAIRS_OF_PART = 500_000;
 
     /** Records are counted as one person from this probability on. */
     private static final double COUNT_ABOVE = 0.99;
