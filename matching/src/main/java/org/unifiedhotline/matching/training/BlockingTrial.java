@@ -46,7 +46,7 @@ final class BlockingTrial {
         int[] stamps = candidates.newStamps();
         List<Tried> tried = new ArrayList<>();
         for (int record = 0; record < table.size(); record++) {
-            if (Trainer.isInPart(record, part / 4, seed)) {
+            if (Trainer.isInPart(record, part / 2, seed)) {
                 candidates.after(record, stamps, (a, b) -> {
                     EncodedRecord left = table.records().get(a);
                     double bits = engine.bits(left, table.records().get(b), commonness, vector);

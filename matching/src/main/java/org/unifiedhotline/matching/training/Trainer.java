@@ -28,7 +28,7 @@ import org.unifiedhotline.matching.record.MatchRecord;
 public final class Trainer {
     private static final int DRAWS_A_RECORD = 30;
     private static final int FEWEST_DRAWS = 60_000;
-    private static final int MOST_DRAWS = 200_000;
+    private static final int MOST_DRAWS = 120_000;
     /**
      * Of more candidate pairs than this, only a fair part is learned from, and rows are counted as people: a second pass
      * changes little where there are that many.
@@ -36,7 +36,7 @@ public final class Trainer {
     private static final long MOST_PAIRS = 2_000_000;
 
     /** How many pairs that part has, or fewer. */
-    private static final double PAIRS_OF_PART = 500_000;
+    private static final double PAIRS_OF_PART = 700_000;
 
     /** Records are counted as one person from this probability on. */
     private static final double COUNT_ABOVE = 0.99;
