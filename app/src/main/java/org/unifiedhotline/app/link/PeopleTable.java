@@ -125,7 +125,8 @@ final class PeopleTable {
         private static final int BATCH = 2048;
 
         private final String source;
-        private final ExecutorService others = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        private final ExecutorService others =
+                Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         private final List<CompletableFuture<List<EncodedRecord>>> batches = new ArrayList<>();
         private List<Row> batch = new ArrayList<>(BATCH);
 

@@ -108,7 +108,7 @@ public record MatchModel(
 
     /** The same model with these blocking rules, and how many records may share a key before it is refined. */
     public MatchModel withBlocking(List<BlockingRule> rules, int above) {
-        return new MatchModel(name, attributes, rules, above, rivals, trained);
+        return new MatchModel(name, attributes, rules, above, rivals, knownBy, trained);
     }
 
     /** The same model without what was learned. */

@@ -85,7 +85,9 @@ final class BlockingTrial {
         double[] found = new double[rules];
         long[] pairs = new long[rules];
         for (Tried pair : left) {
-            for (int rule = pair.rules().nextSetBit(0); rule >= 0 && rule < rules; rule = pair.rules().nextSetBit(rule + 1)) {
+            for (int rule = pair.rules().nextSetBit(0);
+                    rule >= 0 && rule < rules;
+                    rule = pair.rules().nextSetBit(rule + 1)) {
                 found[rule] += pair.probability();
                 pairs[rule]++;
             }

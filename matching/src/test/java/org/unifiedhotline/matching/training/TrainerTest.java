@@ -42,7 +42,8 @@ class TrainerTest {
     }
 
     @Test
-    @DisplayName("Where people share roofs and towns far more often than they stand there twice, one person stays one person")
+    @DisplayName(
+            "Where people share roofs and towns far more often than they stand there twice, one person stays one person")
     void householdsAreNotOnePerson() {
         MatchModel model = new MatchModel(
                 "households",
@@ -56,6 +57,7 @@ class TrainerTest {
                 List.of(),
                 MatchModel.COMMON_ABOVE,
                 Rival.USUAL,
+                List.of(),
                 Optional.empty());
         List<MatchRecord> records = households(2400);
         Trainer.Result result = new Trainer(model, 1, Progress.NONE).train(records);
