@@ -140,6 +140,12 @@ export interface MasterChange {
   members: RecordKey[];
 }
 
+export interface SourceChange extends RecordKey {
+  kind: string;
+  changedAt: string;
+  columns: { column: string; before: unknown; after: unknown }[];
+}
+
 export interface Person {
   masterId: string;
   version: number;
@@ -161,6 +167,7 @@ export interface Person {
   referrals: Referral[];
   returns: Return[];
   history: MasterChange[];
+  sourceChanges: SourceChange[];
 }
 
 export interface Highlight {

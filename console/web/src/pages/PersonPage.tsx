@@ -9,6 +9,7 @@ import { time } from '../format';
 import { Failure } from '../parts/Failure';
 import { PersonFacts } from '../parts/PersonFacts';
 import { PersonTimeline } from '../parts/PersonTimeline';
+import { SourceChanges } from '../parts/SourceChanges';
 import { SourceRecords } from '../parts/SourceRecords';
 import { Provenance, Tag } from '../parts/Tags';
 
@@ -88,6 +89,9 @@ function Shown({ person }: { person: Person }) {
           </Section>
           <Section id="history" title={t('person.history')}>
             <History changes={person.history} />
+          </Section>
+          <Section id="source-changes" title={t('person.sourceChanges')}>
+            <SourceChanges changes={person.sourceChanges} />
           </Section>
         </div>
         <div>

@@ -19,8 +19,10 @@ import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
+import org.unifiedhotline.masterrecords.pipeline.CaughtUp;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
+import org.unifiedhotline.masterrecords.records.SourceHistory;
 import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
@@ -96,6 +98,11 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
+    SourceHistory sourceHistory(HubDatabase hub) {
+        return new SourceHistory(hub);
+    }
+
+    @Bean
     MasterRecords masterRecords(HubDatabase hub, HubProperties properties, ResourceLoader resources) {
         return new MasterRecords(hub, SurvivorshipReader.read(text(resources.getResource(properties.survivorship()))));
     }
@@ -108,6 +115,11 @@ public class MasterRecordsConfiguration {
     @Bean
     Outbox outbox(HubDatabase hub) {
         return new Outbox(hub);
+    }
+
+    @Bean
+    CaughtUp caughtUp(HubDatabase hub, CaptureStates captureStates) {
+        return new CaughtUp(hub, captureStates);
     }
 
     @Bean

@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -115,7 +112,7 @@ class EndToEndIT {
                 "UPDATE nguoi_goi SET nam_sinh=1999 WHERE id=1",
                 "UPDATE nguoi_goi SET nam_sinh=1996 WHERE id=1");
         service.waitUntilCaughtUp();
-        assertThat(updatesInHistory("nguoi_goi", "1")).containsExactly("1999", "1996");
+        assertThat(yearsInHistory("nguoi_goi", "1")).containsExactly("nam_sinh 1999 1996", "nam_sinh 1996 1999");
 
         for (SourceSystem system : SourceSystem.values()) {
             String table = system == SourceSystem.SWITCHBOARD ? "nguoi_goi" : "hotline.caller";
@@ -198,20 +195,17 @@ class EndToEndIT {
     }
 
     /** The years of birth that the hub's history of changes holds of a caller's updates, in the order of the log. */
-    private static List<String> updatesInHistory(String table, String localId) throws SQLException {
+    /** What the service tells of the updates of a person's row: the years after each, the latest first. */
+    private static List<String> yearsInHistory(String table, String localId) {
         List<String> years = new ArrayList<>();
-        try (Connection hub = TestServers.hub().connect(HUB);
-                PreparedStatement changes = hub.prepareStatement("""
-                        SELECT c.raw ->> 'nam_sinh' FROM source_change c JOIN source_record r USING (record_id)
-                        WHERE c.kind = 'UPDATE' AND r.source_table = ? AND r.local_id = ?
-                        ORDER BY c.life, c.log_file, c.log_offset, c.event_row
-                        """)) {
-            changes.setString(1, table);
-            changes.setString(2, localId);
-            try (ResultSet rows = changes.executeQuery()) {
-                while (rows.next()) {
-                    years.add(rows.getString(1));
-                }
+        String id = masterOf("switchboard", table, localId);
+        for (JsonNode change : service.get("/api/v1/master-records/" + id).path("sourceChanges")) {
+            if (change.path("localId").asText().equals(localId)
+                    && change.path("table").asText().equals(table)
+                    && change.path("kind").asText().equals("UPDATE")) {
+                change.path("columns")
+                        .forEach(column -> years.add(column.path("column").asText() + " " + column.path("before") + " "
+                                + column.path("after")));
             }
         }
         return years;

@@ -22,6 +22,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecord;
 import org.unifiedhotline.masterrecords.records.Member;
 import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.masterrecords.records.SourceHistory;
 import org.unifiedhotline.masterrecords.records.Sourced;
 
 /**
@@ -31,6 +32,7 @@ import org.unifiedhotline.masterrecords.records.Sourced;
  * @param sourceRecords what it is made of, each as it stands at its source
  * @param contacts calls, chats and the like, newest first; so are cases, referrals and returns
  * @param history what happened to the master record itself, oldest first
+ * @param sourceChanges what the sources' logs told of these records, latest first, the latest 200
  */
 record MasterRecordView(
         MasterId masterId,
@@ -52,9 +54,10 @@ record MasterRecordView(
         List<CaseRecord> cases,
         List<ReferralRecord> referrals,
         List<ReturnRecord> returns,
-        List<MasterChange> history) {
+        List<MasterChange> history,
+        List<SourceChangeView> sourceChanges) {
 
-    static MasterRecordView of(PersonFile file, List<MasterChange> history) {
+    static MasterRecordView of(PersonFile file, List<MasterChange> history, List<SourceHistory.Change> sourceChanges) {
         MasterRecord master = file.master();
         return new MasterRecordView(
                 master.id(),
@@ -76,7 +79,8 @@ record MasterRecordView(
                 file.cases(),
                 file.referrals(),
                 file.returns(),
-                history);
+                history,
+                sourceChanges.stream().map(SourceChangeView::of).toList());
     }
 
     /** Names no value of the person: safe in a log. */
@@ -98,6 +102,29 @@ record MasterRecordView(
                     member.key().localId(),
                     member.linkKind(),
                     member.person());
+        }
+    }
+
+    /**
+     * A change that a source's log told.
+     *
+     * @param columns what an update changed
+     */
+    record SourceChangeView(
+            String source,
+            String table,
+            String localId,
+            String kind,
+            Instant changedAt,
+            List<SourceHistory.ColumnChange> columns) {
+        static SourceChangeView of(SourceHistory.Change change) {
+            return new SourceChangeView(
+                    change.key().system().code(),
+                    change.key().table().name(),
+                    change.key().localId(),
+                    change.kind(),
+                    change.changedAt(),
+                    change.columns());
         }
     }
 }

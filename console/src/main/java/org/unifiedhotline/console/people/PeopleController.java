@@ -12,15 +12,20 @@ import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterLookup;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
+import org.unifiedhotline.masterrecords.records.SourceHistory;
 
 /** Answers what is known of one person. */
 @RestController
 class PeopleController {
+    private static final int MOST_SOURCE_CHANGES = 200;
+
     private final MasterRecords masterRecords;
+    private final SourceHistory sourceHistory;
     private final CallerScope scope;
 
-    PeopleController(MasterRecords masterRecords, CallerScope scope) {
+    PeopleController(MasterRecords masterRecords, SourceHistory sourceHistory, CallerScope scope) {
         this.masterRecords = masterRecords;
+        this.sourceHistory = sourceHistory;
         this.scope = scope;
     }
 
@@ -30,7 +35,10 @@ class PeopleController {
         MasterId asked = id(id);
         return switch (masterRecords.find(asked)) {
             case MasterLookup.Found found ->
-                ResponseEntity.ok(MasterRecordView.of(found.file(), masterRecords.history(asked)));
+                ResponseEntity.ok(MasterRecordView.of(
+                        found.file(),
+                        masterRecords.history(asked),
+                        sourceHistory.of(found.file(), MOST_SOURCE_CHANGES)));
             case MasterLookup.MergedInto merged ->
                 ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                         .location(URI.create("/api/v1/master-records/" + merged.standing()))

@@ -1,5 +1,6 @@
 package org.unifiedhotline.console.pipeline;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -7,17 +8,23 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.pipeline.CaughtUp;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.pipeline.SourceHeads;
 
 /** Answers how far the data has come on its way from the sources to the search index. */
 @RestController
 class PipelineController {
+    /** Longer than a change needs under load: a caller who asks after a write is told yes at once, not to ask again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final PipelineStatus status;
+    private final CaughtUp caughtUp;
     private final SourceHeads heads;
 
-    PipelineController(PipelineStatus status, SourceHeads heads) {
+    PipelineController(PipelineStatus status, CaughtUp caughtUp, SourceHeads heads) {
         this.status = status;
+        this.caughtUp = caughtUp;
         this.heads = heads;
     }
 
@@ -28,6 +35,7 @@ class PipelineController {
         for (SourceSystem system : SourceSystem.values()) {
             heads.headOf(system).ifPresent(end -> ends.put(system, end));
         }
-        return PipelineView.of(status.read(), ends, Instant.now());
+        boolean all = caughtUp.upTo(ends, PATIENCE);
+        return PipelineView.of(all, status.read(), ends, Instant.now());
     }
 }

@@ -15,8 +15,9 @@ import org.unifiedhotline.masterrecords.pipeline.PipelineReport.TableFigures;
 /**
  * How the line stands, as the API tells it.
  *
- * @param caughtUp whether all that was committed at both sources before the call can be found by now: capture has passed
- *     both logs' ends, both first loads are done, and nothing waits to be resolved or indexed
+ * @param caughtUp whether all that was committed at both sources before the call can be found by now: both first loads are
+ *     done, capture has passed where both logs ended at the call, and what came of it is resolved and published; what
+ *     was committed since may still be under way
  */
 record PipelineView(
         boolean caughtUp,
@@ -31,7 +32,8 @@ record PipelineView(
      *
      * @param ends a source that could not be asked is not in it
      */
-    static PipelineView of(PipelineReport report, Map<SourceSystem, SourcePosition> ends, Instant at) {
+    static PipelineView of(
+            boolean caughtUp, PipelineReport report, Map<SourceSystem, SourcePosition> ends, Instant at) {
         List<SourceView> sources = report.sources().stream()
                 .map(state -> SourceView.of(state, ends.get(state.system()), at))
                 .toList();
@@ -41,9 +43,8 @@ record PipelineView(
         boolean loaded = report.firstLoadComplete()
                 && sources.size() == SourceSystem.values().length
                 && sources.stream().allMatch(SourceView::loaded);
-        boolean captured = sources.stream().allMatch(SourceView::passedHead);
         return new PipelineView(
-                loaded && captured && backlogs.empty(),
+                caughtUp,
                 at,
                 loaded,
                 backlogs,
@@ -55,11 +56,7 @@ record PipelineView(
     }
 
     /** What waits to be resolved, weighed again, and published. */
-    record Backlogs(long resolution, long redo, long indexing) {
-        boolean empty() {
-            return resolution == 0 && redo == 0 && indexing == 0;
-        }
-    }
+    record Backlogs(long resolution, long redo, long indexing) {}
 
     /**
      * How capture of a source stands.
