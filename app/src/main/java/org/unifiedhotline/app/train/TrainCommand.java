@@ -3,8 +3,12 @@ package org.unifiedhotline.app.train;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.unifiedhotline.app.command.BadInputException;
 import org.unifiedhotline.app.command.Command;
 import org.unifiedhotline.app.command.CommandOptions;
@@ -16,19 +20,25 @@ import org.unifiedhotline.masterrecords.resolution.ResolutionInput;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelException;
 import org.unifiedhotline.matching.model.ModelWriter;
+import org.unifiedhotline.matching.record.Assertion;
+import org.unifiedhotline.matching.record.MatchRecord;
 import org.unifiedhotline.matching.training.ModelReport;
 import org.unifiedhotline.matching.training.Trainer;
 
 /** {@code train}: learns a match model from what the hub holds. */
 public final class TrainCommand implements Command {
     private static final String USAGE = """
-            Usage: java -jar app.jar train [--demo=DIR] --out MODEL.yaml [--model MODEL.yaml] [--seed NUMBER]
+            Usage: java -jar app.jar train [--demo=DIR] --out MODEL.yaml [--model MODEL.yaml] [--labels pairs.csv]
+                       [--without-decisions] [--seed NUMBER]
             Learns a match model from the hub's records of people, and reports what it learned: m, u and bits by level, how common
-            values are, thresholds. The same records and seed give the same file, byte for byte. Nothing is written
+            values are, thresholds. The same records, decisions and seed give the same file, byte for byte. Nothing is written
             into the hub: the service uses a model once unified-hotline.hub.match-model names it and the service was restarted.
               --demo               the DEMO_DIR of a running demo
               --out                where to write the model
               --model              attributes, blocking and rivals, trained or not; the service's model if not given
+              --labels             source_a,table_a,local_id_a,source_b,table_b,local_id_b,verdict: pairs of which people said
+                                   same or different (a judged sample of evaluate will do); they refit and calibrate the model
+              --without-decisions  leaves out what stewards said in the console, which is learned from as well otherwise
               --seed               1 if not given
             Settings of the service (--spring.…, --unified-hotline.…) may follow. Exit code 0: done; 2: could not run, nothing
             written.""";
@@ -40,7 +50,7 @@ public final class TrainCommand implements Command {
 
     @Override
     public String summary() {
-        return "learns a match model from the hub's records";
+        return "learns a match model from the hub's records and from what people decided";
     }
 
     @Override
@@ -50,7 +60,8 @@ public final class TrainCommand implements Command {
             return HOLDS;
         }
         try {
-            CommandOptions options = CommandOptions.parse(arguments, Set.of("--out", "--model", "--seed"), Set.of());
+            CommandOptions options = CommandOptions.parse(
+                    arguments, Set.of("--out", "--model", "--labels", "--seed"), Set.of("--without-decisions"));
             if (!options.words().isEmpty()) {
                 throw new BadInputException(
                         "expected options only, got " + options.words().getFirst());
@@ -69,6 +80,8 @@ public final class TrainCommand implements Command {
             throws BadInputException, IOException {
         Path to = options.path("--out").orElseThrow(() -> new BadInputException("--out is missing"));
         long seed = options.number("--seed", Long.MIN_VALUE, 1);
+        Optional<Path> labels = options.path("--labels");
+        List<Assertion> decided = labels.isPresent() ? LabelFile.read(labels.get()) : List.of();
         MatchModel model;
         ResolutionInput people;
         try (HubSession hub = HubSession.open(options)) {
@@ -78,7 +91,11 @@ public final class TrainCommand implements Command {
             progress.at("read", 0, 1);
             people = hub.people();
         }
-        Trainer.Result learned = new Trainer(model, seed, progress).train(people.records());
+        List<Assertion> all = new ArrayList<>(known(decided, people, progress));
+        if (!options.has("--without-decisions")) {
+            all.addAll(people.assertions());
+        }
+        Trainer.Result learned = new Trainer(model, seed, progress).train(people.records(), all);
         try (OutputFiles files = new OutputFiles()) {
             files.write(to, writer -> writer.append(ModelWriter.write(learned.model())));
             files.commit();
@@ -86,5 +103,23 @@ public final class TrainCommand implements Command {
         progress.end();
         learned.report().lines().forEach(out::println);
         ModelReport.of(learned.model()).forEach(out::println);
+    }
+
+    /** Labels outlive records; but if none is known, they are most likely those of another hub. */
+    private static List<Assertion> known(List<Assertion> labels, ResolutionInput people, ShownProgress progress)
+            throws BadInputException {
+        Set<String> keys =
+                people.records().stream().map(MatchRecord::key).collect(Collectors.toCollection(HashSet::new));
+        List<Assertion> known = labels.stream()
+                .filter(label -> keys.contains(label.keyA()) && keys.contains(label.keyB()))
+                .toList();
+        if (known.isEmpty() && !labels.isEmpty()) {
+            throw new BadInputException("--labels: the hub holds no live records of a person that they name, such as "
+                    + labels.getFirst().keyA());
+        }
+        if (known.size() < labels.size()) {
+            progress.note((labels.size() - known.size()) + " labels name records that are not there, and are left out");
+        }
+        return known;
     }
 }

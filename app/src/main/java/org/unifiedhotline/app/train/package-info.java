@@ -1,4 +1,4 @@
-/** The command {@code train}: learns a match model from the hub's records and writes it to a file. */
+/** The command {@code train}: learns a match model from the hub's records and from what people decided, and writes it to a file. */
 @NullMarked
 package org.unifiedhotline.app.train;
 

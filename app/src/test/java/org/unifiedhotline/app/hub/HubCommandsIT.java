@@ -107,6 +107,27 @@ class HubCommandsIT {
     }
 
     @Test
+    @DisplayName("train learns from labels, and its file says how many")
+    void trainsWithLabels() throws IOException {
+        Path labels = Files.write(
+                folder.resolve("labels.csv"),
+                List.of(
+                        "source_a,table_a,local_id_a,source_b,table_b,local_id_b,verdict",
+                        "switchboard,nguoi_goi,10,switchboard,nguoi_goi,20,different",
+                        "switchboard,nguoi_goi,30,switchboard,nguoi_goi,40,unsure",
+                        "switchboard,nguoi_goi,30,switchboard,nguoi_goi,99999,same"));
+        Path out = folder.resolve("model.yaml");
+        Said said = small.run(TRAIN, "--out", out.toString(), "--labels", labels.toString());
+        assertThat(said.code()).as(said.err()).isEqualTo(0);
+        assertThat(said.err()).contains("1 labels name records that are not there");
+        assertThat(ModelReader.read(Files.readString(out))
+                        .trained()
+                        .orElseThrow()
+                        .run())
+                .containsEntry("labels", "1");
+    }
+
+    @Test
     @DisplayName(
             "explain tells how a cluster came together and why two people are two, in both languages, without names")
     void explains() {
@@ -135,7 +156,12 @@ class HubCommandsIT {
     @Test
     @DisplayName("What cannot be used is said, with the exit code 2, and nothing is written")
     void badInput() throws IOException {
-        assertThat(small.run(TRAIN).err()).contains("--out is missing");
+        Path out = folder.resolve("none.yaml");
+        Path labels = Files.write(folder.resolve("bad.csv"), List.of("source_a,verdict", "x,same"));
+        Said noColumns = small.run(TRAIN, "--out", out.toString(), "--labels", labels.toString());
+        assertThat(noColumns.code()).isEqualTo(2);
+        assertThat(noColumns.err()).contains("bad.csv: line 1: expected the columns source_a,table_a");
+        assertThat(out).doesNotExist();
         Path truth = Files.write(
                 folder.resolve("twice.csv"), List.of("source,table,local_id,person_id", "a,b,1,2", "a,b,1,3"));
         assertThat(small.run(EVALUATE, "--truth", truth.toString()).err())

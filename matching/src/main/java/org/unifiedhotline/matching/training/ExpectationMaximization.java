@@ -12,6 +12,10 @@ import org.unifiedhotline.matching.model.Role;
  * Finds m, r and the shares of the classes by expectation maximization (A. P. Dempster, N. M. Laird and D. B. Rubin, 1977),
  * over all pairs of one kind: candidates with their vectors, and the rest as strangers. u stays as it was sampled, but for
  * levels too rare for a sample, which are counted among the candidates.
+ *
+ * <p>Pairs of which people said what they are enter with a known class, each in place of its unlabelled self (K. Nigam, A. McCallum,
+ * S. Thrun and T. Mitchell, Machine Learning 39, 2000; for record linkage M. D. Larsen and D. B. Rubin, JASA 96, 2001). Which pairs
+ * people were shown may depend on how they compare: given that, it does not bias what is learned.
  */
 final class ExpectationMaximization {
     private static final int MOST_ROUNDS = 300;
@@ -130,7 +134,8 @@ final class ExpectationMaximization {
         for (int row = from; row < to; row++) {
             if (kind < 0 || vectors.at(row, VectorCounts.KIND) == kind) {
                 posterior.of(row);
-                sums.add(vectors, row, vectors.count(row) * scale, posterior);
+                boolean said = vectors.at(row, VectorCounts.LABEL) != VectorCounts.UNSAID;
+                sums.add(vectors, row, said ? vectors.count(row) : vectors.count(row) * scale, posterior);
             }
         }
         return sums;
@@ -194,14 +199,14 @@ final class ExpectationMaximization {
         }
     }
 
-    /** The probability that a pair with the vector of a row is one person. */
-    double[] probabilities() {
-        double[] probabilities = new double[vectors.size()];
+    /** The match weight in bits of a pair with the vector of each row, whatever people said of it. */
+    double[] weights() {
+        double[] weights = new double[vectors.size()];
         Posterior posterior = new Posterior(vectors, features, classes);
-        for (int row = 0; row < probabilities.length; row++) {
+        for (int row = 0; row < weights.length; row++) {
             posterior.of(row);
-            probabilities[row] = posterior.isMatch;
+            weights[row] = posterior.odds;
         }
-        return probabilities;
+        return weights;
     }
 }

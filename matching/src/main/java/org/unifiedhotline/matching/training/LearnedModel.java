@@ -1,16 +1,19 @@
 package org.unifiedhotline.matching.training;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.unifiedhotline.matching.model.Calibration;
 import org.unifiedhotline.matching.model.Feature;
 import org.unifiedhotline.matching.model.FeatureWeights;
 import org.unifiedhotline.matching.model.FrequencyTable;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.PairWeights;
 import org.unifiedhotline.matching.model.Trained;
+import org.unifiedhotline.matching.training.CalibrationFit.Decided;
 
 /** Fits the weights of each kind of pair and puts them into a model. */
 final class LearnedModel {
@@ -55,14 +58,48 @@ final class LearnedModel {
             fits.put(kind, fit);
             lines.add("%s: %.0f matches expected among %.0f pairs".formatted(name, fit.expectedMatches, of));
         });
+        double[] bits = weights(vectors);
+        List<Decided> decided = decided(vectors, bits);
+        Calibration calibration = CalibrationFit.of(decided);
         Map<String, String> run = new TreeMap<>();
         run.put("seed", String.valueOf(seed));
         run.put("records", String.valueOf(records));
         run.put("rounds", String.valueOf(rounds));
         run.put("method", "u by sampling, m and r by expectation maximization over blocked pairs");
-        double linkAbove = FrequencyCounter.round(Thresholds.best(vectors, fits));
-        Trained trained = new Trained(records, linkAbove, Math.min(POSSIBLE_ABOVE, linkAbove), weights, tables, run);
+        if (!decided.isEmpty()) {
+            run.put(
+                    "labels",
+                    String.valueOf(Math.round(
+                            decided.stream().mapToDouble(Decided::count).sum())));
+        }
+        double linkAbove = FrequencyCounter.round(Thresholds.best(vectors, bits, calibration));
+        Trained trained =
+                new Trained(records, linkAbove, Math.min(POSSIBLE_ABOVE, linkAbove), weights, tables, calibration, run);
         return new Trainer.Result(model.with(trained), report(vectors));
+    }
+
+    /** The match weight of each row by the fit of its kind of pair; NaN where there is none. */
+    private double[] weights(VectorCounts vectors) {
+        double[] bits = new double[vectors.size()];
+        Arrays.fill(bits, Double.NaN);
+        fits.forEach((kind, fit) -> {
+            double[] ofKind = fit.weights();
+            for (int row = 0; row < bits.length; row++) {
+                bits[row] = vectors.at(row, VectorCounts.KIND) == kind ? ofKind[row] : bits[row];
+            }
+        });
+        return bits;
+    }
+
+    private static List<Decided> decided(VectorCounts vectors, double[] bits) {
+        List<Decided> decided = new ArrayList<>();
+        for (int row = 0; row < bits.length; row++) {
+            int label = vectors.at(row, VectorCounts.LABEL);
+            if (label != VectorCounts.UNSAID && !Double.isNaN(bits[row])) {
+                decided.add(new Decided(bits[row], label == VectorCounts.SAME, vectors.count(row)));
+            }
+        }
+        return decided;
     }
 
     private ExpectationMaximization fit(

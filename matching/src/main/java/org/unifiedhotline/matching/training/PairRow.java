@@ -62,7 +62,15 @@ final class PairRow {
         row[VectorCounts.TWIN_ADJUSTMENT] = whole(twin);
         row[VectorCounts.RELATIVE_ADJUSTMENT] = whole(kin);
         row[VectorCounts.PLACE_ADJUSTMENT] = whole(near);
+        row[VectorCounts.LABEL] = VectorCounts.UNSAID;
         return true;
+    }
+
+    /** The same of a pair of which people said what it is. */
+    boolean fill(EncodedRecord a, EncodedRecord b, boolean isSame) {
+        boolean filled = fill(a, b);
+        row[VectorCounts.LABEL] = isSame ? VectorCounts.SAME : VectorCounts.DIFFERENT;
+        return filled;
     }
 
     private static byte whole(float bits) {

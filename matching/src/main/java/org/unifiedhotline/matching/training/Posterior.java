@@ -25,6 +25,8 @@ final class Posterior {
     double isRelative;
     double isNamesake;
     double isNeighbour;
+    /** The match weight of the row in bits, whatever people said of it. */
+    double odds;
 
     Posterior(VectorCounts vectors, List<Feature> features, PairClasses classes) {
         this.vectors = vectors;
@@ -82,10 +84,30 @@ final class Posterior {
         isTwin = Math.exp(twin - most);
         isNeighbour = Math.exp(near - most);
         double total = isMatch + isRelative + isNamesake + isTwin + isNeighbour + Math.exp(-most);
+        odds = Math.log(isMatch / Math.max(total - isMatch, 1e-300)) / LN2;
         isMatch /= total;
         isRelative /= total;
         isNamesake /= total;
         isTwin /= total;
         isNeighbour /= total;
+        hear(vectors.at(row, VectorCounts.LABEL));
+    }
+
+    /** What people said is known: such a pair is of the class of one person, or of the others as far as each is probable. */
+    private void hear(int label) {
+        if (label == VectorCounts.SAME) {
+            isMatch = 1;
+            isRelative = 0;
+            isNamesake = 0;
+            isTwin = 0;
+            isNeighbour = 0;
+        } else if (label == VectorCounts.DIFFERENT) {
+            double others = Math.max(1 - isMatch, Double.MIN_NORMAL);
+            isMatch = 0;
+            isRelative /= others;
+            isNamesake /= others;
+            isTwin /= others;
+            isNeighbour /= others;
+        }
     }
 }

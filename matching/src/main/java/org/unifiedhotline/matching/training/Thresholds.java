@@ -2,9 +2,8 @@ package org.unifiedhotline.matching.training;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.unifiedhotline.matching.model.Calibration;
 
 /** Chooses the probability at which a pair links: where the F1 to be expected from the model's own probabilities is best. */
 final class Thresholds {
@@ -15,15 +14,13 @@ final class Thresholds {
 
     private record Step(double probability, double pairs) {}
 
-    static double best(VectorCounts vectors, Map<Integer, ExpectationMaximization> fits) {
+    /** From the match weight of each row; NaN where a row is of no kind that was learned. */
+    static double best(VectorCounts vectors, double[] weights, Calibration calibration) {
         List<Step> steps = new ArrayList<>();
-        Map<Integer, double[]> probabilities = new HashMap<>();
-        fits.forEach((kind, fit) -> probabilities.put(kind, fit.probabilities()));
         double all = 0;
         for (int row = 0; row < vectors.size(); row++) {
-            double[] ofKind = probabilities.get(vectors.at(row, VectorCounts.KIND));
-            if (ofKind != null) {
-                double probability = ofKind[row];
+            if (!Double.isNaN(weights[row])) {
+                double probability = 1 / (1 + Math.pow(2, -calibration.of(weights[row])));
                 steps.add(new Step(probability, vectors.count(row)));
                 all += probability * vectors.count(row);
             }

@@ -21,10 +21,14 @@ import org.unifiedhotline.matching.model.Feature;
 import org.unifiedhotline.matching.model.FrequencyTable;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.Trained;
+import org.unifiedhotline.matching.record.Assertion;
 import org.unifiedhotline.matching.record.Commonness;
 import org.unifiedhotline.matching.record.MatchRecord;
 
-/** Trains a model on records without labels. The same records, model and seed give the same trained model. */
+/**
+ * Trains a model on records, without labels or with some: the few pairs of which people said what they are. The same records,
+ * labels, model and seed give the same trained model.
+ */
 public final class Trainer {
     private static final int DRAWS_A_RECORD = 30;
     private static final int FEWEST_DRAWS = 60_000;
@@ -61,16 +65,40 @@ public final class Trainer {
 
     /** Learns from records; their order does not matter. */
     public Result train(Collection<MatchRecord> records) {
+        return train(records, List.of());
+    }
+
+    /**
+     * Learns from records and from what people said of some pairs of them: these refit the weights (they enter expectation
+     * maximization with a known class) and calibrate them. Few labels change little.
+     *
+     * @param labels those about records that are not there, and contradictions, are left out
+     */
+    public Result train(Collection<MatchRecord> records, Collection<Assertion> labels) {
         progress.at("encode", 0, records.size());
-        Learned learned = train(EncodedTable.of(given, records));
+        EncodedTable table = EncodedTable.of(given, records);
+        Learned learned = train(table, new Labels(table.records(), labels));
         return new Result(learned.model(), learned.report());
     }
+
+    /** What is learned from; {@code part} of the pairs of the table, and every label. */
+    private record Material(
+            MatchModel model,
+            EncodedTable table,
+            Candidates candidates,
+            StrangerSample sample,
+            double part,
+            Labels labels) {}
 
     /**
      * Learns from records that are taken apart, and leaves them weighed by what was learned: ready to be resolved by an
      * engine of the trained model.
      */
     public Learned train(EncodedTable table) {
+        return train(table, new Labels(table.records(), List.of()));
+    }
+
+    private Learned train(EncodedTable table, Labels labels) {
         boolean choosing = given.blocking().isEmpty();
         MatchModel model = choosing ? BlockingChooser.choose(given, table.records()) : given;
         progress.at("block", 0, table.size());
@@ -82,11 +110,11 @@ public final class Trainer {
         boolean whole = pairs <= MOST_PAIRS;
         double part = whole ? 1 : PAIRS_OF_PART / pairs;
         progress.at("count", 0, 1);
-        Result result =
-                learn(model, table, frequencies(table, IntUnaryOperator.identity(), false), candidates, sample, part);
+        Material material = new Material(model, table, candidates, sample, part, labels);
+        Result result = learn(material, frequencies(table, IntUnaryOperator.identity(), false));
         if (whole) {
             IntUnaryOperator entities = entities(result.model(), table, candidates);
-            result = learn(model, table, frequencies(table, entities, true), candidates, sample, part);
+            result = learn(material, frequencies(table, entities, true));
         }
         if (choosing && !whole) {
             progress.at("choose blocking", 0, 1);
@@ -114,24 +142,20 @@ public final class Trainer {
         return Math.clamp((long) records * DRAWS_A_RECORD, FEWEST_DRAWS, MOST_DRAWS);
     }
 
-    private Result learn(
-            MatchModel model,
-            EncodedTable table,
-            Map<String, FrequencyTable> tables,
-            Candidates candidates,
-            StrangerSample sample,
-            double part) {
-        MatchModel weighing = model.with(new Trained(table.size(), 0.5, 0.5, Map.of(), tables, Map.of()));
+    private Result learn(Material from, Map<String, FrequencyTable> tables) {
+        EncodedTable table = from.table();
+        MatchModel weighing = from.model().with(new Trained(table.size(), 0.5, 0.5, Map.of(), tables, Map.of()));
         table.weighBy(tables);
-        VectorCounts vectors = compare(candidates, new RecordComparator(weighing), part);
+        VectorCounts vectors = compare(from, new RecordComparator(weighing));
         progress.at("learn", 0, 1);
         Map<Integer, String> kindNames = new TreeMap<>();
         table.records().forEach(record -> kindNames.put(record.kind(), record.kindName()));
-        return new LearnedModel(model, seed).fit(table.size(), kindNames, tables, sample, vectors);
+        return new LearnedModel(from.model(), seed).fit(table.size(), kindNames, tables, from.sample(), vectors);
     }
 
-    /** The vectors of all candidate pairs, or of those of a fair part of the records. */
-    private VectorCounts compare(Candidates candidates, RecordComparator comparator, double part) {
+    /** The vectors of all candidate pairs, or of those of a fair part of the records; and of every labelled pair, by itself. */
+    private VectorCounts compare(Material from, RecordComparator comparator) {
+        Candidates candidates = from.candidates();
         List<EncodedRecord> records = candidates.table().records();
         Commonness commonness = candidates.table().commonness(comparator);
         Object[] chunks = PairPass.<VectorCounts>run(
@@ -139,12 +163,12 @@ public final class Trainer {
                 "train",
                 () -> {
                     PairRow pair = new PairRow(comparator, commonness, features);
-                    return (from, to, stamps) -> {
+                    return (first, end, stamps) -> {
                         VectorCounts counts = new VectorCounts(features.size());
-                        for (int a = from; a < to; a++) {
-                            if (isInPart(a, part, seed)) {
+                        for (int a = first; a < end; a++) {
+                            if (isInPart(a, from.part(), seed)) {
                                 candidates.after(a, stamps, (x, b) -> {
-                                    if (pair.fill(records.get(x), records.get(b))) {
+                                    if (!from.labels().isSaid(x, b) && pair.fill(records.get(x), records.get(b))) {
                                         counts.add(pair.row, 0, 1);
                                     }
                                 });
@@ -154,10 +178,16 @@ public final class Trainer {
                     };
                 },
                 progress);
-        VectorCounts all = new VectorCounts(features.size(), part);
+        VectorCounts all = new VectorCounts(features.size(), from.part());
         for (Object chunk : chunks) {
             all.addAll((VectorCounts) chunk);
         }
+        PairRow pair = new PairRow(comparator, commonness, features);
+        from.labels().forEach((a, b, isSame) -> {
+            if (pair.fill(records.get(a), records.get(b), isSame)) {
+                all.add(pair.row, 0, 1);
+            }
+        });
         return all;
     }
 

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * How many pairs have each comparison vector. A row is: kind of pair, relation "self", adjustment for one person,
- * adjustments for relatives, twins and neighbours (whole bits), then the level of each feature.
+ * adjustments for relatives, twins and neighbours (whole bits), what people said of the pair, then the level of each feature.
  */
 final class VectorCounts {
     static final int KIND = 0;
@@ -13,7 +13,14 @@ final class VectorCounts {
     static final int RELATIVE_ADJUSTMENT = 3;
     static final int TWIN_ADJUSTMENT = 4;
     static final int PLACE_ADJUSTMENT = 5;
-    static final int LEVELS = 6;
+    static final int LABEL = 6;
+    static final int LEVELS = 7;
+
+    /** What people said of a pair: nothing, one person, or two. */
+    static final byte UNSAID = 0;
+
+    static final byte SAME = 1;
+    static final byte DIFFERENT = 2;
 
     private final int width;
     private final double part;
