@@ -190,6 +190,11 @@ public final class MatchEngine {
      * for (a, b) and (b, a).
      */
     public double bits(EncodedRecord a, EncodedRecord b, Commonness commonness, ComparisonVector vector) {
+        return bits(a, b, commonness, vector, possibleBits - UNKNOWN_BELOW);
+    }
+
+    private double bits(
+            EncodedRecord a, EncodedRecord b, Commonness commonness, ComparisonVector vector, double unknownAtMost) {
         Relation.Kind relation = RecordComparator.relation(a, b);
         if (relation == Relation.Kind.FAMILY || relation == Relation.Kind.OTHER_PERSON) {
             return Double.NEGATIVE_INFINITY;
@@ -199,13 +204,12 @@ public final class MatchEngine {
             return Double.NEGATIVE_INFINITY;
         }
         boolean isSelf = relation == Relation.Kind.SELF;
-        return capped(table(a, b).bits(vector, isSelf), vector, isSelf);
+        return capped(table(a, b).bits(vector, isSelf), vector, isSelf, unknownAtMost);
     }
 
     /** Records that have nothing in common by which people are known stay below both thresholds. */
-    private double capped(double bits, ComparisonVector vector, boolean isSelf) {
-        double cap = possibleBits - UNKNOWN_BELOW;
-        return bits > cap && !isSelf && !isKnown(vector) ? cap : bits;
+    private double capped(double bits, ComparisonVector vector, boolean isSelf, double unknownAtMost) {
+        return bits > unknownAtMost && !isSelf && !isKnown(vector) ? unknownAtMost : bits;
     }
 
     private boolean isKnown(ComparisonVector vector) {
@@ -249,7 +253,7 @@ public final class MatchEngine {
             parts.add(new WeightPart("calibration", "", calibration, "", ""));
         }
         double weight = sum + calibration;
-        double capped = capped(weight, vector, relation == Relation.Kind.SELF);
+        double capped = capped(weight, vector, relation == Relation.Kind.SELF, possibleBits - UNKNOWN_BELOW);
         if (capped < weight) {
             parts.add(new WeightPart("unknown-person", "", capped - weight, "", ""));
         }
@@ -360,7 +364,9 @@ public final class MatchEngine {
                 places(assertions, Assertion.Verdict.SAME_PERSON, places),
                 places(assertions, Assertion.Verdict.DIFFERENT_PEOPLE, places));
         ComparisonVector vector = newVector();
-        PairWeigher fresh = (a, b) -> bits(members.get(a), members.get(b), commonness, vector);
+        // Within a cluster that others made, having nothing to be known by speaks neither for nor much against.
+        PairWeigher fresh =
+                (a, b) -> bits(members.get(a), members.get(b), commonness, vector, linkBits - UNKNOWN_BELOW);
         return new Ready(
                 component,
                 memory == null
