@@ -71,6 +71,10 @@ public final class LinkCommand implements Command {
             records.addAll(new PeopleTable(file, model, encoder)
                     .read(options.idColumn(), options.tables().size() == 2));
         }
+        if (records.isEmpty()) {
+            throw new BadInputException(
+                    options.tables().getFirst() + ": expected at least one record under the heading");
+        }
         Map<String, String> truth = options.truth().isPresent() ? truth(options) : Map.of();
         EncodedTable table = new EncodedTable(encoder, records);
         Candidates candidates;
@@ -94,7 +98,7 @@ public final class LinkCommand implements Command {
                 "%d records, %d candidate pairs (reduction ratio %.5f), %d edges, %d clusters%n",
                 records.size(),
                 outcome.candidates(),
-                1 - outcome.candidates() / (records.size() * (records.size() - 1.0) / 2),
+                1 - outcome.candidates() / Math.max(1, records.size() * (records.size() - 1.0) / 2),
                 outcome.edges().size(),
                 Arrays.stream(clusterOf).distinct().count());
         if (options.truth().isPresent()) {

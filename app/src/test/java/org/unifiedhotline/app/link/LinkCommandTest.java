@@ -127,4 +127,20 @@ class LinkCommandTest {
                 .isEqualTo(2);
         assertThat(err.toString(StandardCharsets.UTF_8)).contains("expected a column \"family\"");
     }
+
+    @Test
+    @DisplayName("A table of one record is one cluster; a table without records is bad input")
+    void smallestTables() throws IOException {
+        Path one = Files.writeString(
+                folder.resolve("one.csv"), "id,given,family,born,town\n1,anna,ahlers,1990-01-02,chur\n");
+        Path none = Files.writeString(folder.resolve("none.csv"), "id,given,family,born,town\n");
+        Path clusters = folder.resolve("c.csv");
+        assertThat(link("--model", model.toString(), "--out", clusters.toString(), one.toString()))
+                .isZero();
+        assertThat(Files.readAllLines(clusters)).containsExactly("file,record_id,cluster_id", "one.csv,1,1");
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("1 records, 0 candidate pairs (reduction ratio 1.0");
+        assertThat(link("--model", model.toString(), "--out", clusters.toString(), none.toString()))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("expected at least one record");
+    }
 }
