@@ -17,7 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param index name of the alias; versioned indices are named after it
  * @param shards primary shards of a new index, 1 to 64; one holds millions of people
  * @param replicas copies of each shard, 0 to 5; 0 suits a single node
- * @param refreshInterval how long a change may wait before it is searchable, 10 ms to 60 s
+ * @param refreshInterval how long changes may wait before they are searchable while so much is written that full bulks
+ *     follow each other, 10 ms to 60 s; otherwise they are searchable at once
  * @param bulkSize most documents of one bulk request, 1 to 20,000
  * @param requestTimeout how long an answer may take, 1 s to 10 min
  */
@@ -30,7 +31,7 @@ public record SearchIndexProperties(
         @DefaultValue("master-records") String index,
         @DefaultValue("1") int shards,
         @DefaultValue("0") int replicas,
-        @DefaultValue("200ms") Duration refreshInterval,
+        @DefaultValue("5s") Duration refreshInterval,
         @DefaultValue("2000") int bulkSize,
         @DefaultValue("30s") Duration requestTimeout) {
     public SearchIndexProperties {

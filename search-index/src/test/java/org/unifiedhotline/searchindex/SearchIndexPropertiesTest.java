@@ -21,7 +21,7 @@ class SearchIndexPropertiesTest {
         SearchIndexProperties defaults = bound(Map.of());
 
         assertThat(defaults.index()).isEqualTo("master-records");
-        assertThat(defaults.refreshInterval()).hasMillis(200);
+        assertThat(defaults.refreshInterval()).hasSeconds(5);
         assertThat(defaults.toString()).doesNotContain("password");
     }
 

@@ -13,9 +13,6 @@ final class IndexDefinition {
     /** Grows with every change of the mapping or of how documents are built; another number asks for a rebuild. */
     static final int VERSION = 1;
 
-    /** How often an index is refreshed while much is written. */
-    static final String SELDOM = "5s";
-
     private final SearchIndexProperties properties;
 
     IndexDefinition(SearchIndexProperties properties) {

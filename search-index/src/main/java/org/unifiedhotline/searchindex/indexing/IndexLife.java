@@ -56,8 +56,6 @@ public final class IndexLife {
         } else if (standing.searched().stream().noneMatch(definition::isCurrent)) {
             LOG.info("The index {} is of another version: building a new one", standing.searched());
             rebuild(written -> {});
-        } else {
-            indices.refreshSeldom(standing.targets(), false);
         }
     }
 
@@ -73,7 +71,6 @@ public final class IndexLife {
         indices.delete(indices.standing().building());
         String index = indices.create(definition.buildingAlias());
         long documents = fill(index, progress);
-        indices.refresh(index);
         List<String> former = indices.standing().searched();
         indices.switchTo(index, former);
         indices.delete(former);
@@ -86,7 +83,6 @@ public final class IndexLife {
     private long fill(String index, LongConsumer progress) {
         long written = 0;
         MasterId last = null;
-        indices.refreshSeldom(List.of(index), true);
         List<StandingVersion> next = hub.standing(last, batch);
         while (!next.isEmpty()) {
             Map<MasterId, PersonFile> files =
@@ -97,7 +93,7 @@ public final class IndexLife {
             last = next.getLast().id();
             next = hub.standing(last, batch);
         }
-        indices.refreshSeldom(List.of(index), false);
+        indices.refresh(index);
         return written;
     }
 

@@ -25,7 +25,6 @@ public final class Indexer {
     private final IndexingState state;
     private final int batch;
     private boolean prepared;
-    private boolean hurrying;
 
     Indexer(
             Outbox outbox,
@@ -57,7 +56,6 @@ public final class Indexer {
             prepared = true;
         }
         List<OutboxEntry> entries = outbox.next(batch);
-        hurry(entries.size() == batch);
         if (entries.isEmpty()) {
             state.caughtUp();
             return 0;
@@ -76,14 +74,6 @@ public final class Indexer {
         }
         outbox.done(entries);
         return entries.size();
-    }
-
-    /** While much waits, what is written becomes searchable less often: refreshing is what costs most then. */
-    private void hurry(boolean much) {
-        if (much != hurrying) {
-            indices.refreshSeldom(indices.standing().targets(), much);
-            hurrying = much;
-        }
     }
 
     private void write(List<OutboxEntry> entries, List<String> targets) {

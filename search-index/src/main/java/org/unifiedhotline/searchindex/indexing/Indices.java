@@ -75,18 +75,6 @@ final class Indices {
         }
     }
 
-    /** Lets what is written wait longer for being searchable, or as long as the settings say. */
-    void refreshSeldom(List<String> names, boolean seldom) {
-        if (!names.isEmpty()) {
-            String interval = seldom ? IndexDefinition.SELDOM : definition.refreshInterval();
-            server.ask(
-                    "the refresh interval",
-                    client -> client.indices()
-                            .putSettings(put -> put.index(names)
-                                    .settings(settings -> settings.refreshInterval(every -> every.time(interval)))));
-        }
-    }
-
     /** Makes all that was written searchable now. */
     void refresh(String index) {
         server.ask("a refresh", client -> client.indices().refresh(refresh -> refresh.index(index)));
