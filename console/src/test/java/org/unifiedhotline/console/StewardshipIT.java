@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +68,24 @@ class StewardshipIT {
 
         ok(steward.post("/api/v1/decisions/" + split.path("decisionId").asLong() + "/undo", "{\"reason\":\"wrong\"}"));
         assertThat(masterOf("hotline/victim/70")).isEqualTo(girl).isEqualTo(masterOf("switchboard/tre_em/7"));
+    }
+
+    @Test
+    @DisplayName("read how records came together, and what a person was at a time")
+    void storyAndPast() {
+        String girl = masterOf("switchboard/tre_em/7");
+        JsonNode story = steward.json("/api/v1/master-records/" + girl + "/story");
+        assertThat(story.path("vietnamese").path("joins")).hasSize(1);
+        assertThat(story.path("english").path("summary").asText()).startsWith("2 records");
+        assertThat(story.path("events").get(0).path("change").asText()).isEqualTo("CREATED");
+        String now = "/api/v1/master-records/" + girl + "/at/" + Instant.now();
+        assertThat(steward.json(now).path("members")).hasSize(2);
+        assertThat(steward.get("/api/v1/master-records/" + girl + "/at/2000-01-01T00:00:00Z")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(steward.get("/api/v1/master-records/" + girl + "/at/yesterday")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

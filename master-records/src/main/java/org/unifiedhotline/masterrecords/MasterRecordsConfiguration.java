@@ -24,9 +24,11 @@ import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.SourceHistory;
 import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
+import org.unifiedhotline.masterrecords.records.TimeTravel;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
+import org.unifiedhotline.masterrecords.resolution.Stories;
 import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 import org.unifiedhotline.matching.model.MatchModel;
@@ -105,6 +107,17 @@ public class MasterRecordsConfiguration {
     @Bean
     MasterRecords masterRecords(HubDatabase hub, HubProperties properties, ResourceLoader resources) {
         return new MasterRecords(hub, SurvivorshipReader.read(text(resources.getResource(properties.survivorship()))));
+    }
+
+    @Bean
+    TimeTravel timeTravel(HubDatabase hub, RowMapping mapping, HubProperties properties, ResourceLoader resources) {
+        return new TimeTravel(
+                hub, mapping, SurvivorshipReader.read(text(resources.getResource(properties.survivorship()))));
+    }
+
+    @Bean
+    Stories stories(HubDatabase hub, MatchModel model) {
+        return new Stories(hub, model);
     }
 
     @Bean

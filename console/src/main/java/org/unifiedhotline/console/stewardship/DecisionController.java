@@ -1,5 +1,6 @@
 package org.unifiedhotline.console.stewardship;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
 import org.unifiedhotline.masterrecords.stewardship.DecisionState;
 import org.unifiedhotline.masterrecords.stewardship.Ruling;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
@@ -50,6 +52,12 @@ class DecisionController {
             @Nullable String table,
             @Nullable String localId) {}
 
+    /** The attribute, in the words of {@code survivorship.yaml}, the record whose value of it stands, and why. */
+    record PinValue(
+            @Nullable String attribute,
+            @Nullable Named sourceRecord,
+            @Nullable String reason) {}
+
     /** Why a decision does not hold. */
     record Undo(@Nullable String reason) {}
 
@@ -77,6 +85,22 @@ class DecisionController {
                 : split.sourceRecords().stream().map(DecisionController::key).toList();
         Word word = word(login, split.reason());
         return decided(preview, () -> stewardship.split(whole, records, word));
+    }
+
+    @PostMapping("/api/v1/master-records/{id}/pin")
+    ResponseEntity<Rulings.Answer> pin(Authentication login, @PathVariable String id, @RequestBody PinValue pin) {
+        MasterId person = masterId(id);
+        SourceRecordKey record = key(pin.sourceRecord());
+        Word word = word(login, pin.reason());
+        return rulings.answer(stewardship.pin(person, attribute(pin.attribute()), record, word));
+    }
+
+    private static Attribute attribute(@Nullable String code) {
+        return Arrays.stream(Attribute.values())
+                .filter(known -> known.code().equals(code))
+                .findFirst()
+                .orElseThrow(() -> ProblemException.badRequest(
+                        "'attribute' is name, sex, birth, home, ethnic-group or nationality."));
     }
 
     @PostMapping("/api/v1/decisions/{id}/undo")

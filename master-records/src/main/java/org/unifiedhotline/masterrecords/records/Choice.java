@@ -20,6 +20,7 @@ final class Choice<T> {
     private final SurvivorshipRules rules;
     private final Function<T, Object> identity;
     private final ToIntFunction<T> completeness;
+    private final ToIntFunction<T> length;
     private final Map<Object, Held<T>> values = new LinkedHashMap<>();
 
     /** A distinct value and who holds it; of several writings that of the member changed last. */
@@ -41,11 +42,22 @@ final class Choice<T> {
      *
      * @param identity what makes two values one
      * @param completeness how much a value says
+     * @param length how long it is as written
      */
-    Choice(SurvivorshipRules rules, Function<T, Object> identity, ToIntFunction<T> completeness) {
+    Choice(
+            SurvivorshipRules rules,
+            Function<T, Object> identity,
+            ToIntFunction<T> completeness,
+            ToIntFunction<T> length) {
         this.rules = rules;
         this.identity = identity;
         this.completeness = completeness;
+        this.length = length;
+    }
+
+    /** Where neither completeness nor length says anything. */
+    Choice(SurvivorshipRules rules, Function<T, Object> identity) {
+        this(rules, identity, value -> 0, value -> 0);
     }
 
     /** Adds what a member says; members come in the order of their keys. */
@@ -67,9 +79,32 @@ final class Choice<T> {
         }
     }
 
-    /** The value that stands; null if no member holds one. */
+    /** The value that the pinned record holds, else the one that the rules choose; null if no member holds one. */
     @Nullable
-    Sourced<T> standing(Attribute attribute) {
+    Sourced<T> standing(Attribute attribute, Pins pins) {
+        SourceRecordKey pinned = pins.of(attribute);
+        return values.values().stream()
+                .filter(held -> pinned != null && held.from.contains(pinned))
+                .findFirst()
+                .map(held -> new Sourced<>(held.value, held.from, "pinned"))
+                .orElseGet(() -> chosen(attribute));
+    }
+
+    /** Those that are kept of what a person has several of, save one. */
+    List<Sourced<T>> kept(Attribute attribute, @Nullable Sourced<T> save) {
+        if (save != null) {
+            values.remove(identity.apply(save.value()));
+        }
+        if (rules.of(attribute).contains(Rule.ALL_DISTINCT)) {
+            return values.values().stream()
+                    .map(held -> new Sourced<>(held.value, held.from, Rule.ALL_DISTINCT.code()))
+                    .toList();
+        }
+        Sourced<T> one = chosen(attribute);
+        return one == null ? List.of() : List.of(one);
+    }
+
+    private @Nullable Sourced<T> chosen(Attribute attribute) {
         List<Held<T>> left = List.copyOf(values.values());
         String decided = "only-value";
         for (Rule rule : rules.of(attribute)) {
@@ -86,21 +121,14 @@ final class Choice<T> {
         return new Sourced<>(chosen.value, chosen.from, left.size() > 1 ? "first-key" : decided);
     }
 
-    /** All distinct values, save one. */
-    List<Sourced<T>> allBut(@Nullable Sourced<T> standing) {
-        return values.values().stream()
-                .filter(held ->
-                        standing == null || !identity.apply(held.value).equals(identity.apply(standing.value())))
-                .map(held -> new Sourced<>(held.value, held.from, "all-distinct"))
-                .toList();
-    }
-
     private Comparator<Held<T>> comparator(Rule rule) {
         return switch (rule) {
             case MOST_COMPLETE -> Comparator.comparingInt(held -> completeness.applyAsInt(held.value));
             case MOST_FREQUENT -> Comparator.comparingInt(held -> held.from.size());
             case MOST_TRUSTED -> Comparator.comparingInt(held -> held.trust);
             case MOST_RECENT -> Comparator.comparing(held -> held.latest);
+            case LONGEST -> Comparator.comparingInt(held -> length.applyAsInt(held.value));
+            case ALL_DISTINCT -> (_, _) -> 0;
         };
     }
 

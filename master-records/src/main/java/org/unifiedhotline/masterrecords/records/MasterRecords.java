@@ -85,11 +85,17 @@ public final class MasterRecords {
         related.returns(
                 owners.keySet(),
                 (person, record) -> of(files, owners, person).returns.add(record));
+        Map<MasterId, Pins> pins = members.pins(files.keySet());
         Map<MasterId, PersonFile> made = new LinkedHashMap<>();
         standing.forEach(one -> made.put(
                 one.id(),
                 Objects.requireNonNull(files.get(one.id()))
-                        .of(survivorship.masterRecord(one.id(), one.version(), one.changedAt(), one.members()))));
+                        .of(survivorship.masterRecord(
+                                one.id(),
+                                one.version(),
+                                one.changedAt(),
+                                one.members(),
+                                pins.getOrDefault(one.id(), Pins.NONE)))));
         return made;
     }
 

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 import org.unifiedhotline.masterrecords.sourcerecords.PersonTables;
@@ -91,6 +93,26 @@ final class MemberTables {
                             .add(member(row));
                 });
         return List.copyOf(standing.values());
+    }
+
+    /** What is pinned of these people; of several decisions on one attribute the latest counts. */
+    Map<MasterId, Pins> pins(Collection<MasterId> ids) {
+        Map<MasterId, Map<Attribute, SourceRecordKey>> pinned = new HashMap<>();
+        hub.sql()
+                .sql("""
+                        SELECT link.master_id, pin_attribute, source_system, source_table, local_id
+                          FROM decision JOIN link ON link.record_id = pin_record
+                         WHERE kind = 'PIN' AND state = 'IN_FORCE' AND link.master_id = ANY (?::text[]::uuid[])
+                         ORDER BY decision_id
+                        """)
+                .param(ids.stream().map(MasterId::toString).toArray(String[]::new))
+                .query(row -> {
+                    pinned.computeIfAbsent(Columns.masterId(row, "master_id"), unseen -> new HashMap<>(2))
+                            .put(Attribute.valueOf(row.getString("pin_attribute")), Columns.key(row));
+                });
+        Map<MasterId, Pins> pins = new HashMap<>();
+        pinned.forEach((id, records) -> pins.put(id, new Pins(records)));
+        return pins;
     }
 
     List<StandingVersion> standing(@Nullable MasterId after, int limit) {

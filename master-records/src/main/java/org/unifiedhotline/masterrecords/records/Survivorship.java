@@ -28,15 +28,19 @@ public final class Survivorship {
     }
 
     /** The master record of these members, at least one. */
-    public MasterRecord masterRecord(MasterId id, long version, Instant changedAt, List<Member> unordered) {
+    public MasterRecord masterRecord(MasterId id, long version, Instant changedAt, List<Member> unordered, Pins pins) {
         List<Member> members =
                 unordered.stream().sorted(Comparator.comparing(Member::key)).toList();
         List<PersonRecord> people = members.stream().map(Member::person).toList();
-        Choice<PersonName> names = new Choice<>(rules, PersonName::exact, Survivorship::completeness);
+        Choice<PersonName> names = new Choice<>(
+                rules,
+                PersonName::exact,
+                Survivorship::completeness,
+                name -> name.display().length());
         people.forEach(person -> person.names().stream()
                 .filter(name -> name.kind() == PersonName.NameKind.PRIMARY)
                 .forEach(name -> names.add(person, name)));
-        Sourced<PersonName> name = names.standing(Attribute.NAME);
+        Sourced<PersonName> name = names.standing(Attribute.NAME, pins);
         people.forEach(person -> person.names().stream()
                 .filter(other -> other.kind() == PersonName.NameKind.ALIAS)
                 .forEach(other -> names.add(person, other)));
@@ -45,26 +49,26 @@ public final class Survivorship {
                 version,
                 changedAt,
                 name,
-                names.allBut(name),
-                sex(people),
-                birth(people),
+                names.kept(Attribute.OTHER_NAMES, name),
+                sex(people, pins),
+                birth(people, pins),
                 telephones(people),
                 identityNumbers(people),
-                home(people),
-                text(people, Attribute.ETHNIC_GROUP),
-                text(people, Attribute.NATIONALITY),
+                home(people, pins),
+                text(people, Attribute.ETHNIC_GROUP, pins),
+                text(people, Attribute.NATIONALITY, pins),
                 relatedPersons(people),
                 people.stream().map(PersonRecord::role).distinct().sorted().toList(),
                 members);
     }
 
-    private @Nullable Sourced<Sex> sex(List<PersonRecord> people) {
-        Choice<Sex> sexes = new Choice<>(rules, sex -> sex, value -> 0);
+    private @Nullable Sourced<Sex> sex(List<PersonRecord> people, Pins pins) {
+        Choice<Sex> sexes = new Choice<>(rules, sex -> sex);
         people.forEach(person -> sexes.add(person, person.sex() == Sex.UNKNOWN ? null : person.sex()));
-        return sexes.standing(Attribute.SEX);
+        return sexes.standing(Attribute.SEX, pins);
     }
 
-    private @Nullable Sourced<Birth> birth(List<PersonRecord> people) {
+    private @Nullable Sourced<Birth> birth(List<PersonRecord> people, Pins pins) {
         Choice<Birth> births = new Choice<>(
                 rules,
                 birth -> List.of(birth.precision(), birth.from(), birth.to()),
@@ -73,22 +77,23 @@ public final class Survivorship {
                     case MONTH -> 2;
                     case YEAR -> 1;
                     case AGE -> 0;
-                });
+                },
+                birth -> birth.written().length());
         people.forEach(person -> births.add(person, person.birth()));
-        return births.standing(Attribute.BIRTH);
+        return births.standing(Attribute.BIRTH, pins);
     }
 
-    private @Nullable Sourced<Place> home(List<PersonRecord> people) {
-        Choice<Place> homes = new Choice<>(rules, home -> home, Survivorship::completeness);
+    private @Nullable Sourced<Place> home(List<PersonRecord> people, Pins pins) {
+        Choice<Place> homes = new Choice<>(rules, home -> home, Survivorship::completeness, Survivorship::length);
         people.forEach(person -> homes.add(person, person.home()));
-        return homes.standing(Attribute.HOME);
+        return homes.standing(Attribute.HOME, pins);
     }
 
-    private @Nullable Sourced<String> text(List<PersonRecord> people, Attribute attribute) {
-        Choice<String> texts = new Choice<>(rules, text -> text, value -> 0);
+    private @Nullable Sourced<String> text(List<PersonRecord> people, Attribute attribute, Pins pins) {
+        Choice<String> texts = new Choice<>(rules, text -> text, value -> 0, String::length);
         people.forEach(person ->
                 texts.add(person, attribute == Attribute.NATIONALITY ? person.nationality() : person.ethnicGroup()));
-        return texts.standing(attribute);
+        return texts.standing(attribute, pins);
     }
 
     private List<Sourced<Telephone>> telephones(List<PersonRecord> people) {
@@ -96,17 +101,15 @@ public final class Survivorship {
                 rules,
                 telephone -> List.of(
                         telephone.use(),
-                        telephone.numbers().isEmpty() ? List.of(telephone.written()) : telephone.numbers()),
-                value -> 0);
+                        telephone.numbers().isEmpty() ? List.of(telephone.written()) : telephone.numbers()));
         people.forEach(person -> person.telephones().forEach(telephone -> telephones.add(person, telephone)));
-        return telephones.allBut(null);
+        return telephones.kept(Attribute.TELEPHONES, null);
     }
 
     private List<Sourced<IdentityNumber>> identityNumbers(List<PersonRecord> people) {
-        Choice<IdentityNumber> numbers =
-                new Choice<>(rules, number -> List.of(number.kind(), number.number()), value -> 0);
+        Choice<IdentityNumber> numbers = new Choice<>(rules, number -> List.of(number.kind(), number.number()));
         people.forEach(person -> person.identityNumbers().forEach(number -> numbers.add(person, number)));
-        return numbers.allBut(null);
+        return numbers.kept(Attribute.IDENTITY_NUMBERS, null);
     }
 
     private List<Sourced<RelatedPerson>> relatedPersons(List<PersonRecord> people) {
@@ -116,10 +119,9 @@ public final class Survivorship {
                                 one.relationship(),
                                 one.name() == null ? "" : one.name().exact(),
                                 one.telephone() == null ? "" : one.telephone().numbers())
-                        .toList(),
-                value -> 0);
+                        .toList());
         people.forEach(person -> person.relatedPersons().forEach(one -> related.add(person, one)));
-        return related.allBut(null);
+        return related.kept(Attribute.RELATED_PERSONS, null);
     }
 
     /** Parts that are told count most, then marks, then length (a middle name more). */
@@ -129,6 +131,13 @@ public final class Survivorship {
                 .count();
         boolean marked = !name.exact().equals(name.folded());
         return (int) parts * 1000 + (marked ? 500 : 0) + Math.min(name.display().length(), 99);
+    }
+
+    private static int length(Place place) {
+        return Stream.of(place.foldedCommune(), place.foldedDistrict(), place.writtenAddress())
+                .filter(Objects::nonNull)
+                .mapToInt(String::length)
+                .sum();
     }
 
     private static int completeness(Place place) {

@@ -44,6 +44,9 @@ public final class SurvivorshipReader {
                 .forEach(entry -> attribute(entry.getKey())
                         .ifPresent(attribute -> rules.put(attribute, ruleList(attribute, entry.getValue()))));
         for (Attribute attribute : Attribute.values()) {
+            if (attribute.isSeveral()) {
+                rules.putIfAbsent(attribute, List.of(Rule.ALL_DISTINCT));
+            }
             if (rules.getOrDefault(attribute, List.of()).isEmpty()) {
                 complaints.add("rules." + attribute.code() + " is missing");
             }

@@ -20,6 +20,12 @@ public record SurvivorshipRules(List<SourceTable> trust, Map<Attribute, List<Rul
             if (rules.getOrDefault(attribute, List.of()).isEmpty()) {
                 throw new IllegalArgumentException("survivorship.rules." + attribute.code() + " has no rule");
             }
+            List<Rule> ofAttribute = Objects.requireNonNull(rules.get(attribute));
+            boolean all = ofAttribute.contains(Rule.ALL_DISTINCT);
+            if (all && (!attribute.isSeveral() || ofAttribute.size() > 1)) {
+                throw new IllegalArgumentException("survivorship.rules." + attribute.code()
+                        + ": all-distinct stands alone, and only for what a person has several of");
+            }
         }
     }
 
@@ -27,14 +33,33 @@ public record SurvivorshipRules(List<SourceTable> trust, Map<Attribute, List<Rul
         return Objects.requireNonNull(rules.get(attribute));
     }
 
-    /** The attributes of which one value stands. */
+    /** The attributes that rules speak of: of most one value stands, of some all may. */
     public enum Attribute {
         NAME,
         SEX,
         BIRTH,
         HOME,
         ETHNIC_GROUP,
-        NATIONALITY;
+        NATIONALITY,
+        OTHER_NAMES(true),
+        TELEPHONES(true),
+        IDENTITY_NUMBERS(true),
+        RELATED_PERSONS(true);
+
+        private final boolean several;
+
+        Attribute() {
+            this(false);
+        }
+
+        Attribute(boolean several) {
+            this.several = several;
+        }
+
+        /** Whether a person has several of it. */
+        public boolean isSeveral() {
+            return several;
+        }
 
         /** The word for it in the file. */
         public String code() {
@@ -47,7 +72,10 @@ public record SurvivorshipRules(List<SourceTable> trust, Map<Attribute, List<Rul
         MOST_COMPLETE,
         MOST_FREQUENT,
         MOST_TRUSTED,
-        MOST_RECENT;
+        MOST_RECENT,
+        LONGEST,
+        /** Only of what a person has several of, and alone: every value is kept. */
+        ALL_DISTINCT;
 
         /** The word for it in the file and in provenance. */
         public String code() {

@@ -143,13 +143,13 @@ final class Components {
                 .toList();
     }
 
-    private static Edge engineEdge(StoredEdge edge, Map<Long, EncodedRecord> records) {
+    static Edge engineEdge(StoredEdge edge, Map<Long, EncodedRecord> records) {
         String a = key(records, edge.recordA());
         String b = key(records, edge.recordB());
         return a.compareTo(b) < 0 ? new Edge(a, b, edge.bits(), false) : new Edge(b, a, edge.bits(), false);
     }
 
-    private static List<Assertion> engineAssertions(List<Said> said, Map<Long, EncodedRecord> records) {
+    static List<Assertion> engineAssertions(List<Said> said, Map<Long, EncodedRecord> records) {
         return said.stream()
                 .map(one -> new Assertion(key(records, one.recordA()), key(records, one.recordB()), one.verdict()))
                 .toList();
@@ -161,7 +161,7 @@ final class Components {
         return keys;
     }
 
-    private static String key(Map<Long, EncodedRecord> records, Long id) {
+    static String key(Map<Long, EncodedRecord> records, Long id) {
         return Objects.requireNonNull(records.get(id)).key();
     }
 

@@ -83,6 +83,11 @@ public final class Reclustering {
         return difference(people(before), people(links.withFellows(concerned)));
     }
 
+    /** The people of these records show something new, though who they are did not change. */
+    public void renew(Collection<Long> records, Instant now) {
+        new Memberships(hub).renew(records, now);
+    }
+
     private static Map<MasterId, List<SourceRecordKey>> people(Map<Long, Link> links) {
         Map<MasterId, List<SourceRecordKey>> people = new TreeMap<>();
         links.values()

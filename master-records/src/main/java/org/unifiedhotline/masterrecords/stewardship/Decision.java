@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
 import org.unifiedhotline.masterrecords.resolution.RecordPair;
 
 /**
@@ -19,6 +20,7 @@ import org.unifiedhotline.masterrecords.resolution.RecordPair;
  * @param undoes the decision that an {@code UNDO} takes back
  * @param same the pairs of records that are one person by it
  * @param different the pairs that are two
+ * @param pin what a {@code PIN} says
  * @param settledBy the {@code UNDO} that took it back
  */
 public record Decision(
@@ -34,6 +36,7 @@ public record Decision(
         @Nullable Long undoes,
         List<RecordPair> same,
         List<RecordPair> different,
+        @Nullable Pin pin,
         @Nullable String approvedBy,
         @Nullable Instant approvedAt,
         @Nullable Long settledBy) {
@@ -46,11 +49,17 @@ public record Decision(
         }
     }
 
+    /** What this record says of the attribute stands. */
+    public record Pin(Attribute attribute, long recordId) {}
+
     /** The records that it speaks of. */
     Set<Long> records() {
         Set<Long> records = new TreeSet<>();
         same.forEach(pair -> records.addAll(List.of(pair.a(), pair.b())));
         different.forEach(pair -> records.addAll(List.of(pair.a(), pair.b())));
+        if (pin != null) {
+            records.add(pin.recordId());
+        }
         return records;
     }
 

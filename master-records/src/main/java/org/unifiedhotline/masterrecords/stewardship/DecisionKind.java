@@ -10,6 +10,8 @@ public enum DecisionKind {
     MERGE,
     /** Some records of a master record are another person. */
     SPLIT,
+    /** The value of one record stands. */
+    PIN,
     /** An earlier decision does not hold. */
     UNDO
 }

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
 import org.unifiedhotline.masterrecords.resolution.RecordPair;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
@@ -27,8 +28,9 @@ final class DecisionTable {
         return hub.sql()
                 .sql("""
                         INSERT INTO decision (kind, state, author, reason, decided_at, model, risks, task_id, undoes,
-                                              same_pairs, different_pairs)
-                        VALUES (:kind, :state, :author, :reason, :now, :model, :risks, :task, :undoes, :same, :different)
+                                              same_pairs, different_pairs, pin_attribute, pin_record)
+                        VALUES (:kind, :state, :author, :reason, :now, :model, :risks, :task, :undoes, :same, :different,
+                                :attribute, :record)
                         RETURNING *
                         """)
                 .param("kind", decision.kind().name())
@@ -42,6 +44,12 @@ final class DecisionTable {
                 .param("undoes", decision.undoes())
                 .param("same", flat(decision.same()))
                 .param("different", flat(decision.different()))
+                .param(
+                        "attribute",
+                        decision.pin() == null
+                                ? null
+                                : decision.pin().attribute().name())
+                .param("record", decision.pin() == null ? null : decision.pin().recordId())
                 .query((row, number) -> read(row))
                 .single();
     }
@@ -112,6 +120,11 @@ final class DecisionTable {
         return pairs;
     }
 
+    private static Decision.@Nullable Pin pin(ResultSet row) throws SQLException {
+        String attribute = row.getString("pin_attribute");
+        return attribute == null ? null : new Decision.Pin(Attribute.valueOf(attribute), row.getLong("pin_record"));
+    }
+
     private static Decision read(ResultSet row) throws SQLException {
         return new Decision(
                 row.getLong("decision_id"),
@@ -128,6 +141,7 @@ final class DecisionTable {
                 row.getObject("undoes", Long.class),
                 pairs(row, "same_pairs"),
                 pairs(row, "different_pairs"),
+                pin(row),
                 row.getString("approved_by"),
                 Columns.instantOrNull(row, "approved_at"),
                 row.getObject("settled_by", Long.class));

@@ -17,4 +17,5 @@ record NewDecision(
         @Nullable Long taskId,
         @Nullable Long undoes,
         List<RecordPair> same,
-        List<RecordPair> different) {}
+        List<RecordPair> different,
+        Decision.@Nullable Pin pin) {}

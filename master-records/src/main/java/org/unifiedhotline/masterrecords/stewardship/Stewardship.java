@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
 import org.unifiedhotline.masterrecords.resolution.Effect;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
@@ -159,6 +160,37 @@ public final class Stewardship {
                 word.reason());
     }
 
+    /** What this record of a master record says of an attribute stands, whatever the rules say, while it is its record. */
+    public Ruling pin(MasterId id, Attribute attribute, SourceRecordKey record, Word word) {
+        return deciding(() -> {
+            Optional<Refusal> refusal = refusalOf(id);
+            if (refusal.isPresent()) {
+                return new Ruling.Refused(refusal.get());
+            }
+            long pinned = SourceRecordId.of(record);
+            if (attribute.isSeveral() || !people.members(id).contains(pinned)) {
+                return senseless("What is pinned is one value of a record of this master record.");
+            }
+            Instant now = now();
+            Decision decision = decisions.insert(new NewDecision(
+                    DecisionKind.PIN,
+                    DecisionState.IN_FORCE,
+                    word.author(),
+                    word.reason(),
+                    now,
+                    reclustering.modelVersion(),
+                    List.of(),
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    new Decision.Pin(attribute, pinned)));
+            reclustering.renew(List.of(pinned), now);
+            decisions.tellCause(decision.id(), List.of(id), now);
+            return new Ruling.InForce(decision, id, Effect.NONE);
+        });
+    }
+
     private record Sides(List<Long> one, List<Long> other) {}
 
     /** The two people; of one person whose records are doubted, those of children and victims and those of callers. */
@@ -208,7 +240,8 @@ public final class Stewardship {
                 taskId,
                 null,
                 same,
-                different));
+                different,
+                null));
     }
 
     private Ruling inForce(Decision decision, long about) {
@@ -284,10 +317,16 @@ public final class Stewardship {
                 null,
                 undone.id(),
                 List.of(),
-                List.of()));
+                List.of(),
+                null));
         Decision root = root(undone);
         Effect effect = reclustering.around(root.records(), () -> set(undone, false, undo.id(), now), now);
-        decisions.tellCause(undo.id(), effect.masterIds(), now);
+        Set<MasterId> changed = new HashSet<>(effect.masterIds());
+        if (root.kind() == DecisionKind.PIN) {
+            reclustering.renew(root.records(), now);
+            root.records().forEach(record -> people.masterOf(record).ifPresent(changed::add));
+        }
+        decisions.tellCause(undo.id(), changed, now);
         @Nullable
         MasterId about = root.records().stream()
                 .flatMap(record -> people.masterOf(record).stream())

@@ -3,6 +3,7 @@ package org.unifiedhotline.masterrecords.stewardship;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.unifiedhotline.masterrecords.Changes.deleted;
 import static org.unifiedhotline.masterrecords.Changes.inserted;
+import static org.unifiedhotline.masterrecords.Changes.key;
 import static org.unifiedhotline.masterrecords.Changes.updated;
 import static org.unifiedhotline.masterrecords.stewardship.Desk.HOA;
 import static org.unifiedhotline.masterrecords.stewardship.Desk.HOA_BY_TELEPHONE;
@@ -26,6 +27,7 @@ import org.unifiedhotline.masterrecords.records.LinkKind;
 import org.unifiedhotline.masterrecords.records.MasterChange;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterLookup;
+import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskKind;
 import org.unifiedhotline.masterrecords.stewardship.Ruling.Refusal;
 import org.unifiedhotline.matching.model.MatchModel;
@@ -232,6 +234,38 @@ class DecisionsIT {
 
         Ruling.InForce merged = inForce(desk.merge("steward", "tre_em/1", "tre_em/2"));
         assertThat(shown.effect()).isEqualTo(merged.effect());
+    }
+
+    @Test
+    @DisplayName("pin the value of a record until that is undone or the record leaves; the history names the decision")
+    void pin() {
+        inForce(desk.merge("steward", "tre_em/1", "tre_em/2"));
+        MasterId id = desk.of("tre_em/1");
+        String ruled = name(id);
+        String other = ruled.equals("Lê Thị Hoa") ? "tre_em/2" : "tre_em/1";
+        var record = key("tre_em", other.split("/")[1]);
+
+        Ruling pinned = hub.stewardship.pin(id, Attribute.NAME, record, word("steward"));
+        assertThat(name(id)).isNotEqualTo(ruled);
+        assertThat(hub.masters.history(id).getLast().kind()).isEqualTo(MasterChange.Kind.VALUES_CHANGED);
+
+        Ruling split = desk.split("steward", "tre_em/1", other);
+        inForce(split);
+        desk.undo(split);
+        assertThat(name(desk.of("tre_em/1"))).isNotEqualTo(ruled);
+        desk.undo(pinned);
+        assertThat(name(desk.of("tre_em/1"))).isEqualTo(ruled);
+        assertThat(refusal(hub.stewardship.pin(id, Attribute.TELEPHONES, record, word("steward"))))
+                .isInstanceOf(Refusal.Senseless.class);
+    }
+
+    private String name(MasterId id) {
+        return ((MasterLookup.Found) hub.masters.find(id))
+                .file()
+                .master()
+                .name()
+                .value()
+                .display();
     }
 
     @Test

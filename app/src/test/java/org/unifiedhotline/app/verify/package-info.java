@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.app.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package org.unifiedhotline.console.people;
+
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.masterrecords.records.MasterAt;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterRecord;
+import org.unifiedhotline.masterrecords.records.TimeTravel;
+import org.unifiedhotline.masterrecords.resolution.Stories;
+import org.unifiedhotline.masterrecords.resolution.Story;
+
+/** Answers what a person was at a time, and how its records came together. */
+@RestController
+class PastController {
+    private final TimeTravel timeTravel;
+    private final Stories stories;
+    private final CallerScope scope;
+
+    PastController(TimeTravel timeTravel, Stories stories, CallerScope scope) {
+        this.timeTravel = timeTravel;
+        this.stories = stories;
+        this.scope = scope;
+    }
+
+    /** The master record alone, as it was at a time: of the members, values and pins of the time. */
+    @GetMapping("/api/v1/master-records/{id}/at/{time}")
+    MasterRecord at(Authentication login, @PathVariable String id, @PathVariable Instant time) {
+        scope.requireEverySource(login);
+        return switch (timeTravel.at(id(id), time)) {
+            case MasterAt.Was was -> was.master();
+            case MasterAt.Redirected merged ->
+                throw ProblemException.conflict(
+                        "This master record was merged into another then.", Map.of("masterId", merged.into()));
+            case MasterAt.Gone ignored -> throw ProblemException.gone("No source record of this person stood then.");
+            case MasterAt.NotYet ignored -> throw ProblemException.unknown("There was no such master record then.");
+        };
+    }
+
+    /** How the records of a person came together. */
+    @GetMapping("/api/v1/master-records/{id}/story")
+    Story story(Authentication login, @PathVariable String id) {
+        scope.requireEverySource(login);
+        return stories.of(id(id))
+                .orElseThrow(() -> ProblemException.unknown("No master record stands with this id."));
+    }
+
+    private static MasterId id(String text) {
+        try {
+            return MasterId.of(text);
+        } catch (IllegalArgumentException malformed) {
+            throw ProblemException.badRequest("A master id is a UUID of 36 characters.");
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package org.unifiedhotline.masterrecords.resolution;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.records.MasterChange.Kind;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.matching.explanation.ClusterExplanation;
+
+/**
+ * How the records of a person came together.
+ *
+ * @param vietnamese by which weights and words of stewards they hang together now, and what holds others apart; keys of
+ *     records only
+ * @param english the same
+ * @param events what happened to the master record, oldest first
+ */
+public record Story(MasterId masterId, ClusterExplanation vietnamese, ClusterExplanation english, List<Event> events) {
+    public Story {
+        events = List.copyOf(events);
+    }
+
+    /**
+     * One change.
+     *
+     * @param other the master record that it was split off from, merged into or restored from
+     * @param members how many records it was made of since
+     * @param decisionId the decision that caused it; null where records or the model did
+     * @param author who decided; null likewise
+     */
+    public record Event(
+            Instant at,
+            long version,
+            Kind change,
+            @Nullable MasterId other,
+            int members,
+            @Nullable Long decisionId,
+            @Nullable String author) {}
+}
