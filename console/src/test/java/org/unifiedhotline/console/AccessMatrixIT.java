@@ -54,6 +54,7 @@ class AccessMatrixIT {
             "GET  /api/v1/decisions/999                      - x x x - - - -",
             "POST /api/v1/decisions/999/undo                 - x x - - - - -",
             "POST /api/v1/decisions/999/approve              - - x - - - - -",
+            "GET  /api/v1/quality                            x x x x x - - -",
             "GET  /api/v1/pipeline                           x x x x x - - -",
             "GET  /api/v1/dead-letters                       - x x - x - - -",
             "POST /api/v1/dead-letters/999/replay            - - - - x - - -",

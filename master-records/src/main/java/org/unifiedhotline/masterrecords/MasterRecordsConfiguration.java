@@ -21,6 +21,7 @@ import org.unifiedhotline.masterrecords.ingest.RowMapping;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.pipeline.CaughtUp;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
+import org.unifiedhotline.masterrecords.quality.Quality;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.SourceHistory;
 import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
@@ -118,6 +119,11 @@ public class MasterRecordsConfiguration {
     @Bean
     Stories stories(HubDatabase hub, MatchModel model) {
         return new Stories(hub, model);
+    }
+
+    @Bean
+    Quality quality(HubDatabase hub) {
+        return new Quality(hub);
     }
 
     @Bean

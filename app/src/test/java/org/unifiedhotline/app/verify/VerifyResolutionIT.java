@@ -2,16 +2,31 @@ package org.unifiedhotline.app.verify;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.app.hub.SmallHub;
 import org.unifiedhotline.app.hub.SmallHub.Said;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.resolution.Evidence;
+import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
+import org.unifiedhotline.masterrecords.reviewtasks.TaskState;
+import org.unifiedhotline.masterrecords.stewardship.ReviewTask;
+import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
+import org.unifiedhotline.masterrecords.stewardship.Ruling;
+import org.unifiedhotline.masterrecords.stewardship.Stewardship;
+import org.unifiedhotline.masterrecords.stewardship.Stewardship.Word;
+import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelReader;
 
 @DisplayName("verify-resolution")
@@ -70,16 +85,75 @@ class VerifyResolutionIT {
         assertThat(waiting.err()).contains("changes wait to be resolved");
     }
 
+    @Test
+    @DisplayName("finds nothing after random decisions of stewards, nor after all of them were undone in another order")
+    void randomDecisions() throws Exception {
+        SmallHub small = new SmallHub("verify_decisions", 120);
+        resolve(small);
+        List<String> before = people(small);
+        Evidence evidence = new Evidence(small.hub(), model());
+        ReviewTasks tasks = new ReviewTasks(small.hub(), evidence, model().version(), Clock.systemUTC());
+        Stewardship stewardship = new Stewardship(
+                small.hub(), new Reclustering(small.hub(), model()), evidence, tasks, Clock.systemUTC());
+        Random random = new Random(7);
+        List<Long> decided = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            if (decide(small, stewardship, tasks, random) instanceof Ruling.InForce made) {
+                decided.add(made.decision().id());
+            }
+        }
+        assertThat(decided).hasSizeGreaterThan(100);
+        Said after = small.run(VERIFY);
+        assertThat(after.code()).as(after.out() + after.err()).isZero();
+        assertThat(people(small)).isNotEqualTo(before);
+
+        Collections.shuffle(decided, random);
+        decided.forEach(id -> assertThat(stewardship.undo(id, new Word("steward", "all of it")))
+                .isInstanceOf(Ruling.InForce.class));
+        Said undone = small.run(VERIFY);
+        assertThat(undone.code()).as(undone.out() + undone.err()).isZero();
+        assertThat(people(small)).isEqualTo(before);
+    }
+
+    private static Ruling decide(SmallHub small, Stewardship stewardship, ReviewTasks tasks, Random random) {
+        Word word = new Word("steward", "at random");
+        var open = tasks.page(TaskState.OPEN, null, null, 20).tasks();
+        if (!open.isEmpty() && random.nextInt(3) > 0) {
+            ReviewTask task = open.get(random.nextInt(open.size())).task();
+            return stewardship.answer(task.id(), task.version(), random.nextBoolean(), word);
+        }
+        List<MasterId> ids = small.hub()
+                .sql()
+                .sql(
+                        "SELECT master_id FROM master_record WHERE state = 'STANDING' ORDER BY md5(master_id::text || ?) LIMIT 2")
+                .param(random.nextInt())
+                .query((row, number) -> MasterId.of(row.getString("master_id")))
+                .list();
+        return stewardship.merge(ids.getFirst(), ids.getLast(), word);
+    }
+
+    /** The ids that stand, each with its records. */
+    private static List<String> people(SmallHub small) {
+        return small.hub()
+                .sql()
+                .sql(
+                        "SELECT master_id || string_agg(local_id, ',' ORDER BY local_id) FROM link GROUP BY master_id ORDER BY 1")
+                .query(String.class)
+                .list();
+    }
+
     private static void resolve(SmallHub small) throws Exception {
         small.hub().write(() -> new ResolutionPhase(small.hub()).moveTo(Phase.INCREMENTAL));
-        String model;
-        try (var stream =
-                VerifyResolutionIT.class.getClassLoader().getResourceAsStream("config/matching/vietnam.yaml")) {
-            model = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
-        Resolver resolver = new Resolver(small.hub(), ModelReader.read(model), 100, Duration.ZERO);
+        Resolver resolver = new Resolver(small.hub(), model(), 100, Duration.ZERO);
         while (resolver.resolveNext() > 0) {
             // goes on
+        }
+    }
+
+    private static MatchModel model() throws IOException {
+        try (var stream =
+                VerifyResolutionIT.class.getClassLoader().getResourceAsStream("config/matching/vietnam.yaml")) {
+            return ModelReader.read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
         }
     }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.masterrecords.quality;
+
+import org.jspecify.annotations.NullMarked;
