@@ -31,6 +31,9 @@ final class SmallWorld {
     static final SourceRecordKey DELETED = SourceRecordKey.of(SourceSystem.SWITCHBOARD, "nguoi_goi", "3");
     static final SourceRecordKey HOTLINE_CALLER = SourceRecordKey.of(SourceSystem.HOTLINE, "caller", "30");
 
+    static final SourceRecordKey POSSIBLE_CHILD = SourceRecordKey.of(SourceSystem.SWITCHBOARD, "tre_em", "80");
+    static final SourceRecordKey POSSIBLE_VICTIM = SourceRecordKey.of(SourceSystem.HOTLINE, "victim", "81");
+
     /** Where each log ends once everything is taken in. */
     static final long END = 900;
 
@@ -53,6 +56,71 @@ final class SmallWorld {
         ingest.ingest(
                 SourceSystem.HOTLINE,
                 List.of(written(HOTLINE_CALLER, hotline, END, Origin.UPDATE, hotlineCaller("Trần Văn Tâm"))));
+        settle(service);
+    }
+
+    /** A child of the switchboard and a victim of the hotline who may be one: the same name, no more. */
+    static void addPossibleLink(ApplicationContext service) {
+        Ingest ingest = service.getBean(Ingest.class);
+        SourceChange.RowWritten child = written(
+                POSSIBLE_CHILD,
+                1,
+                END,
+                Origin.INSERT,
+                row(
+                        "ho_ten", "Lê Thị Hoa",
+                        "ten_goi_khac", null,
+                        "ngay_sinh", null,
+                        "tuoi_khai", null,
+                        "gioi_tinh", 2L,
+                        "so_khai_sinh", null,
+                        "so_dinh_danh", null,
+                        "ma_tinh", null,
+                        "quan_huyen", null,
+                        "xa_phuong", null,
+                        "dan_toc", null,
+                        "ho_ten_cha", null,
+                        "ho_ten_me", null,
+                        "dien_thoai_gd", "0912777888",
+                        "tre_khuyet_tat", 0L,
+                        "ngay_tao", "2021-03-09T17:04:05",
+                        "ngay_sua", null));
+        SourceChange.RowWritten victim = written(
+                POSSIBLE_VICTIM,
+                1,
+                END,
+                Origin.INSERT,
+                row(
+                        "family_name", "Lê",
+                        "middle_and_given_name", "Thị Hoa",
+                        "aliases", List.of(),
+                        "dob", "2009-01-01",
+                        "dob_precision", "Y",
+                        "sex", "F",
+                        "id_type", null,
+                        "id_number", null,
+                        "nationality", "VN",
+                        "ethnicity", null,
+                        "home_province", null,
+                        "home_district", null,
+                        "home_commune", null,
+                        "phone", null,
+                        "guardian_name", null,
+                        "guardian_phone", null,
+                        "consent_to_share", null,
+                        "created_at", "2021-03-12T02:00:00Z",
+                        "updated_at", null));
+        ingest.ingest(SourceSystem.SWITCHBOARD, List.of(child));
+        ingest.ingest(SourceSystem.HOTLINE, List.of(victim));
+        settle(service);
+    }
+
+    /** Deletes the two again: the other tests know nothing of them. */
+    static void removePossibleLink(ApplicationContext service) {
+        Ingest ingest = service.getBean(Ingest.class);
+        SourcePosition later = new SourcePosition(1, 1, END, 1);
+        ingest.ingest(SourceSystem.SWITCHBOARD, List.of(new SourceChange.RowDeleted(POSSIBLE_CHILD, later, COMMITTED)));
+        ingest.ingest(SourceSystem.HOTLINE, List.of(new SourceChange.RowDeleted(POSSIBLE_VICTIM, later, COMMITTED)));
         settle(service);
     }
 

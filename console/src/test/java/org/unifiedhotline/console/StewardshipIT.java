@@ -135,6 +135,57 @@ class StewardshipIT {
     }
 
     @Test
+    @DisplayName("see a task of two rows that were just taken in, keep it while they work, and answer many at once")
+    void aTaskFromBeginningToEnd() {
+        String name = "{\"decision\":\"SAME\",\"reason\":\"x\",\"version\":";
+        SmallWorld.addPossibleLink(ConsoleService.context());
+        JsonNode task = steward.json("/api/v1/review-tasks?kind=POSSIBLE_LINK")
+                .path("items")
+                .get(0);
+        String path = "/api/v1/review-tasks/" + task.path("id").asLong();
+        assertThat(task.path("records"))
+                .extracting(one -> one.path("localId").asText())
+                .containsExactlyInAnyOrder("80", "81");
+
+        JsonNode claimed = ok(steward.post(path + "/claim", "{\"leaseSeconds\":600}"));
+        assertThat(claimed.path("lease").path("holder").asText()).isEqualTo("steward-script");
+        HttpResponse<String> taken = supervisor.post(path + "/claim");
+        assertThat(taken.statusCode()).isEqualTo(409);
+        assertThat(Http.json(taken).path("task").path("lease").path("holder").asText())
+                .isEqualTo("steward-script");
+        assertThat(supervisor
+                        .post(path + "/decision", name + task.path("version") + "}")
+                        .statusCode())
+                .isEqualTo(409);
+        HttpResponse<String> stale = steward.post(path + "/decision", name + "999}");
+        assertThat(stale.statusCode()).isEqualTo(409);
+        assertThat(Http.json(stale).path("task").path("version")).isEqualTo(task.path("version"));
+
+        assertThat(ok(steward.post(path + "/comments", "{\"text\":\"looks alike\"}"))
+                        .path("notes"))
+                .hasSize(2);
+        JsonNode deferred =
+                ok(steward.post(path + "/decision", name.replace("SAME", "DEFER") + task.path("version") + "}"));
+        assertThat(deferred.path("task").path("state").asText()).isEqualTo("DEFERRED");
+        long version = deferred.path("task").path("version").asLong();
+        JsonNode many = ok(steward.post(
+                "/api/v1/review-tasks/decisions",
+                "{\"decision\":\"SAME\",\"reason\":\"x\",\"tasks\":[{\"id\":" + task.path("id") + ",\"version\":"
+                        + version + "},{\"id\":999999,\"version\":1}]}"));
+        assertThat(many.path("items"))
+                .extracting(one -> one.path("status").asInt())
+                .containsExactly(200, 404);
+        assertThat(masterOf("switchboard/tre_em/80")).isEqualTo(masterOf("hotline/victim/81"));
+
+        long decision = many.path("items").get(0).path("decisionId").asLong();
+        ok(steward.post("/api/v1/decisions/" + decision + "/undo", "{\"reason\":\"wrong\"}"));
+        assertThat(steward.json(path).path("state").asText()).isEqualTo("OPEN");
+        SmallWorld.removePossibleLink(ConsoleService.context());
+        assertThat(steward.json(path).path("state").asText()).isEqualTo("CLOSED");
+        assertThat(steward.json(path).path("closedBecause").asText()).isEqualTo("RECORD_GONE");
+    }
+
+    @Test
     @DisplayName("are told what is wrong with a decision, without harm")
     void badDecisions() {
         String mother = masterOf("switchboard/nguoi_goi/1");

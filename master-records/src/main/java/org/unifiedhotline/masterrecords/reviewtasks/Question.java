@@ -10,6 +10,12 @@ import java.util.Comparator;
  * @param bits the match weight of the two; 0 where it is not the point
  */
 public record Question(long recordA, long recordB, TaskKind kind, double bits) {
+    /**
+     * A possible link below this many bits, odds of one in ten, is no question: its edge is kept and shown, but a steward
+     * would say "two people" ten times for each "one".
+     */
+    static final double LEAST_ASKED = -3.3;
+
     /** The most urgent and strongest first; ties by the numbers of the records. */
     static final Comparator<Question> MOST_URGENT = Comparator.<Question>comparingInt(
                     question -> -question.kind().urgency())
@@ -25,6 +31,11 @@ public record Question(long recordA, long recordB, TaskKind kind, double bits) {
 
     public static Question of(long one, long other, TaskKind kind, double bits) {
         return new Question(Math.min(one, other), Math.max(one, other), kind, bits);
+    }
+
+    /** Whether it is likely enough to be asked. */
+    boolean isWorthAsking() {
+        return kind != TaskKind.POSSIBLE_LINK || bits >= LEAST_ASKED;
     }
 
     /** How soon it should be answered: the kind first, then whether a child or victim is concerned, then the weight. */

@@ -64,12 +64,17 @@ final class TaskPlan {
 
     private Map<Between, List<Question>> asked(Collection<Question> questions) {
         Map<Between, List<Question>> asked = new LinkedHashMap<>();
-        questions.stream().distinct().sorted(Question.MOST_URGENT).forEach(question -> {
-            Between between = between(question.recordA(), question.recordB(), question.kind());
-            if (between != null && isOpen(between, question.kind())) {
-                asked.computeIfAbsent(between, unseen -> new ArrayList<>(1)).add(question);
-            }
-        });
+        questions.stream()
+                .filter(Question::isWorthAsking)
+                .distinct()
+                .sorted(Question.MOST_URGENT)
+                .forEach(question -> {
+                    Between between = between(question.recordA(), question.recordB(), question.kind());
+                    if (between != null && isOpen(between, question.kind())) {
+                        asked.computeIfAbsent(between, unseen -> new ArrayList<>(1))
+                                .add(question);
+                    }
+                });
         return asked;
     }
 

@@ -25,16 +25,17 @@ final class TaskUpkeepTable {
         this.hub = hub;
     }
 
-    /** The edges of these records that are too weak to link. */
+    /** The edges of these records that are too weak to link, and strong enough to ask about. */
     List<Question> possibleLinks(Collection<Long> recordIds, double linkBits) {
         return hub.sql()
                 .sql("""
-                        SELECT record_a, record_b, bits FROM edge WHERE record_a = ANY (:ids) AND bits < :link
+                        SELECT record_a, record_b, bits FROM edge WHERE record_a = ANY (:ids) AND bits < :link AND bits >= :least
                         UNION
-                        SELECT record_a, record_b, bits FROM edge WHERE record_b = ANY (:ids) AND bits < :link
+                        SELECT record_a, record_b, bits FROM edge WHERE record_b = ANY (:ids) AND bits < :link AND bits >= :least
                         """)
                 .param("ids", recordIds.toArray(Long[]::new))
                 .param("link", linkBits)
+                .param("least", Question.LEAST_ASKED)
                 .query((row, number) -> new Question(
                         row.getLong("record_a"),
                         row.getLong("record_b"),

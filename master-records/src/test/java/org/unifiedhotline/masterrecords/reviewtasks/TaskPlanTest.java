@@ -90,6 +90,19 @@ class TaskPlanTest {
     }
 
     @Test
+    @DisplayName("are not opened for what is hardly possible, and close when it becomes so")
+    void hardlyPossible() {
+        StoredTask task = open(9, 1, 5, 3);
+        assertThat(plan(List.of(possible(1, 5, -3.4)), List.of(), TWO_PEOPLE).opened())
+                .isEmpty();
+        assertThat(plan(List.of(possible(1, 5, -3.2)), List.of(), TWO_PEOPLE).opened())
+                .hasSize(1);
+        assertThat(plan(List.of(possible(1, 5, -3.4)), List.of(task), TWO_PEOPLE)
+                        .closed())
+                .isEqualTo(Map.of(task, ClosedBecause.NO_LONGER_LIKELY));
+    }
+
+    @Test
     @DisplayName("are the sooner answered the more urgent their kind, then for children and victims, then by weight")
     void priority() {
         assertThat(Question.of(1, 2, TaskKind.POSSIBLE_LINK, 5).priority(false)).isEqualTo(215);

@@ -1,0 +1,130 @@
+package org.unifiedhotline.console.stewardship;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.ErrorResponseException;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.unifiedhotline.console.access.Caller;
+import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.masterrecords.stewardship.DecisionState;
+import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
+import org.unifiedhotline.masterrecords.stewardship.Stewardship;
+import org.unifiedhotline.masterrecords.stewardship.Stewardship.Word;
+import org.unifiedhotline.matching.record.WeightPart;
+
+/** Answers many review tasks at once, where their evidence is the same: level by level, whatever the values. */
+@RestController
+class BulkDecisionController {
+    private static final int MOST = 100;
+
+    private final ReviewTasks tasks;
+    private final Stewardship stewardship;
+    private final Rulings rulings;
+    private final CallerScope scope;
+
+    BulkDecisionController(ReviewTasks tasks, Stewardship stewardship, Rulings rulings, CallerScope scope) {
+        this.tasks = tasks;
+        this.stewardship = stewardship;
+        this.rulings = rulings;
+        this.scope = scope;
+    }
+
+    /** One answer to many tasks, each in the version that was looked at. */
+    record BulkDecide(
+            @Nullable List<Seen> tasks,
+            ReviewTaskController.@Nullable Verdict decision,
+            @Nullable String reason) {}
+
+    /** A task in the version that was looked at. */
+    record Seen(@Nullable Long id, @Nullable Long version) {}
+
+    /** What came of each, in the order given: one that was refused does not hold the others up. */
+    record BulkAnswer(List<Outcome> items) {}
+
+    /**
+     * What came of one.
+     *
+     * @param status as it would have been answered alone: 200, 202 or 409
+     */
+    record Outcome(
+            long id,
+            int status,
+            @Nullable Long decisionId,
+            @Nullable DecisionState state) {}
+
+    @PostMapping("/api/v1/review-tasks/decisions")
+    BulkAnswer decide(Authentication login, @RequestBody BulkDecide decide) {
+        scope.requireEverySource(login);
+        boolean onePerson = isOnePerson(decide.decision());
+        Word word = new Word(Caller.of(login).name(), Reason.of(decide.reason()));
+        List<Seen> seen = decide.tasks() == null ? List.of() : decide.tasks();
+        if (seen.isEmpty() || seen.size() > MOST) {
+            throw ProblemException.badRequest("'tasks' are 1 to " + MOST + ", each with 'id' and 'version'.");
+        }
+        requireSameEvidence(seen);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Seen one : seen) {
+            outcomes.add(decideOne(id(one), version(one), onePerson, word));
+        }
+        return new BulkAnswer(outcomes);
+    }
+
+    private static boolean isOnePerson(ReviewTaskController.@Nullable Verdict verdict) {
+        if (verdict == ReviewTaskController.Verdict.SAME || verdict == ReviewTaskController.Verdict.DIFFERENT) {
+            return verdict == ReviewTaskController.Verdict.SAME;
+        }
+        throw ProblemException.badRequest("'decision' is SAME or DIFFERENT.");
+    }
+
+    private void requireSameEvidence(List<Seen> seen) {
+        Set<List<String>> kinds = new HashSet<>();
+        for (Seen one : seen) {
+            tasks.find(id(one))
+                    .ifPresent(opened -> kinds.add(opened.evidence().parts().stream()
+                            .map(BulkDecisionController::level)
+                            .toList()));
+        }
+        if (kinds.size() > 1) {
+            throw ProblemException.badRequest("The evidence of these tasks is not the same, level by level.");
+        }
+    }
+
+    private static String level(WeightPart part) {
+        return part.name() + " " + part.level();
+    }
+
+    private Outcome decideOne(long id, long version, boolean onePerson, Word word) {
+        try {
+            var answer = rulings.answer(stewardship.answer(id, version, onePerson, word));
+            Rulings.@Nullable Answer body = answer.getBody();
+            return new Outcome(
+                    id,
+                    answer.getStatusCode().value(),
+                    body == null ? null : body.decisionId(),
+                    body == null ? null : body.state());
+        } catch (ErrorResponseException refused) {
+            return new Outcome(id, refused.getStatusCode().value(), null, null);
+        }
+    }
+
+    private static long id(Seen seen) {
+        if (seen.id() == null) {
+            throw ProblemException.badRequest("Each of 'tasks' has an 'id' and a 'version'.");
+        }
+        return seen.id();
+    }
+
+    private static long version(Seen seen) {
+        if (seen.version() == null) {
+            throw ProblemException.badRequest("Each of 'tasks' has an 'id' and a 'version'.");
+        }
+        return seen.version();
+    }
+}
