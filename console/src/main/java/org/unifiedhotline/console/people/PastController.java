@@ -46,8 +46,7 @@ class PastController {
     @GetMapping("/api/v1/master-records/{id}/story")
     Story story(Authentication login, @PathVariable String id) {
         scope.requireEverySource(login);
-        return stories.of(id(id))
-                .orElseThrow(() -> ProblemException.unknown("No master record stands with this id."));
+        return stories.of(id(id)).orElseThrow(() -> ProblemException.unknown("No master record stands with this id."));
     }
 
     private static MasterId id(String text) {
