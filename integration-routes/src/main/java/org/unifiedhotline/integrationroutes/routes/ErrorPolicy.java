@@ -2,6 +2,7 @@ package org.unifiedhotline.integrationroutes.routes;
 
 import java.sql.SQLException;
 import java.util.List;
+import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteConfigurationBuilder;
 import org.apache.camel.model.OnExceptionDefinition;
 import org.apache.camel.model.RouteConfigurationDefinition;
@@ -9,6 +10,7 @@ import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
+import org.unifiedhotline.masterrecords.ingest.Refusal;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 
 /**
@@ -17,6 +19,9 @@ import org.unifiedhotline.searchindex.SearchUnavailableException;
  * <p>A part that is away comes back: the exchange waits and is tried again for ever, so that nothing is skipped and, since
  * capture waits with it, nothing piles up. Any other failure of a worker (resolve, publish) is tried again more slowly. Any
  * other failure of an ingest goes back to capture, which shows it and starts over from what was last acknowledged.
+ *
+ * <p>That the hub refuses what it is given ({@link Refusal}) is not its being away. A refused row is a dead letter before this
+ * policy hears of it; should another refusal come here, waiting in silence would not help, and it is shown.
  */
 final class ErrorPolicy extends RouteConfigurationBuilder {
     /** The configuration of routes that a timer starts. */
@@ -40,13 +45,17 @@ final class ErrorPolicy extends RouteConfigurationBuilder {
     @Override
     public void configuration() {
         RouteConfigurationDefinition ingest = routeConfiguration(INGEST);
-        HUB_AWAY.forEach(kind -> waitFor(ingest.onException(kind), 100, 5_000));
+        HUB_AWAY.forEach(kind -> waitFor(ingest.onException(kind).onWhen(ErrorPolicy::isNoRefusal), 100, 5_000));
         ingest.onException(Exception.class).maximumRedeliveries(0).logExhausted(false);
 
         RouteConfigurationDefinition worker = routeConfiguration(WORKER);
-        HUB_AWAY.forEach(kind -> waitFor(worker.onException(kind), 100, 5_000));
+        HUB_AWAY.forEach(kind -> waitFor(worker.onException(kind).onWhen(ErrorPolicy::isNoRefusal), 100, 5_000));
         waitFor(worker.onException(SearchUnavailableException.class), 100, 5_000);
         waitFor(worker.onException(Exception.class), 1_000, 30_000);
+    }
+
+    private static boolean isNoRefusal(Exchange exchange) {
+        return !Refusal.isOfContent(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
     }
 
     /** Tries again for ever: first after so many milliseconds, then after twice as long each time, up to the longest. */

@@ -1,6 +1,7 @@
 package org.unifiedhotline.mappings.source;
 
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +32,25 @@ public record SourceRow(Map<String, @Nullable Object> columns, Set<String> unava
         return new SourceRow(columns, Set.of());
     }
 
-    /** This row, with the values of {@code earlier} where the log did not repeat them. */
+    /**
+     * This row, with the values of {@code earlier} where the log did not repeat them. Columns that {@code earlier} does not
+     * have either are left out, and stay unavailable: nobody knows what they hold.
+     */
     public SourceRow completedFrom(SourceRow earlier) {
         if (unavailable.isEmpty()) {
             return this;
         }
         Map<String, @Nullable Object> whole = new LinkedHashMap<>(columns);
-        unavailable.forEach(name -> whole.put(name, earlier.columns.get(name)));
-        return of(whole);
+        Set<String> unknown = new HashSet<>();
+        for (String name : unavailable) {
+            if (earlier.columns.containsKey(name)) {
+                whole.put(name, earlier.columns.get(name));
+            } else {
+                whole.remove(name);
+                unknown.add(name);
+            }
+        }
+        return new SourceRow(whole, unknown);
     }
 
     private static @Nullable Object checked(String name, @Nullable Object value) {

@@ -32,7 +32,7 @@ public record CaptureState(
         STARTING,
         SNAPSHOT,
         STREAMING,
-        /** The source is away; capture tries again. */
+        /** Nothing is captured for the time being, and will be again. */
         WAITING,
         FAILED
     }

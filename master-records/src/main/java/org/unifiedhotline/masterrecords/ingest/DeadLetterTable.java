@@ -1,6 +1,7 @@
 package org.unifiedhotline.masterrecords.ingest;
 
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.database.Rows;
@@ -14,8 +15,8 @@ final class DeadLetterTable {
         this.hub = hub;
     }
 
-    /** A row that could not be mapped, as JSON, and why. */
-    record Failure(SourceRecordKey key, String json, String reason) {}
+    /** A row that could not be mapped or stored, as JSON, and why; null in place of a row that cannot be stored at all. */
+    record Failure(SourceRecordKey key, @Nullable String json, String reason) {}
 
     void write(Collection<Failure> failures) {
         if (failures.isEmpty()) {

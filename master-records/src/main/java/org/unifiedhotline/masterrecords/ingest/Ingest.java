@@ -2,7 +2,10 @@ package org.unifiedhotline.masterrecords.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.unifiedhotline.mappings.source.SourceChange;
+import org.unifiedhotline.mappings.source.SourceChange.RowWritten;
 import org.unifiedhotline.mappings.source.SourceChange.TableTruncated;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
@@ -13,6 +16,8 @@ import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
 
 /** Takes source changes in: the write side of the hub. */
 public final class Ingest {
+    private static final Logger LOG = LoggerFactory.getLogger(Ingest.class);
+
     private final HubDatabase hub;
     private final ResolutionPhase phase;
     private final CaptureStates captureStates;
@@ -31,13 +36,21 @@ public final class Ingest {
 
     /**
      * Takes a batch in, in one transaction. When it returns, the batch is durable and the source may be told so; when it
-     * throws, nothing of it stands and the same batch is to be given again. Giving a batch twice does no harm.
+     * throws, the same batch is to be given again. Giving a batch twice does no harm.
+     *
+     * <p>A batch with a row that the database refuses for what it holds is halved, down to that row, which becomes a dead
+     * letter; all others are taken in, in their order. Then each half is a transaction of its own.
      *
      * @param changes changes of {@code system}, in the order of its log
      */
     public void ingest(SourceSystem system, List<SourceChange> changes) {
+        for (SourceChange change : changes) {
+            if (change.table().system() != system) {
+                throw new IllegalArgumentException("a change of " + change.table() + " in a batch of " + system.code());
+            }
+        }
         if (!changes.isEmpty()) {
-            hub.write(() -> takeIn(system, changes));
+            takeInWholeOrHalved(system, changes);
         }
     }
 
@@ -65,16 +78,64 @@ public final class Ingest {
 
     /** Maps the stored row of a record again; whether it now stands as canonical record. */
     boolean mapAgain(SourceRecordKey key) {
-        return hub.write(() -> remapping.mapAgain(key, phase.lockForIngest(key.system())));
+        try {
+            return hub.write(() -> remapping.mapAgain(key, phase.lockForIngest(key.system())));
+        } catch (RuntimeException refusal) {
+            if (!Refusal.isOfContent(refusal)) {
+                throw refusal;
+            }
+            return hub.write(() -> {
+                phase.lockForIngest(key.system());
+                return remapping.refusedAgain(key, Refusal.reasonOf(refusal));
+            });
+        }
     }
 
-    private void takeIn(SourceSystem system, List<SourceChange> changes) {
+    private void takeInWholeOrHalved(SourceSystem system, List<SourceChange> changes) {
+        try {
+            hub.write(() -> takeIn(system, changes, rowChanges));
+        } catch (RuntimeException refusal) {
+            if (!Refusal.isOfContent(refusal)) {
+                throw refusal;
+            }
+            int half = changes.size() / 2;
+            if (half > 0) {
+                takeInWholeOrHalved(system, changes.subList(0, half));
+                takeInWholeOrHalved(system, changes.subList(half, changes.size()));
+            } else if (changes.getFirst() instanceof RowWritten row) {
+                keepAsDeadLetter(system, row, refusal);
+            } else {
+                throw refusal; // a deletion holds nothing that could be refused: something else is wrong
+            }
+        }
+    }
+
+    /** Keeps the row without what was understood of it; if it cannot be stored either, only that it is there. */
+    private void keepAsDeadLetter(SourceSystem system, RowWritten row, RuntimeException refusal) {
+        LOG.warn("{} cannot be taken in as it is: {}", row.key(), Refusal.reasonOf(refusal));
+        try {
+            keepUnmapped(system, row, Refusal.reasonOf(refusal));
+        } catch (RuntimeException again) {
+            if (!Refusal.isOfContent(again)) {
+                throw again;
+            }
+            RowWritten bare =
+                    new RowWritten(row.key(), row.position(), row.origin(), Refusal.bare(), row.committedAt());
+            keepUnmapped(system, bare, Refusal.reasonOf(again));
+        }
+    }
+
+    private void keepUnmapped(SourceSystem system, RowWritten row, String reason) {
+        RowChanges unmapped = new RowChanges(hub, (key, columns) -> {
+            throw new Refusal.RefusedRow(reason);
+        });
+        hub.write(() -> takeIn(system, List.of(row), unmapped));
+    }
+
+    private void takeIn(SourceSystem system, List<SourceChange> changes, RowChanges rowChanges) {
         Phase now = phase.lockForIngest(system);
         List<SourceChange> rows = new ArrayList<>(changes.size());
         for (SourceChange change : changes) {
-            if (change.table().system() != system) {
-                throw new IllegalArgumentException("a change of " + change.table() + " in a batch of " + system.code());
-            }
             if (change instanceof TableTruncated truncated) {
                 rowChanges.takeIn(rows, now);
                 rows.clear();

@@ -2,18 +2,18 @@ package org.unifiedhotline.masterrecords.ingest;
 
 import org.unifiedhotline.mappings.reading.MappingException;
 
-/** Why a row could not be mapped, in words that hold no value of a person. */
+/** Why a row could not be mapped or stored, in words that hold no value of a person. */
 final class Reasons {
     private static final int LONGEST = 300;
 
     private Reasons() {}
 
     /**
-     * Messages of a {@link MappingException} name columns and rules only; of any other exception its kind and place are
-     * told, for its message may quote a value.
+     * Messages of a {@link MappingException} name columns and rules only, and those of a {@link Refusal.RefusedRow} were made
+     * here; of any other exception its kind and place are told, for its message may quote a value.
      */
-    static String of(RuntimeException failure) {
-        if (failure instanceof MappingException) {
+    static String of(Throwable failure) {
+        if (failure instanceof MappingException || failure instanceof Refusal.RefusedRow) {
             String message = String.valueOf(failure.getMessage());
             return message.length() <= LONGEST ? message : message.substring(0, LONGEST);
         }

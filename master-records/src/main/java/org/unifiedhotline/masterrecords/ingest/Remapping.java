@@ -34,15 +34,27 @@ final class Remapping {
             return true;
         }
         SourceRow row = records.row(id).orElseThrow();
+        if (Refusal.isBare(row)) {
+            return refusedAgain(key, "its row could not be stored: waits for a later state of it");
+        }
         CanonicalRecord canonical;
         try {
             canonical = mapping.map(key, row);
-        } catch (RuntimeException e) {
-            deadLetters.write(List.of(new Failure(key, RowJson.write(row), Reasons.of(e))));
-            return false;
+        } catch (RuntimeException | StackOverflowError e) {
+            return refusedAgain(key, Reasons.of(e));
         }
         stand(key, id, canonical, phase);
         return true;
+    }
+
+    /** Notes another try in vain; always false. */
+    boolean refusedAgain(SourceRecordKey key, String reason) {
+        String json = records.row(SourceRecordId.of(key))
+                .filter(row -> !Refusal.isBare(row))
+                .map(RowJson::write)
+                .orElse(null);
+        deadLetters.write(List.of(new Failure(key, json, reason)));
+        return false;
     }
 
     private void stand(SourceRecordKey key, long id, CanonicalRecord canonical, Phase phase) {

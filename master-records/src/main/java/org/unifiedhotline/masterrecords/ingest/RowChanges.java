@@ -122,8 +122,8 @@ final class RowChanges {
         }
         try {
             return mapping.map(key, latest.row());
-        } catch (RuntimeException e) {
-            failures.add(new Failure(key, latest.json(), Reasons.of(e)));
+        } catch (RuntimeException | StackOverflowError e) {
+            failures.add(new Failure(key, Refusal.isBare(latest.row()) ? null : latest.json(), Reasons.of(e)));
             return null;
         }
     }
