@@ -20,7 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refreshInterval how long changes may wait before they are searchable while so much is written that full bulks
  *     follow each other, 10 ms to 60 s; otherwise they are searchable at once
  * @param bulkSize most documents of one bulk request, 1 to 20,000
- * @param requestTimeout how long an answer may take, 1 s to 10 min
+ * @param requestTimeout how long an answer to the indexer may take, 1 s to 10 min
+ * @param searchTimeout how long an answer may take for which a person, or a look at the health, waits, 100 ms to 1 min
  */
 @ConfigurationProperties("unified-hotline.search")
 public record SearchIndexProperties(
@@ -33,7 +34,8 @@ public record SearchIndexProperties(
         @DefaultValue("0") int replicas,
         @DefaultValue("5s") Duration refreshInterval,
         @DefaultValue("2000") int bulkSize,
-        @DefaultValue("30s") Duration requestTimeout) {
+        @DefaultValue("30s") Duration requestTimeout,
+        @DefaultValue("5s") Duration searchTimeout) {
     public SearchIndexProperties {
         check(
                 url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())),
@@ -52,12 +54,26 @@ public record SearchIndexProperties(
                 within(requestTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10)),
                 "request-timeout",
                 "must be 1s to 10m");
+        check(
+                within(searchTimeout, Duration.ofMillis(100), Duration.ofMinutes(1)),
+                "search-timeout",
+                "must be 100ms to 1m");
     }
 
     /** The defaults, for the server at this address. */
     public static SearchIndexProperties at(URI url, String index) {
         return new SearchIndexProperties(
-                url, null, null, null, index, 1, 0, Duration.ofMillis(200), 2000, Duration.ofSeconds(30));
+                url,
+                null,
+                null,
+                null,
+                index,
+                1,
+                0,
+                Duration.ofMillis(200),
+                2000,
+                Duration.ofSeconds(30),
+                Duration.ofSeconds(5));
     }
 
     private static boolean within(Duration value, Duration least, Duration most) {

@@ -24,7 +24,7 @@ class PartsHealth {
     HealthIndicator searchHealthIndicator(SearchServer server) {
         return () -> {
             try {
-                HealthStatus status = server.ask(
+                HealthStatus status = server.askSoon(
                         "the health of the search server",
                         client -> client.cluster().health().status());
                 return (status == HealthStatus.Red ? Health.down() : Health.up()).build();

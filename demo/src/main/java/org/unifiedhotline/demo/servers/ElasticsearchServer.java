@@ -19,13 +19,21 @@ public final class ElasticsearchServer extends EmbeddedServer {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private final int transportPort = freePort();
 
-    private ElasticsearchServer(ServerOptions options) {
+    private final List<String> settings;
+
+    private ElasticsearchServer(ServerOptions options, List<String> settings) {
         super("elasticsearch", ServerArchive.ELASTICSEARCH, options);
+        this.settings = settings;
     }
 
-    /** Starts a server, making its data first if the folder has none. */
-    public static ElasticsearchServer start(ServerOptions options) {
-        ElasticsearchServer server = new ElasticsearchServer(options);
+    /**
+     * Starts a server, making its data first if the folder has none.
+     *
+     * @param settings more of the server's own, such as {@code http.max_content_length=2mb}
+     */
+    public static ElasticsearchServer start(ServerOptions options, String... settings) {
+        ElasticsearchServer server = new ElasticsearchServer(
+                options, Stream.of(settings).map(setting -> "-E" + setting).toList());
         Starting.orClose(server);
         return server;
     }
@@ -48,7 +56,7 @@ public final class ElasticsearchServer extends EmbeddedServer {
 
     @Override
     List<String> command() {
-        return List.of(
+        List<String> command = List.of(
                 installation().resolve("bin/elasticsearch").toString(),
                 "-Ecluster.name=unified-hotline",
                 "-Enode.name=search",
@@ -61,6 +69,7 @@ public final class ElasticsearchServer extends EmbeddedServer {
                 "-Expack.security.enabled=false",
                 "-Expack.security.autoconfiguration.enabled=false",
                 "-Ecluster.routing.allocation.disk.threshold_enabled=false"); // a full laptop disk is not our subject
+        return Stream.concat(command.stream(), settings.stream()).toList();
     }
 
     @Override

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -19,6 +20,7 @@ import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.documents.DocumentBuilder;
 import org.unifiedhotline.searchindex.documents.PersonDocument;
 import org.unifiedhotline.searchindex.server.SearchServer;
+import org.unifiedhotline.searchindex.server.TooLargeException;
 
 /** Writes documents and removals to indices, each under the version of its master record. */
 final class BulkWriter {
@@ -37,7 +39,7 @@ final class BulkWriter {
     /**
      * Writes all of these to each of the indices. A document that stands in a newer version stays as it is. One that
      * Elasticsearch will never take is logged and left out: it must not hold up the others, and the comparison of
-     * index and hub names it.
+     * index and hub names it. A bulk that is larger than the server takes is halved, down to single documents.
      *
      * @throws SearchUnavailableException if some could not be written; then all are to be written again
      */
@@ -51,12 +53,32 @@ final class BulkWriter {
             indices.forEach(index -> operations.add(delete(index, removal)));
         }
         if (!operations.isEmpty()) {
+            send(operations);
+        }
+    }
+
+    private void send(List<BulkOperation> operations) {
+        try {
             BulkResponse answer =
                     server.ask("a bulk of documents", client -> client.bulk(bulk -> bulk.operations(operations)));
             if (answer.errors()) {
                 answer.items().forEach(BulkWriter::check);
             }
+        } catch (TooLargeException e) {
+            int half = operations.size() / 2;
+            if (half == 0) {
+                LOG.error(
+                        "The document of master record {} is larger than Elasticsearch takes",
+                        id(operations.getFirst()));
+                return;
+            }
+            send(operations.subList(0, half));
+            send(operations.subList(half, operations.size()));
         }
+    }
+
+    private static @Nullable String id(BulkOperation operation) {
+        return operation.isIndex() ? operation.index().id() : operation.delete().id();
     }
 
     private byte[] serialized(PersonFile file) {

@@ -79,7 +79,7 @@ public final class Search {
         Query query = forEveryone || !understanding.isEmpty()
                 ? PersonQuery.of(understanding, tolerance, scope).filteredBy(FilterQueries.of(request.filters(), scope))
                 : Queries.nobody();
-        SearchResponse<PersonDocument> answer = server.ask(
+        SearchResponse<PersonDocument> answer = server.askSoon(
                 "a search",
                 client -> client.search(
                         search -> {

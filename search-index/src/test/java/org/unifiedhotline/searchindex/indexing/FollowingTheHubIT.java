@@ -7,6 +7,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,6 +33,7 @@ import org.unifiedhotline.searchindex.SampleIndex;
 import org.unifiedhotline.searchindex.SamplePeople;
 import org.unifiedhotline.searchindex.SamplePerson;
 import org.unifiedhotline.searchindex.SampleRecord;
+import org.unifiedhotline.searchindex.SearchIndexProperties;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.queries.SearchHit;
 import org.unifiedhotline.searchindex.queries.SearchRequest;
@@ -47,7 +51,7 @@ class FollowingTheHubIT {
 
     @BeforeAll
     static void startServers() {
-        elasticsearch = ElasticsearchServer.start(ServerOptions.temporary());
+        elasticsearch = ElasticsearchServer.start(ServerOptions.temporary(), "http.max_content_length=1mb");
         PGSimpleDataSource hub = new PGSimpleDataSource();
         hub.setUrl(TestServers.hub().jdbcUrl(TestServers.hub().createDatabase("search_outbox")));
         hub.setUser(PostgresServer.SUPERUSER);
@@ -258,6 +262,69 @@ class FollowingTheHubIT {
         index.refresh();
         assertThat(index.search().search(SearchRequest.of("bui thi lan")).total())
                 .isEqualTo(9_000);
+    }
+
+    @Test
+    @DisplayName("sends a bulk that is too large in parts; a document too large alone is left out and named as drift")
+    void tooLarge() {
+        index.indexing().life().prepare();
+        for (int person = 200; person < 260; person++) {
+            publish(SamplePerson.number(person)
+                    .with(SampleRecord.caller(person).named("Bùi Thị Lan", otherNames(person == 230 ? 9_000 : 200)))
+                    .file());
+        }
+
+        drain();
+
+        index.refresh();
+        assertThat(index.search().search(SearchRequest.of("bui thi lan")).total())
+                .isEqualTo(59);
+        assertThat(outbox.backlog()).isZero();
+        assertThat(index.indexing().life().drift().missing()).containsExactly(SamplePerson.idOf(230));
+    }
+
+    private static String[] otherNames(int count) {
+        return Stream.iterate(0, name -> name + 1)
+                .limit(count)
+                .map(name -> "Nguyễn Thị Minh Nguyệt " + Integer.toString(100_000 + name, 36))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    @DisplayName("keeps nobody waiting who searches while Elasticsearch hangs; the indexer waits longer")
+    void hangs() throws Exception {
+        index.indexing().life().prepare();
+        publish(someone(1, "Bùi Thị Lan"));
+        index.indexing().indexer().indexNext();
+        SearchIndexProperties defaults = SearchIndexProperties.at(elasticsearch.httpUrl(), "any");
+        assertThat(defaults.searchTimeout()).isLessThan(defaults.requestTimeout());
+
+        signal("STOP");
+        try (ExecutorService indexer = Executors.newSingleThreadExecutor()) {
+            Future<Integer> waiting = indexer.submit(() -> {
+                publish(someone(2, "Bùi Thị Liên"));
+                return index.indexing().indexer().indexNext();
+            });
+            assertThatThrownBy(() -> namesFor("lan")).isInstanceOf(SearchUnavailableException.class);
+            assertThat(waiting.isDone()).as("the indexer is patient").isFalse();
+            signal("CONT");
+            assertThat(waiting.get()).isEqualTo(1);
+        } finally {
+            signal("CONT");
+        }
+        index.refresh();
+        assertThat(namesFor("bui thi lien")).containsExactly("Bùi Thị Liên");
+    }
+
+    /** To the server and what started it. */
+    private static void signal(String name) throws Exception {
+        ProcessHandle first = elasticsearch.process().orElseThrow();
+        List<String> command = Stream.concat(
+                        Stream.of("kill", "-" + name),
+                        Stream.concat(Stream.of(first), first.descendants())
+                                .map(process -> Long.toString(process.pid())))
+                .toList();
+        assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
     }
 
     @Test
