@@ -53,7 +53,8 @@ public final class CanonicalMapper {
         if (mapper == null) {
             throw new MappingException(key.table(), null, "no mapping knows this table");
         }
-        return mapper.map(key, new Columns(key.table(), row), new Flags());
+        Flags flags = new Flags();
+        return mapper.map(key, new Columns(key.table(), row, flags), flags);
     }
 
     /** All tables that can be mapped: the switchboard's, then the hotline's, each by name. */

@@ -53,6 +53,53 @@ class HotlineMappingTest {
         return type.cast(mapper.map(key(table, "1"), Rows.row("hotline/" + table, columns)));
     }
 
+    @ParameterizedTest
+    @CsvSource({"infinity", "-infinity", "0044-03-15 BC", "5874897-12-31", "15/03/2001"})
+    @DisplayName("keep their person when a date says nothing")
+    void oddDates(String date) {
+        PersonRecord victim = map(
+                PersonRecord.class,
+                "victim",
+                "family_name",
+                "Lò",
+                "middle_and_given_name",
+                "Thị Mẩy",
+                "dob",
+                date,
+                "created_at",
+                date,
+                "updated_at",
+                date);
+
+        assertThat(victim.names()).extracting(PersonName::written).containsExactly("Lò Thị Mẩy");
+        assertThat(victim.birth()).isNull();
+        assertThat(victim.createdAt()).isEqualTo(Instant.EPOCH);
+        assertThat(victim.flags())
+                .contains(
+                        new Flag("birth", "not-understood"),
+                        new Flag("createdAt", "not-understood"),
+                        new Flag("updatedAt", "not-understood"));
+    }
+
+    @Test
+    @DisplayName("keep the names of an array of two dimensions")
+    void arrayOfArrays() {
+        PersonRecord victim = map(PersonRecord.class, "victim", "aliases", "{{Hoa,\"Mei, Ling\"},{\"Na}\",NULL}}");
+
+        assertThat(victim.names()).extracting(PersonName::written).contains("Hoa", "Mei, Ling", "Na}");
+    }
+
+    @Test
+    @DisplayName("keep their call when its place is no number")
+    void oddPlaces() {
+        ContactRecord call = map(ContactRecord.class, "call", "lat", Double.NaN, "lon", Double.POSITIVE_INFINITY);
+
+        assertThat(call.latitude()).isNull();
+        assertThat(call.longitude()).isNull();
+        assertThat(call.flags())
+                .contains(new Flag("latitude", "not-understood"), new Flag("longitude", "not-understood"));
+    }
+
     @Test
     void ofCallersArePersonsWithTwoTelephones() {
         PersonRecord caller = map(

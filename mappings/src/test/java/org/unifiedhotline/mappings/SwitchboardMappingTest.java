@@ -52,6 +52,31 @@ class SwitchboardMappingTest {
         return type.cast(mapper.map(key(table, "1"), Rows.row("switchboard/" + table, columns)));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"[]", "[1, 2]", "{\"lang_nghe\":{\"diem\":18}}", "18", "{\"lang_nghe\":18", "\"tốt\""})
+    @DisplayName("keep their quality review when its criteria are no object of numbers")
+    void oddCriteria(String criteria) {
+        QualityReviewRecord review = (QualityReviewRecord) mapper.map(
+                SourceRecordKey.of(SourceSystem.SWITCHBOARD, "qms_danh_gia", "1"),
+                Rows.row("switchboard/qms_danh_gia", "tieu_chi", criteria));
+
+        assertThat(review.criteria()).isEmpty();
+        assertThat(review.flags()).contains(new Flag("criteria", "not-understood"));
+    }
+
+    @Test
+    @DisplayName("take a JSON null for no criteria")
+    void noCriteria() {
+        QualityReviewRecord review = (QualityReviewRecord) mapper.map(
+                SourceRecordKey.of(SourceSystem.SWITCHBOARD, "qms_danh_gia", "1"),
+                Rows.row("switchboard/qms_danh_gia", "tieu_chi", "null"));
+
+        assertThat(review.criteria()).isEmpty();
+        assertThat(review.flags()).isEmpty();
+    }
+
     @Test
     void ofCallersArePersons() {
         PersonRecord caller = map(

@@ -62,6 +62,9 @@ final class ColumnValues {
         if (PostgresNumbers.NUMBER.equals(schema.name())) {
             return PostgresNumbers.read(text);
         }
+        if (PostgresArrays.ARRAY.equals(schema.name())) {
+            return PostgresArrays.read(text);
+        }
         if (!ZonedTimestamp.SCHEMA_NAME.equals(schema.name())) {
             return text;
         }

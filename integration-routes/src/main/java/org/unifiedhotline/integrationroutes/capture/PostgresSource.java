@@ -127,7 +127,9 @@ record PostgresSource(CaptureSettings settings) implements SourceConnector {
                         .map(table -> settings.schema() + "\\." + table)
                         .collect(Collectors.joining(",")));
         properties.put("unavailable.value.placeholder", ColumnValues.UNAVAILABLE);
-        properties.put("converters", "numbers");
+        properties.put("converters", "numbers,dates,arrays");
+        properties.put("dates.type", PostgresDates.class.getName());
+        properties.put("arrays.type", PostgresArrays.class.getName());
         properties.put("numbers.type", PostgresNumbers.class.getName());
         return properties;
     }

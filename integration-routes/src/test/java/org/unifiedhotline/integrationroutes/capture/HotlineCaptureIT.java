@@ -244,6 +244,64 @@ class HotlineCaptureIT {
         assertThat(ledger.states()).noneMatch(state -> state.contains("FAILED"));
     }
 
+    private void insertOddValues(int n) throws SQLException {
+        sql(
+                "INSERT INTO victim (victim_id, aliases, dob, created_at, updated_at) VALUES (" + n
+                        + ", ARRAY[['Hoa', 'a,}\"b'], ['NULL', NULL]], 'infinity', '-infinity', '0044-03-15 12:00Z BC')",
+                "INSERT INTO case_file (case_no, victim_id, opened_on, closed_on, status, exploitation, means) VALUES ('MB-"
+                        + n + "', " + n
+                        + ", '-infinity', '0044-03-15 BC', 'NEW', '[0:1]={SEXUAL,ORGAN}', '{NULL,OTHER}')",
+                "INSERT INTO return_record (return_id, victim_id, returned_on, kind) VALUES (" + n + ", " + n
+                        + ", '12021-03-09', 'RESCUED')",
+                "INSERT INTO call (call_id, received_at, channel, centre, outcome, lat, lon) VALUES ('" + uuid(n)
+                        + "', 'infinity', 'VOICE', 'HANOI', 'ADVICE', 'NaN', '-Infinity')");
+    }
+
+    @Test
+    @DisplayName("gives odd values as PostgreSQL writes them, the same from the snapshot and from the log")
+    void oddValues() throws Exception {
+        insertOddValues(1);
+        try (CaptureService service = service()) {
+            service.awaitCaughtUp(HOTLINE);
+            insertOddValues(2);
+            service.awaitCaughtUp(HOTLINE);
+        }
+        for (int n = 1; n <= 2; n++) {
+            assertThat(rows("victim").get("" + n).columns())
+                    .containsEntry("aliases", "{{Hoa,\"a,}\\\"b\"},{\"NULL\",NULL}}")
+                    .containsEntry("dob", "infinity")
+                    .containsEntry("created_at", "-infinity");
+            assertThat(rows("case_file").get("MB-" + n).columns())
+                    .containsEntry("opened_on", "-infinity")
+                    .containsEntry("closed_on", "0044-03-15 BC")
+                    .containsEntry("exploitation", "[0:1]={SEXUAL,ORGAN}")
+                    .containsEntry("means", List.of("OTHER"));
+            assertThat(rows("return_record").get("" + n).columns()).containsEntry("returned_on", "12021-03-09");
+            assertThat(rows("call").get(uuid(n)).columns())
+                    .containsEntry("received_at", "infinity")
+                    .containsEntry("lat", Double.NaN)
+                    .containsEntry("lon", Double.NEGATIVE_INFINITY);
+        }
+        assertThat(ledger.states()).noneMatch(state -> state.contains("FAILED"));
+    }
+
+    @Test
+    @DisplayName("does not lose a long array that the log does not repeat")
+    void unchangedArray() throws Exception {
+        insertEverywhere(1);
+        try (CaptureService service = service()) {
+            service.awaitCaughtUp(HOTLINE);
+            sql(
+                    "ALTER TABLE victim ALTER aliases SET STORAGE EXTERNAL",
+                    "UPDATE victim SET aliases = (SELECT array_agg(md5(i::text)) FROM generate_series(1, 400) AS i)",
+                    "UPDATE victim SET sex = 'F'");
+            service.awaitCaughtUp(HOTLINE);
+        }
+        SourceChange last = mirror.changesOf(HOTLINE, "victim", "1").getLast();
+        assertThat(((SourceChange.RowWritten) last).row().unavailable()).containsExactly("aliases");
+        assertThat((List<?>) rows("victim").get("1").columns().get("aliases")).hasSize(400);
+    }
+
     @Test
     @DisplayName("keeps the order of each row when transactions overlap, long ones too")
     void overlappingTransactions() throws Exception {

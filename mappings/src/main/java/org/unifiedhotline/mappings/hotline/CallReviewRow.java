@@ -18,6 +18,6 @@ record CallReviewRow(
                 columns.requiredText("reviewer"),
                 columns.requiredDecimal("score"),
                 columns.text("remarks"),
-                columns.instant("reviewed_at"));
+                columns.instant("reviewed_at", "reviewedAt"));
     }
 }

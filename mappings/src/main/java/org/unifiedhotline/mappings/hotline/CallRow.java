@@ -22,7 +22,7 @@ record CallRow(
         @Nullable String summary) {
     static CallRow of(Columns columns) {
         return new CallRow(
-                columns.instant("received_at"),
+                columns.instant("received_at", "receivedAt"),
                 columns.requiredCode("channel"),
                 columns.text("caller_number"),
                 columns.number("caller_id"),
@@ -32,8 +32,8 @@ record CallRow(
                 columns.integer("duration_s"),
                 columns.requiredCode("outcome"),
                 columns.code("case_no"),
-                columns.decimal("lat"),
-                columns.decimal("lon"),
+                columns.decimal("lat", "latitude"),
+                columns.decimal("lon", "longitude"),
                 columns.text("summary"));
     }
 }

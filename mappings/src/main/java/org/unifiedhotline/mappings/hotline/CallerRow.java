@@ -26,7 +26,7 @@ record CallerRow(
                 columns.text("province_name"),
                 columns.text("district_name"),
                 columns.code("relation_to_victim"),
-                columns.instant("created_at"),
-                columns.instant("updated_at"));
+                columns.instant("created_at", "createdAt"),
+                columns.instant("updated_at", "updatedAt"));
     }
 }

@@ -18,8 +18,8 @@ record ReferralRow(
                 columns.requiredCode("case_no"),
                 columns.requiredCode("agency_code"),
                 columns.code("service"),
-                columns.date("referred_on"),
-                columns.date("responded_on"),
+                columns.date("referred_on", "referredOn"),
+                columns.date("responded_on", "respondedOn"),
                 columns.requiredCode("outcome"),
                 columns.integer("satisfaction"));
     }

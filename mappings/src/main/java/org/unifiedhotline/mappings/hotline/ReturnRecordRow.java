@@ -17,7 +17,7 @@ record ReturnRecordRow(
     static ReturnRecordRow of(Columns columns) {
         return new ReturnRecordRow(
                 columns.requiredNumber("victim_id"),
-                columns.date("returned_on"),
+                columns.date("returned_on", "returnedOn"),
                 columns.requiredCode("kind"),
                 columns.text("border_gate"),
                 columns.text("handed_over_by"),

@@ -17,6 +17,6 @@ record SiteStatusRow(
                 columns.requiredText("component"),
                 columns.requiredCode("state"),
                 columns.text("detail"),
-                columns.instant("observed_at"));
+                columns.instant("observed_at", "observedAt"));
     }
 }

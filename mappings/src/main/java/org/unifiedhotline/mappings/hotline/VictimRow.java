@@ -36,7 +36,7 @@ record VictimRow(
                 columns.text("family_name"),
                 columns.text("middle_and_given_name"),
                 columns.texts("aliases"),
-                columns.date("dob"),
+                columns.date("dob", "birth"),
                 columns.code("dob_precision"),
                 columns.code("sex"),
                 columns.code("id_type"),
@@ -50,7 +50,7 @@ record VictimRow(
                 columns.text("guardian_name"),
                 columns.text("guardian_phone"),
                 columns.flag("consent_to_share"),
-                columns.instant("created_at"),
-                columns.instant("updated_at"));
+                columns.instant("created_at", "createdAt"),
+                columns.instant("updated_at", "updatedAt"));
     }
 }

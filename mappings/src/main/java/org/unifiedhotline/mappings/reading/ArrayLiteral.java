@@ -3,13 +3,18 @@ package org.unifiedhotline.mappings.reading;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads PostgreSQL's text form of an array, <code>{Na,"Mei Ling"}</code>; NULL items are left out. */
-final class ArrayLiteral {
+/** Reads PostgreSQL's text form of an array, <code>{Na,"Mei Ling"}</code>. */
+public final class ArrayLiteral {
 
     private ArrayLiteral() {}
 
-    static List<String> items(String literal) {
-        String text = literal.strip();
+    /**
+     * The items, of all dimensions one behind the other; NULL items are left out.
+     *
+     * @throws RuntimeException if the text is no array
+     */
+    public static List<String> items(String literal) {
+        String text = withoutBounds(literal.strip());
         if (!text.startsWith("{") || !text.endsWith("}")) {
             throw new IllegalArgumentException("not an array");
         }
@@ -24,15 +29,20 @@ final class ArrayLiteral {
             } else if (letter == '"') {
                 quoted = !quoted;
                 wasQuoted = true;
-            } else if (!quoted && (letter == ',' || at == text.length() - 1)) {
+            } else if (!quoted && (letter == ',' || letter == '}')) {
                 addItem(items, item.toString(), wasQuoted);
                 item.setLength(0);
                 wasQuoted = false;
-            } else {
+            } else if (quoted || letter != '{') {
                 item.append(letter);
             }
         }
         return items;
+    }
+
+    /** An array that does not count from 1 says so first: <code>[0:1]={Na,Mei}</code>. */
+    private static String withoutBounds(String text) {
+        return text.startsWith("[") ? text.substring(text.indexOf('=') + 1) : text;
     }
 
     private static void addItem(List<String> items, String item, boolean wasQuoted) {

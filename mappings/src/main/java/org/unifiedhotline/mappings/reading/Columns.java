@@ -9,21 +9,27 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRow;
 import org.unifiedhotline.mappings.source.SourceTable;
+import org.unifiedhotline.mappings.standardization.Flags;
 
 /**
  * The columns of one row by name and type.
  *
- * <p>Every method throws {@link MappingException} if the column is not there, was not repeated by the log, or holds
- * what is not of the type asked for; equivalent forms (a number as text, a flag as 0 or 1) are taken. Methods that
- * start with {@code required} also refuse NULL; the others give null for it, and so do dates for a zero date.
+ * <p>Every method throws {@link MappingException} if the column is not there or was not repeated by the log. Equivalent
+ * forms (a number as text, a flag as 0 or 1) are taken. What is of another type is refused too, except by the methods that
+ * are told a canonical field: for these an odd value ({@code infinity}, {@code NaN}) is one that says nothing. They give
+ * null and flag the field {@code not-understood}; what was written stands in the raw row. Methods that start with
+ * {@code required} also refuse NULL; the others give null for it, and so do dates for a zero date.
  */
 public final class Columns {
     private final SourceTable table;
     private final SourceRow row;
+    private final Flags flags;
 
-    public Columns(SourceTable table, SourceRow row) {
+    /** @param flags of the record that is made of the row */
+    public Columns(SourceTable table, SourceRow row, Flags flags) {
         this.table = table;
         this.row = row;
+        this.flags = flags;
     }
 
     /** Text as it stands; numbers as their digits. */
@@ -57,12 +63,12 @@ public final class Columns {
         return read(column, "a whole number of up to nine digits", Values::integer);
     }
 
-    public @Nullable BigDecimal decimal(String column) {
-        return read(column, "a decimal number", Values::decimal);
+    public @Nullable BigDecimal decimal(String column, String field) {
+        return understood(column, field, "a decimal number", Values::decimal);
     }
 
     public BigDecimal requiredDecimal(String column) {
-        return required(column, "a decimal number", decimal(column));
+        return required(column, "a decimal number", read(column, "a decimal number", Values::decimal));
     }
 
     public @Nullable Boolean flag(String column) {
@@ -79,20 +85,33 @@ public final class Columns {
         return texts == null ? List.of() : texts;
     }
 
-    /** A flat JSON object of numbers by name; empty for NULL. */
-    public Map<String, BigDecimal> points(String column) {
+    /** A flat JSON object of numbers by name; empty for NULL, and for a JSON {@code null}. */
+    public Map<String, BigDecimal> points(String column, String field) {
         Map<String, BigDecimal> points =
-                read(column, "a JSON object of numbers", value -> JsonPoints.read(Values.text(value)));
+                understood(column, field, "a JSON object of numbers", value -> JsonPoints.read(Values.text(value)));
         return points == null ? Map.of() : points;
     }
 
-    public @Nullable LocalDate date(String column) {
-        return read(column, "a date such as 2021-03-09", Values::date);
+    public @Nullable LocalDate date(String column, String field) {
+        return understood(column, field, "a date such as 2021-03-09", Values::date);
     }
 
     /** A point in time; a time without zone is Vietnam's. */
-    public @Nullable Instant instant(String column) {
-        return read(column, "a time such as 2021-03-09T17:04:05", Values::instant);
+    public @Nullable Instant instant(String column, String field) {
+        return understood(column, field, "a time such as 2021-03-09T17:04:05", Values::instant);
+    }
+
+    /** As {@link #read}; what cannot be read is flagged and left out. */
+    private <T> @Nullable T understood(
+            String column, String field, String expectation, Function<Object, @Nullable T> reading) {
+        return read(column, expectation, value -> {
+            try {
+                return reading.apply(value);
+            } catch (RuntimeException e) {
+                flags.add(field, "not-understood");
+                return null;
+            }
+        });
     }
 
     private <T> @Nullable T read(String column, String expectation, Function<Object, @Nullable T> reading) {

@@ -13,8 +13,9 @@ final class JsonPoints {
         this.text = text;
     }
 
+    /** @throws RuntimeException if the text is not such an object; {@code null} is an empty one */
     static Map<String, BigDecimal> read(String json) {
-        return new JsonPoints(json).members();
+        return json.strip().equals("null") ? Map.of() : new JsonPoints(json).members();
     }
 
     private Map<String, BigDecimal> members() {

@@ -25,8 +25,8 @@ record CaCanThiepRow(
                 columns.requiredCode("loai_vu_viec"),
                 columns.integer("muc_do"),
                 columns.requiredCode("trang_thai"),
-                columns.date("ngay_mo"),
-                columns.date("ngay_dong"),
+                columns.date("ngay_mo", "openedOn"),
+                columns.date("ngay_dong", "closedOn"),
                 columns.text("tom_tat"));
     }
 }

@@ -21,8 +21,8 @@ record ChuyenTuyenRow(
                 columns.requiredCode("loai_don_vi"),
                 columns.code("ma_tinh"),
                 columns.text("dich_vu"),
-                columns.date("ngay_chuyen"),
-                columns.date("ngay_phan_hoi"),
+                columns.date("ngay_chuyen", "referredOn"),
+                columns.date("ngay_phan_hoi", "respondedOn"),
                 columns.requiredCode("ket_qua"));
     }
 }

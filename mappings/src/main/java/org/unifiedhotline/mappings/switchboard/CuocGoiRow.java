@@ -22,7 +22,7 @@ record CuocGoiRow(
         @Nullable String noiDung) {
     static CuocGoiRow of(Columns columns) {
         return new CuocGoiRow(
-                columns.instant("thoi_gian"),
+                columns.instant("thoi_gian", "receivedAt"),
                 columns.requiredCode("kenh"),
                 columns.text("so_goi_den"),
                 columns.number("id_nguoi_goi"),
@@ -32,8 +32,8 @@ record CuocGoiRow(
                 columns.requiredCode("loai"),
                 columns.code("ma_linh_vuc"),
                 columns.number("id_ca"),
-                columns.decimal("vi_do"),
-                columns.decimal("kinh_do"),
+                columns.decimal("vi_do", "latitude"),
+                columns.decimal("kinh_do", "longitude"),
                 columns.text("noi_dung"));
     }
 }

@@ -17,6 +17,6 @@ record GiamSatRow(
                 columns.requiredText("thiet_bi"),
                 columns.requiredCode("trang_thai"),
                 columns.text("chi_tiet"),
-                columns.instant("thoi_gian"));
+                columns.instant("thoi_gian", "observedAt"));
     }
 }

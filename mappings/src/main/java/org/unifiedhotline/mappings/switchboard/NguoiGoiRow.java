@@ -30,7 +30,7 @@ record NguoiGoiRow(
                 columns.text("dia_chi"),
                 columns.text("dan_toc"),
                 columns.text("ghi_chu"),
-                columns.instant("ngay_tao"),
-                columns.instant("ngay_sua"));
+                columns.instant("ngay_tao", "createdAt"),
+                columns.instant("ngay_sua", "updatedAt"));
     }
 }

@@ -23,8 +23,8 @@ record QmsDanhGiaRow(
                 columns.requiredNumber("id_cuoc_goi"),
                 columns.requiredNumber("nguoi_cham"),
                 columns.requiredDecimal("diem"),
-                columns.points("tieu_chi"),
+                columns.points("tieu_chi", "criteria"),
                 columns.text("nhan_xet"),
-                columns.instant("ngay_cham"));
+                columns.instant("ngay_cham", "reviewedAt"));
     }
 }

@@ -40,7 +40,7 @@ record TreEmRow(
                 columns.text("ho_ten_me"),
                 columns.text("dien_thoai_gd"),
                 columns.flag("tre_khuyet_tat"),
-                columns.instant("ngay_tao"),
-                columns.instant("ngay_sua"));
+                columns.instant("ngay_tao", "createdAt"),
+                columns.instant("ngay_sua", "updatedAt"));
     }
 }
