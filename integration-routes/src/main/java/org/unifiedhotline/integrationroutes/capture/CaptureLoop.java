@@ -13,7 +13,8 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 
 /**
  * Keeps the capture of one source going: looks, reads all rows if it must, follows the log; when that breaks off, says why,
- * waits, and starts over from what the hub has.
+ * waits, and starts over from what the hub has. All of it only while it has the {@link CaptureLease}, and only then does it
+ * write its state into the hub: otherwise what stands there is another instance's.
  */
 final class CaptureLoop implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureLoop.class);
@@ -26,6 +27,7 @@ final class CaptureLoop implements Runnable {
     private final CaptureSink sink;
     private final CaptureProgress progress;
     private volatile @Nullable LogTail tail;
+    private @Nullable CaptureLease lease;
 
     CaptureLoop(
             SourceConnector connector,
@@ -61,6 +63,7 @@ final class CaptureLoop implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             tell(State.STOPPED, null);
+            release();
         }
     }
 
@@ -72,10 +75,34 @@ final class CaptureLoop implements Runnable {
     private void failed(Exception e, Duration wait) {
         String reason = FailureReason.of(e);
         LOG.warn("{}: capture broke off, starts over in {} ms: {}", system().code(), wait.toMillis(), reason);
+        if (lease != null && !lease.isHeld()) {
+            release();
+        }
         tell(State.FAILED, reason);
     }
 
+    private void release() {
+        if (lease != null) {
+            lease.close();
+            lease = null;
+        }
+    }
+
+    /** The lease that is held, or a new one, for which it may have to wait. */
+    private CaptureLease lease() throws SQLException, InterruptedException {
+        CaptureLease held = lease;
+        if (held == null) {
+            held = store.lease(system(), () -> {
+                LOG.info("{}: another instance captures it, this one waits", system().code());
+                tell(State.WAITING, "another instance of the service captures this source");
+            });
+            lease = held;
+        }
+        return held;
+    }
+
     private void capture() throws SQLException, InterruptedException {
+        CaptureLease held = lease();
         tell(State.STARTING, null);
         Standing standing = ledger.standing(system());
         Optional<StoredOffset> offset = standing.snapshotComplete() ? store.offset(system()) : Optional.empty();
@@ -87,13 +114,14 @@ final class CaptureLoop implements Runnable {
         if (offset.isPresent()) {
             store.set(system(), offset.get());
         } else {
-            life = snapshot();
+            life = snapshot(held);
         }
-        stream(life);
+        stream(life, held);
     }
 
     /** Reads all rows as they stand, after marking where the log stands: the stream will start from the mark. */
-    private long snapshot() throws SQLException, InterruptedException {
+    private long snapshot(CaptureLease held) throws SQLException, InterruptedException {
+        held.require();
         long life = ledger.beginSnapshot(system());
         progress.begin(life);
         tell(State.SNAPSHOT, null);
@@ -103,14 +131,15 @@ final class CaptureLoop implements Runnable {
         try (Connection source = connector.connect()) {
             mark = connector.mark(source);
         }
-        new SnapshotRun(connector, life, sink, progress).run();
+        new SnapshotRun(connector, life, sink, progress).run(held);
+        held.require();
         store.setMark(system(), mark);
         ledger.completeSnapshot(system(), life);
         LOG.info("{}: all rows were read, life {}", system().code(), life);
         return life;
     }
 
-    private void stream(long life) throws InterruptedException {
+    private void stream(long life, CaptureLease held) throws InterruptedException {
         progress.begin(life);
         boolean first = store.isAtMark(system());
         if (first) {
@@ -119,7 +148,7 @@ final class CaptureLoop implements Runnable {
         try (LogTail newTail = connector.tail()) {
             tail = newTail;
             StreamRun run = new StreamRun(connector, store, ledger, sink, progress, newTail);
-            run.run(life, first, () -> tell(State.STREAMING, null));
+            run.run(life, first, held, () -> tell(State.STREAMING, null));
         } finally {
             tail = null;
         }
@@ -138,6 +167,9 @@ final class CaptureLoop implements Runnable {
 
     private void tell(State state, @Nullable String reason) {
         progress.state(state, reason);
+        if (lease == null) {
+            return;
+        }
         try {
             ledger.state(system(), state, reason);
         } catch (RuntimeException e) {

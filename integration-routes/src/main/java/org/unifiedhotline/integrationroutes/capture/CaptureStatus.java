@@ -15,7 +15,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
  *     the first
  * @param lagMillis milliseconds from that commit to its being taken in; 0 before the first
  * @param rows changes taken in since the process started, by table
- * @param reason why it failed, without a value of a row; null when all is well
+ * @param reason why it failed or waits, without a value of a row; null when all is well
  */
 public record CaptureStatus(
         SourceSystem system,
@@ -29,6 +29,8 @@ public record CaptureStatus(
 
     /** What capture is doing. */
     public enum State {
+        /** Another instance of the service captures this source; this one takes over when that is gone. */
+        WAITING,
         /** Looks at the source and its log before it reads. */
         STARTING,
         /** Reads all rows as they stand. */

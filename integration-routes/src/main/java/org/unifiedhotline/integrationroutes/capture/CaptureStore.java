@@ -1,5 +1,6 @@
 package org.unifiedhotline.integrationroutes.capture;
 
+import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,11 @@ public final class CaptureStore {
         this.hub = JdbcClient.create(hub);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(hub));
         this.address = address;
+    }
+
+    /** The right to capture this source; waits while another instance has it. */
+    CaptureLease lease(SourceSystem system, Runnable waiting) throws SQLException, InterruptedException {
+        return CaptureLease.take(address, system, waiting);
     }
 
     /** The offset stored last, by Debezium or by {@link #set}; empty if there is none. */

@@ -36,9 +36,10 @@ final class SnapshotRun {
     /**
      * Returns when all rows have been taken in.
      *
+     * @param lease looked at all the time: without it this breaks off
      * @throws CaptureException if it broke off
      */
-    void run() throws InterruptedException {
+    void run(CaptureLease lease) throws InterruptedException {
         Map<String, String> properties = new LinkedHashMap<>(connector.snapshotProperties());
         properties.put("offset.storage", "org.apache.kafka.connect.storage.MemoryOffsetBackingStore");
         properties.put("offset.flush.interval.ms", "60000");
@@ -46,6 +47,7 @@ final class SnapshotRun {
         properties.put("notification.sink.topic.name", NOTIFICATIONS);
         try (CaptureEngine engine = CaptureEngine.start(connector.system(), properties, this::handle)) {
             while (!complete.await(50, TimeUnit.MILLISECONDS)) {
+                lease.check();
                 if (engine.awaitEnd(0) && complete.getCount() > 0) {
                     throw new CaptureException("the snapshot ended before its last row");
                 }

@@ -47,10 +47,11 @@ final class StreamRun {
      * Returns only by an exception.
      *
      * @param first whether the stream starts from its mark for the first time
+     * @param lease looked at all the time: without it this ends
      * @param flowing called when the first record has come
      * @throws CaptureException if it broke off
      */
-    void run(long life, boolean first, Runnable flowing) throws InterruptedException {
+    void run(long life, boolean first, CaptureLease lease, Runnable flowing) throws InterruptedException {
         Map<String, String> properties = new LinkedHashMap<>(connector.streamProperties(first));
         properties.putAll(store.streamProperties(connector.system(), connector.keepsSchemaHistory()));
         RecordTranslator translator = new RecordTranslator(connector, life);
@@ -60,6 +61,7 @@ final class StreamRun {
         try (CaptureEngine engine =
                 CaptureEngine.start(connector.system(), properties, records -> handle(translator, records))) {
             while (!engine.awaitEnd(TICK_MILLIS)) {
+                lease.check();
                 tick();
                 if (!told && heardAt != begun) {
                     flowing.run();

@@ -47,6 +47,7 @@ final class HubLedger implements CaptureLedger {
 
     private static CaptureState.State stateInHub(CaptureStatus.State state) {
         return switch (state) {
+            case WAITING -> CaptureState.State.WAITING;
             case STARTING -> CaptureState.State.STARTING;
             case SNAPSHOT -> CaptureState.State.SNAPSHOT;
             case STREAMING -> CaptureState.State.STREAMING;

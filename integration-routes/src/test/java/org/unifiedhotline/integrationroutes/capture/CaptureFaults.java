@@ -315,6 +315,102 @@ abstract class CaptureFaults {
     }
 
     @Test
+    @DisplayName("of two instances one captures, from its first snapshot on; the other waits and takes over")
+    void twoInstances() throws Exception {
+        load(ROWS);
+        AtomicInteger ofFirst = new AtomicInteger();
+        AtomicInteger ofSecond = new AtomicInteger();
+        try (CaptureService first = start(changes -> {
+            ofFirst.incrementAndGet();
+            Thread.sleep(200);
+            mirror.take(changes);
+        })) {
+            CaptureService.awaitTrue(() -> ofFirst.get() > 0, "the first snapshot");
+            try (CaptureService second = start(changes -> {
+                ofSecond.incrementAndGet();
+                mirror.take(changes);
+            })) {
+                awaitState(second, CaptureStatus.State.WAITING);
+                assertThat(second.status(system()).reason()).contains("another instance");
+                first.awaitCaughtUp(system());
+                sql(insert(ROWS + 1, "một"));
+                first.awaitCaughtUp(system());
+                assertThat(ofSecond.get()).as("batches that came twice").isZero();
+                assertThat(ledger.states()).noneMatch(state -> state.contains("FAILED"));
+
+                first.close();
+                sql(insert(ROWS + 2, "hai"));
+                second.awaitCaughtUp(system());
+                assertThat(ofSecond.get()).isPositive();
+            }
+        }
+        assertSameAsSource();
+        assertThat(life()).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("an instance whose session in the hub is cut stops; one of the two goes on, and nothing is lost")
+    void lostLease() throws Exception {
+        load(20);
+        try (CaptureService first = start()) {
+            first.awaitCaughtUp(system());
+            try (CaptureService second = start()) {
+                awaitState(second, CaptureStatus.State.WAITING);
+                hubServer.run(
+                        "hub",
+                        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted");
+                CaptureService.awaitTrue(
+                        () -> first.status(system()).state() != CaptureStatus.State.STREAMING, "its stopping");
+                sql(insert(21, "sau"));
+                CaptureService.awaitTrue(
+                        () -> stateOf(first) == CaptureStatus.State.WAITING
+                                        && stateOf(second) == CaptureStatus.State.STREAMING
+                                || stateOf(first) == CaptureStatus.State.STREAMING
+                                        && stateOf(second) == CaptureStatus.State.WAITING,
+                        "one of them");
+                (stateOf(first) == CaptureStatus.State.STREAMING ? first : second).awaitCaughtUp(system());
+            }
+        }
+        assertSameAsSource();
+        assertThat(life()).isEqualTo(1);
+    }
+
+    private CaptureStatus.State stateOf(CaptureService service) {
+        return service.status(system()).state();
+    }
+
+    private void awaitState(CaptureService service, CaptureStatus.State state) throws InterruptedException {
+        CaptureService.awaitTrue(() -> stateOf(service) == state, state.name());
+    }
+
+    @Test
+    @DisplayName("a killed instance gives way")
+    void killedInstance() throws Exception {
+        load(20);
+        Process other = new ProcessBuilder(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        LeaseHolder.class.getName(),
+                        hub.address().jdbcUrl(),
+                        system().code())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try {
+            assertThat(other.inputReader().readLine()).isEqualTo("holds");
+            try (CaptureService service = start()) {
+                awaitState(service, CaptureStatus.State.WAITING);
+                assertThat(mirror.all()).isEmpty();
+                other.destroyForcibly().waitFor();
+                service.awaitCaughtUp(system());
+            }
+        } finally {
+            other.destroyForcibly();
+        }
+        assertSameAsSource();
+    }
+
+    @Test
     @DisplayName("when the log was lost, all rows are read anew and what vanished meanwhile is gone")
     void lostLog() throws Exception {
         load(50);
