@@ -2,6 +2,7 @@ package org.unifiedhotline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -116,6 +119,17 @@ class AccessMatrixIT {
         assertThat(nobody.get("/people/" + UNKNOWN).body()).contains("<div id=\"root\">");
         assertThat(nobody.json("/api/v1/login-options").path("kind").asText()).isEqualTo("form");
         assertThat(nobody.get("/actuator/health").body()).doesNotContain("jdbc", "details");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/%00", "/api/v1/master-records/a%2fb", "/%00", "/api/v1/%ff%fe", "/api/v1/a%5cb"})
+    @DisplayName("with a path that the server itself refuses is answered by a problem")
+    void pathsRefusedByTheServer(String path) {
+        HttpResponse<String> answer = Http.nobody().get(path);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        assertThat(Http.json(answer).path("status").asInt()).isEqualTo(400);
+        assertThat(Http.json(answer).path("type").asText()).isEqualTo("urn:unified-hotline:problem:request-refused");
     }
 
     @Test
