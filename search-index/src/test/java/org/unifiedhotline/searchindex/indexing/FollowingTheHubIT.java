@@ -269,9 +269,7 @@ class FollowingTheHubIT {
     void tooLarge() {
         index.indexing().life().prepare();
         for (int person = 200; person < 260; person++) {
-            publish(SamplePerson.number(person)
-                    .with(SampleRecord.caller(person).named("Bùi Thị Lan", otherNames(person == 230 ? 9_000 : 200)))
-                    .file());
+            publish(recordedOften(person, person == 230 ? 6_000 : 60));
         }
 
         drain();
@@ -283,11 +281,12 @@ class FollowingTheHubIT {
         assertThat(index.indexing().life().drift().missing()).containsExactly(SamplePerson.idOf(230));
     }
 
-    private static String[] otherNames(int count) {
-        return Stream.iterate(0, name -> name + 1)
-                .limit(count)
-                .map(name -> "Nguyễn Thị Minh Nguyệt " + Integer.toString(100_000 + name, 36))
-                .toArray(String[]::new);
+    private static PersonFile recordedOften(int number, int records) {
+        SamplePerson person = SamplePerson.number(number);
+        for (int record = 0; record < records; record++) {
+            person = person.with(SampleRecord.caller(number * 10_000 + record).named("Bùi Thị Lan"));
+        }
+        return person.file();
     }
 
     @Test
