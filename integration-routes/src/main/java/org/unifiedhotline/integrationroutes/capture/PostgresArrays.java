@@ -1,6 +1,5 @@
 package org.unifiedhotline.integrationroutes.capture;
 
-import io.debezium.connector.postgresql.UnchangedToastedReplicationMessageColumn;
 import io.debezium.spi.converter.CustomConverter;
 import io.debezium.spi.converter.RelationalColumn;
 import java.util.Properties;
@@ -33,14 +32,13 @@ public final class PostgresArrays implements CustomConverter<SchemaBuilder, Rela
         }
     }
 
-    /** The driver's arrays are written as PostgreSQL writes them. */
+    /** The driver's arrays are written as PostgreSQL writes them; what is none is Debezium's mark of an unchanged value. */
     private static @Nullable String text(@Nullable Object value) {
-        if (value == null) {
-            return null;
-        }
-        return UnchangedToastedReplicationMessageColumn.isUnchangedToastedValue(value)
-                ? ColumnValues.UNAVAILABLE
-                : value.toString();
+        return switch (value) {
+            case null -> null;
+            case java.sql.Array array -> array.toString();
+            default -> ColumnValues.UNAVAILABLE;
+        };
     }
 
     /** The elements of a plain array, without NULLs; the text itself of one of more dimensions. */

@@ -1,6 +1,5 @@
 package org.unifiedhotline.integrationroutes.capture;
 
-import io.debezium.connector.postgresql.PostgresValueConverter;
 import io.debezium.spi.converter.CustomConverter;
 import io.debezium.spi.converter.RelationalColumn;
 import java.time.LocalDate;
@@ -11,7 +10,6 @@ import java.util.GregorianCalendar;
 import java.util.Properties;
 import org.apache.kafka.connect.data.SchemaBuilder;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGStatement;
 
 /**
  * Reads PostgreSQL's {@code date} as the text that PostgreSQL writes for it: {@code 2021-03-09}, but also {@code infinity},
@@ -22,6 +20,12 @@ import org.postgresql.PGStatement;
 public final class PostgresDates implements CustomConverter<SchemaBuilder, RelationalColumn> {
     private static final String EVER_AFTER = "infinity";
     private static final String EVER_BEFORE = "-infinity";
+
+    // What the driver (PGStatement) and Debezium (PostgresValueConverter) put in the place of the two.
+    private static final long DRIVERS_EVER_AFTER = 9223372036825200000L;
+    private static final long DRIVERS_EVER_BEFORE = -9223372036832400000L;
+    private static final LocalDate LOGS_EVER_AFTER = LocalDate.parse("-5877611-06-21");
+    private static final LocalDate LOGS_EVER_BEFORE = LocalDate.parse("-5877611-06-22");
 
     @Override
     public void configure(Properties properties) {
@@ -46,10 +50,10 @@ public final class PostgresDates implements CustomConverter<SchemaBuilder, Relat
     }
 
     private static String ofLog(LocalDate date) {
-        if (date.equals(PostgresValueConverter.POSITIVE_INFINITY_LOCAL_DATE)) {
+        if (date.equals(LOGS_EVER_AFTER)) {
             return EVER_AFTER;
         }
-        if (date.equals(PostgresValueConverter.NEGATIVE_INFINITY_LOCAL_DATE)) {
+        if (date.equals(LOGS_EVER_BEFORE)) {
             return EVER_BEFORE;
         }
         return written(
@@ -61,10 +65,10 @@ public final class PostgresDates implements CustomConverter<SchemaBuilder, Relat
 
     /** The driver puts year, month and day into the JDK's older calendar: that gives them back as they were. */
     private static String ofDriver(java.sql.Date date) {
-        if (date.getTime() == PGStatement.DATE_POSITIVE_INFINITY) {
+        if (date.getTime() == DRIVERS_EVER_AFTER) {
             return EVER_AFTER;
         }
-        if (date.getTime() == PGStatement.DATE_NEGATIVE_INFINITY) {
+        if (date.getTime() == DRIVERS_EVER_BEFORE) {
             return EVER_BEFORE;
         }
         Calendar calendar = new GregorianCalendar();

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -73,6 +74,7 @@ class ServiceIT {
                 awaitCaughtUp(service);
                 assertThat(live(service, "nguoi_goi")).isEqualTo(2);
                 assertThat(live(service, "caller")).isZero();
+                refusedRow(service, hub, hotline);
                 assertThat(service.getBean(CamelContext.class).getRoutes())
                         .extracting(route -> route.getRouteId())
                         .containsExactlyInAnyOrder(
@@ -85,6 +87,36 @@ class ServiceIT {
                 });
             }
         }
+    }
+
+    /** The hub refuses one row as beyond a limit: it is left behind alone, until it is corrected. */
+    private static void refusedRow(ConfigurableApplicationContext service, String hub, PostgresServer hotline)
+            throws Exception {
+        TestServers.hub().run(hub, """
+                CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE EXCEPTION USING ERRCODE = '54000'; END $$
+                """, """
+                CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON source_record FOR EACH ROW
+                WHEN (NEW.canonical::text LIKE '%beyond a limit%') EXECUTE FUNCTION refuse()
+                """);
+        String url = hotline.jdbcUrl(LegacySystems.HOTLINE);
+        write(
+                url,
+                "INSERT INTO caller (caller_id, full_name, created_at)"
+                        + " SELECT n, CASE n WHEN 5 THEN 'beyond a limit' END, now() FROM generate_series(2, 9) AS n");
+        awaitCaughtUp(service);
+        assertThat(live(service, "caller")).isEqualTo(8);
+        assertThat(figures(service, "caller")
+                        .mapToLong(PipelineReport.TableFigures::deadLetteredRows)
+                        .sum())
+                .isEqualTo(1);
+
+        write(url, "UPDATE caller SET full_name = 'Hoa' WHERE caller_id = 5");
+        awaitCaughtUp(service);
+        assertThat(figures(service, "caller")
+                        .mapToLong(PipelineReport.TableFigures::mappedRows)
+                        .sum())
+                .isEqualTo(8);
     }
 
     private ConfigurableApplicationContext start(String hub, PostgresServer hotline) {
@@ -137,9 +169,13 @@ class ServiceIT {
     }
 
     private static long live(ConfigurableApplicationContext service, String table) {
-        return service.getBean(PipelineStatus.class).read().tables().stream()
-                .filter(figures -> figures.table().name().equals(table))
+        return figures(service, table)
                 .mapToLong(PipelineReport.TableFigures::liveRows)
                 .sum();
+    }
+
+    private static Stream<PipelineReport.TableFigures> figures(ConfigurableApplicationContext service, String table) {
+        return service.getBean(PipelineStatus.class).read().tables().stream()
+                .filter(figures -> figures.table().name().equals(table));
     }
 }
