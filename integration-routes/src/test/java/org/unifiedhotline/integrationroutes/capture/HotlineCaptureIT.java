@@ -41,13 +41,14 @@ class HotlineCaptureIT {
     }
 
     @AfterEach
-    void close() throws SQLException {
+    void close() throws Exception {
         legacy.close();
         dropSlot();
     }
 
     /** A slot belongs to its database, which cannot be dropped while it has one. */
-    private void dropSlot() throws SQLException {
+    private void dropSlot() throws Exception {
+        CaptureService.awaitTrue(() -> !slotIsInUse(), "the server's letting go of the slot");
         try (Connection connection = server.connect("postgres");
                 Statement statement = connection.createStatement()) {
             ResultSet slot = statement.executeQuery(
@@ -58,6 +59,18 @@ class HotlineCaptureIT {
                     drop.execute("SELECT pg_drop_replication_slot('unified_hotline')");
                 }
             }
+        }
+    }
+
+    /** The server notices a little after the service stopped that nobody reads any more. */
+    private boolean slotIsInUse() {
+        try (Connection connection = server.connect("postgres");
+                Statement statement = connection.createStatement();
+                ResultSet slot = statement.executeQuery(
+                        "SELECT FROM pg_replication_slots WHERE slot_name = 'unified_hotline' AND active")) {
+            return slot.next();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
