@@ -86,7 +86,7 @@ class DemoIT {
         try (ServerSocket taken = new ServerSocket(ports.get(DemoPort.HUB), 1, InetAddress.getLoopbackAddress())) {
             Process demo = demo(Map.of());
 
-            assertThat(demo.waitFor()).isEqualTo(1);
+            assertThat(demo.waitFor()).as("a problem that was told").isEqualTo(3);
             assertThat(output())
                     .contains("ERROR DEMO_PORT_HUB: port " + taken.getLocalPort() + " on 127.0.0.1 is taken")
                     .doesNotContain("answers on");
@@ -105,7 +105,7 @@ class DemoIT {
                 Map.of("DEMO_DIR", project.resolve("data").toString(), "DEMO_HOTLINE_SQL", "hotline.sql");
 
         Process demo = demo(settings);
-        assertThat(demo.waitFor()).isEqualTo(1);
+        assertThat(demo.waitFor()).as("a problem that was told").isEqualTo(3);
         assertThat(output()).contains("ERROR " + sql + ", statement beginning at line 3: ");
 
         Files.writeString(sql, "INSERT INTO agency VALUES ('A', 'A', 'NGO');");
