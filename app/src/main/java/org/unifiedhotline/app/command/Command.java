@@ -1,7 +1,9 @@
 package org.unifiedhotline.app.command;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import org.unifiedhotline.matching.model.ModelException;
 
 /** One operator's command. */
 public interface Command {
@@ -21,11 +23,34 @@ public interface Command {
     /** What it does, in one line. */
     String summary();
 
+    /** How it is called: what {@code --help} prints. */
+    String usage();
+
     /**
-     * Runs it.
+     * Does it.
      *
-     * @param arguments what follows the command's word; {@code --help} prints its usage
+     * @param arguments what follows the command's word
      * @return {@link #HOLDS}, {@link #DOES_NOT_HOLD} or {@link #COULD_NOT_RUN}
      */
-    int run(List<String> arguments, PrintStream out, PrintStream err);
+    int work(List<String> arguments, PrintStream out, PrintStream err) throws BadInputException, IOException;
+
+    /**
+     * Runs it: prints its usage if that is asked for, and says what is wrong with its input.
+     *
+     * @return {@link #HOLDS}, {@link #DOES_NOT_HOLD} or {@link #COULD_NOT_RUN}
+     */
+    default int run(List<String> arguments, PrintStream out, PrintStream err) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            out.println(usage().stripTrailing());
+            return HOLDS;
+        }
+        try {
+            return work(arguments, out, err);
+        } catch (BadInputException | ModelException e) {
+            err.println(e.getMessage());
+        } catch (IOException e) {
+            err.println("cannot read or write: " + e.getMessage());
+        }
+        return COULD_NOT_RUN;
+    }
 }

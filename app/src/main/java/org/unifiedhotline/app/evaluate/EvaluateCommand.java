@@ -21,7 +21,6 @@ import org.unifiedhotline.matching.evaluation.EvaluationReport;
 import org.unifiedhotline.matching.evaluation.Evaluator;
 import org.unifiedhotline.matching.evaluation.Truth;
 import org.unifiedhotline.matching.model.MatchModel;
-import org.unifiedhotline.matching.model.ModelException;
 
 /** {@code evaluate}: measures the hub's clusters against a truth, or by links that people judged. */
 public final class EvaluateCommand implements Command {
@@ -36,25 +35,19 @@ public final class EvaluateCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            out.println(EvaluateOptions.USAGE);
-            return HOLDS;
-        }
-        try {
-            EvaluateOptions options = EvaluateOptions.parse(arguments);
-            ShownProgress progress = new ShownProgress(err);
-            return switch (options.task()) {
-                case EvaluateOptions.Measure measure -> measure(options, measure, out, progress);
-                case EvaluateOptions.Draw draw -> draw(options, draw, out, progress);
-                case EvaluateOptions.Reckon reckon -> reckon(reckon, out);
-            };
-        } catch (BadInputException | ModelException e) {
-            err.println(e.getMessage());
-        } catch (IOException e) {
-            err.println("cannot read or write: " + e.getMessage());
-        }
-        return COULD_NOT_RUN;
+    public String usage() {
+        return EvaluateOptions.USAGE;
+    }
+
+    @Override
+    public int work(List<String> arguments, PrintStream out, PrintStream err) throws BadInputException, IOException {
+        EvaluateOptions options = EvaluateOptions.parse(arguments);
+        ShownProgress progress = new ShownProgress(err);
+        return switch (options.task()) {
+            case EvaluateOptions.Measure measure -> measure(options, measure, out, progress);
+            case EvaluateOptions.Draw draw -> draw(options, draw, out, progress);
+            case EvaluateOptions.Reckon reckon -> reckon(reckon, out);
+        };
     }
 
     /** The hub's people, and an engine that decides as the service does. */

@@ -17,7 +17,6 @@ import org.unifiedhotline.matching.evaluation.Reclustering;
 import org.unifiedhotline.matching.explanation.ClusterExplanation;
 import org.unifiedhotline.matching.explanation.Explanation;
 import org.unifiedhotline.matching.explanation.Language;
-import org.unifiedhotline.matching.model.ModelException;
 import org.unifiedhotline.matching.record.ClusterHistory;
 import org.unifiedhotline.matching.record.MatchWeight;
 
@@ -43,26 +42,20 @@ public final class ExplainCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            out.println(USAGE);
-            return HOLDS;
+    public String usage() {
+        return USAGE;
+    }
+
+    @Override
+    public int work(List<String> arguments, PrintStream out, PrintStream err) throws BadInputException, IOException {
+        CommandOptions options = CommandOptions.parse(arguments, Set.of("--language"), Set.of("--with-values"));
+        List<String> keys = options.words();
+        if (keys.isEmpty()
+                || keys.size() > 2
+                || (keys.size() == 2 && keys.getFirst().equals(keys.getLast()))) {
+            throw new BadInputException("expected one record, or two, such as switchboard/tre_em/15");
         }
-        try {
-            CommandOptions options = CommandOptions.parse(arguments, Set.of("--language"), Set.of("--with-values"));
-            List<String> keys = options.words();
-            if (keys.isEmpty()
-                    || keys.size() > 2
-                    || (keys.size() == 2 && keys.getFirst().equals(keys.getLast()))) {
-                throw new BadInputException("expected one record, or two, such as switchboard/tre_em/15");
-            }
-            return explain(options, keys, new Told(options.language(), options.has("--with-values"), out), err);
-        } catch (BadInputException | ModelException e) {
-            err.println(e.getMessage());
-        } catch (IOException e) {
-            err.println("cannot read or write: " + e.getMessage());
-        }
-        return COULD_NOT_RUN;
+        return explain(options, keys, new Told(options.language(), options.has("--with-values"), out), err);
     }
 
     private static int explain(CommandOptions options, List<String> keys, Told told, PrintStream err)

@@ -45,20 +45,14 @@ public final class LinkCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            out.println(LinkOptions.USAGE);
-            return HOLDS;
-        }
-        try {
-            link(LinkOptions.parse(arguments), out, new ShownProgress(err));
-            return HOLDS;
-        } catch (BadInputException | ModelException e) {
-            err.println(e.getMessage());
-        } catch (IOException e) {
-            err.println("cannot read or write: " + e.getMessage());
-        }
-        return COULD_NOT_RUN;
+    public String usage() {
+        return LinkOptions.USAGE;
+    }
+
+    @Override
+    public int work(List<String> arguments, PrintStream out, PrintStream err) throws BadInputException, IOException {
+        link(LinkOptions.parse(arguments), out, new ShownProgress(err));
+        return HOLDS;
     }
 
     private static void link(LinkOptions options, PrintStream out, ShownProgress progress)

@@ -18,7 +18,6 @@ import org.unifiedhotline.app.hub.HubSession;
 import org.unifiedhotline.app.hub.ModelFiles;
 import org.unifiedhotline.masterrecords.resolution.ResolutionInput;
 import org.unifiedhotline.matching.model.MatchModel;
-import org.unifiedhotline.matching.model.ModelException;
 import org.unifiedhotline.matching.model.ModelWriter;
 import org.unifiedhotline.matching.record.Assertion;
 import org.unifiedhotline.matching.record.MatchRecord;
@@ -54,26 +53,20 @@ public final class TrainCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            out.println(USAGE);
-            return HOLDS;
+    public String usage() {
+        return USAGE;
+    }
+
+    @Override
+    public int work(List<String> arguments, PrintStream out, PrintStream err) throws BadInputException, IOException {
+        CommandOptions options = CommandOptions.parse(
+                arguments, Set.of("--out", "--model", "--labels", "--seed"), Set.of("--without-decisions"));
+        if (!options.words().isEmpty()) {
+            throw new BadInputException(
+                    "expected options only, got " + options.words().getFirst());
         }
-        try {
-            CommandOptions options = CommandOptions.parse(
-                    arguments, Set.of("--out", "--model", "--labels", "--seed"), Set.of("--without-decisions"));
-            if (!options.words().isEmpty()) {
-                throw new BadInputException(
-                        "expected options only, got " + options.words().getFirst());
-            }
-            train(options, out, new ShownProgress(err));
-            return HOLDS;
-        } catch (BadInputException | ModelException e) {
-            err.println(e.getMessage());
-        } catch (IOException e) {
-            err.println("cannot read or write: " + e.getMessage());
-        }
-        return COULD_NOT_RUN;
+        train(options, out, new ShownProgress(err));
+        return HOLDS;
     }
 
     private static void train(CommandOptions options, PrintStream out, ShownProgress progress)

@@ -45,11 +45,12 @@ public final class VerifyResolutionCommand implements Command {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream err) {
-        if (arguments.contains("--help") || arguments.contains("-h")) {
-            out.print(USAGE);
-            return HOLDS;
-        }
+    public String usage() {
+        return USAGE;
+    }
+
+    @Override
+    public int work(List<String> arguments, PrintStream out, PrintStream err) throws BadInputException {
         try {
             CommandOptions options = CommandOptions.parse(arguments, Set.of("--wait"), Set.of());
             if (!options.words().isEmpty()) {
@@ -59,8 +60,6 @@ public final class VerifyResolutionCommand implements Command {
             try (HubSession session = HubSession.open(options)) {
                 return verify(session, wait, out, err);
             }
-        } catch (BadInputException e) {
-            err.println(e.getMessage());
         } catch (IOException | DataAccessException | TransactionException e) {
             err.println("the hub cannot be read: " + e.getClass().getSimpleName());
         } catch (HubBusyException e) {
