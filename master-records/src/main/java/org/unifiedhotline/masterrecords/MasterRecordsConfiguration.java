@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.unifiedhotline.mappings.CanonicalMapper;
@@ -18,6 +19,9 @@ import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
+import org.unifiedhotline.masterrecords.modelchange.ModelLifecycle;
+import org.unifiedhotline.masterrecords.modelchange.ModelWorker;
+import org.unifiedhotline.masterrecords.models.Models;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.pipeline.CaughtUp;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
@@ -73,6 +77,26 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
+    Models models(HubDatabase hub) {
+        return new Models(hub);
+    }
+
+    /** The model of the configuration is made known, and takes effect if it is another, before anybody is resolved. */
+    @Bean
+    ModelLifecycle modelLifecycle(HubDatabase hub, Models models, MatchModel model) {
+        ModelLifecycle lifecycle = new ModelLifecycle(hub, models, Clock.systemUTC());
+        lifecycle.configured(model);
+        return lifecycle;
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    @DependsOn("modelLifecycle")
+    ModelWorker modelWorker(HubDatabase hub, Models models, MatchModel model) {
+        return new ModelWorker(hub, model, models, Clock.systemUTC());
+    }
+
+    @Bean
+    @DependsOn("modelLifecycle")
     Resolver resolver(HubDatabase hub, MatchModel model, HubProperties properties) {
         return new Resolver(hub, model, properties.resolutionBatch(), properties.firstLoadWait());
     }
@@ -83,8 +107,8 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    ReviewTasks reviewTasks(HubDatabase hub, Evidence evidence, MatchModel model) {
-        return new ReviewTasks(hub, evidence, model.version(), Clock.systemUTC());
+    ReviewTasks reviewTasks(HubDatabase hub, Evidence evidence) {
+        return new ReviewTasks(hub, evidence, Clock.systemUTC());
     }
 
     @Bean

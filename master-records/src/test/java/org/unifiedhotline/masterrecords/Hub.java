@@ -56,7 +56,7 @@ public final class Hub implements AutoCloseable {
                 new MasterRecords(database.database(), SurvivorshipReader.read(resource("config/survivorship.yaml")));
         this.outbox = new Outbox(database.database());
         Evidence evidence = new Evidence(database.database(), model);
-        this.reviewTasks = new ReviewTasks(database.database(), evidence, model.version(), clock);
+        this.reviewTasks = new ReviewTasks(database.database(), evidence, clock);
         this.stewardship = new Stewardship(
                 database.database(), new Reclustering(database.database(), model), evidence, reviewTasks, clock);
     }

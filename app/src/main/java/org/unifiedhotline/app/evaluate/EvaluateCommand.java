@@ -56,7 +56,7 @@ public final class EvaluateCommand implements Command {
             try (HubSession hub = HubSession.open(options.common())) {
                 MatchModel model = options.model().isPresent()
                         ? ModelFiles.read(options.model().get())
-                        : hub.model();
+                        : hub.modelInForce();
                 progress.at("read", 0, 1);
                 ResolutionInput people = hub.people();
                 return new Loaded(

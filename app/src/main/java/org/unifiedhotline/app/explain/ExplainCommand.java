@@ -67,7 +67,7 @@ public final class ExplainCommand implements Command {
             progress.at("read", 0, 1);
             people = hub.people();
             engine = MatchEngine.forBulk(
-                    hub.model(), Population.step(people.records().size()));
+                    hub.modelInForce(), Population.step(people.records().size()));
         }
         Evaluator.Run run = new Evaluator(engine, progress).run(people.records(), people.assertions());
         Reclustering clusters = Reclustering.of(engine, run.outcome(), people.assertions());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.Banner;
@@ -19,6 +20,8 @@ import org.unifiedhotline.app.command.BadInputException;
 import org.unifiedhotline.app.command.CommandOptions;
 import org.unifiedhotline.masterrecords.HubProperties;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.modelchange.ModelLifecycle;
+import org.unifiedhotline.masterrecords.models.Models;
 import org.unifiedhotline.masterrecords.resolution.ResolutionInput;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelException;
@@ -86,7 +89,26 @@ public final class HubSession implements AutoCloseable {
         return hub;
     }
 
-    /** The match model that the service resolves with. */
+    /**
+     * The match model that the hub is resolved by, or, before anybody is, the configured one.
+     *
+     * @throws BadInputException if the hub cannot be read, or the configured model is wrong
+     */
+    public MatchModel modelInForce() throws BadInputException, IOException {
+        MatchModel configured = model();
+        try {
+            Models models = new Models(hub);
+            ModelLifecycle lifecycle = new ModelLifecycle(hub, models, Clock.systemUTC());
+            return hub.read(() -> lifecycle.inForce().flatMap(models::model)).orElse(configured);
+        } catch (TransactionException e) {
+            throw new BadInputException("the hub cannot be reached: " + rootMessage(e));
+        } catch (DataAccessException e) {
+            throw new BadInputException(
+                    "the hub cannot be read (did the service ever start on it?): " + rootMessage(e));
+        }
+    }
+
+    /** The match model that the configuration names. */
     public MatchModel model() throws BadInputException, IOException {
         String place = context.getBean(HubProperties.class).matchModel();
         try {

@@ -92,7 +92,7 @@ class VerifyResolutionIT {
         resolve(small);
         List<String> before = people(small);
         Evidence evidence = new Evidence(small.hub(), model());
-        ReviewTasks tasks = new ReviewTasks(small.hub(), evidence, model().version(), Clock.systemUTC());
+        ReviewTasks tasks = new ReviewTasks(small.hub(), evidence, Clock.systemUTC());
         Stewardship stewardship = new Stewardship(
                 small.hub(), new Reclustering(small.hub(), model()), evidence, tasks, Clock.systemUTC());
         Random random = new Random(7);

@@ -39,6 +39,7 @@ public final class CaughtUp {
         return comes(() -> passed(ends), latest)
                 && drained("resolution_queue", "queue_id", "", latest)
                 && drained("resolution_queue", "queue_id", " AND (task = 'REDO') = true", latest) // what those brought
+                && drained("recluster_queue", "record_id", "", latest)
                 && drained("outbox", "outbox_id", "", latest);
     }
 

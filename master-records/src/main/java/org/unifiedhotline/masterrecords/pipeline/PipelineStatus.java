@@ -26,7 +26,8 @@ public final class PipelineStatus {
         return hub.sql()
                 .sql("""
                         SELECT (SELECT count(*) FROM resolution_queue WHERE task <> 'REDO') AS resolution,
-                               (SELECT count(*) FROM resolution_queue WHERE task = 'REDO') AS redo,
+                               (SELECT count(*) FROM resolution_queue WHERE task = 'REDO')
+                                 + (SELECT count(*) FROM recluster_queue) AS redo,
                                (SELECT count(*) FROM outbox) AS indexing,
                                (SELECT phase = 'INCREMENTAL' FROM resolution_state) AS complete
                         """)

@@ -120,4 +120,12 @@ public final class ResolutionQueue {
                 .param(entries.stream().map(Entry::queueId).toArray(Long[]::new))
                 .update();
     }
+
+    /** Nothing is to be done with these records any more. */
+    public void doneWith(Collection<Long> recordIds) {
+        hub.sql()
+                .sql("DELETE FROM resolution_queue WHERE record_id = ANY (?)")
+                .param(recordIds.toArray(Long[]::new))
+                .update();
+    }
 }

@@ -34,6 +34,11 @@ final class CheckTables {
                         handler);
     }
 
+    /** While this transaction runs, no other model's evidence takes the place of what is read. */
+    void keepInPlace() {
+        hub.template().execute("LOCK TABLE match_state, blocking_key, counted_value, edge IN ACCESS SHARE MODE");
+    }
+
     Map<Long, MatchState> states() {
         Map<Long, MatchState> states = new HashMap<>();
         everyRow("SELECT record_id, fingerprint, keys, counted FROM match_state", row -> {

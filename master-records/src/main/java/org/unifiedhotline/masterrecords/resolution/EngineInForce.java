@@ -7,38 +7,39 @@ import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.Population;
 import org.unifiedhotline.matching.model.MatchModel;
 
-/** The engine that made the present edges: this service's model at the size of population in force. */
+/** The engine that made the present edges: the hub's model at the size of population in force. */
 final class EngineInForce {
     private final ResolutionState state;
-    private final MatchModel model;
-    private final String version;
-    private @Nullable MatchEngine known;
+    private final KnownModels models;
+    private @Nullable Known known;
 
-    EngineInForce(HubDatabase hub, MatchModel model) {
+    private record Known(MadeBy made, MatchEngine engine) {}
+
+    /** @param configured the model in force until anybody is resolved */
+    EngineInForce(HubDatabase hub, MatchModel configured) {
         this.state = new ResolutionState(hub);
-        this.model = model;
-        this.version = model.version();
+        this.models = new KnownModels(hub, configured);
     }
 
+    /** The version of the model in force. */
     String modelVersion() {
-        return version;
+        return state.madeBy().map(MadeBy::model).orElse(models.configuredVersion());
     }
 
     /**
      * The engine.
      *
-     * @throws HubBusyException if nobody is resolved yet, or by another model
+     * @throws HubBusyException if nobody is resolved yet, or by a model that nobody knows any more
      */
     synchronized MatchEngine now() {
         MadeBy made = state.madeBy().orElseThrow(() -> new HubBusyException("the first load is not resolved yet"));
-        if (!made.model().equals(version)) {
-            throw new HubBusyException("everybody is being resolved with another model");
+        Known last = known;
+        if (last == null || !last.made().equals(made)) {
+            MatchModel model = models.find(made.model())
+                    .orElseThrow(() -> new HubBusyException("everybody is being resolved with another model"));
+            last = new Known(made, MatchEngine.of(model, new Population(made.population())));
+            known = last;
         }
-        MatchEngine engine = known;
-        if (engine == null || engine.population().records() != made.population()) {
-            engine = MatchEngine.of(model, new Population(made.population()));
-            known = engine;
-        }
-        return engine;
+        return last.engine();
     }
 }

@@ -26,6 +26,11 @@ public final class Evidence {
         this.loader = new PersonLoader(hub);
     }
 
+    /** The version of the model that weighs now. */
+    public String modelVersion() {
+        return engine.modelVersion();
+    }
+
     /**
      * What the engine says of a pair.
      *

@@ -54,6 +54,20 @@ final class IncrementalResolution {
         encoded.forgetAll();
     }
 
+    /** Renews the keys and edges of these records, and nothing else, within a transaction. */
+    void weighOnly(Collection<Long> recordIds) {
+        Map<Long, MatchState> before = states.find(recordIds);
+        Map<Long, MatchRecord> present = loader.load(recordIds);
+        Map<Long, EncodedRecord> changed = new HashMap<>();
+        present.forEach((id, record) -> changed.put(id, encoded.renew(record)));
+        Set<Long> gone = new HashSet<>(before.keySet());
+        gone.removeAll(present.keySet());
+        queue.doneWith(recordIds);
+        if (!changed.isEmpty() || !gone.isEmpty()) {
+            weigh(changed, gone, present, before);
+        }
+    }
+
     /** Works these entries off, within a transaction. */
     void resolve(List<Entry> entries) {
         queue.done(entries);

@@ -40,10 +40,11 @@ public final class ResolutionCheck {
     private static final double SAME_BITS = 1e-9;
 
     private final HubDatabase hub;
-    private final MatchModel model;
+    private final KnownModels models;
     private final Progress progress;
     private final CheckTables tables;
 
+    /** Makes a check; the model is the configured one, the hub tells which is in force. */
     public ResolutionCheck(HubDatabase hub, MatchModel model) {
         this(hub, model, Progress.NONE);
     }
@@ -51,7 +52,7 @@ public final class ResolutionCheck {
     /** Makes a check that tells how far it has come. */
     public ResolutionCheck(HubDatabase hub, MatchModel model, Progress progress) {
         this.hub = hub;
-        this.model = model;
+        this.models = new KnownModels(hub, model);
         this.progress = progress;
         this.tables = new CheckTables(hub);
     }
@@ -63,7 +64,8 @@ public final class ResolutionCheck {
      */
     public Optional<List<ResolutionDifference>> differencesIfDrained() {
         return hub.read(() -> {
-            if (new ResolutionQueue(hub).next(1, 1).isEmpty()) {
+            tables.keepInPlace();
+            if (new ResolutionQueue(hub).next(1, 1).isEmpty() && new ReclusterQueue(hub).size() == 0) {
                 return Optional.of(compare());
             }
             return Optional.empty();
@@ -72,19 +74,25 @@ public final class ResolutionCheck {
 
     /** All differences, whatever waits to be resolved. */
     public List<ResolutionDifference> differences() {
-        return hub.read(this::compare);
+        return hub.read(() -> {
+            tables.keepInPlace();
+            return compare();
+        });
     }
 
     private List<ResolutionDifference> compare() {
         MadeBy made = new ResolutionState(hub)
                 .madeBy()
                 .orElseThrow(() -> new HubBusyException("the first load is not resolved yet"));
-        if (!made.model().equals(model.version())) {
+        Optional<MatchModel> known = models.find(made.model());
+        if (known.isEmpty()) {
             return List.of(new ResolutionDifference(
                     Kind.MODEL,
                     made.model(),
-                    "edges were made by this model, the configured one is " + model.version()));
+                    "edges were made by this model, which the hub does not keep; the configured one is "
+                            + models.configuredVersion()));
         }
+        MatchModel model = known.get();
         MatchEngine engine = MatchEngine.forBulk(model, new Population(made.population()));
         progress.at("read", 0, 1);
         Map<Long, MatchRecord> records = new PersonLoader(hub).loadAll();

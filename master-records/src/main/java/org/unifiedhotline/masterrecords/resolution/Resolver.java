@@ -24,34 +24,34 @@ public final class Resolver {
     private static final int REDO_SHARE = 10;
 
     private final HubDatabase hub;
-    private final MatchModel model;
-    private final String version;
+    private final KnownModels models;
     private final int batch;
     private final ResolutionPhase phase;
     private final ResolutionQueue queue;
     private final ResolutionState state;
     private final FirstLoad firstLoad;
+    private final ReclusterQueue recluster;
     private @Nullable IncrementalResolution incremental;
-    private long population;
+    private @Nullable MadeBy madeBy;
     private boolean firstLoadBegun;
 
     /**
      * Makes a resolver.
      *
-     * @param model a trained model
+     * @param model a trained model, in force until another is activated
      * @param batch how many queue entries are worked off in one transaction
      * @param firstLoadWait how long the first load waits for a source that is away once the other is loaded
      * @throws org.unifiedhotline.matching.model.ModelException if the model is not trained
      */
     public Resolver(HubDatabase hub, MatchModel model, int batch, Duration firstLoadWait) {
         this.hub = hub;
-        this.model = model;
-        this.version = model.version();
+        this.models = new KnownModels(hub, model);
         this.batch = batch;
         this.phase = new ResolutionPhase(hub);
         this.queue = new ResolutionQueue(hub);
         this.state = new ResolutionState(hub);
         this.firstLoad = new FirstLoad(hub, firstLoadWait);
+        this.recluster = new ReclusterQueue(hub);
         MatchEngine.of(model);
     }
 
@@ -102,13 +102,13 @@ public final class Resolver {
     }
 
     private int resolveBatch() {
-        Optional<MadeBy> present = state.madeBy().filter(made -> made.model().equals(version));
+        Optional<MadeBy> present =
+                state.madeBy().filter(made -> models.find(made.model()).isPresent());
         if (present.isEmpty()) {
             return Math.max(1, resolveAll());
         }
         long people = state.people();
-        long size =
-                sizeInForce(present.get().population(), Population.step(people).records());
+        MadeBy inForce = inForce(present.get(), Population.step(people).records());
         List<Entry> entries = queue.next(batch, Math.max(1, batch / REDO_SHARE));
         if (entries.isEmpty()) {
             return 0;
@@ -116,7 +116,7 @@ public final class Resolver {
         if (entries.size() >= batch && queue.hasMoreChangesThan(Math.max(BULK_ABOVE, people / 4))) {
             return Math.max(1, resolveAll());
         }
-        engineOf(size).resolve(entries);
+        engineOf(inForce).resolve(entries);
         return entries.size();
     }
 
@@ -125,13 +125,14 @@ public final class Resolver {
      * force at once and everybody is weighed again, little by little, while changes go first; another step is taken when
      * that is done. Whoever stands at a step and goes to and fro over it keeps the service busy, but holds nothing up.
      */
-    private long sizeInForce(long present, long wanted) {
-        if (present == wanted || queue.hasRedos()) {
+    private MadeBy inForce(MadeBy present, long wanted) {
+        if (present.population() == wanted || queue.hasRedos()) {
             return present;
         }
         queue.redoEverybody();
-        state.setMadeBy(new MadeBy(version, wanted));
-        return wanted;
+        MadeBy next = new MadeBy(present.model(), wanted);
+        state.setMadeBy(next);
+        return next;
     }
 
     private int resolveAll() {
@@ -142,22 +143,27 @@ public final class Resolver {
                 .map(Entry::recordId)
                 .collect(Collectors.toSet());
         queue.done(waiting);
+        recluster.clear();
+        MatchModel model =
+                state.madeBy().flatMap(made -> models.find(made.model())).orElse(models.configured());
         MatchEngine engine = MatchEngine.forBulk(model, new Population(size));
         int resolved = new BulkResolution(hub).resolve(engine, touched);
-        state.setMadeBy(new MadeBy(version, size));
+        state.setMadeBy(new MadeBy(model.version(), size));
         state.take();
         incremental = null;
         return resolved;
     }
 
-    private IncrementalResolution engineOf(long size) {
+    private IncrementalResolution engineOf(MadeBy inForce) {
         IncrementalResolution known = incremental;
         boolean alone = state.take();
-        if (known == null || size != population) {
+        if (known == null || !inForce.equals(madeBy)) {
+            MatchModel model = models.find(inForce.model()).orElseThrow();
             known = new IncrementalResolution(
-                    hub, MatchEngine.of(model, new Population(size)).remembering());
+                    hub,
+                    MatchEngine.of(model, new Population(inForce.population())).remembering());
             incremental = known;
-            population = size;
+            madeBy = inForce;
         } else if (!alone) {
             known.forget();
         }

@@ -27,12 +27,10 @@ import org.unifiedhotline.matching.explanation.Language;
 final class EvidenceTable {
     private final HubDatabase hub;
     private final Evidence evidence;
-    private final String model;
 
-    EvidenceTable(HubDatabase hub, Evidence evidence, String model) {
+    EvidenceTable(HubDatabase hub, Evidence evidence) {
         this.hub = hub;
         this.evidence = evidence;
-        this.model = model;
     }
 
     /** What was shown of these tasks in their present version, or else what is to be seen now. */
@@ -96,7 +94,7 @@ final class EvidenceTable {
                 .filter(Objects::nonNull)
                 .toList();
         if (weighed == null) {
-            return new TaskEvidence(both, task.bits(), 0, "", List.of(), List.of(), model);
+            return new TaskEvidence(both, task.bits(), 0, "", List.of(), List.of(), evidence.modelVersion());
         }
         return new TaskEvidence(
                 both,
@@ -107,7 +105,7 @@ final class EvidenceTable {
                 List.of(
                         Explanation.of(weighed.weight(), Language.VIETNAMESE).summary(),
                         Explanation.of(weighed.weight(), Language.ENGLISH).summary()),
-                model);
+                evidence.modelVersion());
     }
 
     private Map<Long, Shown> records(Set<Long> ids) {

@@ -24,11 +24,10 @@ public final class ReviewTasks {
     private final EvidenceTable evidence;
     private final Clock clock;
 
-    /** Makes a queue; {@code model} is the version of the model that weighs now. */
-    public ReviewTasks(HubDatabase hub, Evidence evidence, String model, Clock clock) {
+    public ReviewTasks(HubDatabase hub, Evidence evidence, Clock clock) {
         this.hub = hub;
         this.tasks = new TaskTable(hub);
-        this.evidence = new EvidenceTable(hub, evidence, model);
+        this.evidence = new EvidenceTable(hub, evidence);
         this.clock = clock;
     }
 

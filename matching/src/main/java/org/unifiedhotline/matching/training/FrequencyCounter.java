@@ -133,7 +133,7 @@ final class FrequencyCounter {
                 common.add(entry);
             }
         }
-        double expected = (pairs + 0.5) / ((double) total * (total - 1));
+        double expected = Math.min(1, (pairs + 0.5) / ((double) total * (total - 1)));
         common.sort(Comparator.<Map.Entry<String, Count>>comparingInt(entry -> -entry.getValue().entities)
                 .thenComparing(Map.Entry.comparingByKey()));
         Map<String, Double> shares = new LinkedHashMap<>();

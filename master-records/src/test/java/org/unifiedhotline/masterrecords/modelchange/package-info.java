@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.masterrecords.modelchange;
+
+import org.jspecify.annotations.NullMarked;
