@@ -2,21 +2,15 @@ package org.unifiedhotline.app.link;
 
 import java.io.IOException;
 import java.util.Locale;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.unifiedhotline.matching.bulk.BulkOutcome;
 
-/** The tables that the command writes. */
+/** The tables that the command writes: RFC 4180, but for a line feed alone at the end of each line. */
 final class ResultTables {
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
-
     private ResultTables() {}
 
     /** Clusters are numbered from 1 in the order of their first records. */
     static void clusters(Appendable to, BulkOutcome outcome, int[] clusterOf) throws IOException {
-        CSVPrinter printer = new CSVPrinter(to, FORMAT);
-        printer.printRecord("file", "record_id", "cluster_id");
+        to.append("file,record_id,cluster_id\n");
         int[] numbers = new int[clusterOf.length];
         int next = 0;
         for (int i = 0; i < clusterOf.length; i++) {
@@ -24,35 +18,40 @@ final class ResultTables {
             if (numbers[cluster] == 0) {
                 numbers[cluster] = ++next;
             }
-            String key = outcome.records().get(i).key();
-            printer.printRecord(file(key), id(key), numbers[cluster]);
+            record(to, outcome.records().get(i).key());
+            to.append(Integer.toString(numbers[cluster])).append('\n');
         }
-        printer.flush();
     }
 
     static void pairs(Appendable to, BulkOutcome outcome) throws IOException {
-        CSVPrinter printer = new CSVPrinter(to, FORMAT);
-        printer.printRecord("file_a", "id_a", "file_b", "id_b", "match_weight", "match_probability");
+        to.append("file_a,id_a,file_b,id_b,match_weight,match_probability\n");
         for (int i = 0; i < outcome.edges().size(); i++) {
-            String a = outcome.records().get(outcome.edges().a(i)).key();
-            String b = outcome.records().get(outcome.edges().b(i)).key();
             double bits = outcome.edges().bits(i);
-            printer.printRecord(
-                    file(a),
-                    id(a),
-                    file(b),
-                    id(b),
-                    String.format(Locale.ROOT, "%.3f", bits),
-                    String.format(Locale.ROOT, "%.6f", 1 / (1 + Math.pow(2, -bits))));
+            record(to, outcome.records().get(outcome.edges().a(i)).key());
+            record(to, outcome.records().get(outcome.edges().b(i)).key());
+            to.append(String.format(Locale.ROOT, "%.3f,%.6f\n", bits, 1 / (1 + Math.pow(2, -bits))));
         }
-        printer.flush();
     }
 
-    private static String file(String key) {
-        return key.substring(0, key.indexOf('/'));
+    /** The file and the name of a record, each with a comma behind it. */
+    private static void record(Appendable to, String key) throws IOException {
+        int slash = key.indexOf('/');
+        field(to, key, 0, slash);
+        field(to, key, slash + 1, key.length());
     }
 
-    private static String id(String key) {
-        return key.substring(key.indexOf('/') + 1);
+    private static void field(Appendable to, String text, int from, int end) throws IOException {
+        boolean plain = from < end;
+        for (int i = from; i < end && plain; i++) {
+            char c = text.charAt(i);
+            plain = c != ',' && c != '"' && c != '\n' && c != '\r';
+        }
+        if (plain) {
+            to.append(text, from, end).append(',');
+        } else {
+            to.append('"')
+                    .append(text.substring(from, end).replace("\"", "\"\""))
+                    .append("\",");
+        }
     }
 }

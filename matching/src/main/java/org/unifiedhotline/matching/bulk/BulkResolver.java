@@ -21,6 +21,9 @@ import org.unifiedhotline.matching.record.Suggestion;
 
 /** Resolves a whole set of records: keys, edges, components, clusters. */
 public final class BulkResolver {
+    /** Above this, in bits, clustering no longer tells weights apart. */
+    private static final double MOST_FOR_PAIRS = 20;
+
     private final MatchEngine engine;
     private final Progress progress;
 
@@ -171,6 +174,11 @@ public final class BulkResolver {
         List<Assertion> assertions = members.stream()
                 .flatMap(member -> said.getOrDefault(member, List.of()).stream())
                 .toList();
+        if (members.size() == 2 && assertions.isEmpty() && links.size() == 1 && engine.linkBits() <= MOST_FOR_PAIRS) {
+            // Nothing else could be said of two records that link, and most components are such.
+            clusterOf[members.getLast()] = members.getFirst();
+            return List.of();
+        }
         ClusterOutcome outcome =
                 engine.cluster(members.stream().map(records::get).toList(), links, assertions, commonness);
         Map<String, Integer> places = new HashMap<>();

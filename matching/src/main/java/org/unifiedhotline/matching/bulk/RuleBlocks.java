@@ -133,8 +133,8 @@ final class RuleBlocks {
             blockStarts[(int) found.key(i) + 1]++;
             starts[found.record(i) + 1]++;
         }
-        Arrays.parallelPrefix(blockStarts, Integer::sum);
-        Arrays.parallelPrefix(starts, Integer::sum);
+        sum(blockStarts);
+        sum(starts);
         members = new int[found.size()];
         positions = new int[found.size()];
         ends = new int[found.size()];
@@ -147,6 +147,12 @@ final class RuleBlocks {
             members[position] = found.record(i);
             positions[entry] = position;
             ends[entry] = blockStarts[block + 1];
+        }
+    }
+
+    private static void sum(int[] counts) {
+        for (int i = 1; i < counts.length; i++) {
+            counts[i] += counts[i - 1];
         }
     }
 

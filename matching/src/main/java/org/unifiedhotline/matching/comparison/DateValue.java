@@ -81,10 +81,20 @@ final class DateValue extends Value {
                         : List.of(String.valueOf(year));
             // Two a record: years next to each other share one.
             case "around" -> List.of("~" + year, "~" + (year + 1));
-            case "month" -> month == 0 || isNewYear() ? List.of() : List.of(year + "-" + month);
-            case "daymonth" -> !isFull() || isNewYear() ? List.of() : List.of(month + "-" + day);
-            case "yearday" -> !isFull() || isNewYear() ? List.of() : List.of(year + "--" + day);
-            default -> !isFull() || isNewYear() ? List.of() : List.of(new String(digits));
+            default -> one(dayKey(form));
+        };
+    }
+
+    /** Parts of a full date; empty where that is not known, or a new year's day that may stand for any day. */
+    private String dayKey(String form) {
+        if (month == 0 || isNewYear() || (day == 0 && !form.equals("month"))) {
+            return "";
+        }
+        return switch (form) {
+            case "month" -> new String(digits, 0, 6);
+            case "daymonth" -> new String(digits, 4, 4);
+            case "yearday" -> new String(digits, 0, 4) + new String(digits, 6, 2);
+            default -> new String(digits);
         };
     }
 

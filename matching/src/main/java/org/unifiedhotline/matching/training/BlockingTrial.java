@@ -7,6 +7,8 @@ import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.Population;
 import org.unifiedhotline.matching.bulk.Candidates;
 import org.unifiedhotline.matching.bulk.EncodedTable;
+import org.unifiedhotline.matching.bulk.PairPass;
+import org.unifiedhotline.matching.bulk.Progress;
 import org.unifiedhotline.matching.comparison.ComparisonVector;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.comparison.RecordComparator;
@@ -31,30 +33,50 @@ final class BlockingTrial {
 
     private record Tried(BitSet rules, double probability) {}
 
-    BlockingTrial(MatchModel model, EncodedTable table, Candidates candidates, double part, long seed) {
+    BlockingTrial(
+            MatchModel model, EncodedTable table, Candidates candidates, double part, long seed, Progress progress) {
         this.model = model;
         this.candidates = candidates;
         this.kept = choose(
-                tried(model, table, candidates, part, seed), model.blocking().size());
+                tried(model, table, candidates, part, seed, progress),
+                model.blocking().size());
     }
 
     private static List<Tried> tried(
-            MatchModel model, EncodedTable table, Candidates candidates, double part, long seed) {
+            MatchModel model, EncodedTable table, Candidates candidates, double part, long seed, Progress progress) {
         MatchEngine engine = MatchEngine.of(model, Population.exactly(table.size()));
         Commonness commonness = table.commonness(new RecordComparator(model));
-        ComparisonVector vector = engine.newVector();
-        int[] stamps = candidates.newStamps();
-        List<Tried> tried = new ArrayList<>();
-        for (int record = 0; record < table.size(); record++) {
-            if (Trainer.isInPart(record, part / 2, seed)) {
-                candidates.after(record, stamps, (a, b) -> {
-                    EncodedRecord left = table.records().get(a);
-                    double bits = engine.bits(left, table.records().get(b), commonness, vector);
-                    tried.add(new Tried(rules(candidates, a, b), 1 / (1 + Math.pow(2, -bits))));
-                });
-            }
+        Object[] chunks = PairPass.<List<Tried>>run(
+                candidates,
+                "choose blocking",
+                () -> {
+                    ComparisonVector vector = engine.newVector();
+                    return (from, to, stamps) -> {
+                        List<Tried> tried = new ArrayList<>();
+                        for (int record = from; record < to; record++) {
+                            if (Trainer.isInPart(record, part, seed)) {
+                                EncodedRecord left = table.records().get(record);
+                                candidates.after(record, stamps, (a, b) -> {
+                                    EncodedRecord right = table.records().get(b);
+                                    double bits = engine.bits(left, right, commonness, vector);
+                                    tried.add(new Tried(rules(candidates, a, b), 1 / (1 + Math.pow(2, -bits))));
+                                });
+                            }
+                        }
+                        return tried;
+                    };
+                },
+                progress);
+        List<Tried> all = new ArrayList<>();
+        for (Object chunk : chunks) {
+            all.addAll(listOf(chunk));
         }
-        return tried;
+        return all;
+    }
+
+    @SuppressWarnings("unchecked") // what the worker above makes
+    private static List<Tried> listOf(Object chunk) {
+        return (List<Tried>) chunk;
     }
 
     private static BitSet rules(Candidates candidates, int a, int b) {

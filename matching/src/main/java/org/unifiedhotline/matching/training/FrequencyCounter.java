@@ -1,5 +1,8 @@
 package org.unifiedhotline.matching.training;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -7,7 +10,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -24,6 +26,12 @@ final class FrequencyCounter {
     private static final double LIFT_CAUTION = 0.25;
 
     private static final double LEAST_LIFT = 1.5;
+
+    private static final int DIGITS = 6;
+    /** Powers of ten up to this one are exact. */
+    private static final int MOST_PLACES = 22;
+
+    private static final double[] POWERS = powers();
 
     private FrequencyCounter() {}
 
@@ -149,6 +157,25 @@ final class FrequencyCounter {
 
     /** Six digits are plenty, and read better. */
     static double round(double value) {
-        return Double.parseDouble(String.format(Locale.ROOT, "%.6g", value));
+        if (value == 0 || !Double.isFinite(value)) {
+            return value;
+        }
+        int places = DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(value)));
+        if (Math.abs(places) > MOST_PLACES) {
+            return new BigDecimal(value)
+                    .round(new MathContext(DIGITS, RoundingMode.HALF_UP))
+                    .doubleValue();
+        }
+        // Both are whole and exact, so that what comes out is the double next to the decimal number.
+        double power = POWERS[Math.abs(places)];
+        return places < 0 ? Math.rint(value / power) * power : Math.rint(value * power) / power;
+    }
+
+    private static double[] powers() {
+        double[] powers = new double[MOST_PLACES + 1];
+        for (int i = 0; i < powers.length; i++) {
+            powers[i] = Double.parseDouble("1e" + i);
+        }
+        return powers;
     }
 }

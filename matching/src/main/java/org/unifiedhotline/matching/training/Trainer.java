@@ -42,6 +42,9 @@ public final class Trainer {
     /** How many pairs that part has, or fewer. */
     private static final double PAIRS_OF_PART = 700_000;
 
+    /** On how many of them blocking rules are tried. */
+    private static final double PAIRS_OF_TRIAL = 350_000;
+
     /** Records are counted as one person from this probability on. */
     private static final double COUNT_ABOVE = 0.99;
 
@@ -117,8 +120,8 @@ public final class Trainer {
             result = learn(material, frequencies(table, entities, true));
         }
         if (choosing && !whole) {
-            progress.at("choose blocking", 0, 1);
-            BlockingTrial trial = new BlockingTrial(result.model(), table, candidates, part, seed);
+            BlockingTrial trial =
+                    new BlockingTrial(result.model(), table, candidates, PAIRS_OF_TRIAL / pairs, seed, progress);
             return new Learned(trial.model(), result.report(), trial.candidates());
         }
         return new Learned(result.model(), result.report(), candidates);
