@@ -2,13 +2,24 @@ package org.unifiedhotline.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -30,6 +41,7 @@ class EndToEndIT {
     private static final String HUB = "hub_end_to_end";
     private static LegacyDatabases legacy;
     private static RunningService service;
+    private static Path events;
 
     @BeforeAll
     static void startEverything(@TempDir Path folder) throws SQLException {
@@ -52,6 +64,7 @@ class EndToEndIT {
                 "INSERT INTO hotline.victim (victim_id,family_name,middle_and_given_name,dob,sex,id_type,id_number,home_province,"
                         + "phone,created_at) VALUES (501,'Nguyen','Thi Hoa','1996-05-17','F','CCCD','010196001234','Lào Cai',"
                         + "'032 345 6789','2021-03-09 13:23:35+07')");
+        events = folder.resolve("events");
         service = new RunningService(settings(switchboard, postgres, search), folder.resolve("service.log"));
         service.start();
         service.waitUntilCaughtUp();
@@ -194,7 +207,58 @@ class EndToEndIT {
         assertThat(service.search("nguyen thi hoa").path("total").asInt()).isZero();
     }
 
-    /** The years of birth that the hub's history of changes holds of a caller's updates, in the order of the log. */
+    @Test
+    @Order(8)
+    @DisplayName(
+            "has told every change of a master record to a folder, each at least once, in order, over the kill too")
+    void tellsEveryEvent() throws SQLException, IOException {
+        String hub = TestServers.hub().jdbcUrl(HUB);
+        try (Connection connection =
+                        DriverManager.getConnection(hub, PostgresServer.SUPERUSER, PostgresServer.SUPERUSER);
+                Statement statement = connection.createStatement()) {
+            service.waitUntil(
+                    "all events are told",
+                    () -> numbers(statement, "SELECT position FROM event_destination")
+                            .equals(numbers(statement, "SELECT max(change_id) FROM master_record_history")));
+            Set<Long> told = new TreeSet<>();
+            try (Stream<Path> files = Files.list(events)) {
+                for (Path file :
+                        files.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
+                    assertThat(Path.of(file + ".signature")).exists();
+                    List<Long> positions = Files.readAllLines(file).stream()
+                            .map(EndToEndIT::position)
+                            .toList();
+                    assertThat(positions).isSorted();
+                    told.addAll(positions);
+                }
+            }
+            assertThat(told)
+                    .containsExactlyElementsOf(
+                            numbers(statement, "SELECT change_id FROM master_record_history ORDER BY change_id"))
+                    .hasSizeGreaterThan(100);
+        }
+    }
+
+    private static long position(String event) {
+        try {
+            return new ObjectMapper().readTree(event).path("position").asLong();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError("no JSON: " + event, e);
+        }
+    }
+
+    private static List<Long> numbers(Statement statement, String sql) {
+        List<Long> numbers = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                numbers.add(row.getLong(1));
+            }
+        } catch (SQLException e) {
+            throw new AssertionError(sql, e);
+        }
+        return numbers;
+    }
+
     /** What the service tells of the updates of a person's row: the years after each, the latest first. */
     private static List<String> yearsInHistory(String table, String localId) {
         List<String> years = new ArrayList<>();
@@ -295,6 +359,11 @@ class EndToEndIT {
         settings.put(second + "password", LegacySystems.CAPTURE);
         settings.put(second + "publication", LegacySystems.PUBLICATION);
         settings.put(second + "slot", "unified_hotline");
+        String third = "unified-hotline.events.destinations.folder.";
+        settings.put(third + "folder", events.toString());
+        settings.put(third + "sources", "switchboard,hotline");
+        settings.put(third + "start", "beginning");
+        settings.put(third + "secret", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
         return settings;
     }
 }

@@ -17,7 +17,7 @@ import org.unifiedhotline.searchindex.SearchUnavailableException;
  * What happens when something fails, for all routes.
  *
  * <p>A part that is away comes back: the exchange waits and is tried again for ever, so that nothing is skipped and, since
- * capture waits with it, nothing piles up. Any other failure of a worker (resolve, publish) is tried again more slowly. Any
+ * capture waits with it, nothing piles up. Any other failure of a worker (resolve, publish, events that a receiver does not take) is tried again more slowly. Any
  * other failure of an ingest goes back to capture, which shows it and starts over from what was last acknowledged.
  *
  * <p>That the hub refuses what it is given ({@link Refusal}) is not its being away. A refused row is a dead letter before this

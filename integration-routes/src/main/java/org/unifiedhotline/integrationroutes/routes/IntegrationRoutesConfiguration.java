@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.unifiedhotline.integrationroutes.capture.CaptureComponent;
 import org.unifiedhotline.integrationroutes.capture.CaptureLedger;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings;
@@ -27,6 +28,7 @@ import org.unifiedhotline.searchindex.indexing.Indexer;
 /** The beans of this room: capture, and the routes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SourcesProperties.class)
+@Import(EventsConfiguration.class)
 public class IntegrationRoutesConfiguration {
 
     @Bean
