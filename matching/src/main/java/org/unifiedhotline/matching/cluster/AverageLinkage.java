@@ -121,28 +121,31 @@ final class AverageLinkage implements BestPairs.Averages {
         return sums[a][b] / (groups.get(a).size() * (double) groups.get(b).size());
     }
 
-    /** Whether a single record fits another group as well as its best, and the two groups are not one person: stays alone. */
-    private boolean isTorn(int single, int best, double bits) {
-        if (groups.get(single).size() > 1) {
-            return false;
-        }
+    /**
+     * Whether a group links two groups that were said to be two people, or a single record fits another group as well as its
+     * best, and the two are not one person: it joins neither.
+     */
+    private boolean isTorn(int group, int best, double bits) {
         for (int other = 0; other < size; other++) {
-            if (other == best || other == single || !canJoin(single, other)) {
+            if (other == best || other == group || !canJoin(group, other)) {
                 continue;
             }
-            boolean rival = saidApart[best][other]
-                    ? average(single, other) >= rules.link()
-                    : average(single, other) > bits - rules.nearEqual()
-                            && average(single, other) >= rules.link()
-                            && (apart[best][other] || average(best, other) < rules.possible());
+            boolean rival = average(group, other) >= rules.link()
+                    && (saidApart[best][other] || fitsAsWell(group, best, other, bits));
             if (rival) {
-                alone[single] = true;
-                ask(Suggestion.Kind.NEAR_EQUAL_ALTERNATIVES, single, first(best), bits);
-                ask(Suggestion.Kind.NEAR_EQUAL_ALTERNATIVES, single, first(other), average(single, other));
+                alone[group] = true;
+                ask(Suggestion.Kind.NEAR_EQUAL_ALTERNATIVES, first(group), first(best), bits);
+                ask(Suggestion.Kind.NEAR_EQUAL_ALTERNATIVES, first(group), first(other), average(group, other));
                 return true;
             }
         }
         return false;
+    }
+
+    private boolean fitsAsWell(int single, int best, int other, double bits) {
+        return groups.get(single).size() == 1
+                && average(single, other) > bits - rules.nearEqual()
+                && (apart[best][other] || average(best, other) < rules.possible());
     }
 
     private int first(int group) {

@@ -69,6 +69,43 @@ class ComponentClustererTest {
     }
 
     @Test
+    @DisplayName(
+            "Two records that come together join neither of two people who were said to be different; a steward is asked")
+    void pairBetweenSaidDifferent() {
+        double[][] bits = {
+            {0, 10, 9, 2},
+            {0, 0, 20, 6},
+            {0, 0, 0, 5},
+            {0, 0, 0, 0}
+        };
+        ClusterOutcome outcome = cluster(bits, List.of(), List.of(pair(0, 3)));
+        assertThat(outcome.clusters()).containsExactly(List.of("a"), List.of("b", "c"), List.of("d"));
+        assertThat(outcome.suggestions())
+                .containsExactlyInAnyOrder(
+                        new Suggestion(Suggestion.Kind.NEAR_EQUAL_ALTERNATIVES, "a", "b", 9.5),
+                        new Suggestion(Suggestion.Kind.NEAR_EQUAL_ALTERNATIVES, "b", "d", 5.5));
+        assertThat(history(bits, List.of(), List.of(pair(0, 3))).separations())
+                .extracting(ClusterHistory.Separation::reason)
+                .containsExactly(
+                        ClusterHistory.Reason.NEAR_EQUAL_ALTERNATIVES,
+                        ClusterHistory.Reason.SAID_DIFFERENT,
+                        ClusterHistory.Reason.NEAR_EQUAL_ALTERNATIVES);
+    }
+
+    @Test
+    @DisplayName("Two records that come together join whom they fit, if they do not link the one said to be another")
+    void pairBesideSaidDifferent() {
+        double[][] bits = {
+            {0, 10, 9, 2},
+            {0, 0, 20, 1},
+            {0, 0, 0, -5},
+            {0, 0, 0, 0}
+        };
+        assertThat(cluster(bits, List.of(), List.of(pair(0, 3))).clusters())
+                .containsExactly(List.of("a", "b", "c"), List.of("d"));
+    }
+
+    @Test
     @DisplayName("Assertions that contradict each other open a task")
     void contradiction() {
         double[][] bits = {{0, 20, 20}, {0, 0, 20}, {0, 0, 0}};
