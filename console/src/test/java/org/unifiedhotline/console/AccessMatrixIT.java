@@ -49,6 +49,7 @@ class AccessMatrixIT {
             "GET  /api/v1/review-tasks/999                   - x x - - - - -",
             "POST /api/v1/review-tasks/999/claim             - x x - - - - -",
             "POST /api/v1/review-tasks/999/decision          - x x - - - - -",
+            "POST /api/v1/review-tasks/999/assign            - - x - - - - -",
             "POST /api/v1/review-tasks/decisions             - x x - - - - -",
             "POST /api/v1/review-tasks/999/comments          - x x - - - - -",
             "POST /api/v1/master-records/" + UNKNOWN + "/merge - x x - - - - -",

@@ -64,6 +64,7 @@ public final class ConsoleService {
                                 TestServers.search().httpUrl().toString(),
                         "unified-hotline.search.index", "console-test"))
                 .properties(Map.of(
+                        "unified-hotline.hub.stewards", "classpath:stewards-of-test.yaml",
                         "management.endpoints.web.exposure.include", "health,prometheus",
                         "management.endpoint.health.show-components", "always",
                         "management.health.elasticsearch.enabled", "false"))

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
@@ -37,6 +38,7 @@ final class SmallWorld {
     /** Where each log ends once everything is taken in. */
     static final long END = 900;
 
+    private static final AtomicInteger ROWS = new AtomicInteger();
     private static final Instant COMMITTED = Instant.parse("2026-11-20T02:00:00Z");
 
     private SmallWorld() {}
@@ -64,8 +66,7 @@ final class SmallWorld {
         Ingest ingest = service.getBean(Ingest.class);
         SourceChange.RowWritten child = written(
                 POSSIBLE_CHILD,
-                1,
-                END,
+                later(),
                 Origin.INSERT,
                 row(
                         "ho_ten", "Lê Thị Hoa",
@@ -87,8 +88,7 @@ final class SmallWorld {
                         "ngay_sua", null));
         SourceChange.RowWritten victim = written(
                 POSSIBLE_VICTIM,
-                1,
-                END,
+                later(),
                 Origin.INSERT,
                 row(
                         "family_name", "Lê",
@@ -118,10 +118,15 @@ final class SmallWorld {
     /** Deletes the two again: the other tests know nothing of them. */
     static void removePossibleLink(ApplicationContext service) {
         Ingest ingest = service.getBean(Ingest.class);
-        SourcePosition later = new SourcePosition(1, 1, END, 1);
+        SourcePosition later = later();
         ingest.ingest(SourceSystem.SWITCHBOARD, List.of(new SourceChange.RowDeleted(POSSIBLE_CHILD, later, COMMITTED)));
         ingest.ingest(SourceSystem.HOTLINE, List.of(new SourceChange.RowDeleted(POSSIBLE_VICTIM, later, COMMITTED)));
         settle(service);
+    }
+
+    /** A position behind all that were told; the end of the log stays. */
+    private static SourcePosition later() {
+        return new SourcePosition(1, 1, END, ROWS.incrementAndGet());
     }
 
     /** Works off what waits: resolution, then the index. */
@@ -325,6 +330,11 @@ final class SmallWorld {
     /** A row with its key among its columns, as a table has it. */
     private static SourceChange.RowWritten written(
             SourceRecordKey key, long life, long offset, Origin origin, Map<String, @Nullable Object> columns) {
+        return written(key, new SourcePosition(life, 1, offset, 0), origin, columns);
+    }
+
+    private static SourceChange.RowWritten written(
+            SourceRecordKey key, SourcePosition position, Origin origin, Map<String, @Nullable Object> columns) {
         Map<String, @Nullable Object> whole = new LinkedHashMap<>();
         String keyColumn = switch (key.table().name()) {
             case "victim" -> "victim_id";
@@ -335,8 +345,7 @@ final class SmallWorld {
         };
         whole.put(keyColumn, key.table().name().equals("case_file") ? key.localId() : Long.valueOf(key.localId()));
         whole.putAll(columns);
-        return new SourceChange.RowWritten(
-                key, new SourcePosition(life, 1, offset, 0), origin, SourceRow.of(whole), COMMITTED);
+        return new SourceChange.RowWritten(key, position, origin, SourceRow.of(whole), COMMITTED);
     }
 
     private static Map<String, @Nullable Object> row(@Nullable Object... namesAndValues) {

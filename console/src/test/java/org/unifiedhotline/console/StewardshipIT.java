@@ -89,30 +89,194 @@ class StewardshipIT {
     }
 
     @Test
-    @DisplayName("need another's approval to make one of a girl and a caller; their own is refused")
+    @DisplayName(
+            "need another's approval to make one of a girl and a caller; their own is refused, from any of their accounts")
     void fourEyes() {
         String girl = masterOf("switchboard/tre_em/7");
         String caller = masterOf("hotline/caller/30");
-        HttpResponse<String> waits = supervisor.post("/api/v1/master-records/" + girl + "/merge", merge(caller));
+        HttpResponse<String> own = supervisor.post("/api/v1/master-records/" + girl + "/merge", merge(caller));
+        assertThat(own.statusCode()).isEqualTo(202);
+        String ownPath =
+                "/api/v1/decisions/" + Http.json(own).path("decisionId").asLong();
+        refused(supervisor.post(ownPath + "/approve"), 403, "own-decision");
+        refused(Http.person("supervisor").withCsrf().post(ownPath + "/approve"), 403, "own-decision");
+        ok(supervisor.post(ownPath + "/undo", "{\"reason\":\"not mine to do\"}"));
+
+        HttpResponse<String> waits = steward.post("/api/v1/master-records/" + girl + "/merge", merge(caller));
         assertThat(waits.statusCode()).isEqualTo(202);
         JsonNode decision = Http.json(waits);
         assertThat(decision.path("state").asText()).isEqualTo("AWAITING_APPROVAL");
         assertThat(decision.path("risks")).extracting(JsonNode::asText).contains("VICTIM_WITH_ADULT");
         String path = "/api/v1/decisions/" + decision.path("decisionId").asLong();
-
-        assertThat(supervisor.post(path + "/approve").statusCode()).isEqualTo(403);
         assertThat(steward.post(path + "/approve").statusCode()).isEqualTo(403);
         assertThat(masterOf("hotline/caller/30")).isEqualTo(caller);
 
-        Http other = Http.person("supervisor").withCsrf();
-        ok(other.post(path + "/approve"));
+        ok(supervisor.post(path + "/approve"));
         assertThat(masterOf("hotline/caller/30")).isEqualTo(masterOf("switchboard/tre_em/7"));
-        assertThat(other.post(path + "/approve").statusCode()).isEqualTo(409);
-        assertThat(steward.json(path).path("approvedBy").asText()).isEqualTo("supervisor");
+        assertThat(supervisor.post(path + "/approve").statusCode()).isEqualTo(409);
+        assertThat(steward.json(path).path("approvedBy").asText()).isEqualTo("supervisor-script");
 
-        ok(steward.post(path + "/undo", "{\"reason\":\"wrong\"}"));
+        JsonNode undone = ok(steward.post(path + "/undo", "{\"reason\":\"wrong\"}"));
         assertThat(List.of(masterOf("switchboard/tre_em/7"), masterOf("hotline/caller/30")))
                 .containsExactly(girl, caller);
+
+        String undo = "/api/v1/decisions/" + undone.path("decisionId").asLong();
+        HttpResponse<String> again = steward.post(undo + "/undo", "{\"reason\":\"right after all\"}");
+        assertThat(again.statusCode()).as("would make the risky person again").isEqualTo(202);
+        assertThat(masterOf("hotline/caller/30")).isEqualTo(caller);
+        ok(steward.post(
+                "/api/v1/decisions/" + Http.json(again).path("decisionId").asLong() + "/undo", "{\"reason\":\"no\"}"));
+    }
+
+    @Test
+    @DisplayName("undo in another order than they decided; ids that were merged away lead to the one that stands")
+    void undoInAnotherOrder() {
+        String mother = masterOf("switchboard/nguoi_goi/1");
+        String anonymous = masterOf("switchboard/nguoi_goi/2");
+        String caller = masterOf("hotline/caller/30");
+        Instant before = Instant.now();
+        JsonNode first = ok(steward.post("/api/v1/master-records/" + mother + "/merge", merge(anonymous)));
+        JsonNode second = ok(supervisor.post(
+                "/api/v1/master-records/" + first.path("masterId").asText() + "/merge", merge(caller)));
+        String standing = second.path("masterId").asText();
+        for (String id : List.of(mother, anonymous, caller)) {
+            HttpResponse<String> answer = steward.get("/api/v1/master-records/" + id);
+            if (id.equals(standing)) {
+                assertThat(answer.statusCode()).isEqualTo(200);
+            } else {
+                assertThat(answer.statusCode()).isEqualTo(301);
+                assertThat(answer.headers().firstValue("Location").orElseThrow())
+                        .endsWith("/master-records/" + standing);
+            }
+        }
+        assertThat(steward.json("/api/v1/master-records/" + standing + "/at/" + Instant.now())
+                        .path("members"))
+                .hasSize(3);
+        assertThat(steward.json("/api/v1/master-records/" + standing + "/at/" + before)
+                        .path("members"))
+                .hasSize(1);
+
+        String undoFirst = "/api/v1/decisions/" + first.path("decisionId").asLong() + "/undo";
+        String undoSecond = "/api/v1/decisions/" + second.path("decisionId").asLong() + "/undo";
+        JsonNode shown = ok(supervisor.post(undoSecond + "?preview=true", "{\"reason\":\"wrong\"}"));
+        assertThat(shown.path("decisionId").isNull()).isTrue();
+        assertThat(shown.path("changes").path("after")).hasSize(2);
+        assertThat(masterOf("hotline/caller/30"))
+                .as("a preview changes nothing")
+                .isEqualTo(standing);
+
+        ok(steward.post(undoFirst, "{\"reason\":\"wrong\"}"));
+        assertThat(List.of(
+                        masterOf("switchboard/nguoi_goi/1"),
+                        masterOf("switchboard/nguoi_goi/2"),
+                        masterOf("hotline/caller/30")))
+                .as("the other said since that each of the two is the caller")
+                .containsOnly(standing);
+        ok(supervisor.post(undoSecond, "{\"reason\":\"wrong\"}"));
+        assertThat(List.of(
+                        masterOf("switchboard/nguoi_goi/1"),
+                        masterOf("switchboard/nguoi_goi/2"),
+                        masterOf("hotline/caller/30")))
+                .containsExactly(mother, anonymous, caller);
+    }
+
+    @Test
+    @DisplayName(
+            "take over a task whose lease has run out, are given tasks by the supervisor, and see only what they may")
+    void assignment() throws InterruptedException {
+        SmallWorld.addPossibleLink(ConsoleService.context());
+        JsonNode task = steward.json("/api/v1/review-tasks?kind=POSSIBLE_LINK")
+                .path("items")
+                .get(0);
+        String path = "/api/v1/review-tasks/" + task.path("id").asLong();
+        assertThat(task.path("sensitivity"))
+                .extracting(JsonNode::asText)
+                .containsExactly("CHILD", "TRAFFICKING_VICTIM");
+        assertThat(task.path("suggestedFor")).extracting(JsonNode::asText).containsExactly("steward-script");
+
+        Http trainee = Http.person("steward").withCsrf();
+        assertThat(trainee.json("/api/v1/review-tasks?kind=POSSIBLE_LINK").path("items"))
+                .isEmpty();
+        refused(trainee.get(path), 403, "out-of-scope");
+        refused(trainee.post(path + "/claim"), 403, "out-of-scope");
+        refused(
+                trainee.post(path + "/decision", "{\"version\":1,\"decision\":\"SKIP\",\"reason\":\"x\"}"),
+                403,
+                "out-of-scope");
+        refused(trainee.post(path + "/comments", "{\"text\":\"x\"}"), 403, "out-of-scope");
+
+        ok(steward.post(path + "/claim", "{\"leaseSeconds\":1}"));
+        refused(supervisor.post(path + "/claim"), 409, "conflict");
+        Thread.sleep(1_100);
+        assertThat(ok(supervisor.post(path + "/claim"))
+                        .path("lease")
+                        .path("holder")
+                        .asText())
+                .isEqualTo("supervisor-script");
+
+        refused(steward.post(path + "/assign", "{\"to\":\"steward-script\",\"reason\":\"mine\"}"), 403, "not-allowed");
+        refused(supervisor.post(path + "/assign", "{\"to\":\"steward\",\"reason\":\"try\"}"), 400, "bad-request");
+        JsonNode given =
+                ok(supervisor.post(path + "/assign", "{\"to\":\"steward-script\",\"reason\":\"knows the family\"}"));
+        assertThat(given.path("assignedTo").asText()).isEqualTo("steward-script");
+        assertThat(steward.json("/api/v1/review-tasks?assignedTo=steward-script")
+                        .path("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(steward.json("/api/v1/review-tasks?assignedTo=steward-script&centre=DANANG")
+                        .path("total")
+                        .asInt())
+                .isZero();
+        refused(supervisor.post(path + "/claim"), 409, "conflict");
+        String skip = "{\"decision\":\"SKIP\",\"reason\":\"later\",\"version\":" + given.path("version") + "}";
+        JsonNode skipped = ok(steward.post(path + "/decision", skip)).path("task");
+        assertThat(skipped.path("state").asText()).isEqualTo("OPEN");
+        assertThat(skipped.path("notes"))
+                .extracting(note -> note.path("act").asText())
+                .endsWith("CLAIM", "CLAIM", "ASSIGN", "SKIP");
+        ok(supervisor.post(path + "/assign", "{\"reason\":\"anybody's\"}"));
+        SmallWorld.removePossibleLink(ConsoleService.context());
+    }
+
+    @Test
+    @DisplayName("find every call of theirs in the API's description")
+    void described() {
+        JsonNode paths = steward.json("/api/v1/openapi").path("paths");
+        for (String call : List.of(
+                "get /api/v1/review-tasks",
+                "get /api/v1/review-tasks/{id}",
+                "post /api/v1/review-tasks/{id}/claim",
+                "post /api/v1/review-tasks/{id}/decision",
+                "post /api/v1/review-tasks/{id}/comments",
+                "post /api/v1/review-tasks/{id}/assign",
+                "post /api/v1/review-tasks/decisions",
+                "post /api/v1/master-records/{id}/merge",
+                "post /api/v1/master-records/{id}/split",
+                "post /api/v1/master-records/{id}/pin",
+                "get /api/v1/master-records/{id}/at/{time}",
+                "get /api/v1/master-records/{id}/story",
+                "get /api/v1/decisions",
+                "get /api/v1/decisions/{id}",
+                "post /api/v1/decisions/{id}/undo",
+                "post /api/v1/decisions/{id}/approve",
+                "get /api/v1/quality")) {
+            String[] parts = call.split(" ");
+            assertThat(paths.path(parts[1]).has(parts[0])).as(call).isTrue();
+        }
+        assertThat(paths.path("/api/v1/review-tasks").path("get").path("parameters"))
+                .extracting(parameter -> parameter.path("name").asText())
+                .contains("state", "kind", "centre", "assignedTo", "size", "cursor");
+    }
+
+    /** As RFC 9457 says. */
+    private static void refused(HttpResponse<String> answer, int status, String kind) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        JsonNode problem = Http.json(answer);
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("type").asText()).endsWith(kind);
+        assertThat(problem.path("title").asText()).isNotEmpty();
+        assertThat(problem.path("detail").asText()).isNotEmpty();
     }
 
     @Test

@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param firstLoadWait how long the first load waits for a source that is away once the other is loaded
  * @param matchModel where the trained match model is: {@code file:} or {@code classpath:} and its place
  * @param survivorship where the survivorship rules are, likewise
+ * @param stewards where it stands who takes which review tasks, likewise
  * @param resolutionBatch how many queued records are resolved in one transaction
  */
 @ConfigurationProperties("unified-hotline.hub")
@@ -20,6 +21,7 @@ public record HubProperties(
         String matchModel,
 
         @DefaultValue("classpath:config/survivorship.yaml") String survivorship,
+        @DefaultValue("classpath:config/stewards.yaml") String stewards,
         @DefaultValue("500") int resolutionBatch) {
     public HubProperties {
         if (firstLoadWait.isNegative()) {

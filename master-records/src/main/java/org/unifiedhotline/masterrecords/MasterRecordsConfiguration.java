@@ -13,6 +13,8 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.unifiedhotline.mappings.CanonicalMapper;
+import org.unifiedhotline.masterrecords.assignment.Stewards;
+import org.unifiedhotline.masterrecords.assignment.StewardsReader;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
@@ -107,8 +109,13 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    ReviewTasks reviewTasks(HubDatabase hub, Evidence evidence) {
-        return new ReviewTasks(hub, evidence, Clock.systemUTC());
+    Stewards stewards(HubProperties properties, ResourceLoader resources) {
+        return StewardsReader.read(text(resources.getResource(properties.stewards())));
+    }
+
+    @Bean
+    ReviewTasks reviewTasks(HubDatabase hub, Evidence evidence, Stewards stewards) {
+        return new ReviewTasks(hub, evidence, stewards, Clock.systemUTC());
     }
 
     @Bean

@@ -14,6 +14,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.unifiedhotline.mappings.source.SourceChange;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.assignment.Stewards;
+import org.unifiedhotline.masterrecords.assignment.StewardsReader;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
@@ -56,7 +58,8 @@ public final class Hub implements AutoCloseable {
                 new MasterRecords(database.database(), SurvivorshipReader.read(resource("config/survivorship.yaml")));
         this.outbox = new Outbox(database.database());
         Evidence evidence = new Evidence(database.database(), model);
-        this.reviewTasks = new ReviewTasks(database.database(), evidence, clock);
+        Stewards stewards = StewardsReader.read(resource("config/stewards.yaml"));
+        this.reviewTasks = new ReviewTasks(database.database(), evidence, stewards, clock);
         this.stewardship = new Stewardship(
                 database.database(), new Reclustering(database.database(), model), evidence, reviewTasks, clock);
     }
@@ -76,6 +79,12 @@ public final class Hub implements AutoCloseable {
 
     public static Hub running(String name) {
         return running(name, model());
+    }
+
+    /** The queue as it is with other stewards. */
+    public ReviewTasks reviewTasksOf(String stewards) {
+        Evidence evidence = new Evidence(database.database(), model());
+        return new ReviewTasks(database.database(), evidence, StewardsReader.read(stewards), clock);
     }
 
     /** Another instance of the service on the same database. */

@@ -46,7 +46,7 @@ class ReviewTaskController {
         this.scope = scope;
     }
 
-    /** A page of tasks, the most urgent first; {@code total} counts all of them. */
+    /** A page of tasks, what the caller can take first; {@code total} counts all that they are cleared for. */
     record Page(List<TaskView> items, long total, @Nullable String nextCursor) {}
 
     /** For how long a task is wanted, in seconds; 15 minutes if nothing is said. */
@@ -72,6 +72,9 @@ class ReviewTaskController {
             @Nullable String reason,
             @Nullable Instant until) {}
 
+    /** To whom a task is given, an account, and why; to nobody in particular if none is named. */
+    record Assign(@Nullable String to, @Nullable String reason) {}
+
     /** A word on a task. */
     record Comment(@Nullable String text) {}
 
@@ -80,6 +83,8 @@ class ReviewTaskController {
             Authentication login,
             @RequestParam(defaultValue = "OPEN") TaskState state,
             @RequestParam(required = false) @Nullable TaskKind kind,
+            @RequestParam(required = false) @Nullable String centre,
+            @RequestParam(required = false) @Nullable String assignedTo,
             @RequestParam(defaultValue = "50") int size,
             @RequestParam(required = false) @Nullable String cursor) {
         scope.requireEverySource(login);
@@ -87,8 +92,9 @@ class ReviewTaskController {
             throw ProblemException.badRequest("'size' is 1 to " + MOST + ".");
         }
         try {
-            ReviewTasks.Page page = tasks.page(state, kind, cursor, size);
-            return new Page(page.tasks().stream().map(TaskView::of).toList(), page.total(), page.next());
+            ReviewTasks.Wanted wanted = new ReviewTasks.Wanted(state, kind, centre, assignedTo);
+            ReviewTasks.Page page = tasks.page(wanted, Caller.of(login).name(), cursor, size);
+            return new Page(page.tasks().stream().map(rulings::view).toList(), page.total(), page.next());
         } catch (IllegalArgumentException malformed) {
             throw ProblemException.badRequest("'cursor' is one given before.");
         }
@@ -96,8 +102,16 @@ class ReviewTaskController {
 
     @GetMapping("/api/v1/review-tasks/{id}")
     TaskView one(Authentication login, @PathVariable long id) {
+        return rulings.view(cleared(login, id));
+    }
+
+    private ReviewTasks.Opened cleared(Authentication login, long id) {
         scope.requireEverySource(login);
-        return tasks.find(id).map(TaskView::of).orElseThrow(ReviewTaskController::unknown);
+        ReviewTasks.Opened opened = tasks.find(id).orElseThrow(ReviewTaskController::unknown);
+        if (!tasks.isClearedFor(Caller.of(login).name(), opened.task())) {
+            throw rulings.problem(new Ruling.Refusal.BeyondClearance());
+        }
+        return opened;
     }
 
     private static ProblemException unknown() {
@@ -114,9 +128,20 @@ class ReviewTaskController {
             throw ProblemException.badRequest("'leaseSeconds' is 1 to " + LONGEST_LEASE + ".");
         }
         return switch (tasks.claim(id, Caller.of(login).name(), lease)) {
-            case ReviewTasks.Claim.Granted granted -> TaskView.of(granted.opened());
+            case ReviewTasks.Claim.Granted granted -> rulings.view(granted.opened());
             case ReviewTasks.Claim.Denied denied -> throw rulings.problem(denied.refusal());
         };
+    }
+
+    @PostMapping("/api/v1/review-tasks/{id}/assign")
+    TaskView assign(Authentication login, @PathVariable long id, @RequestBody Assign assign) {
+        scope.requireEverySource(login);
+        @Nullable String to = assign.to() == null || assign.to().isBlank() ? null : assign.to();
+        tasks.assign(id, to, Caller.of(login).name(), Reason.of(assign.reason()))
+                .ifPresent(refusal -> {
+                    throw rulings.problem(refusal);
+                });
+        return now(id);
     }
 
     /** What came of an answer: the decision, if one was taken, and the task as it stands now. */
@@ -175,13 +200,13 @@ class ReviewTaskController {
 
     @PostMapping("/api/v1/review-tasks/{id}/comments")
     TaskView comment(Authentication login, @PathVariable long id, @RequestBody Comment comment) {
-        scope.requireEverySource(login);
+        cleared(login, id);
         return tasks.comment(id, Caller.of(login).name(), Reason.of(comment.text()))
-                .map(TaskView::of)
+                .map(rulings::view)
                 .orElseThrow(ReviewTaskController::unknown);
     }
 
     private TaskView now(long id) {
-        return tasks.find(id).map(TaskView::of).orElseThrow(ReviewTaskController::unknown);
+        return tasks.find(id).map(rulings::view).orElseThrow(ReviewTaskController::unknown);
     }
 }

@@ -65,6 +65,11 @@ final class Rulings {
         return new Answer(preview ? null : decision.id(), masterId, state, decision.risks(), effect);
     }
 
+    /** A task as the API tells of it. */
+    TaskView view(ReviewTasks.Opened opened) {
+        return TaskView.of(opened, tasks.suggestedFor(opened.task()));
+    }
+
     ProblemException problem(Refusal refusal) {
         return switch (refusal) {
             case Refusal.Unknown ignored -> ProblemException.unknown("There is nothing with this id.");
@@ -84,9 +89,10 @@ final class Rulings {
                         Map.of(
                                 "task",
                                 tasks.find(stands.task().id())
-                                        .map(TaskView::of)
-                                        .<Object>map(view -> view)
+                                        .<Object>map(this::view)
                                         .orElse("gone")));
+            case Refusal.BeyondClearance ignored ->
+                ProblemException.outOfScope("The task is about somebody whom you are not cleared for.");
             case Refusal.OwnDecision ignored ->
                 ProblemException.ownDecision("Another person must approve what you decided.");
         };

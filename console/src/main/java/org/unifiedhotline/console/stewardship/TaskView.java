@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
+import org.unifiedhotline.masterrecords.assignment.Sensitivity;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.reviewtasks.ClosedBecause;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskKind;
@@ -20,6 +21,10 @@ import org.unifiedhotline.matching.record.WeightPart;
  *
  * @param version to be given back with a decision
  * @param priority the greater, the sooner
+ * @param centres where its people called or are cared for
+ * @param sensitivity what one must be cleared for to see it
+ * @param assignedTo the person whom a supervisor gave it to; null if it is anybody's
+ * @param suggestedFor named stewards whom it suits, those with the fewest tasks in hand first
  * @param lease who works on it, and until when it is kept for them
  * @param records the two that it is about, in the order of their keys; fewer when one was deleted
  * @param evidence as it was shown when the task was claimed; before, as it is now
@@ -32,6 +37,10 @@ record TaskView(
         int priority,
         Instant openedAt,
         Instant changedAt,
+        List<String> centres,
+        List<Sensitivity> sensitivity,
+        @Nullable String assignedTo,
+        List<String> suggestedFor,
         ReviewTask.@Nullable Lease lease,
         @Nullable Instant deferredUntil,
         @Nullable ClosedBecause closedBecause,
@@ -40,7 +49,7 @@ record TaskView(
         EvidenceView evidence,
         List<TaskNote> notes) {
 
-    static TaskView of(Opened opened) {
+    static TaskView of(Opened opened, List<String> suggestedFor) {
         ReviewTask task = opened.task();
         TaskEvidence evidence = opened.evidence();
         return new TaskView(
@@ -51,6 +60,10 @@ record TaskView(
                 task.priority(),
                 task.openedAt(),
                 task.changedAt(),
+                task.scope().centres().stream().sorted().toList(),
+                task.scope().sensitivity().stream().sorted().toList(),
+                task.assignedTo(),
+                suggestedFor,
                 task.lease(),
                 task.deferredUntil(),
                 task.closedBecause(),

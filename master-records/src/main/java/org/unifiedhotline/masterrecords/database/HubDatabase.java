@@ -17,6 +17,7 @@ public final class HubDatabase {
     private final JdbcClient client;
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
+    private final TransactionTemplate trying;
 
     public HubDatabase(DataSource dataSource) {
         this.dataSource = dataSource;
@@ -27,6 +28,8 @@ public final class HubDatabase {
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.trying = new TransactionTemplate(transactions);
+        this.trying.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** Brings the schema up to date; harmless when it is. */
@@ -59,6 +62,14 @@ public final class HubDatabase {
     /** Runs all of it in one transaction of which nothing stays; or in the one that runs, which is then rolled back. */
     public <T> T tryOut(Supplier<T> work) {
         return Objects.requireNonNull(writing.execute(status -> {
+            status.setRollbackOnly();
+            return work.get();
+        }));
+    }
+
+    /** Runs all of it within the transaction that runs, and takes it back: of what it did nothing stays, of before all. */
+    public <T> T tryWithin(Supplier<T> work) {
+        return Objects.requireNonNull(trying.execute(status -> {
             status.setRollbackOnly();
             return work.get();
         }));

@@ -19,6 +19,7 @@ import org.unifiedhotline.masterrecords.queue.ResolutionQueue.Entry;
 import org.unifiedhotline.masterrecords.queue.ResolutionQueue.Task;
 import org.unifiedhotline.masterrecords.resolution.EdgeTable.StoredEdge;
 import org.unifiedhotline.masterrecords.resolution.MatchStateTable.MatchState;
+import org.unifiedhotline.masterrecords.reviewtasks.TaskUpkeep;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.comparison.ComparisonVector;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
@@ -36,6 +37,7 @@ final class IncrementalResolution {
     private final EdgeTable edges;
     private final Components components;
     private final Memberships memberships;
+    private final TaskUpkeep tasks;
 
     IncrementalResolution(HubDatabase hub, MatchEngine engine) {
         this.hub = hub;
@@ -47,6 +49,7 @@ final class IncrementalResolution {
         this.edges = new EdgeTable(hub);
         this.components = new Components(hub, engine, encoded);
         this.memberships = new Memberships(hub);
+        this.tasks = new TaskUpkeep(hub);
     }
 
     /** Whatever is kept in memory may be out of date. */
@@ -77,6 +80,7 @@ final class IncrementalResolution {
         Instant now = Clock.systemUTC().instant();
         shown.removeAll(resolve(named, redo, shown, now));
         memberships.renew(shown, now);
+        tasks.followScope(shown);
     }
 
     private static Set<Long> withTask(List<Entry> entries, Predicate<Task> which) {

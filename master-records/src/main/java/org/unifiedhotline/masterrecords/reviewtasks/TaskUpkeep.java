@@ -13,9 +13,16 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 /** Keeps review tasks in step with resolution, within its transaction and after links were written. */
 public final class TaskUpkeep {
     private final TaskUpkeepTable table;
+    private final TaskScopeTable scopes;
 
     public TaskUpkeep(HubDatabase hub) {
         this.table = new TaskUpkeepTable(hub);
+        this.scopes = new TaskScopeTable(hub);
+    }
+
+    /** Follows what else is told of these records: contacts and cases say which centre a task is of. */
+    public void followScope(Collection<Long> records) {
+        scopes.follow(records);
     }
 
     /**
@@ -65,5 +72,6 @@ public final class TaskUpkeep {
         table.close(plan.closed(), now);
         table.renew(plan.renewed(), plan::priority, now);
         table.open(plan.opened(), plan::priority, now);
+        scopes.follow(records(plan.opened(), plan.renewed().keySet()));
     }
 }

@@ -24,7 +24,7 @@ final class DecisionTable {
         this.hub = hub;
     }
 
-    Decision insert(NewDecision decision) {
+    Decision insert(DecisionContent decision) {
         return hub.sql()
                 .sql("""
                         INSERT INTO decision (kind, state, author, reason, decided_at, model, risks, task_id, undoes,
@@ -34,7 +34,7 @@ final class DecisionTable {
                         RETURNING *
                         """)
                 .param("kind", decision.kind().name())
-                .param("state", decision.state().name())
+                .param("state", decision.firstState().name())
                 .param("author", decision.author())
                 .param("reason", decision.reason())
                 .param("now", Columns.parameter(decision.decidedAt()))
@@ -126,24 +126,25 @@ final class DecisionTable {
     }
 
     private static Decision read(ResultSet row) throws SQLException {
+        String approver = row.getString("approved_by");
         return new Decision(
                 row.getLong("decision_id"),
-                DecisionKind.valueOf(row.getString("kind")),
                 DecisionState.valueOf(row.getString("state")),
-                row.getString("author"),
-                row.getString("reason"),
-                Columns.instant(row, "decided_at"),
-                row.getString("model"),
-                Arrays.stream((String[]) row.getArray("risks").getArray())
-                        .map(Risk::valueOf)
-                        .toList(),
-                row.getObject("task_id", Long.class),
-                row.getObject("undoes", Long.class),
-                pairs(row, "same_pairs"),
-                pairs(row, "different_pairs"),
-                pin(row),
-                row.getString("approved_by"),
-                Columns.instantOrNull(row, "approved_at"),
+                new DecisionContent(
+                        DecisionKind.valueOf(row.getString("kind")),
+                        row.getString("author"),
+                        row.getString("reason"),
+                        Columns.instant(row, "decided_at"),
+                        row.getString("model"),
+                        Arrays.stream((String[]) row.getArray("risks").getArray())
+                                .map(Risk::valueOf)
+                                .toList(),
+                        row.getObject("task_id", Long.class),
+                        row.getObject("undoes", Long.class),
+                        pairs(row, "same_pairs"),
+                        pairs(row, "different_pairs"),
+                        pin(row)),
+                approver == null ? null : new Decision.Approval(approver, Columns.instant(row, "approved_at")),
                 row.getObject("settled_by", Long.class));
     }
 }

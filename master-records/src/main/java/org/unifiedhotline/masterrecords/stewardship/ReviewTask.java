@@ -2,6 +2,7 @@ package org.unifiedhotline.masterrecords.stewardship;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.assignment.TaskScope;
 import org.unifiedhotline.masterrecords.resolution.RecordPair;
 import org.unifiedhotline.masterrecords.reviewtasks.ClosedBecause;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskKind;
@@ -16,6 +17,8 @@ import org.unifiedhotline.masterrecords.reviewtasks.TaskState;
  * @param lease who works on it, if anybody
  * @param closedBecause why it closed by itself
  * @param decisionId the answer
+ * @param scope what it is about, as far as it matters who takes it
+ * @param assignedTo the account of the person whom a supervisor gave it to; null if it is anybody's
  */
 public record ReviewTask(
         long id,
@@ -30,7 +33,9 @@ public record ReviewTask(
         @Nullable Lease lease,
         @Nullable Instant deferredUntil,
         @Nullable ClosedBecause closedBecause,
-        @Nullable Long decisionId) {
+        @Nullable Long decisionId,
+        TaskScope scope,
+        @Nullable String assignedTo) {
 
     /** Who works on a task, and until when it is kept for them. */
     public record Lease(String holder, Instant until) {}

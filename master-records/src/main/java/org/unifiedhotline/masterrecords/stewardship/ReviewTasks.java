@@ -3,11 +3,15 @@ package org.unifiedhotline.masterrecords.stewardship;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.assignment.Steward;
+import org.unifiedhotline.masterrecords.assignment.Stewards;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskKind;
@@ -19,13 +23,22 @@ public final class ReviewTasks {
     /** How long a claimed task is kept for whoever claimed it. */
     public static final Duration LEASE = Duration.ofMinutes(15);
 
+    private static final int MOST_SUGGESTED = 3;
+
     private final HubDatabase hub;
     private final TaskTable tasks;
     private final EvidenceTable evidence;
+    private final Stewards stewards;
     private final Clock clock;
 
+    /** Makes a queue of stewards who are not named, all cleared for everything. */
     public ReviewTasks(HubDatabase hub, Evidence evidence, Clock clock) {
+        this(hub, evidence, Stewards.unnamed(), clock);
+    }
+
+    public ReviewTasks(HubDatabase hub, Evidence evidence, Stewards stewards, Clock clock) {
         this.hub = hub;
+        this.stewards = stewards;
         this.tasks = new TaskTable(hub);
         this.evidence = new EvidenceTable(hub, evidence);
         this.clock = clock;
@@ -51,41 +64,133 @@ public final class ReviewTasks {
         record Denied(Refusal refusal) implements Claim {}
     }
 
+    Stewards stewards() {
+        return stewards;
+    }
+
     /**
-     * The tasks in a state.
+     * Which tasks are wanted.
+     *
+     * @param kind null for all
+     * @param centre only those whose people called there or are cared for there; null for all
+     * @param assignedTo only those given to whoever is behind this account; null for all
+     */
+    public record Wanted(
+            TaskState state,
+            @Nullable TaskKind kind,
+            @Nullable String centre,
+            @Nullable String assignedTo) {
+        /** All in a state. */
+        public static Wanted in(TaskState state) {
+            return new Wanted(state, null, null, null);
+        }
+    }
+
+    /** The tasks in a state, as an account sees them that is not named among the stewards. */
+    public Page page(TaskState state, @Nullable TaskKind kind, @Nullable String cursor, int size) {
+        return page(new Wanted(state, kind, null, null), "", cursor, size);
+    }
+
+    /**
+     * Tasks that a caller is cleared for: those given to them, those that suit them and nobody works on, then the others;
+     * within these the most urgent first.
      *
      * @param cursor what an earlier page gave as next; null for the first page
      * @throws IllegalArgumentException if the cursor was not given before
      */
-    public Page page(TaskState state, @Nullable TaskKind kind, @Nullable String cursor, int size) {
+    public Page page(Wanted wanted, String caller, @Nullable String cursor, int size) {
         TaskTable.After after = cursor == null ? null : after(cursor);
         Instant now = clock.instant();
+        TaskFilter filter = new TaskFilter(
+                wanted.state(),
+                wanted.kind(),
+                wanted.centre(),
+                wanted.assignedTo() == null ? null : stewards.person(wanted.assignedTo()),
+                caller,
+                stewards.of(caller));
         return hub.read(() -> {
-            List<ReviewTask> found = tasks.page(state, kind, after, size + 1, now);
-            List<ReviewTask> page = found.subList(0, Math.min(size, found.size()));
-            Map<Long, TaskEvidence> shown = evidence.of(page);
+            List<TaskTable.Ranked> found = tasks.page(filter, after, size + 1, now);
+            List<TaskTable.Ranked> page = found.subList(0, Math.min(size, found.size()));
+            Map<Long, TaskEvidence> shown =
+                    evidence.of(page.stream().map(TaskTable.Ranked::task).toList());
             @Nullable String next = found.size() > size ? cursor(page.getLast()) : null;
             return new Page(
                     page.stream()
+                            .map(TaskTable.Ranked::task)
                             .map(task -> new Opened(
                                     task, Objects.requireNonNull(shown.get(task.id())), tasks.notes(task.id())))
                             .toList(),
-                    tasks.count(state, kind, now),
+                    tasks.count(filter, now),
                     next);
         });
     }
 
-    private static String cursor(ReviewTask last) {
-        return last.priority() + "-" + last.id();
+    private static String cursor(TaskTable.Ranked last) {
+        return last.rank() + "-" + last.task().priority() + "-" + last.task().id();
     }
 
     private static TaskTable.After after(String cursor) {
-        String[] parts = cursor.split("-", 2);
+        String[] parts = cursor.split("-", -1);
+        if (parts.length != 3) {
+            throw new IllegalArgumentException("not a cursor given before");
+        }
         try {
-            return new TaskTable.After(Integer.parseInt(parts[0]), Long.parseLong(parts[parts.length - 1]));
+            return new TaskTable.After(
+                    Integer.parseInt(parts[0]), Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException("not a cursor given before", e);
         }
+    }
+
+    /** Whether a caller may see and answer a task. */
+    public boolean isClearedFor(String caller, ReviewTask task) {
+        return stewards.of(caller).isClearedFor(task.scope());
+    }
+
+    /** Who should take a task: the named stewards whom it suits, those with the fewest in hand first, at most three. */
+    public List<String> suggestedFor(ReviewTask task) {
+        List<Steward> suited = task.state().isLive() ? stewards.suitedTo(task.scope()) : List.of();
+        if (suited.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Long> inHand = new HashMap<>();
+        tasks.inHand(clock.instant())
+                .forEach((account, count) -> inHand.merge(stewards.person(account), count, Long::sum));
+        return suited.stream()
+                .map(Steward::account)
+                .sorted(Comparator.comparing((String account) -> inHand.getOrDefault(account, 0L))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(MOST_SUGGESTED)
+                .toList();
+    }
+
+    /**
+     * Gives a task to somebody, or to nobody in particular.
+     *
+     * @param to an account; null for nobody
+     * @return why not; empty if it is theirs
+     */
+    public Optional<Refusal> assign(long id, @Nullable String to, String by, String reason) {
+        return hub.write(() -> {
+            Instant now = clock.instant();
+            Optional<ReviewTask> found = tasks.lock(id, now);
+            if (found.isEmpty()) {
+                return Optional.of(new Refusal.Unknown());
+            }
+            ReviewTask task = found.get();
+            if (!task.state().isLive()) {
+                return Optional.of(new Refusal.TaskStands(task));
+            }
+            if (!isClearedFor(by, task)) {
+                return Optional.of(new Refusal.BeyondClearance());
+            }
+            if (to != null && !isClearedFor(to, task)) {
+                return Optional.of(new Refusal.Senseless("This account is not cleared for the task."));
+            }
+            tasks.assign(id, to == null ? null : stewards.person(to));
+            tasks.note(id, by, "ASSIGN", (to == null ? "" : stewards.person(to) + ": ") + reason, now);
+            return Optional.empty();
+        });
     }
 
     /** One task as it stands. */
@@ -111,7 +216,10 @@ public final class ReviewTasks {
                 return new Claim.Denied(new Refusal.Unknown());
             }
             ReviewTask task = found.get();
-            if (task.state() != TaskState.OPEN || task.isLeasedToOther(caller, now)) {
+            if (!isClearedFor(caller, task)) {
+                return new Claim.Denied(new Refusal.BeyondClearance());
+            }
+            if (task.state() != TaskState.OPEN || isOthers(task, caller, now)) {
                 return new Claim.Denied(new Refusal.TaskStands(task));
             }
             tasks.lease(id, caller, now.plus(lease));
@@ -119,6 +227,12 @@ public final class ReviewTasks {
             evidence.freeze(task, caller, now);
             return new Claim.Granted(opened(tasks.lock(id, now).orElseThrow()));
         });
+    }
+
+    /** Whether somebody else works on it, or it was given to somebody else. */
+    private boolean isOthers(ReviewTask task, String caller, Instant now) {
+        boolean given = task.assignedTo() != null && !stewards.arePerson(task.assignedTo(), caller);
+        return given || task.isLeasedToOther(caller, now);
     }
 
     /** Puts a task back, or off until a time. */
@@ -151,7 +265,10 @@ public final class ReviewTasks {
             return Optional.of(new Refusal.Unknown());
         }
         ReviewTask task = found.get();
-        boolean answerable = task.version() == version && task.state().isLive() && !task.isLeasedToOther(caller, now);
+        if (!isClearedFor(caller, task)) {
+            return Optional.of(new Refusal.BeyondClearance());
+        }
+        boolean answerable = task.version() == version && task.state().isLive() && !isOthers(task, caller, now);
         return answerable ? Optional.empty() : Optional.of(new Refusal.TaskStands(task));
     }
 

@@ -3,12 +3,19 @@ package org.unifiedhotline.masterrecords.stewardship;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.assignment.Stewards;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.resolution.Effect;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
 import org.unifiedhotline.masterrecords.resolution.Evidence.Weighed;
 import org.unifiedhotline.masterrecords.resolution.RecordPair;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /** Tells whether a merge needs a second pair of eyes, and why. */
 final class Risks {
@@ -17,10 +24,12 @@ final class Risks {
 
     private final Evidence evidence;
     private final SaidTable said;
+    private final Stewards stewards;
 
-    Risks(Evidence evidence, SaidTable said) {
+    Risks(Evidence evidence, SaidTable said, Stewards stewards) {
         this.evidence = evidence;
         this.said = said;
+        this.stewards = stewards;
     }
 
     /** The risks of making one person of these records of one and these of another. */
@@ -30,7 +39,7 @@ final class Risks {
         if (some.size() + others.size() > LARGE) {
             risks.add(Risk.LARGE);
         }
-        if (said.isSaidDifferentByOther(pairs, author)) {
+        if (said.authorsOfDifferent(pairs).stream().anyMatch(other -> !stewards.arePerson(other, author))) {
             risks.add(Risk.OVERRULES_ANOTHER);
         }
         Map<RecordPair, Weighed> weighed = evidence.weigh(pairs);
@@ -40,6 +49,27 @@ final class Risks {
         boolean mixed = weighed.values().stream().anyMatch(Weighed::subjectAndCaller);
         if (mixed && weighed.values().stream().noneMatch(Weighed::calledForItself)) {
             risks.add(Risk.VICTIM_WITH_ADULT);
+        }
+        return new ArrayList<>(risks);
+    }
+
+    /** The risks of what an effect makes one person of several. */
+    List<Risk> ofJoins(Effect effect, String author) {
+        Map<SourceRecordKey, MasterId> before = new HashMap<>();
+        effect.before().forEach(person -> person.records().forEach(record -> before.put(record, person.masterId())));
+        Set<Risk> risks = EnumSet.noneOf(Risk.class);
+        for (Effect.Person person : effect.after()) {
+            Map<MasterId, List<Long>> parts = new TreeMap<>();
+            person.records()
+                    .forEach(record -> parts.computeIfAbsent(
+                                    before.getOrDefault(record, person.masterId()), unseen -> new ArrayList<>())
+                            .add(SourceRecordId.of(record)));
+            List<List<Long>> people = List.copyOf(parts.values());
+            for (int i = 0; i < people.size(); i++) {
+                for (int j = i + 1; j < people.size(); j++) {
+                    risks.addAll(ofMerge(people.get(i), people.get(j), author));
+                }
+            }
         }
         return new ArrayList<>(risks);
     }

@@ -46,6 +46,9 @@ public sealed interface Ruling {
         /** The task has a newer version, was answered, closed, or is another's. */
         record TaskStands(ReviewTask task) implements Refusal {}
 
+        /** The task is about somebody whom its caller is not cleared for. */
+        record BeyondClearance() implements Refusal {}
+
         /** Nobody approves what they decided themselves. */
         record OwnDecision() implements Refusal {}
     }

@@ -50,22 +50,20 @@ final class SaidTable {
                 .update();
     }
 
-    /** Whether somebody else's standing decision says that records of one of these pairs are different people. */
-    boolean isSaidDifferentByOther(Collection<RecordPair> pairs, String author) {
+    /** Whose standing decisions say that records of one of these pairs are different people. */
+    List<String> authorsOfDifferent(Collection<RecordPair> pairs) {
         return hub.sql()
                 .sql("""
-                        SELECT EXISTS (
-                          SELECT 1
-                            FROM unnest(?::bigint[], ?::bigint[]) AS given (record_a, record_b)
-                            JOIN assertion USING (record_a, record_b)
-                            JOIN decision USING (decision_id)
-                           WHERE withdrawn_at IS NULL AND verdict = 'DIFFERENT_PEOPLE' AND author <> ?)
+                        SELECT DISTINCT author
+                          FROM unnest(?::bigint[], ?::bigint[]) AS given (record_a, record_b)
+                          JOIN assertion USING (record_a, record_b)
+                          JOIN decision USING (decision_id)
+                         WHERE withdrawn_at IS NULL AND verdict = 'DIFFERENT_PEOPLE'
                         """)
                 .params(
                         pairs.stream().map(RecordPair::a).toArray(Long[]::new),
-                        pairs.stream().map(RecordPair::b).toArray(Long[]::new),
-                        author)
-                .query(Boolean.class)
-                .single();
+                        pairs.stream().map(RecordPair::b).toArray(Long[]::new))
+                .query(String.class)
+                .list();
     }
 }

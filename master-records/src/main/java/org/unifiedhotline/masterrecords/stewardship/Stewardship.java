@@ -13,13 +13,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.assignment.Stewards;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
-import org.unifiedhotline.masterrecords.resolution.Effect;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
-import org.unifiedhotline.masterrecords.resolution.RecordPair;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskState;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 import org.unifiedhotline.masterrecords.stewardship.Ruling.Refusal;
@@ -36,10 +35,11 @@ public final class Stewardship {
     private final Reclustering reclustering;
     private final ReviewTasks reviewTasks;
     private final DecisionTable decisions;
-    private final SaidTable said;
     private final PeopleTable people;
     private final TaskTable tasks;
-    private final Risks risks;
+    private final Deciding deciding;
+    private final Undoing undoing;
+    private final Stewards stewards;
     private final Clock clock;
 
     public Stewardship(
@@ -48,10 +48,12 @@ public final class Stewardship {
         this.reclustering = reclustering;
         this.reviewTasks = reviewTasks;
         this.decisions = new DecisionTable(hub);
-        this.said = new SaidTable(hub);
         this.people = new PeopleTable(hub);
         this.tasks = new TaskTable(hub);
-        this.risks = new Risks(evidence, said);
+        this.stewards = reviewTasks.stewards();
+        Risks risks = new Risks(evidence, new SaidTable(hub), stewards);
+        this.deciding = new Deciding(hub, reclustering, risks);
+        this.undoing = new Undoing(hub, reclustering, risks, stewards);
         this.clock = clock;
     }
 
@@ -75,7 +77,7 @@ public final class Stewardship {
 
     /** Two master records are one person. */
     public Ruling merge(MasterId id, MasterId other, Word word) {
-        return deciding(() -> {
+        return alone(() -> {
             Optional<Refusal> refusal = refusalOf(id).or(() -> refusalOf(other));
             if (refusal.isPresent()) {
                 return new Ruling.Refused(refusal.get());
@@ -83,13 +85,13 @@ public final class Stewardship {
             if (id.equals(other)) {
                 return senseless("A master record cannot be merged with itself.");
             }
-            return same(DecisionKind.MERGE, people.members(id), people.members(other), word, null);
+            return deciding.same(DecisionKind.MERGE, people.members(id), people.members(other), word, null, now());
         });
     }
 
     /** These records of a master record are another person, one together. */
     public Ruling split(MasterId id, Collection<SourceRecordKey> records, Word word) {
-        return deciding(() -> {
+        return alone(() -> {
             Optional<Refusal> refusal = refusalOf(id);
             if (refusal.isPresent()) {
                 return new Ruling.Refused(refusal.get());
@@ -104,18 +106,8 @@ public final class Stewardship {
             if (rest.isEmpty()) {
                 return senseless("At least one record must stay.");
             }
-            return inForce(
-                    insert(DecisionKind.SPLIT, star(apart), RecordPair.across(apart, rest), word, List.of(), null),
-                    apart.iterator().next());
+            return deciding.split(apart, rest, word, now());
         });
-    }
-
-    private static List<RecordPair> star(Set<Long> records) {
-        long centre = records.iterator().next();
-        return records.stream()
-                .filter(record -> record != centre)
-                .map(record -> RecordPair.of(centre, record))
-                .toList();
     }
 
     /**
@@ -125,7 +117,7 @@ public final class Stewardship {
      * @param version the version of the task that the answer is given to
      */
     public Ruling answer(long taskId, long version, boolean onePerson, Word word) {
-        return deciding(() -> {
+        return alone(() -> {
             Instant now = now();
             Optional<Refusal> refusal = reviewTasks.refusalOf(taskId, version, word.author(), now);
             if (refusal.isPresent()) {
@@ -134,18 +126,10 @@ public final class Stewardship {
             ReviewTask task = tasks.lock(taskId, now).orElseThrow();
             reviewTasks.freeze(task, word.author(), now);
             tasks.note(taskId, word.author(), "DECIDE", word.reason(), now);
-            Sides sides = sides(task);
+            TaskSides sides = TaskSides.of(task, people);
             return onePerson
-                    ? same(DecisionKind.SAME_PERSON, sides.one(), sides.other(), word, taskId)
-                    : inForce(
-                            insert(
-                                    DecisionKind.DIFFERENT_PEOPLE,
-                                    List.of(),
-                                    RecordPair.across(sides.one(), sides.other()),
-                                    word,
-                                    List.of(),
-                                    taskId),
-                            task.pair().a());
+                    ? deciding.same(DecisionKind.SAME_PERSON, sides.one(), sides.other(), word, taskId, now)
+                    : deciding.different(sides, task, word, now);
         });
     }
 
@@ -162,7 +146,7 @@ public final class Stewardship {
 
     /** What this record of a master record says of an attribute stands, whatever the rules say, while it is its record. */
     public Ruling pin(MasterId id, Attribute attribute, SourceRecordKey record, Word word) {
-        return deciding(() -> {
+        return alone(() -> {
             Optional<Refusal> refusal = refusalOf(id);
             if (refusal.isPresent()) {
                 return new Ruling.Refused(refusal.get());
@@ -171,213 +155,46 @@ public final class Stewardship {
             if (attribute.isSeveral() || !people.members(id).contains(pinned)) {
                 return senseless("What is pinned is one value of a record of this master record.");
             }
-            Instant now = now();
-            Decision decision = decisions.insert(new NewDecision(
-                    DecisionKind.PIN,
-                    DecisionState.IN_FORCE,
-                    word.author(),
-                    word.reason(),
-                    now,
-                    reclustering.modelVersion(),
-                    List.of(),
-                    null,
-                    null,
-                    List.of(),
-                    List.of(),
-                    new Decision.Pin(attribute, pinned)));
-            reclustering.renew(List.of(pinned), now);
-            decisions.tellCause(decision.id(), List.of(id), now);
-            return new Ruling.InForce(decision, id, Effect.NONE);
+            return deciding.pin(id, new Decision.Pin(attribute, pinned), word, now());
         });
     }
 
-    private record Sides(List<Long> one, List<Long> other) {}
-
-    /** The two people; of one person whose records are doubted, those of children and victims and those of callers. */
-    private Sides sides(ReviewTask task) {
-        long a = task.pair().a();
-        long b = task.pair().b();
-        List<Long> one = people.fellows(a);
-        List<Long> other = people.fellows(b);
-        if (one.isEmpty() || other.isEmpty()) {
-            return new Sides(List.of(a), List.of(b));
-        }
-        if (!one.contains(b)) {
-            return new Sides(one, other);
-        }
-        List<Long> subjects = people.subjects(one);
-        boolean mixed = subjects.contains(a) != subjects.contains(b);
-        if (!mixed) {
-            return new Sides(List.of(a), List.of(b));
-        }
-        List<Long> callers = new ArrayList<>(one);
-        callers.removeAll(subjects);
-        return new Sides(subjects, callers);
-    }
-
-    private Ruling same(DecisionKind kind, List<Long> some, List<Long> others, Word word, @Nullable Long taskId) {
-        List<Risk> found = risks.ofMerge(some, others, word.author());
-        Decision decision = insert(kind, RecordPair.across(some, others), List.of(), word, found, taskId);
-        return found.isEmpty() ? inForce(decision, some.getFirst()) : awaiting(decision, some.getFirst());
-    }
-
-    private Decision insert(
-            DecisionKind kind,
-            List<RecordPair> same,
-            List<RecordPair> different,
-            Word word,
-            List<Risk> found,
-            @Nullable Long taskId) {
-        DecisionState state = found.isEmpty() ? DecisionState.IN_FORCE : DecisionState.AWAITING_APPROVAL;
-        return decisions.insert(new NewDecision(
-                kind,
-                state,
-                word.author(),
-                word.reason(),
-                now(),
-                reclustering.modelVersion(),
-                found,
-                taskId,
-                null,
-                same,
-                different,
-                null));
-    }
-
-    private Ruling inForce(Decision decision, long about) {
-        Instant now = now();
-        Effect effect = reclustering.around(
-                decision.records(),
-                () -> {
-                    said.say(decision);
-                    if (decision.taskId() != null) {
-                        tasks.answer(decision.taskId(), TaskState.DECIDED, decision.id(), now);
-                    }
-                },
-                now);
-        decisions.tellCause(decision.id(), effect.masterIds(), now);
-        return new Ruling.InForce(decision, people.masterOf(about).orElse(null), effect);
-    }
-
-    private Ruling awaiting(Decision decision, long about) {
-        if (decision.taskId() != null) {
-            tasks.answer(decision.taskId(), TaskState.AWAITING_APPROVAL, decision.id(), now());
-        }
-        return new Ruling.Awaiting(decision, people.masterOf(about).orElse(null), Effect.NONE);
-    }
-
-    /** Puts another's decision in force. */
+    /** Puts another's decision in force; what one decided oneself, through whichever account, is refused. */
     public Ruling approve(long decisionId, String approver) {
-        return deciding(() -> {
+        return alone(() -> {
             Optional<Decision> found = decisions.find(decisionId);
             if (found.isEmpty()) {
                 return new Ruling.Refused(new Refusal.Unknown());
             }
             Decision decision = found.get();
-            if (decision.author().equals(approver)) {
+            if (stewards.arePerson(decision.author(), approver)) {
                 return new Ruling.Refused(new Refusal.OwnDecision());
             }
             if (decision.state() != DecisionState.AWAITING_APPROVAL) {
                 return new Ruling.Refused(new Refusal.DecisionStands(decision));
             }
-            return inForce(
-                    decisions.approve(decisionId, approver, now()),
-                    decision.same().getFirst().a());
+            return decision.kind() == DecisionKind.UNDO
+                    ? undoing.approve(decision, approver, now())
+                    : deciding.approve(decision, approver, now());
         });
     }
 
     /**
      * Takes a decision back, whatever was decided since; an undo too. One that awaits approval is discarded. What others
-     * decided stays in force.
+     * decided stays in force. Where it would make a risky person of several, it waits for another's approval.
      */
     public Ruling undo(long decisionId, Word word) {
-        return deciding(() -> {
-            Optional<Decision> found = decisions.find(decisionId);
-            if (found.isEmpty()) {
-                return new Ruling.Refused(new Refusal.Unknown());
-            }
-            Decision undone = found.get();
-            if (undone.state() == DecisionState.UNDONE || undone.state() == DecisionState.DISCARDED) {
-                return new Ruling.Refused(new Refusal.DecisionStands(undone));
-            }
-            return takeBack(undone, word);
-        });
-    }
-
-    private Ruling takeBack(Decision undone, Word word) {
-        Instant now = now();
-        Decision undo = decisions.insert(new NewDecision(
-                DecisionKind.UNDO,
-                DecisionState.IN_FORCE,
-                word.author(),
-                word.reason(),
-                now,
-                reclustering.modelVersion(),
-                List.of(),
-                null,
-                undone.id(),
-                List.of(),
-                List.of(),
-                null));
-        Decision root = root(undone);
-        Effect effect = reclustering.around(root.records(), () -> set(undone, false, undo.id(), now), now);
-        Set<MasterId> changed = new HashSet<>(effect.masterIds());
-        if (root.kind() == DecisionKind.PIN) {
-            reclustering.renew(root.records(), now);
-            root.records().forEach(record -> people.masterOf(record).ifPresent(changed::add));
-        }
-        decisions.tellCause(undo.id(), changed, now);
-        @Nullable
-        MasterId about = root.records().stream()
-                .flatMap(record -> people.masterOf(record).stream())
-                .findFirst()
-                .orElse(null);
-        return new Ruling.InForce(undo, about, effect);
-    }
-
-    /** The decision that a chain of undos is about. */
-    private Decision root(Decision decision) {
-        Decision at = decision;
-        while (at.undoes() != null) {
-            at = decisions.find(at.undoes()).orElseThrow();
-        }
-        return at;
-    }
-
-    /** Makes a decision hold or not; an undo holds by its target not holding. */
-    private void set(Decision decision, boolean holds, @Nullable Long by, Instant now) {
-        boolean awaited =
-                decision.state() == DecisionState.AWAITING_APPROVAL || decision.state() == DecisionState.DISCARDED;
-        DecisionState on = awaited ? DecisionState.AWAITING_APPROVAL : DecisionState.IN_FORCE;
-        DecisionState off = awaited ? DecisionState.DISCARDED : DecisionState.UNDONE;
-        decisions.settle(decision.id(), holds ? on : off, holds ? null : by);
-        if (decision.undoes() != null) {
-            set(decisions.find(decision.undoes()).orElseThrow(), !holds, decision.id(), now);
-            return;
-        }
-        if (!awaited && holds) {
-            said.say(decision);
-        } else if (!awaited) {
-            said.withdraw(decision);
-        }
-        if (decision.taskId() != null && holds) {
-            tasks.answer(
-                    decision.taskId(), awaited ? TaskState.AWAITING_APPROVAL : TaskState.DECIDED, decision.id(), now);
-        } else if (decision.taskId() != null) {
-            tasks.unanswer(decision.id(), now);
-        }
+        return alone(() -> decisions
+                .find(decisionId)
+                .map(decision -> undoing.undo(decision, word, now()))
+                .orElseGet(() -> new Ruling.Refused(new Refusal.Unknown())));
     }
 
     /** What would come of it, once approved where that is needed: the same thing, and nothing of it stays. */
     public Ruling preview(Supplier<Ruling> decision) {
         return hub.tryOut(() -> switch (decision.get()) {
-            case Ruling.Awaiting waits -> {
-                long about = waits.decision().same().getFirst().a();
-                Effect effect =
-                        reclustering.around(waits.decision().records(), () -> said.say(waits.decision()), now());
-                yield new Ruling.Awaiting(
-                        waits.decision(), people.masterOf(about).orElse(null), effect);
-            }
+            case Ruling.Awaiting waits ->
+                waits.decision().kind() == DecisionKind.UNDO ? waits : deciding.onceApproved(waits, now());
             case Ruling.InForce made -> made;
             case Ruling.Refused refused -> refused;
         });
@@ -399,7 +216,7 @@ public final class Stewardship {
         return new Ruling.Refused(new Refusal.Senseless(why));
     }
 
-    private Ruling deciding(Supplier<Ruling> decision) {
+    private Ruling alone(Supplier<Ruling> decision) {
         return hub.write(() -> {
             reclustering.begin();
             return decision.get();

@@ -4,9 +4,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.unifiedhotline.masterrecords.assignment.Sensitivity;
+import org.unifiedhotline.masterrecords.assignment.TaskScope;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.resolution.RecordPair;
 import org.unifiedhotline.masterrecords.reviewtasks.ClosedBecause;
@@ -28,7 +36,10 @@ final class TaskTable {
     }
 
     /** Where a page of tasks begins: behind this one. */
-    record After(int priority, long taskId) {}
+    record After(int rank, int priority, long taskId) {}
+
+    /** A task, and how near it is to whoever asked. */
+    record Ranked(ReviewTask task, int rank) {}
 
     Optional<ReviewTask> find(long id, Instant now) {
         return find(id, now, "");
@@ -48,34 +59,90 @@ final class TaskTable {
                 .optional();
     }
 
-    /** The most urgent first. */
-    List<ReviewTask> page(TaskState state, @Nullable TaskKind kind, @Nullable After after, int limit, Instant now) {
-        return hub.sql()
-                .sql("SELECT *, " + STATE + " AS state_now FROM review_task WHERE " + STATE + """
-                         = :state AND (:kind::text IS NULL OR kind = :kind)
-                          AND (:priority::integer IS NULL OR priority < :priority
-                               OR (priority = :priority AND task_id > :task::bigint))
-                        ORDER BY priority DESC, task_id LIMIT :limit
-                        """)
-                .param("now", Columns.parameter(now))
-                .param("state", state.name())
-                .param("kind", kind == null ? null : kind.name())
+    /** What this person may see, in this state and of these filters. */
+    private static final String WANTED = STATE + """
+             = :state AND (:kind::text IS NULL OR kind = :kind)
+             AND (:centre::text IS NULL OR :centre = ANY (centres))
+             AND (:assigned::text IS NULL OR assigned_to = :assigned)
+             AND sensitivity <@ :clearance::text[]
+            """;
+
+    /** 0: given to this person; 1: theirs to take; 2: another's, or rather for others. */
+    private static final String RANK = """
+            CASE WHEN assigned_to = :person THEN 0
+                 WHEN assigned_to IS NULL
+                      AND (claimed_by IS NULL OR lease_until <= :now OR claimed_by = :account)
+                      AND (:centres::text[] = '{}' OR centres = '{}' OR centres && :centres::text[])
+                      AND (:expertise::text[] = '{}' OR kind = ANY (:expertise::text[])) THEN 1
+                 ELSE 2 END
+            """;
+
+    /** What this steward can take first, then the most urgent first. */
+    List<Ranked> page(TaskFilter filter, @Nullable After after, int limit, Instant now) {
+        return wanted(
+                        "WITH wanted AS (SELECT *, " + STATE + " AS state_now, " + RANK
+                                + " AS rank FROM review_task WHERE "
+                                + WANTED + """
+                                )
+                                SELECT * FROM wanted
+                                 WHERE :rank::integer IS NULL
+                                    OR (rank, -priority, task_id) > (:rank, -:priority::integer, :task::bigint)
+                                 ORDER BY rank, priority DESC, task_id LIMIT :limit
+                                """,
+                        filter,
+                        now)
+                .param("account", filter.account())
+                .param("person", filter.steward().account())
+                .param("centres", filter.steward().centres().toArray(String[]::new))
+                .param("expertise", names(filter.steward().expertise()))
+                .param("rank", after == null ? null : after.rank())
                 .param("priority", after == null ? null : after.priority())
                 .param("task", after == null ? null : after.taskId())
                 .param("limit", limit)
-                .query((row, number) -> read(row))
+                .query((row, number) -> new Ranked(read(row), row.getInt("rank")))
                 .list();
     }
 
-    long count(TaskState state, @Nullable TaskKind kind, Instant now) {
-        return hub.sql()
-                .sql("SELECT count(*) FROM review_task WHERE " + STATE
-                        + " = :state AND (:kind::text IS NULL OR kind = :kind)")
-                .param("now", Columns.parameter(now))
-                .param("state", state.name())
-                .param("kind", kind == null ? null : kind.name())
+    long count(TaskFilter filter, Instant now) {
+        return wanted("SELECT count(*) FROM review_task WHERE " + WANTED, filter, now)
                 .query(Long.class)
                 .single();
+    }
+
+    private StatementSpec wanted(String sql, TaskFilter filter, Instant now) {
+        return hub.sql()
+                .sql(sql)
+                .param("now", Columns.parameter(now))
+                .param("state", filter.state().name())
+                .param("kind", filter.kind() == null ? null : filter.kind().name())
+                .param("centre", filter.centre())
+                .param("assigned", filter.assignedTo())
+                .param("clearance", names(filter.steward().clearance()));
+    }
+
+    private static String[] names(Collection<? extends Enum<?>> words) {
+        return words.stream().map(Enum::name).toArray(String[]::new);
+    }
+
+    /** Gives a task to a person, or to nobody; whoever else works on it does so no longer. */
+    void assign(long id, @Nullable String person) {
+        hub.sql()
+                .sql("UPDATE review_task SET assigned_to = ?, claimed_by = NULL, lease_until = NULL WHERE task_id = ?")
+                .params(Arrays.asList(person, id))
+                .update();
+    }
+
+    /** How many tasks each account has in hand, given or claimed. */
+    Map<String, Long> inHand(Instant now) {
+        Map<String, Long> inHand = new HashMap<>();
+        hub.sql().sql("""
+                        SELECT coalesce(assigned_to, claimed_by) AS holder, count(*) AS tasks FROM review_task
+                         WHERE state = 'OPEN' AND (assigned_to IS NOT NULL OR lease_until > ?)
+                         GROUP BY 1
+                        """).param(Columns.parameter(now)).query(row -> {
+            inHand.put(row.getString("holder"), row.getLong("tasks"));
+        });
+        return inHand;
     }
 
     void lease(long id, String holder, Instant until) {
@@ -156,6 +223,17 @@ final class TaskTable {
                 holder == null ? null : new Lease(holder, Columns.instant(row, "lease_until")),
                 Columns.instantOrNull(row, "deferred_until"),
                 because == null ? null : ClosedBecause.valueOf(because),
-                row.getObject("decision_id", Long.class));
+                row.getObject("decision_id", Long.class),
+                scope(row),
+                row.getString("assigned_to"));
+    }
+
+    private static TaskScope scope(ResultSet row) throws SQLException {
+        return new TaskScope(
+                TaskKind.valueOf(row.getString("kind")),
+                Set.of((String[]) row.getArray("centres").getArray()),
+                Arrays.stream((String[]) row.getArray("sensitivity").getArray())
+                        .map(Sensitivity::valueOf)
+                        .collect(Collectors.toSet()));
     }
 }

@@ -332,6 +332,95 @@ class DecisionsIT {
     }
 
     @Test
+    @DisplayName(
+            "keep apart whom two records that come together would bridge: the two stay by themselves, with a question")
+    void bridgeOfTwo() {
+        hub.take(inserted("tre_em", 10, 30, HOA_BY_TELEPHONE), inserted("tre_em", 11, 31, HOA_OF_2009));
+        hub.take(deleted("tre_em", 1, 32));
+        hub.resolve();
+        inForce(desk.answer("steward", desk.onlyTask(), false));
+
+        hub.take(inserted("tre_em", 12, 40, HOA), inserted("tre_em", 13, 41, HOA));
+        hub.resolve();
+
+        assertThat(desk.of("tre_em/12")).isEqualTo(desk.of("tre_em/13"));
+        assertThat(Set.of(desk.of("tre_em/10"), desk.of("tre_em/11"), desk.of("tre_em/12")))
+                .hasSize(3);
+        assertThat(desk.open())
+                .extracting(opened -> opened.task().kind())
+                .containsExactly(TaskKind.NEAR_EQUAL_ALTERNATIVES, TaskKind.NEAR_EQUAL_ALTERNATIVES);
+    }
+
+    @Test
+    @DisplayName("are not approved by whoever took them, through whichever account")
+    void ownScript() {
+        hub.take(inserted("nguoi_goi", 9, 30, TUYET));
+        hub.resolve();
+        Ruling.Awaiting waits = (Ruling.Awaiting) desk.merge("supervisor-script", "tre_em/1", "nguoi_goi/9");
+        long id = waits.decision().id();
+        assertThat(refusal(hub.stewardship.approve(id, "supervisor"))).isInstanceOf(Refusal.OwnDecision.class);
+        assertThat(refusal(hub.stewardship.approve(id, "supervisor-script"))).isInstanceOf(Refusal.OwnDecision.class);
+        inForce(hub.stewardship.approve(id, "other-script"));
+    }
+
+    @Test
+    @DisplayName("whose undo makes a risky person again wait for another person, like the merge did")
+    void riskyUndo() {
+        hub.take(inserted("nguoi_goi", 9, 30, TUYET));
+        hub.resolve();
+        Ruling.Awaiting merge = (Ruling.Awaiting) desk.merge("steward", "tre_em/1", "nguoi_goi/9");
+        inForce(hub.stewardship.approve(merge.decision().id(), "supervisor"));
+        MasterId together = desk.of("tre_em/1");
+        Ruling.InForce undone = inForce(hub.stewardship.undo(merge.decision().id(), word("other")));
+        MasterId caller = desk.of("nguoi_goi/9");
+        assertThat(caller).isNotEqualTo(desk.of("tre_em/1"));
+
+        Ruling shown = hub.stewardship.preview(
+                () -> hub.stewardship.undo(undone.decision().id(), word("other")));
+        assertThat(shown)
+                .isInstanceOfSatisfying(
+                        Ruling.Awaiting.class,
+                        waits -> assertThat(waits.effect().after()).hasSize(1));
+        Ruling.Awaiting again =
+                (Ruling.Awaiting) hub.stewardship.undo(undone.decision().id(), word("other"));
+        assertThat(again.decision().risks()).containsExactly(Risk.VICTIM_WITH_ADULT);
+        assertThat(desk.of("nguoi_goi/9")).as("nothing yet").isEqualTo(caller);
+        assertThat(refusal(hub.stewardship.approve(again.decision().id(), "other")))
+                .isInstanceOf(Refusal.OwnDecision.class);
+        inForce(hub.stewardship.approve(again.decision().id(), "steward"));
+        assertThat(desk.of("nguoi_goi/9")).isEqualTo(desk.of("tre_em/1")).isEqualTo(together);
+        assertThat(hub.stewardship.find(merge.decision().id()).orElseThrow().state())
+                .isEqualTo(DecisionState.IN_FORCE);
+    }
+
+    @Test
+    @DisplayName("that part a risky person are taken back alone by whoever took them, and with another by anybody else")
+    void undoOfAnothersSplit() {
+        hub.take(inserted("nguoi_goi", 9, 30, TUYET));
+        hub.resolve();
+        Ruling.Awaiting merge = (Ruling.Awaiting) desk.merge("steward", "tre_em/1", "nguoi_goi/9");
+        inForce(hub.stewardship.approve(merge.decision().id(), "supervisor"));
+        Ruling.InForce split = inForce(desk.split("other", "tre_em/1", "nguoi_goi/9"));
+
+        Ruling.Awaiting undo =
+                (Ruling.Awaiting) hub.stewardship.undo(split.decision().id(), word("steward"));
+        inForce(hub.stewardship.undo(undo.decision().id(), word("steward")));
+        assertThat(hub.stewardship.find(undo.decision().id()).orElseThrow().state())
+                .isEqualTo(DecisionState.DISCARDED);
+        assertThat(hub.stewardship.find(split.decision().id()).orElseThrow().state())
+                .as("what waited and was withdrawn never touched it")
+                .isEqualTo(DecisionState.IN_FORCE);
+
+        Ruling.Awaiting second =
+                (Ruling.Awaiting) hub.stewardship.undo(split.decision().id(), word("steward"));
+        inForce(hub.stewardship.undo(split.decision().id(), word("other")));
+        assertThat(desk.of("nguoi_goi/9")).isEqualTo(desk.of("tre_em/1"));
+        assertThat(refusal(hub.stewardship.approve(second.decision().id(), "supervisor")))
+                .as("undone meanwhile")
+                .isInstanceOf(Refusal.DecisionStands.class);
+    }
+
+    @Test
     @DisplayName("about ids that were merged away, emptied, or never were, are refused; chains of redirects lead on")
     void ids() {
         MasterId hoa = desk.of("tre_em/1");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.masterrecords.assignment;
+
+import org.jspecify.annotations.NullMarked;
