@@ -17,7 +17,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
  * Reads the {@code INSERT INTO table VALUES (…),(…);} statements of a dump as captured rows. The columns are those of the
  * legacy schemas ({@code demo/src/main/resources/legacy}); only the tables that tell of people are read.
  */
-final class DumpReader {
+public final class DumpReader {
     private static final Map<String, List<String>> COLUMNS = Map.of(
             "nguoi_goi",
             List.of(
@@ -62,7 +62,7 @@ final class DumpReader {
     }
 
     /** The rows of a dump of one system. */
-    static Map<SourceRecordKey, SourceRow> read(SourceSystem system, Path dump) throws IOException {
+    public static Map<SourceRecordKey, SourceRow> read(SourceSystem system, Path dump) throws IOException {
         DumpReader reader = new DumpReader(system, Files.readString(dump));
         reader.readAll();
         return reader.rows;

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.modelchange.JobTable.Taken;
 import org.unifiedhotline.masterrecords.modelchange.ModelJob.Event.What;
@@ -166,7 +168,7 @@ final class ModelJobs {
             for (int waits = 0; waits < MOST_WAITS && reclustering.shouldGiveWay(FEW_CHANGES); waits++) {
                 sleep(WAIT_MILLIS);
             }
-            OptionalInt portion = reclustering.next(PORTION);
+            OptionalInt portion = portion(reclustering);
             if (portion.isEmpty()) {
                 sleep(WAIT_MILLIS);
             } else if (portion.getAsInt() == 0) {
@@ -174,6 +176,26 @@ final class ModelJobs {
             } else {
                 done += portion.getAsInt();
             }
+        }
+    }
+
+    /** A portion that fails is done record by record; one that fails alone is left to whoever sets it aside. */
+    private static OptionalInt portion(GradualReclustering reclustering) {
+        try {
+            return reclustering.next(PORTION);
+        } catch (DataAccessException | TransactionException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            for (int one = 0; one < PORTION; one++) {
+                try {
+                    reclustering.next(1);
+                } catch (DataAccessException | TransactionException again) {
+                    throw again;
+                } catch (RuntimeException again) {
+                    reclustering.leaveNextToResolver();
+                }
+            }
+            return OptionalInt.of(1);
         }
     }
 

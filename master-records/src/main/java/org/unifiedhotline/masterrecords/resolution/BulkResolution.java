@@ -58,13 +58,13 @@ final class BulkResolution {
      * @param engine made for a bulk run
      * @param touched records that changed in a way that their master records show
      * @return how many records there are
+     * @throws UnweighableException if the engine fails at some records
      */
     int resolve(MatchEngine engine, Set<Long> touched) {
         Map<Long, MatchRecord> records = loader.loadAll();
         LOG.info("resolving {} records of people at once", records.size());
         List<Said> said = assertions.all();
-        BulkOutcome outcome =
-                new BulkResolver(engine, Progress.NONE).resolve(records.values(), engineAssertions(said, records));
+        BulkOutcome outcome = outcome(engine, records, said);
         tables.write(engine, outcome, records);
         List<List<Long>> clusters = clusters(outcome);
         Instant now = Clock.systemUTC().instant();
@@ -73,6 +73,15 @@ final class BulkResolution {
         tasks.followAll(questions(outcome, clusters, said), now);
         LOG.info("resolved {} records into {} people", records.size(), clusters.size());
         return records.size();
+    }
+
+    private static BulkOutcome outcome(MatchEngine engine, Map<Long, MatchRecord> records, List<Said> said) {
+        try {
+            return new BulkResolver(engine, Progress.NONE).resolve(records.values(), engineAssertions(said, records));
+        } catch (RuntimeException e) {
+            Map<Long, RuntimeException> failures = Unweighable.among(engine, records.values());
+            throw failures.isEmpty() ? e : new UnweighableException(failures);
+        }
     }
 
     static List<Assertion> engineAssertions(List<Said> said, Map<Long, MatchRecord> records) {

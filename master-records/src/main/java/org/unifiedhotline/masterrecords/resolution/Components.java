@@ -78,7 +78,7 @@ final class Components {
 
     /** Those that are live and have been weighed; a record that waits to be resolved belongs to nobody yet. */
     private Map<Long, EncodedRecord> present(Set<Long> concerned, Set<Long> gone) {
-        Set<Long> wanted = new HashSet<>(states.find(concerned).keySet());
+        Set<Long> wanted = new HashSet<>(states.fingerprints(concerned).keySet());
         wanted.removeAll(gone);
         Map<Long, EncodedRecord> present = encoded.get(wanted);
         List<Long> deletedMeanwhile =

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.unifiedhotline.masterrecords.resolution.MatchStateTable.MatchState;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.record.MatchRecord;
@@ -16,7 +15,11 @@ import org.unifiedhotline.matching.record.MatchRecord;
  * when a transaction fails, another instance resolved in between, or the engine is another.
  */
 final class EncodedRecords {
-    private static final int MOST = 50_000;
+    /** About what an encoded record takes, and the part of the heap that all may take: most records of a million rows fit in 4 GB. */
+    private static final long BYTES_A_RECORD = 2_500;
+
+    private static final int PART_OF_HEAP = 4;
+    private static final long MOST = Math.max(20_000, Runtime.getRuntime().maxMemory() / PART_OF_HEAP / BYTES_A_RECORD);
 
     private final MatchEngine engine;
     private final PersonLoader loader;
@@ -29,6 +32,8 @@ final class EncodedRecords {
             return size() > MOST;
         }
     };
+
+    private long warmedUpTo = Long.MIN_VALUE;
 
     EncodedRecords(MatchEngine engine, PersonLoader loader, MatchStateTable states) {
         this.engine = engine;
@@ -67,13 +72,13 @@ final class EncodedRecords {
      */
     private void load(List<Long> missing, Map<Long, EncodedRecord> found) {
         Map<Long, MatchRecord> present = loader.load(missing);
-        Map<Long, MatchState> known = states.find(missing);
+        Map<Long, Long> known = states.fingerprints(missing);
         present.forEach((id, record) -> found.put(id, renew(record)));
         states.distrust(missing.stream()
                 .filter(id -> {
                     MatchRecord record = present.get(id);
-                    MatchState state = known.get(id);
-                    return record == null || state == null || state.fingerprint() != Fingerprint.of(record);
+                    Long fingerprint = known.get(id);
+                    return record == null || fingerprint == null || fingerprint != Fingerprint.of(record);
                 })
                 .toList());
     }
@@ -84,5 +89,15 @@ final class EncodedRecords {
 
     void forgetAll() {
         kept.clear();
+        warmedUpTo = Long.MIN_VALUE;
+    }
+
+    /** Reads some records that were not asked for yet, while there is room and nothing else to do. */
+    void warmUp(int most) {
+        if (kept.size() + most <= MOST && warmedUpTo < Long.MAX_VALUE) {
+            List<Long> next = states.after(warmedUpTo, most);
+            warmedUpTo = next.isEmpty() ? Long.MAX_VALUE : next.getLast();
+            get(next);
+        }
     }
 }

@@ -66,4 +66,14 @@ public final class GradualReclustering {
         concerned.addAll(next);
         return queue.done(concerned);
     }
+
+    /** Leaves the next record to the resolver, which sets it aside if it fails at it, too. */
+    public void leaveNextToResolver() {
+        hub.write(() -> {
+            List<Long> next = queue.next(1);
+            new MatchStateTable(hub).distrust(next);
+            changes.add(next, ResolutionQueue.Task.RESOLVE);
+            queue.done(next);
+        });
+    }
 }

@@ -57,6 +57,11 @@ final class IncrementalResolution {
         encoded.forgetAll();
     }
 
+    /** Reads ahead what changes to come will be compared with, within a transaction. */
+    void warmUp(int most) {
+        encoded.warmUp(most);
+    }
+
     /** Renews the keys and edges of these records, and nothing else, within a transaction. */
     void weighOnly(Collection<Long> recordIds) {
         Map<Long, MatchState> before = states.find(recordIds);

@@ -42,6 +42,27 @@ final class MatchStateTable {
         return states;
     }
 
+    /** What the engine was last told of these records; those that are not there were never resolved. */
+    Map<Long, Long> fingerprints(Collection<Long> recordIds) {
+        Map<Long, Long> fingerprints = HashMap.newHashMap(recordIds.size());
+        hub.sql()
+                .sql("SELECT record_id, fingerprint FROM match_state WHERE record_id = ANY (?)")
+                .param(recordIds.toArray(Long[]::new))
+                .query(row -> {
+                    fingerprints.put(row.getLong("record_id"), row.getLong("fingerprint"));
+                });
+        return fingerprints;
+    }
+
+    /** The next records by number after one. */
+    List<Long> after(long recordId, int most) {
+        return hub.sql()
+                .sql("SELECT record_id FROM match_state WHERE record_id > ? ORDER BY record_id LIMIT ?")
+                .params(recordId, most)
+                .query(Long.class)
+                .list();
+    }
+
     void write(Collection<MatchState> states) {
         if (!states.isEmpty()) {
             hub.sql()

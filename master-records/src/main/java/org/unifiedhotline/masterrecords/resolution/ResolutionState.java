@@ -31,13 +31,18 @@ final class ResolutionState {
                 .update();
     }
 
-    /** Makes this instance the one that resolved last; whether it was already. */
-    boolean take() {
-        boolean same = hub.sql()
+    /** Whether this instance is the one that resolved last. */
+    boolean isOwn() {
+        return hub.sql()
                 .sql("SELECT coalesce(resolver = ?, false) FROM resolution_state")
                 .param(self)
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Makes this instance the one that resolved last; whether it was already. */
+    boolean take() {
+        boolean same = isOwn();
         if (!same) {
             hub.sql()
                     .sql("UPDATE resolution_state SET resolver = ?")

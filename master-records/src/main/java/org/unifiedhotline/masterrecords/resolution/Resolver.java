@@ -22,6 +22,8 @@ public final class Resolver {
     private static final long BULK_ABOVE = 20_000;
     /** One in so many of a batch may be a record that did not change and is only to be weighed again. */
     private static final int REDO_SHARE = 10;
+    /** So many records are read ahead each time that there is nothing to do. */
+    private static final int READ_AHEAD = 200;
 
     private final HubDatabase hub;
     private final KnownModels models;
@@ -31,6 +33,7 @@ public final class Resolver {
     private final ResolutionState state;
     private final FirstLoad firstLoad;
     private final ReclusterQueue recluster;
+    private final Isolation isolation;
     private @Nullable IncrementalResolution incremental;
     private @Nullable MadeBy madeBy;
     private boolean firstLoadBegun;
@@ -52,6 +55,7 @@ public final class Resolver {
         this.state = new ResolutionState(hub);
         this.firstLoad = new FirstLoad(hub, firstLoadWait);
         this.recluster = new ReclusterQueue(hub);
+        this.isolation = new Isolation(hub);
         MatchEngine.of(model);
     }
 
@@ -59,6 +63,8 @@ public final class Resolver {
      * Resolves the next micro-batch in one transaction: keys, edges, links, master records, history and outbox together.
      * During a first load nothing is resolved until the snapshots are complete; then everything at once. Only one
      * resolver works at a time; where another instance does, nothing happens here.
+     *
+     * <p>A record that the engine fails at is set aside as a dead letter, and the rest goes on.
      *
      * @return how many queue entries or records were worked off; 0 when there is nothing to do now
      */
@@ -70,6 +76,36 @@ public final class Resolver {
             return hub.write(this::resolveLocked);
         } catch (RuntimeException e) {
             incremental = null; // what it keeps in memory may tell of a transaction that never was
+            return withoutWhatFailed(e);
+        }
+    }
+
+    private int withoutWhatFailed(RuntimeException failure) {
+        if (Isolation.isOfTheDatabase(failure)) {
+            throw failure;
+        }
+        if (failure instanceof UnweighableException unweighable) {
+            isolation.setAside(unweighable, state.people());
+            return 1;
+        }
+        if (phase.now() != Phase.INCREMENTAL) {
+            throw failure;
+        }
+        List<Entry> entries = queue.next(batch, Math.max(1, batch / REDO_SHARE));
+        isolation.isolate(entries, failure, this::resolveByItself);
+        return Math.max(1, entries.size());
+    }
+
+    private void resolveByItself(List<Entry> entries) {
+        try {
+            hub.write(() -> {
+                Optional<MadeBy> present = state.madeBy();
+                if (present.isPresent() && phase.tryLockForResolver()) {
+                    engineOf(present.get()).resolve(entries);
+                }
+            });
+        } catch (RuntimeException e) {
+            incremental = null;
             throw e;
         }
     }
@@ -111,6 +147,7 @@ public final class Resolver {
         MadeBy inForce = inForce(present.get(), Population.step(people).records());
         List<Entry> entries = queue.next(batch, Math.max(1, batch / REDO_SHARE));
         if (entries.isEmpty()) {
+            warmUp(inForce);
             return 0;
         }
         if (entries.size() >= batch && queue.hasMoreChangesThan(Math.max(BULK_ABOVE, people / 4))) {
@@ -118,6 +155,14 @@ public final class Resolver {
         }
         engineOf(inForce).resolve(entries);
         return entries.size();
+    }
+
+    /** What is read ahead would be forgotten if another instance resolved the next change: only the last one does so. */
+    private void warmUp(MadeBy inForce) {
+        IncrementalResolution known = incremental;
+        if (known != null && inForce.equals(madeBy) && state.isOwn()) {
+            known.warmUp(READ_AHEAD);
+        }
     }
 
     /**

@@ -1,0 +1,68 @@
+package org.unifiedhotline.masterrecords.ingest;
+
+import java.util.List;
+import java.util.Optional;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.ingest.DeadLetterTable.Failure;
+import org.unifiedhotline.masterrecords.queue.ResolutionPhase;
+import org.unifiedhotline.masterrecords.queue.ResolutionQueue;
+import org.unifiedhotline.masterrecords.queue.ResolutionQueue.Task;
+import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+
+/**
+ * Sets a record aside that is stored and mapped but cannot be weighed by the engine: it waits as a dead letter, as a row does
+ * that cannot be mapped, stands alone meanwhile, and another try maps and weighs it again.
+ */
+public final class SetAside {
+    private final HubDatabase hub;
+    private final DeadLetterTable deadLetters;
+    private final ResolutionPhase phase;
+    private final ResolutionQueue queue;
+
+    public SetAside(HubDatabase hub) {
+        this.hub = hub;
+        this.deadLetters = new DeadLetterTable(hub);
+        this.phase = new ResolutionPhase(hub);
+        this.queue = new ResolutionQueue(hub);
+    }
+
+    private record Stored(SourceRecordKey key, String raw) {}
+
+    /**
+     * Sets a record aside, in a transaction of its own.
+     *
+     * @return whether it was not yet
+     */
+    public boolean person(long recordId, Throwable failure) {
+        return hub.write(() -> {
+            Optional<SourceRecordKey> key = hub.sql()
+                    .sql("SELECT source_system, source_table, local_id FROM source_record WHERE record_id = ?")
+                    .param(recordId)
+                    .query((row, number) -> Columns.key(row))
+                    .optional();
+            key.ifPresent(known -> phase.lockForIngest(known.system())); // counts and states change together
+            Optional<Stored> mapped = hub.sql()
+                    .sql("""
+                            UPDATE source_record SET canonical = NULL
+                             WHERE record_id = ? AND live AND canonical IS NOT NULL
+                            RETURNING source_system, source_table, local_id, raw::text AS raw
+                            """)
+                    .param(recordId)
+                    .query((row, number) -> new Stored(Columns.key(row), row.getString("raw")))
+                    .optional();
+            mapped.ifPresent(stored -> keep(recordId, stored, failure));
+            return mapped.isPresent();
+        });
+    }
+
+    private void keep(long recordId, Stored stored, Throwable failure) {
+        deadLetters.write(
+                List.of(new Failure(stored.key(), stored.raw(), "the engine cannot weigh it: " + Reasons.of(failure))));
+        TableCounts counts = new TableCounts();
+        counts.of(stored.key().table()).mapped(-1).deadLettered(1);
+        counts.write(hub);
+        queue.add(List.of(recordId), Task.RESOLVE);
+        queue.addPeopleOfSameCases(List.of(recordId));
+    }
+}
