@@ -27,6 +27,7 @@ import org.unifiedhotline.masterrecords.models.Models;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.pipeline.CaughtUp;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
+import org.unifiedhotline.masterrecords.quality.ClericalSamples;
 import org.unifiedhotline.masterrecords.quality.Quality;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.SourceHistory;
@@ -153,8 +154,13 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    Quality quality(HubDatabase hub) {
-        return new Quality(hub);
+    ClericalSamples clericalSamples(HubDatabase hub, Evidence evidence) {
+        return new ClericalSamples(hub, evidence, Clock.systemUTC());
+    }
+
+    @Bean
+    Quality quality(HubDatabase hub, ClericalSamples samples) {
+        return new Quality(hub, samples);
     }
 
     @Bean

@@ -8,15 +8,18 @@ import org.unifiedhotline.masterrecords.quality.QualityReport.Changes;
 import org.unifiedhotline.masterrecords.quality.QualityReport.Decided;
 import org.unifiedhotline.masterrecords.quality.QualityReport.Links;
 import org.unifiedhotline.masterrecords.quality.QualityReport.Size;
+import org.unifiedhotline.masterrecords.quality.QualityReport.SizeOfDay;
 import org.unifiedhotline.masterrecords.quality.QualityReport.Waiting;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
 /** Measures the figures of {@link QualityReport}, all as of one moment. */
 public final class Quality {
     private final HubDatabase hub;
+    private final ClericalSamples samples;
 
-    public Quality(HubDatabase hub) {
+    public Quality(HubDatabase hub, ClericalSamples samples) {
         this.hub = hub;
+        this.samples = samples;
     }
 
     /** The figures now; counts the tables through, seconds at a million records. */
@@ -31,6 +34,8 @@ public final class Quality {
                 agreement(),
                 links(),
                 sizes(),
+                samples.latestJudged().orElse(null),
+                sizesByDay(),
                 changes()));
     }
 
@@ -99,6 +104,29 @@ public final class Quality {
                          GROUP BY records ORDER BY records
                         """)
                 .query((row, number) -> new Size(row.getInt("records"), row.getLong("people")))
+                .list();
+    }
+
+    /** Each entry of the history ends the size of the entry before it and begins its own: summed up by day, in one pass. */
+    private List<SizeOfDay> sizesByDay() {
+        return hub.sql()
+                .sql("""
+                        WITH step AS (
+                          SELECT (changed_at AT TIME ZONE 'UTC')::date AS day, cardinality(members) AS now,
+                                 lag(cardinality(members), 1, 0) OVER (PARTITION BY master_id ORDER BY version) AS before
+                            FROM master_record_history),
+                        difference AS (
+                          SELECT day, now AS records, 1 AS more FROM step WHERE now > 0
+                           UNION ALL
+                          SELECT day, before, -1 FROM step WHERE before > 0),
+                        by_day AS (
+                          SELECT day, records, sum(sum(more)) OVER (PARTITION BY records ORDER BY day) AS people
+                            FROM difference GROUP BY day, records)
+                        SELECT day, records, people::bigint FROM by_day
+                         WHERE day > current_date - 90 ORDER BY day, records
+                        """)
+                .query((row, number) -> new SizeOfDay(
+                        row.getObject("day", LocalDate.class), row.getInt("records"), row.getLong("people")))
                 .list();
     }
 

@@ -3,6 +3,7 @@ package org.unifiedhotline.masterrecords.quality;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well the hub's people are kept.
@@ -13,6 +14,8 @@ import java.util.List;
  * @param agreement how often two people said the same of one pair of records
  * @param links the links by why they stand
  * @param sizes how many people are made of how many records
+ * @param precision what stewards found in the latest clerical sample; null if nothing was judged yet
+ * @param sizesByDay how many people were made of how many records, on each day on which that changed, by the history
  * @param changes what happened to master records in the last 30 days, by day
  */
 public record QualityReport(
@@ -22,12 +25,15 @@ public record QualityReport(
         Agreement agreement,
         List<Links> links,
         List<Size> sizes,
+        ClericalSamples.@Nullable Sample precision,
+        List<SizeOfDay> sizesByDay,
         List<Changes> changes) {
     public QualityReport {
         queue = List.copyOf(queue);
         decisions = List.copyOf(decisions);
         links = List.copyOf(links);
         sizes = List.copyOf(sizes);
+        sizesByDay = List.copyOf(sizesByDay);
         changes = List.copyOf(changes);
     }
 
@@ -57,6 +63,9 @@ public record QualityReport(
 
     /** So many people are made of so many records. */
     public record Size(int records, long people) {}
+
+    /** At the end of a day (UTC), so many people were made of so many records; the same holds until the next day told. */
+    public record SizeOfDay(LocalDate day, int records, long people) {}
 
     /** So many changes of one kind on one day (UTC). */
     public record Changes(LocalDate day, String change, long masters) {}

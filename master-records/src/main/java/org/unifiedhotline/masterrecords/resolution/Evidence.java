@@ -26,6 +26,15 @@ public final class Evidence {
         this.loader = new PersonLoader(hub);
     }
 
+    /**
+     * The weight at and above which a pair links now.
+     *
+     * @throws HubBusyException if nobody is resolved yet
+     */
+    public double linkBits() {
+        return engine.now().linkBits();
+    }
+
     /** The version of the model that weighs now. */
     public String modelVersion() {
         return engine.modelVersion();

@@ -1,0 +1,108 @@
+package org.unifiedhotline.console.stewardship;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.unifiedhotline.console.access.Caller;
+import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.masterrecords.quality.ClericalSamples;
+import org.unifiedhotline.masterrecords.quality.ClericalSamples.Judged;
+import org.unifiedhotline.masterrecords.quality.ClericalSamples.Pair;
+import org.unifiedhotline.masterrecords.quality.ClericalSamples.Sample;
+import org.unifiedhotline.masterrecords.quality.ClericalSamples.Verdict;
+
+/** Draws samples of automatic links for stewards to judge, and takes their judgements; nobody is changed by one. */
+@RestController
+class ClericalSampleController {
+    private static final int MOST = 2_000;
+    private static final int MOST_OF_A_PAGE = 200;
+
+    private final ClericalSamples samples;
+    private final CallerScope scope;
+
+    ClericalSampleController(ClericalSamples samples, CallerScope scope) {
+        this.samples = samples;
+        this.scope = scope;
+    }
+
+    /**
+     * An order for a sample.
+     *
+     * @param size how many pairs; 200 if not given
+     * @param seed which pairs; 1 if not given
+     */
+    record Draw(
+            @Nullable Integer size,
+            @Nullable Long seed,
+            @Nullable String reason) {}
+
+    /** Samples, the latest first. */
+    record All(List<Sample> items) {}
+
+    /** Pairs to judge. */
+    record Pairs(List<Pair> items) {}
+
+    /** What a steward finds of a pair. */
+    record Judgement(@Nullable Verdict verdict) {}
+
+    @PostMapping("/api/v1/quality/samples")
+    Sample draw(Authentication login, @RequestBody Draw draw) {
+        scope.requireEverySource(login);
+        int size = draw.size() == null ? 200 : draw.size();
+        if (size < 1 || size > MOST) {
+            throw ProblemException.badRequest("'size' is 1 to " + MOST + ".");
+        }
+        long seed = draw.seed() == null ? 1 : draw.seed();
+        return samples.draw(size, seed, Caller.of(login).name(), Reason.of(draw.reason()));
+    }
+
+    @GetMapping("/api/v1/quality/samples")
+    All all() {
+        return new All(samples.all());
+    }
+
+    @GetMapping("/api/v1/quality/samples/{id}")
+    Sample one(@PathVariable long id) {
+        return samples.find(id).orElseThrow(ClericalSampleController::unknown);
+    }
+
+    @GetMapping("/api/v1/quality/samples/{id}/pairs")
+    Pairs pairs(
+            Authentication login,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean judged,
+            @RequestParam(defaultValue = "50") int size) {
+        scope.requireEverySource(login);
+        if (size < 1 || size > MOST_OF_A_PAGE) {
+            throw ProblemException.badRequest("'size' is 1 to " + MOST_OF_A_PAGE + ".");
+        }
+        one(id);
+        return new Pairs(samples.pairs(id, judged, size));
+    }
+
+    @PostMapping("/api/v1/quality/samples/{id}/pairs/{number}")
+    Sample judge(
+            Authentication login, @PathVariable long id, @PathVariable int number, @RequestBody Judgement judgement) {
+        scope.requireEverySource(login);
+        if (judgement.verdict() == null) {
+            throw ProblemException.badRequest("A judgement has a 'verdict': SAME, DIFFERENT or UNSURE.");
+        }
+        Judged judged = samples.judge(id, number, judgement.verdict(), Caller.of(login).name());
+        return switch (judged) {
+            case NOTED -> one(id);
+            case UNKNOWN -> throw unknown();
+            case TAKEN -> throw ProblemException.conflict("Another judged this pair before.");
+        };
+    }
+
+    private static ProblemException unknown() {
+        return ProblemException.unknown("There is no such sample, or no such pair in it.");
+    }
+}
