@@ -94,7 +94,8 @@ class ClericalSampleController {
         if (judgement.verdict() == null) {
             throw ProblemException.badRequest("A judgement has a 'verdict': SAME, DIFFERENT or UNSURE.");
         }
-        Judged judged = samples.judge(id, number, judgement.verdict(), Caller.of(login).name());
+        Judged judged =
+                samples.judge(id, number, judgement.verdict(), Caller.of(login).name());
         return switch (judged) {
             case NOTED -> one(id);
             case UNKNOWN -> throw unknown();

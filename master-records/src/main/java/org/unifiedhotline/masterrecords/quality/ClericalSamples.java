@@ -119,7 +119,9 @@ public final class ClericalSamples {
 
     private Sample sample(ResultSet row) throws SQLException {
         List<Tally> tallies = table.tallies(row.getLong("sample_id"));
-        long judged = tallies.stream().mapToLong(tally -> tally.same() + tally.different()).sum();
+        long judged = tallies.stream()
+                .mapToLong(tally -> tally.same() + tally.different())
+                .sum();
         return new Sample(
                 row.getLong("sample_id"),
                 row.getString("author"),
@@ -131,8 +133,8 @@ public final class ClericalSamples {
                 judged == 0
                         ? null
                         : StratifiedPrecision.of(tallies.stream()
-                                .map(tally -> new Stratum(
-                                        tally.pairs(), tally.same(), tally.different(), tally.unsure()))
+                                .map(tally ->
+                                        new Stratum(tally.pairs(), tally.same(), tally.different(), tally.unsure()))
                                 .toList()));
     }
 
@@ -140,8 +142,8 @@ public final class ClericalSamples {
     public List<Pair> pairs(long sampleId, boolean all, int most) {
         return hub.read(() -> {
             List<ClericalTable.Drawn> drawn = table.pairs(sampleId, all, most);
-            Map<RecordPair, MatchWeight> weights = weights(
-                    drawn.stream().map(ClericalTable.Drawn::pair).toList());
+            Map<RecordPair, MatchWeight> weights =
+                    weights(drawn.stream().map(ClericalTable.Drawn::pair).toList());
             return drawn.stream()
                     .map(pair -> new Pair(
                             pair.number(),

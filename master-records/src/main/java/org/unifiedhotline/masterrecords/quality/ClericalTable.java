@@ -123,8 +123,7 @@ final class ClericalTable {
     }
 
     Judged judge(long sampleId, int number, Verdict verdict, String author, Instant now) {
-        Optional<String> before = hub
-                .sql()
+        Optional<String> before = hub.sql()
                 .sql("SELECT coalesce(judged_by, '') FROM clerical_pair WHERE sample_id = ? AND pair_no = ? FOR UPDATE")
                 .params(sampleId, number)
                 .query(String.class)

@@ -70,11 +70,12 @@ class QualityIT {
     }
 
     @Test
-    @DisplayName("and the share of automatic links that is right, with its interval, by what stewards found in a sample")
+    @DisplayName(
+            "and the share of automatic links that is right, with its interval, by what stewards found in a sample")
     void precision() {
         try (Hub hub = Hub.running("quality")) {
             for (int person = 0; person < 12; person++) {
-                Object[] same = {"name", "Lê Thị Hoa", "year", 1980L + person, "phone", "+8491234560" + person};
+                Object[] same = {"name", "Lê Thị Hoa", "year", 1980L + person, "phone", "+849123456" + (10 + person)};
                 hub.take(inserted("tre_em", person, 20 + person, same), inserted("victim", person, 20 + person, same));
             }
             hub.resolve();
@@ -103,7 +104,8 @@ class QualityIT {
             assertThat(judged.estimate().precision()).isCloseTo(6.0 / 7, within(1e-9));
             assertThat(judged.estimate().interval().low()).isLessThan(6.0 / 7);
             assertThat(judged.estimate().interval().high()).isGreaterThan(6.0 / 7);
-            assertThat(hub.database.one(Long.class, "SELECT count(*) FROM decision")).isZero();
+            assertThat(hub.database.one(Long.class, "SELECT count(*) FROM decision"))
+                    .isZero();
         }
     }
 }
