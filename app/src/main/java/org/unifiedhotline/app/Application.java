@@ -2,6 +2,7 @@ package org.unifiedhotline.app;
 
 import java.util.List;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.actuate.autoconfigure.metrics.LogbackMetricsAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.unifiedhotline.app.command.Commands;
 
@@ -10,7 +11,8 @@ import org.unifiedhotline.app.command.Commands;
  *
  * <p>Without a command word first, the service starts and all arguments are Spring's.
  */
-@SpringBootApplication(scanBasePackages = "org.unifiedhotline")
+// Counting log lines means being asked at every line that is not written, and capture's libraries have many.
+@SpringBootApplication(scanBasePackages = "org.unifiedhotline", exclude = LogbackMetricsAutoConfiguration.class)
 public class Application {
 
     public static void main(String[] arguments) {

@@ -1,12 +1,15 @@
 package org.unifiedhotline.mappings.source;
 
 import java.util.Objects;
+import java.util.regex.Pattern;
 
 /** A table of a source system, by the name it has there (without schema): {@code switchboard/nguoi_goi}. */
 public record SourceTable(SourceSystem system, String name) implements Comparable<SourceTable> {
+    private static final Pattern NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
+
     public SourceTable {
         Objects.requireNonNull(system, "system");
-        if (!name.matches("[a-z_][a-z0-9_]{0,62}")) {
+        if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException(
                     "a table name is lower-case letters, digits and '_', not '" + name + "'");
         }

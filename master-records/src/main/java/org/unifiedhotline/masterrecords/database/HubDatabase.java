@@ -1,10 +1,12 @@
 package org.unifiedhotline.masterrecords.database;
 
+import java.sql.PreparedStatement;
 import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -12,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The hub's database: statements and transactions. Transactions are said where they begin, not by annotation. */
 public final class HubDatabase {
+    private static final int FETCH = 4_000;
+
     private final DataSource dataSource;
     private final JdbcTemplate template;
     private final JdbcClient client;
@@ -47,6 +51,17 @@ public final class HubDatabase {
 
     public JdbcTemplate template() {
         return template;
+    }
+
+    /** Reads the rows of a query a few thousand at a time, however many there are; within a transaction. */
+    public void everyRow(String query, RowCallbackHandler handler) {
+        template.query(
+                connection -> {
+                    PreparedStatement statement = connection.prepareStatement(query);
+                    statement.setFetchSize(FETCH);
+                    return statement;
+                },
+                handler);
     }
 
     /** Runs all of it in one transaction, or joins the one that runs. */

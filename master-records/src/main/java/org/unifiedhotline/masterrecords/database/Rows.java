@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * the order in which the columns were added.
  */
 public final class Rows<T> {
+    private static final int ALONE = 500;
+
     private final List<T> rows;
     private final List<Object> arrays = new ArrayList<>();
 
@@ -37,10 +40,13 @@ public final class Rows<T> {
         return this;
     }
 
-    /** Text, and whatever is written as text and cast by the statement: JSON, dates, instants, numbers, enums. */
+    /**
+     * Text, and whatever is written as text and cast by the statement: JSON, dates, instants, numbers, enums. Of many rows,
+     * several are written at once.
+     */
     public Rows<T> texts(Function<T, @Nullable Object> column) {
-        arrays.add(rows.stream()
-                .map(column)
+        Stream<T> all = rows.size() > ALONE ? rows.parallelStream() : rows.stream();
+        arrays.add(all.map(column)
                 .map(value -> value == null ? null : value.toString())
                 .toArray(String[]::new));
         return this;

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.unifiedhotline.mappings.canonical.CanonicalRecord;
 import org.unifiedhotline.mappings.source.SourceChange;
 import org.unifiedhotline.mappings.source.SourceChange.Origin;
 import org.unifiedhotline.mappings.source.SourceChange.RowDeleted;
@@ -105,26 +104,37 @@ final class RowChanges {
                         row.key(), row.position(), row.origin(), row.row().completedFrom(former), row.committedAt());
     }
 
+    /** Rows are mapped several at a time: each by itself alone. */
     private List<Written> written(Collection<RecordChanges> batch, List<Failure> failures) {
-        List<Written> written = new ArrayList<>(batch.size());
-        for (RecordChanges record : batch) {
-            RecordChanges.Latest latest = record.latest();
-            if (latest != null && !record.isOnlySeenAgain()) {
-                written.add(new Written(record, latest, mapped(record.key(), latest, failures)));
+        List<Mapped> mapped = batch.stream()
+                .filter(record -> record.latest() != null && !record.isOnlySeenAgain())
+                .toList()
+                .parallelStream()
+                .map(this::mapped)
+                .toList();
+        List<Written> written = new ArrayList<>(mapped.size());
+        for (Mapped record : mapped) {
+            written.add(record.written());
+            if (record.failure() != null) {
+                failures.add(record.failure());
             }
         }
         return written;
     }
 
-    private @Nullable CanonicalRecord mapped(SourceRecordKey key, RecordChanges.Latest latest, List<Failure> failures) {
+    private record Mapped(Written written, @Nullable Failure failure) {}
+
+    private Mapped mapped(RecordChanges record) {
+        RecordChanges.Latest latest = Objects.requireNonNull(record.latest());
         if (latest.row() == null || latest.json() == null) {
-            return null;
+            return new Mapped(new Written(record, latest, null), null);
         }
         try {
-            return mapping.map(key, latest.row());
+            return new Mapped(new Written(record, latest, mapping.map(record.key(), latest.row())), null);
         } catch (RuntimeException | StackOverflowError e) {
-            failures.add(new Failure(key, Refusal.isBare(latest.row()) ? null : latest.json(), Reasons.of(e)));
-            return null;
+            return new Mapped(
+                    new Written(record, latest, null),
+                    new Failure(record.key(), Refusal.isBare(latest.row()) ? null : latest.json(), Reasons.of(e)));
         }
     }
 

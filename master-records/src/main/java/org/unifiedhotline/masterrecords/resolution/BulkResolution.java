@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.resolution.AssertionTable.Said;
@@ -26,7 +27,6 @@ import org.unifiedhotline.matching.bulk.BulkResolver;
 import org.unifiedhotline.matching.bulk.Progress;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.record.Assertion;
-import org.unifiedhotline.matching.record.MatchRecord;
 
 /**
  * Resolves everybody at once, in memory with all cores: a first load, another model, a population grown past a step, a
@@ -36,7 +36,7 @@ import org.unifiedhotline.matching.record.MatchRecord;
 final class BulkResolution {
     private static final Logger LOG = LoggerFactory.getLogger(BulkResolution.class);
 
-    private final PersonLoader loader;
+    private final HubDatabase hub;
     private final AssertionTable assertions;
     private final LinkTable links;
     private final Memberships memberships;
@@ -44,7 +44,7 @@ final class BulkResolution {
     private final TaskUpkeep tasks;
 
     BulkResolution(HubDatabase hub) {
-        this.loader = new PersonLoader(hub);
+        this.hub = hub;
         this.assertions = new AssertionTable(hub);
         this.links = new LinkTable(hub);
         this.memberships = new Memberships(hub);
@@ -61,35 +61,40 @@ final class BulkResolution {
      * @throws UnweighableException if the engine fails at some records
      */
     int resolve(MatchEngine engine, Set<Long> touched) {
-        Map<Long, MatchRecord> records = loader.loadAll();
-        LOG.info("resolving {} records of people at once", records.size());
         List<Said> said = assertions.all();
-        BulkOutcome outcome = outcome(engine, records, said);
-        tables.write(engine, outcome, records);
+        try {
+            return resolve(engine, Everybody.read(hub, engine.model()), said, touched);
+        } catch (DataAccessException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            Map<Long, RuntimeException> failures =
+                    Unweighable.among(engine, new PersonLoader(hub).loadAll().values());
+            throw failures.isEmpty() ? e : new UnweighableException(failures);
+        }
+    }
+
+    private int resolve(MatchEngine engine, Everybody everybody, List<Said> said, Set<Long> touched) {
+        LOG.info("resolving {} records of people at once", everybody.size());
+        BulkOutcome outcome = new BulkResolver(engine, Progress.NONE)
+                .resolve(everybody.table(), engineAssertions(said, everybody.keys()));
+        LOG.info("writing who is who");
+        tables.write(engine, outcome, everybody.fingerprints());
         List<List<Long>> clusters = clusters(outcome);
         Instant now = Clock.systemUTC().instant();
         memberships.write(new Outcome(clusters, links.all(), keys(outcome.records()), touched, said), now);
         tables.analyze();
         tasks.followAll(questions(outcome, clusters, said), now);
-        LOG.info("resolved {} records into {} people", records.size(), clusters.size());
-        return records.size();
+        LOG.info("resolved {} records into {} people", everybody.size(), clusters.size());
+        return everybody.size();
     }
 
-    private static BulkOutcome outcome(MatchEngine engine, Map<Long, MatchRecord> records, List<Said> said) {
-        try {
-            return new BulkResolver(engine, Progress.NONE).resolve(records.values(), engineAssertions(said, records));
-        } catch (RuntimeException e) {
-            Map<Long, RuntimeException> failures = Unweighable.among(engine, records.values());
-            throw failures.isEmpty() ? e : new UnweighableException(failures);
-        }
-    }
-
-    static List<Assertion> engineAssertions(List<Said> said, Map<Long, MatchRecord> records) {
+    /** What was said of records whose keys are known here, by number. */
+    static List<Assertion> engineAssertions(List<Said> said, Map<Long, String> keys) {
         return said.stream()
-                .filter(one -> records.containsKey(one.recordA()) && records.containsKey(one.recordB()))
+                .filter(one -> keys.containsKey(one.recordA()) && keys.containsKey(one.recordB()))
                 .map(one -> new Assertion(
-                        Objects.requireNonNull(records.get(one.recordA())).key(),
-                        Objects.requireNonNull(records.get(one.recordB())).key(),
+                        Objects.requireNonNull(keys.get(one.recordA())),
+                        Objects.requireNonNull(keys.get(one.recordB())),
                         one.verdict()))
                 .toList();
     }

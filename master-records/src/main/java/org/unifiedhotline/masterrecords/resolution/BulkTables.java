@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.unifiedhotline.masterrecords.database.CopyIn;
@@ -17,8 +16,6 @@ import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.bulk.BulkOutcome;
 import org.unifiedhotline.matching.bulk.Edges;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
-import org.unifiedhotline.matching.record.BlockingKey;
-import org.unifiedhotline.matching.record.MatchRecord;
 
 /** Writes the keys, counted values and edges of everybody anew, by {@code COPY}. */
 final class BulkTables {
@@ -30,14 +27,14 @@ final class BulkTables {
         this.copyIn = new CopyIn(hub);
     }
 
-    void write(MatchEngine engine, BulkOutcome outcome, Map<Long, MatchRecord> records) {
+    void write(MatchEngine engine, BulkOutcome outcome, Map<Long, Long> fingerprints) {
         hub.template().execute("TRUNCATE match_state, blocking_key, counted_value, edge");
         List<EncodedRecord> encoded = outcome.records();
         long[][] keys = storedKeys(engine, encoded);
         List<List<CountedHolder>> counted = encoded.parallelStream()
                 .map(record -> CountedUpdate.held(engine, record))
                 .toList();
-        writeStates(encoded, keys, counted, records);
+        writeStates(encoded, keys, counted, fingerprints);
         writeKeys(encoded, keys);
         copyIn.copy(
                 "COPY counted_value (value_hash, name_hash, record_id) FROM STDIN",
@@ -72,10 +69,10 @@ final class BulkTables {
             List<EncodedRecord> encoded,
             long[][] keys,
             List<List<CountedHolder>> counted,
-            Map<Long, MatchRecord> records) {
+            Map<Long, Long> fingerprints) {
         Stream<String> rows = IntStream.range(0, encoded.size()).mapToObj(at -> {
             long id = encoded.get(at).id();
-            return id + "\t" + Fingerprint.of(Objects.requireNonNull(records.get(id))) + "\t"
+            return id + "\t" + Objects.requireNonNull(fingerprints.get(id)) + "\t"
                     + MatchStateTable.arrayText(Arrays.stream(keys[at]).boxed().toList())
                     + "\t" + MatchStateTable.arrayText(MatchStateTable.flat(counted.get(at)));
         });
@@ -100,25 +97,12 @@ final class BulkTables {
      * made again for each level that is needed, for all levels of everybody would not fit in memory.
      */
     static long[][] storedKeys(MatchEngine engine, List<EncodedRecord> records) {
-        long[][] ofLevel = IntStream.range(0, records.size())
-                .parallel()
-                .mapToObj(at -> hashes(engine, records.get(at), key -> key.level() == 0))
-                .toArray(long[][]::new);
+        BulkKeys maker = new BulkKeys(engine.keyMaker());
+        long[][] ofLevel = maker.first(records);
         long[][] stored = ofLevel.clone();
         Set<Long> common = commonOf(engine, ofLevel);
         for (int level = 1; !common.isEmpty(); level++) {
-            int now = level;
-            long[][] above = ofLevel;
-            Set<Long> parents = common;
-            ofLevel = IntStream.range(0, records.size())
-                    .parallel()
-                    .mapToObj(at -> Arrays.stream(above[at]).anyMatch(parents::contains)
-                            ? hashes(
-                                    engine,
-                                    records.get(at),
-                                    key -> key.level() == now && parents.contains(key.parentHash()))
-                            : new long[0])
-                    .toArray(long[][]::new);
+            ofLevel = maker.refined(records, ofLevel, level, common);
             for (int at = 0; at < stored.length; at++) {
                 stored[at] = concatenated(stored[at], ofLevel[at]);
             }
@@ -127,16 +111,9 @@ final class BulkTables {
         return stored;
     }
 
-    private static long[] hashes(MatchEngine engine, EncodedRecord record, Predicate<BlockingKey> which) {
-        return engine.blockingKeys(record).stream()
-                .filter(which)
-                .mapToLong(BlockingKey::hash)
-                .toArray();
-    }
-
     private static Set<Long> commonOf(MatchEngine engine, long[][] keys) {
-        long[] sorted =
-                Arrays.stream(keys).flatMapToLong(Arrays::stream).sorted().toArray();
+        long[] sorted = Arrays.stream(keys).flatMapToLong(Arrays::stream).toArray();
+        Arrays.parallelSort(sorted);
         Set<Long> refined = new HashSet<>();
         int from = 0;
         for (int at = 1; at <= sorted.length; at++) {

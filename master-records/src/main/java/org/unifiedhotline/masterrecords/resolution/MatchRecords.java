@@ -10,8 +10,6 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.Birth;
-import org.unifiedhotline.mappings.canonical.CaseRecord;
-import org.unifiedhotline.mappings.canonical.ContactRecord;
 import org.unifiedhotline.mappings.canonical.IdentityNumber;
 import org.unifiedhotline.mappings.canonical.PersonName;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
@@ -22,6 +20,8 @@ import org.unifiedhotline.mappings.canonical.ReporterRelation;
 import org.unifiedhotline.mappings.canonical.Sex;
 import org.unifiedhotline.mappings.canonical.Telephone;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.resolution.PersonContext.NamingCase;
+import org.unifiedhotline.masterrecords.resolution.PersonContext.OtherPerson;
 import org.unifiedhotline.matching.record.MatchRecord;
 import org.unifiedhotline.matching.record.Relation;
 
@@ -80,7 +80,7 @@ public final class MatchRecords {
         return (name.kind() == PersonName.NameKind.ALIAS ? "~" : "") + name(name);
     }
 
-    private static String name(PersonName name) {
+    static String name(PersonName name) {
         if (name.given() == null) {
             return name.display();
         }
@@ -115,13 +115,9 @@ public final class MatchRecords {
         Stream<Telephone> own = person.telephones().stream();
         Stream<Telephone> related =
                 person.relatedPersons().stream().map(RelatedPerson::telephone).filter(Objects::nonNull);
-        Stream<Telephone> presented = context.contacts().stream()
-                .filter(contact -> person.key().equals(contact.caller()))
-                .map(ContactRecord::presentedNumber)
-                .filter(Objects::nonNull);
-        return Stream.of(own, related, presented)
-                .flatMap(all -> all)
-                .flatMap(telephone -> telephone.numbers().stream());
+        return Stream.concat(
+                Stream.concat(own, related).flatMap(telephone -> telephone.numbers().stream()),
+                context.presentedNumbers().stream());
     }
 
     private static Stream<String> identity(IdentityNumber number) {
@@ -167,13 +163,13 @@ public final class MatchRecords {
 
     /** The reporter's name for a child whose mother or father called; the child's name for who called about it. */
     private static void addPeopleOfCases(Map<String, List<String>> values, PersonRecord person, PersonContext context) {
-        for (CaseRecord about : context.cases()) {
-            PersonRecord other = other(about, person.key(), context);
-            if (other == null || other.names().isEmpty()) {
+        for (NamingCase about : context.cases()) {
+            OtherPerson other = other(about, person.key(), context);
+            if (other == null || other.name() == null) {
                 continue;
             }
             ReporterRelation relation = relation(about, person, other);
-            String name = name(other.names().getFirst());
+            String name = other.name();
             if (about.subject().equals(person.key())) {
                 String attribute = parent(relation, other.sex());
                 if (!attribute.isEmpty()) {
@@ -195,13 +191,13 @@ public final class MatchRecords {
         };
     }
 
-    private static @Nullable PersonRecord other(CaseRecord about, SourceRecordKey person, PersonContext context) {
+    private static @Nullable OtherPerson other(NamingCase about, SourceRecordKey person, PersonContext context) {
         SourceRecordKey key = about.subject().equals(person) ? about.reporter() : about.subject();
         return key == null ? null : context.others().get(key);
     }
 
     /** What the case says, or else what the caller's row says. */
-    private static ReporterRelation relation(CaseRecord about, PersonRecord person, PersonRecord other) {
+    private static ReporterRelation relation(NamingCase about, PersonRecord person, OtherPerson other) {
         if (about.relation() != ReporterRelation.UNKNOWN) {
             return about.relation();
         }
@@ -210,8 +206,8 @@ public final class MatchRecords {
 
     private static List<Relation> relations(PersonRecord person, PersonContext context) {
         Map<String, Relation> relations = new LinkedHashMap<>();
-        for (CaseRecord about : context.cases()) {
-            PersonRecord other = other(about, person.key(), context);
+        for (NamingCase about : context.cases()) {
+            OtherPerson other = other(about, person.key(), context);
             if (other != null && !other.key().equals(person.key())) {
                 Relation relation = new Relation(other.key().toString(), kind(relation(about, person, other)));
                 relations.put(relation.otherKey() + relation.kind(), relation);

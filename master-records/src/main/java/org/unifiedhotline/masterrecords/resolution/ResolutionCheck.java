@@ -29,7 +29,6 @@ import org.unifiedhotline.matching.bulk.BulkResolver;
 import org.unifiedhotline.matching.bulk.Progress;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.model.MatchModel;
-import org.unifiedhotline.matching.record.MatchRecord;
 
 /**
  * Recomputes keys, edges and clusters of everybody from the source records, the assertions and the model, and names
@@ -95,13 +94,13 @@ public final class ResolutionCheck {
         MatchModel model = known.get();
         MatchEngine engine = MatchEngine.forBulk(model, new Population(made.population()));
         progress.at("read", 0, 1);
-        Map<Long, MatchRecord> records = new PersonLoader(hub).loadAll();
+        Everybody everybody = Everybody.read(hub, model);
         List<Said> said = new AssertionTable(hub).all();
         BulkOutcome outcome = new BulkResolver(engine, progress)
-                .resolve(records.values(), BulkResolution.engineAssertions(said, records));
+                .resolve(everybody.table(), BulkResolution.engineAssertions(said, everybody.keys()));
         progress.at("compare", 0, 1);
         List<ResolutionDifference> differences = new ArrayList<>();
-        compareRecords(engine, outcome, records, differences);
+        compareRecords(engine, outcome, everybody.fingerprints(), differences);
         compareEdges(outcome, differences);
         compareClusters(outcome, said, differences);
         return differences;
@@ -110,7 +109,7 @@ public final class ResolutionCheck {
     private void compareRecords(
             MatchEngine engine,
             BulkOutcome outcome,
-            Map<Long, MatchRecord> records,
+            Map<Long, Long> fingerprints,
             List<ResolutionDifference> differences) {
         Map<Long, MatchState> states = tables.states();
         Map<Long, Set<Long>> keys = tables.keys();
@@ -125,7 +124,7 @@ public final class ResolutionCheck {
                 differences.add(new ResolutionDifference(Kind.RECORD, record.key(), "it was never resolved"));
                 continue;
             }
-            if (state.fingerprint() != Fingerprint.of(Objects.requireNonNull(records.get(record.id())))) {
+            if (state.fingerprint() != Objects.requireNonNull(fingerprints.get(record.id()))) {
                 differences.add(
                         new ResolutionDifference(Kind.RECORD, record.key(), "it was resolved from other values"));
             }

@@ -9,11 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unifiedhotline.masterrecords.records.MasterId;
-import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.StandingVersion;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
-import org.unifiedhotline.searchindex.indexing.BulkWriter.Removal;
 import org.unifiedhotline.searchindex.indexing.Indices.Standing;
+import org.unifiedhotline.searchindex.indexing.ParallelWriter.Wanted;
 
 /** Makes, rebuilds, checks and mends the versioned indices behind the alias. */
 public final class IndexLife {
@@ -85,10 +84,11 @@ public final class IndexLife {
         MasterId last = null;
         List<StandingVersion> next = hub.standing(last, batch);
         while (!next.isEmpty()) {
-            Map<MasterId, PersonFile> files =
-                    hub.load(next.stream().map(StandingVersion::id).toList());
-            writer.write(List.copyOf(files.values()), List.of(), List.of(index));
-            written += files.size();
+            written += writer.write(
+                    next.stream()
+                            .map(standing -> new Wanted(standing.id(), null))
+                            .toList(),
+                    List.of(index));
             progress.accept(written);
             last = next.getLast().id();
             next = hub.standing(last, batch);
@@ -121,15 +121,7 @@ public final class IndexLife {
     private void repairSome(List<MasterId> ids) {
         List<String> targets = indices.standing().targets();
         Map<MasterId, @Nullable Long> indexed = driftCheck.versions(ids);
-        Map<MasterId, PersonFile> files = hub.load(ids);
-        List<Removal> removals = new ArrayList<>();
-        for (MasterId id : ids) {
-            Long version = indexed.get(id);
-            if (!files.containsKey(id) && version != null) {
-                removals.add(new Removal(id, version));
-            }
-        }
-        writer.write(List.copyOf(files.values()), removals, targets);
+        writer.write(ids.stream().map(id -> new Wanted(id, indexed.get(id))).toList(), targets);
     }
 
     /**

@@ -1,14 +1,10 @@
 package org.unifiedhotline.searchindex.indexing;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.outbox.OutboxEntry;
-import org.unifiedhotline.masterrecords.records.MasterId;
-import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
-import org.unifiedhotline.searchindex.indexing.BulkWriter.Removal;
+import org.unifiedhotline.searchindex.indexing.ParallelWriter.Wanted;
 
 /**
  * Carries changed master records from the hub's outbox to the index.
@@ -18,7 +14,6 @@ import org.unifiedhotline.searchindex.indexing.BulkWriter.Removal;
  */
 public final class Indexer {
     private final Outbox outbox;
-    private final HubRecords hub;
     private final Indices indices;
     private final IndexLife life;
     private final ParallelWriter writer;
@@ -26,16 +21,8 @@ public final class Indexer {
     private final int batch;
     private boolean prepared;
 
-    Indexer(
-            Outbox outbox,
-            HubRecords hub,
-            Indices indices,
-            IndexLife life,
-            ParallelWriter writer,
-            IndexingState state,
-            int batch) {
+    Indexer(Outbox outbox, Indices indices, IndexLife life, ParallelWriter writer, IndexingState state, int batch) {
         this.outbox = outbox;
-        this.hub = hub;
         this.indices = indices;
         this.life = life;
         this.writer = writer;
@@ -68,25 +55,15 @@ public final class Indexer {
             prepared = false; // the index was removed: the next call makes it anew
             throw new SearchUnavailableException("The index is gone", new IllegalStateException("no index"));
         }
-        write(entries, targets);
+        writer.write(
+                entries.stream()
+                        .map(entry -> new Wanted(entry.masterId(), entry.version()))
+                        .toList(),
+                targets);
         if (entries.size() < batch) {
             targets.forEach(indices::refresh); // so that an empty outbox means that search finds everything
         }
         outbox.done(entries);
         return entries.size();
-    }
-
-    private void write(List<OutboxEntry> entries, List<String> targets) {
-        Map<MasterId, PersonFile> files = hub.load(entries.stream()
-                .filter(entry -> entry.kind() == OutboxEntry.Kind.CHANGED)
-                .map(OutboxEntry::masterId)
-                .toList());
-        List<Removal> removals = new ArrayList<>();
-        for (OutboxEntry entry : entries) {
-            if (!files.containsKey(entry.masterId())) {
-                removals.add(new Removal(entry.masterId(), entry.version()));
-            }
-        }
-        writer.write(List.copyOf(files.values()), removals, targets);
     }
 }

@@ -18,10 +18,10 @@ public final class Indexing implements AutoCloseable {
         IndexDefinition definition = new IndexDefinition(properties);
         Indices indices = new Indices(server, definition);
         int batch = properties.bulkSize() * BULKS_AT_ONCE;
-        this.writer = new ParallelWriter(new BulkWriter(server), properties.bulkSize());
+        this.writer = new ParallelWriter(hub, new BulkWriter(server), properties.bulkSize());
         this.life =
                 new IndexLife(hub, indices, definition, writer, new DriftCheck(server, hub, definition.alias()), batch);
-        this.indexer = new Indexer(outbox, hub, indices, life, writer, state, batch);
+        this.indexer = new Indexer(outbox, indices, life, writer, state, batch);
     }
 
     /** Carries what waits. */
