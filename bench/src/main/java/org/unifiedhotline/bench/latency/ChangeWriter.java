@@ -128,19 +128,19 @@ final class ChangeWriter {
     }
 
     private String nextNumber() {
-        return String.valueOf(100_000_000 + number * 10_000_000L + run * 10_000 + next());
+        return String.valueOf(100_000_000 + number * 10_000_000L + run * 100_000 + next());
     }
 
     private String nextToken() {
         return switch (table.field()) {
-            case TELEPHONE -> MOBILE_PREFIXES.get(number) + "%03d%04d".formatted(run, next());
-            case CASE_NUMBER -> (table.switchboard() ? "TE-2026-" : "MB-26-") + "%03d%04d".formatted(run, next());
+            case TELEPHONE -> MOBILE_PREFIXES.get(number) + "%02d%05d".formatted(run, next());
+            case CASE_NUMBER -> (table.switchboard() ? "TE-2026-" : "MB-26-") + "%02d%05d".formatted(run, next());
         };
     }
 
     private long next() {
-        if (count == 9_999) {
-            throw new IllegalStateException("a run has fewer than 10,000 changes a table");
+        if (count == 99_999) {
+            throw new IllegalStateException("a run has fewer than 100,000 changes a table");
         }
         return count++;
     }

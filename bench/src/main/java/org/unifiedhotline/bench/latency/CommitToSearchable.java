@@ -36,7 +36,7 @@ public final class CommitToSearchable {
         URI search = URI.create("http://127.0.0.1:" + port("DEMO_PORT_SEARCH", 19200));
         Watcher watcher = new Watcher(search, "master-records", this::arrived);
         Thread watching = Thread.ofPlatform().daemon().start(watcher);
-        long run = System.currentTimeMillis() / 5_000 % 999;
+        long run = System.currentTimeMillis() / 5_000 % 99;
         List<ChangeWriter> writers = new ArrayList<>();
         for (MeasuredTable table : MeasuredTable.ALL) {
             writers.add(new ChangeWriter(table, connect(table.switchboard()), writers.size(), run));

@@ -51,6 +51,9 @@ final class Service implements AutoCloseable {
         List<String> command = List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx2g",
+                // Batches of a first load are arrays of megabytes, which need not be collected as humongous objects
+                // then.
+                "-XX:G1HeapRegionSize=8m",
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:+ExitOnOutOfMemoryError",
                 Remains.mark(folder.path()),

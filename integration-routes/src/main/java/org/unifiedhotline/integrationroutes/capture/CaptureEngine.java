@@ -63,7 +63,7 @@ final class CaptureEngine implements AutoCloseable {
         Properties properties = new Properties();
         properties.put("name", system.code());
         properties.put("topic.prefix", system.code());
-        properties.put("poll.interval.ms", "25");
+        properties.put("poll.interval.ms", "50"); // Debezium spins through the last millisecond of each
         properties.put("max.batch.size", "8192");
         properties.put("max.queue.size", "32768");
         properties.put("tombstones.on.delete", "false");
