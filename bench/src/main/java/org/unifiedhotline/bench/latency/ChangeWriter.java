@@ -35,7 +35,7 @@ final class ChangeWriter {
     /**
      * @param connection in auto-commit: every change is a transaction
      * @param number tells this writer's keys and tokens from those of the other writers; 0 to 7
-     * @param run tells them from those of earlier runs on the same databases; 0 to 998
+     * @param run tells them from those of earlier runs on the same databases; 0 to 98
      */
     ChangeWriter(MeasuredTable table, Connection connection, int number, long run) throws SQLException {
         this.table = table;

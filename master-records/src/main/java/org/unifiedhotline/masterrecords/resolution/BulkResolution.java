@@ -27,6 +27,7 @@ import org.unifiedhotline.matching.bulk.BulkResolver;
 import org.unifiedhotline.matching.bulk.Progress;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.record.Assertion;
+import org.unifiedhotline.matching.record.MatchRecord;
 
 /**
  * Resolves everybody at once, in memory with all cores: a first load, another model, a population grown past a step, a
@@ -86,6 +87,13 @@ final class BulkResolution {
         tasks.followAll(questions(outcome, clusters, said), now);
         LOG.info("resolved {} records into {} people", everybody.size(), clusters.size());
         return everybody.size();
+    }
+
+    /** The key of each, by number. */
+    static Map<Long, String> keys(Map<Long, MatchRecord> records) {
+        Map<Long, String> keys = HashMap.newHashMap(records.size());
+        records.forEach((id, record) -> keys.put(id, record.key()));
+        return keys;
     }
 
     /** What was said of records whose keys are known here, by number. */

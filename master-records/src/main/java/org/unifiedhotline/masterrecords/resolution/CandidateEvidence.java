@@ -3,7 +3,6 @@ package org.unifiedhotline.masterrecords.resolution;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.slf4j.Logger;
@@ -19,7 +18,6 @@ import org.unifiedhotline.matching.bulk.BulkOutcome;
 import org.unifiedhotline.matching.bulk.BulkResolver;
 import org.unifiedhotline.matching.bulk.Progress;
 import org.unifiedhotline.matching.model.MatchModel;
-import org.unifiedhotline.matching.record.MatchRecord;
 
 /**
  * The evidence — keys, counted values, edges — of a model that is to come into force, made beside that in force while changes
@@ -54,20 +52,20 @@ public final class CandidateEvidence {
      */
     public void build(Progress progress, LongConsumer committed) {
         progress.at("read", 0, 1);
-        Map<Long, MatchRecord> records = hub.read(() -> new PersonLoader(hub).loadAll());
+        Everybody everybody = hub.read(() -> Everybody.read(hub, model));
         long size = Population.step(hub.read(state::people)).records();
         MatchEngine engine = MatchEngine.forBulk(model, new Population(size));
-        BulkOutcome outcome = new BulkResolver(engine, progress).resolve(records.values(), List.of());
+        BulkOutcome outcome = new BulkResolver(engine, progress).resolve(everybody.table(), List.of());
         progress.at("write", 0, 1);
         hub.write(() -> {
             tables.within(() -> {
                 tables.clear();
-                new BulkTables(hub).write(engine, outcome, records);
+                new BulkTables(hub).write(engine, outcome, everybody.fingerprints());
                 tables.analyze();
             });
             committed.accept(size);
         });
-        LOG.info("evidence of {} records made by model {}", records.size(), model.version());
+        LOG.info("evidence of {} records made by model {}", everybody.size(), model.version());
     }
 
     /**

@@ -89,7 +89,7 @@ public final class ModelComparison {
         MatchEngine engine = MatchEngine.forBulk(model, population);
         EncodedTable table = EncodedTable.of(model, now.records().values());
         BulkOutcome outcome = new BulkResolver(engine, progress)
-                .resolve(table, BulkResolution.engineAssertions(now.said(), now.records()));
+                .resolve(table, BulkResolution.engineAssertions(now.said(), BulkResolution.keys(now.records())));
         Map<Long, Integer> clusters = HashMap.newHashMap(outcome.records().size());
         for (int at = 0; at < outcome.records().size(); at++) {
             clusters.put(outcome.records().get(at).id(), outcome.clusterOf(at));

@@ -1,7 +1,6 @@
 package org.unifiedhotline.masterrecords.resolution;
 
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -23,12 +22,10 @@ public record ResolutionInput(List<MatchRecord> records, List<Assertion> asserti
     /** Reads it from the hub; within a transaction, so that it is of one moment. */
     public static ResolutionInput of(HubDatabase hub) {
         Map<Long, MatchRecord> records = new PersonLoader(hub).loadAll();
-        Map<Long, String> keys = HashMap.newHashMap(records.size());
-        records.forEach((id, record) -> keys.put(id, record.key()));
         return new ResolutionInput(
                 records.values().stream()
                         .sorted(Comparator.comparing(MatchRecord::key))
                         .toList(),
-                BulkResolution.engineAssertions(new AssertionTable(hub).all(), keys));
+                BulkResolution.engineAssertions(new AssertionTable(hub).all(), BulkResolution.keys(records)));
     }
 }
