@@ -59,6 +59,7 @@ public final class CommitToSearchable {
         watcher.stop();
         watching.join();
         report(changes, took, watcher.awaitedNow());
+        watcher.stillAwaited().forEach(token -> System.out.println("never seen: " + token));
     }
 
     private void arrived(Token token, long nanos) {

@@ -47,6 +47,11 @@ final class Watcher implements Runnable {
         return awaited.size();
     }
 
+    /** The tokens, all made up by this benchmark, that no search has told of yet. */
+    Set<Token> stillAwaited() {
+        return Set.copyOf(awaited.keySet());
+    }
+
     void stop() {
         running = false;
     }
