@@ -78,6 +78,9 @@ public final class CommitToSearchable {
             all.addAll(nanos);
         });
         print("all", all);
+        System.out.printf(
+                "%d took longer than a second%n",
+                all.stream().filter(nanos -> nanos > 1_000_000_000L).count());
     }
 
     private static void print(String change, List<Long> nanos) {
