@@ -180,6 +180,27 @@ class EventsOutIT {
     }
 
     @Test
+    @DisplayName("whose receiver never answers are given up after a while, and come again")
+    void noAnswer() throws Exception {
+        try (WebhookReceiver silent = new WebhookReceiver()) {
+            silent.answer(WebhookReceiver.NEVER);
+            try (ConfigurableApplicationContext service =
+                    start(settings("silent", "webhook=" + silent.url("/"), "start=beginning"))) {
+                write(service, 1, "Lê Thị Hoa", "0912345678");
+                awaitTrue(() -> !silent.accepted().isEmpty(), "the event that comes again");
+                assertThat(silent.calls().get(0).answered()).isEqualTo(WebhookReceiver.NEVER);
+                assertThat(silent.accepted().getFirst().id())
+                        .isEqualTo(silent.calls().get(0).id());
+                assertThat(new EventDestinations(service.getBean(HubDatabase.class))
+                                .find("silent")
+                                .orElseThrow()
+                                .lastError())
+                        .contains("Timeout");
+            }
+        }
+    }
+
+    @Test
     @DisplayName("tell a legacy system of its own rows only")
     void legacy() throws Exception {
         try (WebhookReceiver all = new WebhookReceiver();
@@ -315,7 +336,7 @@ class EventsOutIT {
                 .toArray(String[]::new);
     }
 
-    private ConfigurableApplicationContext start(String... settings) {
+    private ConfigurableApplicationContext start(String... settings) throws InterruptedException {
         String[] all = Stream.concat(
                         Stream.of(
                                 "--spring.main.web-application-type=none",
@@ -330,8 +351,16 @@ class EventsOutIT {
         ResolutionPhase phase = new ResolutionPhase(database);
         if (phase.now() != Phase.INCREMENTAL) {
             database.write(() -> phase.moveTo(Phase.INCREMENTAL));
+            awaitTrue(() -> hasResolved(database), "the first, empty resolution: what comes during it is told twice");
         }
         return service;
+    }
+
+    private static boolean hasResolved(HubDatabase hub) {
+        return hub.sql()
+                .sql("SELECT model IS NOT NULL FROM resolution_state")
+                .query(Boolean.class)
+                .single();
     }
 
     /** A caller of the hotline; returns when it is resolved, so that the next one comes later. */
@@ -382,14 +411,13 @@ class EventsOutIT {
         }
     }
 
-    /** The finished files: what a receiver looks at. */
     private static List<String> names(Path folder) {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.map(file -> file.getFileName().toString())
-                    .filter(name -> !name.startsWith("."))
+                    .filter(name -> !name.startsWith(".")) // not whole yet
                     .sorted()
                     .toList();
         } catch (IOException e) {

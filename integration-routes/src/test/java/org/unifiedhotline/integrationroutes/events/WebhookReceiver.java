@@ -13,9 +13,13 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
 
 /** An HTTP server that takes events, answers what it was told to, and forgets nothing. */
 final class WebhookReceiver implements AutoCloseable {
+    /** Instead of an answer: none. */
+    static final int NEVER = 0;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
@@ -35,6 +39,7 @@ final class WebhookReceiver implements AutoCloseable {
 
     WebhookReceiver() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::take);
         server.start();
     }
@@ -58,7 +63,15 @@ final class WebhookReceiver implements AutoCloseable {
         return "http://127.0.0.1:" + server.getAddress().getPort() + path;
     }
 
-    private synchronized void take(HttpExchange exchange) throws IOException {
+    private void take(HttpExchange exchange) throws IOException {
+        int answer = noted(exchange);
+        if (answer != NEVER) {
+            exchange.sendResponseHeaders(answer, -1);
+            exchange.close();
+        }
+    }
+
+    private synchronized int noted(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         int answer = answers.isEmpty() ? 204 : answers.remove();
         calls.add(new Call(
@@ -68,8 +81,7 @@ final class WebhookReceiver implements AutoCloseable {
                 exchange.getRequestHeaders().getFirst("webhook-signature"),
                 body,
                 answer));
-        exchange.sendResponseHeaders(answer, -1);
-        exchange.close();
+        return answer;
     }
 
     @Override
