@@ -30,6 +30,8 @@ import org.unifiedhotline.searchindex.indexing.Indexer;
 @EnableConfigurationProperties(SourcesProperties.class)
 @Import(EventsConfiguration.class)
 public class IntegrationRoutesConfiguration {
+    /** Fewer documents than this are published after a rest in which more may gather. */
+    private static final int GATHERING = 500;
 
     @Bean
     @DependsOnDatabaseInitialization
@@ -87,7 +89,7 @@ public class IntegrationRoutesConfiguration {
             CamelContext camel, Resolver resolver, Indexer indexer, DeadLetters deadLetters, MeterRegistry meters) {
         return new WorkRoutes(
                 new Drain(resolver::resolveNext, camel::isStopping, new WorkMeter(meters, "resolve")),
-                new Drain(indexer::indexNext, camel::isStopping, new WorkMeter(meters, "publish")),
+                new Drain(indexer::indexNext, GATHERING, camel::isStopping, new WorkMeter(meters, "publish")),
                 new Drain(deadLetters::retryDue, camel::isStopping, new WorkMeter(meters, "retry-dead-letters")));
     }
 
