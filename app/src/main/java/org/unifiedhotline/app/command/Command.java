@@ -50,6 +50,11 @@ public interface Command {
             err.println(e.getMessage());
         } catch (IOException e) {
             err.println("cannot read or write: " + e.getMessage());
+        } catch (OutOfMemoryError e) {
+            err.println("expected more memory (java -Xmx…): " + e.getMessage());
+        } catch (RuntimeException e) { // a fault of ours, which must not pass for "does not hold"
+            err.println("could not run, by a fault of the program:");
+            e.printStackTrace(err);
         }
         return COULD_NOT_RUN;
     }

@@ -2,7 +2,6 @@ package org.unifiedhotline.app.command;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,11 +61,8 @@ public final class CsvRows {
      * @param required the columns that it must have
      */
     public static CsvRows read(Path file, List<String> required) throws IOException, BadInputException {
-        if (!Files.isReadable(file)) {
-            throw new BadInputException(file + ": cannot be read");
-        }
         CsvRows table = new CsvRows(file);
-        String text = Files.readString(file);
+        String text = InputFiles.text(file);
         try (CSVParser parser = CSVParser.parse(text.startsWith("\uFEFF") ? text.substring(1) : text, FORMAT)) {
             table.columns = List.copyOf(parser.getHeaderNames());
             if (!table.columns.containsAll(required)) {

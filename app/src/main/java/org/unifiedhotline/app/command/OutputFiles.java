@@ -18,6 +18,27 @@ public final class OutputFiles implements AutoCloseable {
         void writeTo(Appendable writer) throws IOException;
     }
 
+    /**
+     * Complains of a place where no file can be written, so that this is known before the work and not behind it.
+     *
+     * @param option the option that names the place, for the complaint
+     */
+    public static void check(String option, Path file) throws BadInputException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || Files.isDirectory(file)) {
+            throw new BadInputException(option + ": expected a file to write, " + file + " is a folder");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) { // a device would be replaced by a file
+            throw new BadInputException(option + ": expected a file to write, " + file + " is none");
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new BadInputException(option + ": " + file + ": there is no folder " + folder);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new BadInputException(option + ": " + file + ": the folder " + folder + " cannot be written to");
+        }
+    }
+
     /** Writes one file; it is not to be seen before {@link #commit}. */
     public void write(Path file, Content content) throws IOException {
         Path folder = file.toAbsolutePath().getParent();

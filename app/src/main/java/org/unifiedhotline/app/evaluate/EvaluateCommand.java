@@ -42,6 +42,7 @@ public final class EvaluateCommand implements Command {
     @Override
     public int work(List<String> arguments, PrintStream out, PrintStream err) throws BadInputException, IOException {
         EvaluateOptions options = EvaluateOptions.parse(arguments);
+        options.checkFiles();
         ShownProgress progress = new ShownProgress(err);
         return switch (options.task()) {
             case EvaluateOptions.Measure measure -> measure(options, measure, out, progress);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.unifiedhotline.app.command.BadInputException;
 import org.unifiedhotline.app.command.CommandOptions;
+import org.unifiedhotline.app.command.OutputFiles;
 import org.unifiedhotline.matching.explanation.Language;
 
 /** What was asked for on the command line. */
@@ -102,5 +103,15 @@ record EvaluateOptions(CommandOptions common, Task task, Optional<Path> model, b
                 Math.toIntExact(Math.min(options.number("--sample", 1, 1), Integer.MAX_VALUE)),
                 out,
                 options.number("--seed", Long.MIN_VALUE, 1));
+    }
+
+    /** Complains of places where nothing can be written, before any work is done. */
+    void checkFiles() throws BadInputException {
+        for (String option : List.of("--errors", "--out")) {
+            Optional<Path> file = common.path(option);
+            if (file.isPresent()) {
+                OutputFiles.check(option, file.get());
+            }
+        }
     }
 }

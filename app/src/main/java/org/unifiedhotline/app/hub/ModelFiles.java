@@ -1,9 +1,9 @@
 package org.unifiedhotline.app.hub;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.unifiedhotline.app.command.BadInputException;
+import org.unifiedhotline.app.command.InputFiles;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelException;
 import org.unifiedhotline.matching.model.ModelReader;
@@ -14,11 +14,9 @@ public final class ModelFiles {
 
     /** The model of a file; complaints name the file and the place in it. */
     public static MatchModel read(Path file) throws IOException, BadInputException {
-        if (!Files.isReadable(file)) {
-            throw new BadInputException(file + ": cannot be read");
-        }
+        String text = InputFiles.text(file);
         try {
-            return ModelReader.read(Files.readString(file));
+            return ModelReader.read(text);
         } catch (ModelException e) {
             throw new BadInputException(file + ": " + e.getMessage());
         }

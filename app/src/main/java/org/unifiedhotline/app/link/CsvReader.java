@@ -19,6 +19,7 @@ final class CsvReader implements AutoCloseable {
     private int filled;
     private int at;
     private int width = 16;
+    private int taken;
     private long line = 1;
     private long rowLine = 1;
     private final StringBuilder pieces = new StringBuilder();
@@ -60,9 +61,10 @@ final class CsvReader implements AutoCloseable {
     private int take() throws IOException {
         int c = peek();
         at++;
-        if (c == '\n') {
+        if (c == '\r' || (c == '\n' && taken != '\r')) {
             line++;
         }
+        taken = c;
         return c;
     }
 
@@ -73,6 +75,7 @@ final class CsvReader implements AutoCloseable {
     }
 
     private String field() throws IOException, BadInputException {
+        taken = 0; // a plain field is not taken letter by letter
         return peek() == '"' ? quoted() : plain();
     }
 

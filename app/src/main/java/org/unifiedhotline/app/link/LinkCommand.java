@@ -2,7 +2,6 @@ package org.unifiedhotline.app.link;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,6 +14,7 @@ import org.unifiedhotline.app.command.BadInputException;
 import org.unifiedhotline.app.command.Command;
 import org.unifiedhotline.app.command.OutputFiles;
 import org.unifiedhotline.app.command.ShownProgress;
+import org.unifiedhotline.app.hub.ModelFiles;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.Population;
 import org.unifiedhotline.matching.blocking.KeyMaker;
@@ -26,9 +26,8 @@ import org.unifiedhotline.matching.cluster.OneToOne;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.comparison.RecordEncoder;
 import org.unifiedhotline.matching.model.MatchModel;
-import org.unifiedhotline.matching.model.ModelException;
-import org.unifiedhotline.matching.model.ModelReader;
 import org.unifiedhotline.matching.model.ModelWriter;
+import org.unifiedhotline.matching.model.Trained;
 import org.unifiedhotline.matching.record.Edge;
 import org.unifiedhotline.matching.training.Trainer;
 
@@ -51,25 +50,30 @@ public final class LinkCommand implements Command {
 
     @Override
     public int work(List<String> arguments, PrintStream out, PrintStream err) throws BadInputException, IOException {
-        link(LinkOptions.parse(arguments), out, new ShownProgress(err));
+        LinkOptions options = LinkOptions.parse(arguments);
+        options.checkFiles();
+        link(options, out, new ShownProgress(err));
         return HOLDS;
     }
 
     private static void link(LinkOptions options, PrintStream out, ShownProgress progress)
             throws IOException, BadInputException {
-        MatchModel model = readModel(options);
+        MatchModel model = readModel(options.model());
         progress.at("read", 0, options.tables().size());
         RecordEncoder encoder = RecordEncoder.sharing(model);
         List<EncodedRecord> records = new ArrayList<>();
         for (Path file : options.tables()) {
-            records.addAll(new PeopleTable(file, model, encoder)
-                    .read(options.idColumn(), options.tables().size() == 2));
+            PeopleTable people = new PeopleTable(file, model, encoder);
+            List<EncodedRecord> read =
+                    people.read(options.idColumn(), options.tables().size() == 2);
+            if (read.isEmpty()) {
+                throw new BadInputException(file + ": expected at least one record under the heading");
+            }
+            records.addAll(read);
+            people.complaints().forEach(progress::note);
         }
-        if (records.isEmpty()) {
-            throw new BadInputException(
-                    options.tables().getFirst() + ": expected at least one record under the heading");
-        }
-        Map<String, String> truth = options.truth().isPresent() ? truth(options) : Map.of();
+        Map<String, String> truth =
+                options.truth().isPresent() ? LinkTruth.read(options.truth().get(), records) : Map.of();
         EncodedTable table = new EncodedTable(encoder, records);
         Candidates candidates;
         if (model.trained().isEmpty()) {
@@ -92,7 +96,7 @@ public final class LinkCommand implements Command {
                 "%d records, %d candidate pairs (reduction ratio %.5f), %d edges, %d clusters%n",
                 records.size(),
                 outcome.candidates(),
-                1 - outcome.candidates() / Math.max(1, records.size() * (records.size() - 1.0) / 2),
+                1 - outcome.candidates() / Math.max(1, comparable(records)),
                 outcome.edges().size(),
                 Arrays.stream(clusterOf).distinct().count());
         if (options.truth().isPresent()) {
@@ -100,15 +104,28 @@ public final class LinkCommand implements Command {
         }
     }
 
-    private static MatchModel readModel(LinkOptions options) throws IOException, BadInputException {
-        if (!Files.isReadable(options.model())) {
-            throw new BadInputException(options.model() + ": cannot be read");
+    private static MatchModel readModel(Path file) throws IOException, BadInputException {
+        MatchModel model = ModelFiles.read(file);
+        String pairs = Trained.pairKind(PeopleTable.KIND, PeopleTable.KIND);
+        if (model.trained().isPresent() && !model.trained().get().weights().containsKey(pairs)) {
+            throw new BadInputException(file + ": model.trained.weights: expected weights for " + pairs
+                    + ", as link trains them, there are "
+                    + model.trained().get().weights().keySet().stream().sorted().toList());
         }
-        try {
-            return ModelReader.read(Files.readString(options.model()));
-        } catch (ModelException e) {
-            throw new BadInputException(options.model() + ": " + e.getMessage());
+        return model;
+    }
+
+    /** How many pairs could be compared at all: none within one table where two are linked. */
+    private static double comparable(List<EncodedRecord> records) {
+        double pairs = records.size() * (records.size() - 1.0) / 2;
+        Map<String, Integer> bySource = new HashMap<>();
+        records.stream()
+                .filter(record -> !record.source().isEmpty())
+                .forEach(record -> bySource.merge(record.source(), 1, Integer::sum));
+        for (int held : bySource.values()) {
+            pairs -= held * (held - 1.0) / 2;
         }
+        return pairs;
     }
 
     private static int[] clusters(BulkOutcome outcome) {
@@ -145,28 +162,5 @@ public final class LinkCommand implements Command {
             }
             files.commit();
         }
-    }
-
-    private static Map<String, String> truth(LinkOptions options) throws IOException, BadInputException {
-        Map<String, String> persons = new HashMap<>();
-        var file = options.truth().orElseThrow();
-        try (CsvReader reader = PeopleTable.open(file)) {
-            List<String> header = reader.next();
-            List<String> expected = List.of("file", "record_id", "person_id");
-            if (header == null || !header.containsAll(expected)) {
-                throw new BadInputException("line 1: expected the columns " + String.join(",", expected));
-            }
-            int[] places = expected.stream().mapToInt(header::indexOf).toArray();
-            for (List<String> row = reader.next(); row != null; row = reader.next()) {
-                if (row.size() != header.size()) {
-                    throw new BadInputException(
-                            "line " + reader.line() + ": expected " + header.size() + " columns, got " + row.size());
-                }
-                persons.put(row.get(places[0]) + "/" + row.get(places[1]), row.get(places[2]));
-            }
-        } catch (BadInputException e) {
-            throw new BadInputException(file + ": " + e.getMessage());
-        }
-        return persons;
     }
 }

@@ -3,11 +3,15 @@ package org.unifiedhotline.app.link;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.unifiedhotline.app.command.BadInputException;
+import org.unifiedhotline.app.command.InputFiles;
+import org.unifiedhotline.app.command.OutputFiles;
 
 /** What was asked for on the command line. */
 record LinkOptions(
@@ -88,6 +92,34 @@ record LinkOptions(
                 path(values, "--truth"),
                 seed(values.getOrDefault("--seed", "1")),
                 tables);
+    }
+
+    /**
+     * Complains of files that are not there and of places where nothing can be written, before any work is done; no file may be
+     * written twice or over one that is read. A trained model may take the place of the model it was learned from.
+     */
+    void checkFiles() throws BadInputException {
+        Set<Path> taken = new HashSet<>();
+        InputFiles.check(model);
+        for (Path table : tables) {
+            InputFiles.check(table);
+            taken.add(table.toAbsolutePath().normalize());
+        }
+        if (truth.isPresent()) {
+            InputFiles.check(truth.get());
+            taken.add(truth.get().toAbsolutePath().normalize());
+        }
+        Map<String, Path> outputs = new LinkedHashMap<>();
+        outputs.put("--out", out);
+        pairs.ifPresent(file -> outputs.put("--pairs", file));
+        modelOut.ifPresent(file -> outputs.put("--model-out", file));
+        for (Map.Entry<String, Path> output : outputs.entrySet()) {
+            OutputFiles.check(output.getKey(), output.getValue());
+            if (!taken.add(output.getValue().toAbsolutePath().normalize())) {
+                throw new BadInputException(
+                        output.getKey() + ": expected a file of its own, " + output.getValue() + " is named already");
+            }
+        }
     }
 
     private static Optional<Path> path(Map<String, String> values, String name) {

@@ -3,6 +3,7 @@ package org.unifiedhotline.app.link;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PushbackReader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.unifiedhotline.app.command.BadInputException;
+import org.unifiedhotline.app.command.InputFiles;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.comparison.RecordEncoder;
 import org.unifiedhotline.matching.model.Attribute;
@@ -26,27 +28,34 @@ import org.unifiedhotline.matching.model.MatchModel;
  */
 final class PeopleTable {
     /** The kind of all records of a table. */
-    private static final String KIND = "record";
+    static final String KIND = "record";
 
     private final Path file;
     private final String name;
     private final MatchModel model;
     private final RecordEncoder encoder;
+    private final List<UnreadValues> unread;
 
     PeopleTable(Path file, MatchModel model, RecordEncoder encoder) {
         this.file = file;
         this.name = String.valueOf(file.getFileName());
         this.model = model;
         this.encoder = encoder;
+        this.unread = model.attributes().stream().map(UnreadValues::new).toList();
+    }
+
+    /** Which columns hold values that are none of their kind, once the table is read: they count as missing. */
+    List<String> complaints() {
+        return unread.stream()
+                .flatMap(values -> values.complaint().stream())
+                .map(complaint -> file + ": " + complaint)
+                .toList();
     }
 
     /** Opens a table as UTF-8, without its byte-order mark if it has one. */
-    static CsvReader open(Path file) throws IOException, BadInputException {
-        if (!Files.isReadable(file)) {
-            throw new BadInputException("cannot be read");
-        }
-        PushbackReader reader =
-                new PushbackReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8), 1);
+    static CsvReader open(Path file) throws IOException {
+        PushbackReader reader = new PushbackReader(
+                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()), 1);
         int first = reader.read();
         if (first >= 0 && first != '\uFEFF') {
             reader.unread(first);
@@ -58,7 +67,7 @@ final class PeopleTable {
     private record Columns(int width, int id, List<Integer> attributes) {}
 
     /** A row as the encoder takes it. */
-    private record Row(long number, String key, List<String> texts) {}
+    private record Row(long number, long line, String key, List<String> texts) {}
 
     /** The records of the table. */
     List<EncodedRecord> read(Optional<String> idColumn, boolean linked) throws IOException, BadInputException {
@@ -80,6 +89,8 @@ final class PeopleTable {
                 encoding.add(row);
             }
             return encoding.records();
+        } catch (CharacterCodingException _) {
+            throw InputFiles.notUtf8(file);
         } catch (BadInputException e) {
             throw new BadInputException(file + ": " + e.getMessage());
         }
@@ -99,6 +110,9 @@ final class PeopleTable {
             throw new BadInputException(
                     "line 1: expected a column \"" + column + "\", there are " + String.join(", ", header));
         }
+        if (header.lastIndexOf(column) != at) {
+            throw new BadInputException("line 1: expected one column \"" + column + "\", there are several");
+        }
         return at;
     }
 
@@ -117,7 +131,7 @@ final class PeopleTable {
         for (int column : columns.attributes()) {
             texts.add(fields.get(column).strip());
         }
-        return new Row(number, name + "/" + id, texts);
+        return new Row(number, line, name + "/" + id, texts);
     }
 
     /** Takes rows apart, batch by batch, while the next ones are read. */
@@ -145,10 +159,17 @@ final class PeopleTable {
             List<Row> rows = batch;
             batch = new ArrayList<>(BATCH);
             batches.add(CompletableFuture.supplyAsync(
-                    () -> rows.stream()
-                            .map(row -> encoder.encode(row.number(), row.key(), KIND, source, row.texts()))
-                            .toList(),
-                    others));
+                    () -> rows.stream().map(this::encode).toList(), others));
+        }
+
+        private EncodedRecord encode(Row row) {
+            EncodedRecord record = encoder.encode(row.number(), row.key(), KIND, source, row.texts());
+            for (int i = 0; i < unread.size(); i++) {
+                if (!row.texts().get(i).isEmpty()) {
+                    unread.get(i).note(record.count(i) > 0, row.line());
+                }
+            }
+            return record;
         }
 
         List<EncodedRecord> records() {

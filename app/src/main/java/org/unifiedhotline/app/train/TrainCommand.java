@@ -80,6 +80,7 @@ public final class TrainCommand implements Command {
     private static void train(CommandOptions options, PrintStream out, ShownProgress progress)
             throws BadInputException, IOException {
         Path to = options.path("--out").orElseThrow(() -> new BadInputException("--out is missing"));
+        OutputFiles.check("--out", to);
         long seed = options.number("--seed", Long.MIN_VALUE, 1);
         Optional<Path> labels = options.path("--labels");
         List<Assertion> decided = labels.isPresent() ? LabelFile.read(labels.get()) : List.of();

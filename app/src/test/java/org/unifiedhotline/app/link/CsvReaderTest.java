@@ -66,4 +66,16 @@ class CsvReaderTest {
                 .hasMessageContaining("line 2")
                 .hasMessageContaining("closing quotation mark");
     }
+
+    @Test
+    @DisplayName("Every kind of line end counts one line, also where a file mixes them")
+    void countsLines() throws IOException, BadInputException {
+        List<Long> lines = new ArrayList<>();
+        try (CsvReader reader = new CsvReader(new StringReader("a\rb\nc\r\n\r\nd\n\ne\r\rf"))) {
+            while (reader.next() != null) {
+                lines.add(reader.line());
+            }
+        }
+        assertThat(lines).containsExactly(1L, 2L, 3L, 5L, 7L, 9L);
+    }
 }

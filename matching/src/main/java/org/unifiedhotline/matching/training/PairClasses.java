@@ -5,6 +5,9 @@ package org.unifiedhotline.matching.training;
  * of each feature in it.
  */
 final class PairClasses {
+    /** In a table of two rows, or of one person only, nothing would be left for strangers, and odds against them would be none. */
+    private static final double FEWEST_STRANGERS = 1e-3;
+
     /** Among pairs of one person, strangers, relatives, namesakes and neighbours; by feature and level. */
     final double[][] m;
 
@@ -37,6 +40,6 @@ final class PairClasses {
     }
 
     double strangers() {
-        return 1 - matches - relatives - namesakes - twins - neighbours;
+        return Math.max(FEWEST_STRANGERS, 1 - matches - relatives - namesakes - twins - neighbours);
     }
 }

@@ -21,6 +21,8 @@ import org.unifiedhotline.matching.bulk.Progress;
 import org.unifiedhotline.matching.model.Attribute;
 import org.unifiedhotline.matching.model.Kind;
 import org.unifiedhotline.matching.model.MatchModel;
+import org.unifiedhotline.matching.model.ModelReader;
+import org.unifiedhotline.matching.model.ModelWriter;
 import org.unifiedhotline.matching.model.Rival;
 import org.unifiedhotline.matching.record.MatchRecord;
 
@@ -103,5 +105,27 @@ class TrainerTest {
             word.append("bdgklmnprstv".charAt(random.nextInt(12))).append("aeiou".charAt(random.nextInt(5)));
         }
         return word.toString();
+    }
+
+    @Test
+    @DisplayName("One row, two, or many of one person teach little, but their model is sound and can be read again")
+    void tinyTables() {
+        for (int rows : List.of(1, 2, 3, 30)) {
+            List<MatchRecord> records = new ArrayList<>();
+            for (int row = 0; row < rows; row++) {
+                records.add(MatchRecord.of(
+                        row,
+                        "row/" + row,
+                        "caller",
+                        Map.of(
+                                "name", List.of("Nguyễn Thị Hoa"),
+                                "birth", List.of("1987-05-24"),
+                                "telephone", List.of("+84912345678"))));
+            }
+            MatchModel learned = new Trainer(TestPeople.model(), 1, Progress.NONE)
+                    .train(records)
+                    .model();
+            assertThat(ModelReader.read(ModelWriter.write(learned))).as("%d rows", rows).isEqualTo(learned);
+        }
     }
 }
