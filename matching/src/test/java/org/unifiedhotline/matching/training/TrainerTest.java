@@ -125,7 +125,9 @@ class TrainerTest {
             MatchModel learned = new Trainer(TestPeople.model(), 1, Progress.NONE)
                     .train(records)
                     .model();
-            assertThat(ModelReader.read(ModelWriter.write(learned))).as("%d rows", rows).isEqualTo(learned);
+            assertThat(ModelReader.read(ModelWriter.write(learned)))
+                    .as("%d rows", rows)
+                    .isEqualTo(learned);
         }
     }
 }
