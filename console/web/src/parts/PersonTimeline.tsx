@@ -171,7 +171,10 @@ function CaseDetails({ entry }: { entry: Case }) {
           [t('person.details.status'), t(`caseStatus.${entry.status}`)],
           [t('person.details.urgency'), entry.urgency ? t(`person.urgencyLevel.${entry.urgency}`) : null],
           [t('person.details.relation'), entry.relation === 'UNKNOWN' ? null : t(`relation.${entry.relation}`)],
-          [t('person.details.means'), entry.means.join(', ')],
+          [
+            t('person.details.means'),
+            entry.means.map((means) => t(`means.${means}`, { defaultValue: means })).join(', '),
+          ],
           [
             t('person.details.destination'),
             entry.destinationCountry ? country(entry.destinationCountry, i18n.language) : null,
