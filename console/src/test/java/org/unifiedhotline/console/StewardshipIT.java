@@ -71,6 +71,21 @@ class StewardshipIT {
     }
 
     @Test
+    @DisplayName("see beforehand what a pin would come to, and nothing of that stays")
+    void pinPreview() {
+        String girl = masterOf("switchboard/tre_em/7");
+        long decisions =
+                steward.json("/api/v1/decisions?size=500").path("items").size();
+        JsonNode shown = ok(steward.post("/api/v1/master-records/" + girl + "/pin?preview=true", """
+                {"attribute":"name","reason":"x",
+                 "sourceRecord":{"source":"hotline","table":"victim","localId":"70"}}
+                """));
+        assertThat(shown.path("decisionId").isNull()).isTrue();
+        assertThat(shown.path("masterId").asText()).isEqualTo(girl);
+        assertThat(steward.json("/api/v1/decisions?size=500").path("items")).hasSize((int) decisions);
+    }
+
+    @Test
     @DisplayName("read how records came together, and what a person was at a time")
     void storyAndPast() {
         String girl = masterOf("switchboard/tre_em/7");
@@ -147,6 +162,10 @@ class StewardshipIT {
                 assertThat(answer.statusCode()).isEqualTo(301);
                 assertThat(answer.headers().firstValue("Location").orElseThrow())
                         .endsWith("/master-records/" + standing);
+                HttpResponse<String> story = steward.get("/api/v1/master-records/" + id + "/story");
+                assertThat(story.statusCode()).isEqualTo(301);
+                assertThat(story.headers().firstValue("Location").orElseThrow())
+                        .endsWith("/master-records/" + standing + "/story");
             }
         }
         assertThat(steward.json("/api/v1/master-records/" + standing + "/at/" + Instant.now())
@@ -368,6 +387,17 @@ class StewardshipIT {
         assertThat(steward.post("/api/v1/master-records/" + mother + "/split", "{\"reason\":\"x\"}")
                         .statusCode())
                 .isEqualTo(400);
+        for (String number : List.of("0", "\"0\"")) {
+            HttpResponse<String> answer = steward.post(
+                    "/api/v1/review-tasks/1/decision", "{\"version\":1,\"reason\":\"x\",\"decision\":" + number + "}");
+            assertThat(answer.statusCode()).as("a number is no answer").isEqualTo(400);
+        }
+        refused(steward.post("/api/v1/decisions/1/undo", "{\"reason\":\"\\u0000\"}"), 400, "bad-request");
+        refused(
+                steward.post(
+                        "/api/v1/review-tasks/decisions", "{\"decision\":\"SAME\",\"reason\":\"x\",\"tasks\":[null]}"),
+                400,
+                "bad-request");
         assertThat(steward.post("/api/v1/decisions/999999/undo", "{\"reason\":\"x\"}")
                         .statusCode())
                 .isEqualTo(404);

@@ -1,7 +1,10 @@
 package org.unifiedhotline.console.people;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -10,7 +13,9 @@ import org.unifiedhotline.console.access.CallerScope;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.records.MasterAt;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterLookup;
 import org.unifiedhotline.masterrecords.records.MasterRecord;
+import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.TimeTravel;
 import org.unifiedhotline.masterrecords.resolution.Stories;
 import org.unifiedhotline.masterrecords.resolution.Story;
@@ -20,11 +25,13 @@ import org.unifiedhotline.masterrecords.resolution.Story;
 class PastController {
     private final TimeTravel timeTravel;
     private final Stories stories;
+    private final MasterRecords masterRecords;
     private final CallerScope scope;
 
-    PastController(TimeTravel timeTravel, Stories stories, CallerScope scope) {
+    PastController(TimeTravel timeTravel, Stories stories, MasterRecords masterRecords, CallerScope scope) {
         this.timeTravel = timeTravel;
         this.stories = stories;
+        this.masterRecords = masterRecords;
         this.scope = scope;
     }
 
@@ -42,11 +49,26 @@ class PastController {
         };
     }
 
-    /** How the records of a person came together. */
+    /** How the records of a person came together; an id that was merged away leads to the story of the one that stands. */
     @GetMapping("/api/v1/master-records/{id}/story")
-    Story story(Authentication login, @PathVariable String id) {
+    ResponseEntity<Story> story(Authentication login, @PathVariable String id) {
         scope.requireEverySource(login);
-        return stories.of(id(id)).orElseThrow(() -> ProblemException.unknown("No master record stands with this id."));
+        MasterId asked = id(id);
+        return stories.of(asked).map(ResponseEntity::ok).orElseGet(() -> elsewhere(asked));
+    }
+
+    private ResponseEntity<Story> elsewhere(MasterId asked) {
+        return switch (masterRecords.find(asked)) {
+            case MasterLookup.MergedInto merged ->
+                ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                        .location(URI.create("/api/v1/master-records/" + merged.standing() + "/story"))
+                        .build();
+            case MasterLookup.Gone ignored ->
+                throw ProblemException.gone("No source record of this person stands any more.");
+            case MasterLookup.Found ignored ->
+                throw ProblemException.unavailable("This person is just being worked out; ask again.");
+            case MasterLookup.Unknown ignored -> throw ProblemException.unknown("No master record ever had this id.");
+        };
     }
 
     private static MasterId id(String text) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.CallerScope;
 import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.masterrecords.resolution.HubBusyException;
 import org.unifiedhotline.masterrecords.stewardship.DecisionState;
 import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
@@ -51,7 +53,7 @@ class BulkDecisionController {
     /**
      * What came of one.
      *
-     * @param status as it would have been answered alone: 200, 202 or 409
+     * @param status as it would have been answered alone: 200, 202, 403, 404, 409, or 503 while everybody is resolved
      */
     record Outcome(
             long id,
@@ -111,11 +113,14 @@ class BulkDecisionController {
                     body == null ? null : body.state());
         } catch (ErrorResponseException refused) {
             return new Outcome(id, refused.getStatusCode().value(), null, null);
+        } catch (HubBusyException busy) {
+            // Those before it are decided: the caller must learn which.
+            return new Outcome(id, HttpStatus.SERVICE_UNAVAILABLE.value(), null, null);
         }
     }
 
-    private static long id(Seen seen) {
-        if (seen.id() == null) {
+    private static long id(@Nullable Seen seen) {
+        if (seen == null || seen.id() == null) {
             throw ProblemException.badRequest("Each of 'tasks' has an 'id' and a 'version'.");
         }
         return seen.id();

@@ -88,11 +88,16 @@ class DecisionController {
     }
 
     @PostMapping("/api/v1/master-records/{id}/pin")
-    ResponseEntity<Rulings.Answer> pin(Authentication login, @PathVariable String id, @RequestBody PinValue pin) {
+    ResponseEntity<Rulings.Answer> pin(
+            Authentication login,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestBody PinValue pin) {
         MasterId person = masterId(id);
         SourceRecordKey record = key(pin.sourceRecord());
         Word word = word(login, pin.reason());
-        return rulings.answer(stewardship.pin(person, attribute(pin.attribute()), record, word));
+        Attribute attribute = attribute(pin.attribute());
+        return decided(preview, () -> stewardship.pin(person, attribute, record, word));
     }
 
     private static Attribute attribute(@Nullable String code) {

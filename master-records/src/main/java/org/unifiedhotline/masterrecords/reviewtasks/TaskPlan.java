@@ -3,8 +3,8 @@ package org.unifiedhotline.masterrecords.reviewtasks;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,29 +90,37 @@ final class TaskPlan {
     }
 
     private void plan(Map<Between, List<Question>> asked, Collection<StoredTask> tasks) {
-        Set<Between> standing = new HashSet<>();
+        Map<Between, Set<TaskKind>> standing = new HashMap<>();
         Map<Between, StoredTask> living = new HashMap<>();
         tasks.stream().sorted(Comparator.comparingLong(StoredTask::taskId)).forEach(task -> {
             Between between = between(task.recordA(), task.recordB(), task.kind());
             if (between != null && (task.state() == TaskState.DECIDED || task.state() == TaskState.AWAITING_APPROVAL)) {
-                standing.add(between);
+                standing.computeIfAbsent(between, unseen -> EnumSet.noneOf(TaskKind.class))
+                        .add(task.kind());
             } else if (task.state().isLive() && (between == null || living.putIfAbsent(between, task) != null)) {
                 closed.put(task, between == null ? ClosedBecause.RECORD_GONE : ClosedBecause.ASKED_ELSEWHERE);
             }
         });
         living.forEach((between, task) -> {
             List<Question> questions = asked.get(between);
-            if (questions == null || standing.contains(between)) {
+            if (questions == null || isAnswered(questions, standing.get(between))) {
                 closed.put(task, why(between, task));
             } else {
                 renew(task, questions);
             }
         });
         asked.forEach((between, questions) -> {
-            if (!living.containsKey(between) && !standing.contains(between)) {
+            if (!living.containsKey(between) && !isAnswered(questions, standing.get(between))) {
                 opened.add(questions.getFirst());
             }
         });
+    }
+
+    /** What was said of the two answers all questions between them, but not the one that it contradicts what else was said. */
+    private static boolean isAnswered(List<Question> questions, @Nullable Set<TaskKind> standing) {
+        return standing != null
+                && (questions.getFirst().kind() != TaskKind.CONFLICTING_ASSERTIONS
+                        || standing.contains(TaskKind.CONFLICTING_ASSERTIONS));
     }
 
     private void renew(StoredTask task, List<Question> questions) {

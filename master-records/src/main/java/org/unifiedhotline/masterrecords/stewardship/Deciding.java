@@ -83,9 +83,11 @@ final class Deciding {
         return new Ruling.InForce(decision, id, Effect.NONE);
     }
 
-    /** Puts in force what waited. */
+    /** Puts in force what waited; refused if somebody said otherwise of its records meanwhile, whom it would overrule unseen. */
     Ruling approve(Decision decision, String approver, Instant now) {
-        return putInForce(decisions.approve(decision.id(), approver, now), about(decision), now);
+        return said.isContradictedSince(decision)
+                ? new Ruling.Refused(new Ruling.Refusal.DecisionStands(decision))
+                : putInForce(decisions.approve(decision.id(), approver, now), about(decision), now);
     }
 
     /** The same ruling with what would come of it once approved; for a transaction of which nothing stays. */

@@ -66,4 +66,21 @@ final class SaidTable {
                 .query(String.class)
                 .list();
     }
+
+    /** Whether somebody said since this decision was taken, and did not take back, that records of its pairs are different. */
+    boolean isContradictedSince(Decision decision) {
+        return hub.sql()
+                .sql("""
+                        SELECT EXISTS (
+                          SELECT FROM unnest(?::bigint[], ?::bigint[]) AS given (record_a, record_b)
+                            JOIN assertion USING (record_a, record_b)
+                           WHERE withdrawn_at IS NULL AND verdict = 'DIFFERENT_PEOPLE' AND decision_id > ?)
+                        """)
+                .params(
+                        decision.same().stream().map(RecordPair::a).toArray(Long[]::new),
+                        decision.same().stream().map(RecordPair::b).toArray(Long[]::new),
+                        decision.id())
+                .query(Boolean.class)
+                .single();
+    }
 }

@@ -69,6 +69,20 @@ class TaskPlanTest {
     }
 
     @Test
+    @DisplayName("are asked of two people once more when what was said of them contradicts itself, and once only")
+    void contradiction() {
+        Question contradiction = Question.of(2, 6, TaskKind.CONFLICTING_ASSERTIONS, 0);
+        StoredTask answered = new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, TaskState.DECIDED);
+        assertThat(plan(List.of(contradiction, possible(1, 5, 3)), List.of(answered), TWO_PEOPLE)
+                        .opened())
+                .containsExactly(contradiction);
+        StoredTask settled = new StoredTask(10, 2, 6, TaskKind.CONFLICTING_ASSERTIONS, 0, TaskState.DECIDED);
+        assertThat(plan(List.of(contradiction), List.of(answered, settled), TWO_PEOPLE)
+                        .opened())
+                .isEmpty();
+    }
+
+    @Test
     @DisplayName("that were answered or wait for approval are not asked again")
     void answered() {
         for (TaskState state : List.of(TaskState.DECIDED, TaskState.AWAITING_APPROVAL)) {

@@ -199,7 +199,7 @@ class DecisionsIT {
         assertThat(inForce(split).masterId()).isEqualTo(desk.of("tre_em/2")).isNotEqualTo(stays);
         assertThat(desk.of("tre_em/1")).isEqualTo(stays);
 
-        desk.undo(split);
+        inForce(hub.stewardship.undo(split.decision().id(), word("other")));
         assertThat(desk.of("tre_em/2")).isEqualTo(stays);
     }
 
@@ -251,7 +251,7 @@ class DecisionsIT {
 
         Ruling split = desk.split("steward", "tre_em/1", other);
         inForce(split);
-        desk.undo(split);
+        inForce(hub.stewardship.undo(split.decision().id(), word("other")));
         assertThat(name(desk.of("tre_em/1"))).isNotEqualTo(ruled);
         desk.undo(pinned);
         assertThat(name(desk.of("tre_em/1"))).isEqualTo(ruled);
@@ -309,6 +309,39 @@ class DecisionsIT {
                         Ruling.Awaiting.class,
                         waits -> assertThat(waits.decision().risks()).containsExactly(Risk.OVERRULES_ANOTHER));
         inForce(desk.merge("steward", "tre_em/1", "victim/4"));
+    }
+
+    @Test
+    @DisplayName(
+            "that contradict each other through a third record open a task, also between two who were asked about before")
+    void contradiction() {
+        hub.take(inserted("tre_em", 10, 30, HOA_BY_TELEPHONE), inserted("tre_em", 11, 31, HOA_OF_2009));
+        hub.take(deleted("tre_em", 1, 32));
+        hub.resolve();
+        inForce(desk.answer("steward", desk.onlyTask(), false));
+        Ruling.InForce undone = desk.undo(desk.merge("steward", "tre_em/2", "tre_em/10"));
+        inForce(desk.merge("steward", "tre_em/2", "tre_em/11"));
+        desk.undo(undone);
+
+        assertThat(desk.open()).extracting(opened -> opened.task().kind()).contains(TaskKind.CONFLICTING_ASSERTIONS);
+    }
+
+    @Test
+    @DisplayName("that wait are not approved over what another said of the same records since")
+    void overtaken() {
+        hub.take(inserted("nguoi_goi", 9, 30, TUYET));
+        hub.resolve();
+        Ruling.Awaiting first = (Ruling.Awaiting) desk.merge("steward", "tre_em/1", "nguoi_goi/9");
+        Ruling.Awaiting second = (Ruling.Awaiting) desk.merge("other", "tre_em/1", "nguoi_goi/9");
+        inForce(hub.stewardship.approve(second.decision().id(), "supervisor"));
+        Ruling.InForce split = inForce(desk.split("other", "tre_em/1", "nguoi_goi/9"));
+
+        assertThat(refusal(hub.stewardship.approve(first.decision().id(), "supervisor")))
+                .isInstanceOf(Refusal.DecisionStands.class);
+        assertThat(desk.of("nguoi_goi/9")).isNotEqualTo(desk.of("tre_em/1"));
+        inForce(hub.stewardship.undo(split.decision().id(), word("other")));
+        inForce(hub.stewardship.approve(first.decision().id(), "supervisor"));
+        assertThat(desk.of("nguoi_goi/9")).isEqualTo(desk.of("tre_em/1"));
     }
 
     @Test
