@@ -315,6 +315,7 @@ class StewardshipIT {
         assertThat(steward.get("/api/v1/review-tasks?cursor=nonsense").statusCode())
                 .isEqualTo(400);
         assertThat(steward.get("/api/v1/review-tasks?state=NEW").statusCode()).isEqualTo(400);
+        refused(steward.get("/api/v1/review-tasks?centre=NOWHERE"), 400, "bad-request");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.CallerScope;
 import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.resolution.Effect;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskKind;
@@ -83,7 +84,7 @@ class ReviewTaskController {
             Authentication login,
             @RequestParam(defaultValue = "OPEN") TaskState state,
             @RequestParam(required = false) @Nullable TaskKind kind,
-            @RequestParam(required = false) @Nullable String centre,
+            @RequestParam(required = false) @Nullable Centre centre,
             @RequestParam(required = false) @Nullable String assignedTo,
             @RequestParam(defaultValue = "50") int size,
             @RequestParam(required = false) @Nullable String cursor) {
@@ -92,7 +93,8 @@ class ReviewTaskController {
             throw ProblemException.badRequest("'size' is 1 to " + MOST + ".");
         }
         try {
-            ReviewTasks.Wanted wanted = new ReviewTasks.Wanted(state, kind, centre, assignedTo);
+            ReviewTasks.Wanted wanted =
+                    new ReviewTasks.Wanted(state, kind, centre == null ? null : centre.name(), assignedTo);
             ReviewTasks.Page page = tasks.page(wanted, Caller.of(login).name(), cursor, size);
             return new Page(page.tasks().stream().map(rulings::view).toList(), page.total(), page.next());
         } catch (IllegalArgumentException malformed) {

@@ -199,7 +199,7 @@ class DecisionsIT {
         assertThat(inForce(split).masterId()).isEqualTo(desk.of("tre_em/2")).isNotEqualTo(stays);
         assertThat(desk.of("tre_em/1")).isEqualTo(stays);
 
-        inForce(hub.stewardship.undo(split.decision().id(), word("other")));
+        desk.undo(split);
         assertThat(desk.of("tre_em/2")).isEqualTo(stays);
     }
 
@@ -251,7 +251,7 @@ class DecisionsIT {
 
         Ruling split = desk.split("steward", "tre_em/1", other);
         inForce(split);
-        inForce(hub.stewardship.undo(split.decision().id(), word("other")));
+        desk.undo(split);
         assertThat(name(desk.of("tre_em/1"))).isNotEqualTo(ruled);
         desk.undo(pinned);
         assertThat(name(desk.of("tre_em/1"))).isEqualTo(ruled);
