@@ -53,8 +53,12 @@ public interface Command {
         } catch (OutOfMemoryError e) {
             err.println("expected more memory (java -Xmx…): " + e.getMessage());
         } catch (RuntimeException e) { // a fault of ours, which must not pass for "does not hold"
-            err.println("could not run, by a fault of the program:");
-            e.printStackTrace(err);
+            // Its message stays out: it could quote what a record holds.
+            err.println(
+                    "could not run, by a fault of the program: " + e.getClass().getName());
+            for (StackTraceElement frame : e.getStackTrace()) {
+                err.println("    at " + frame);
+            }
         }
         return COULD_NOT_RUN;
     }
