@@ -26,35 +26,67 @@ import org.unifiedhotline.searchindex.server.TooLargeException;
 final class BulkWriter {
     private static final int CONFLICT = 409;
     private static final int REFUSED = 400;
+    // Larger bulks gain nothing and cost the server memory.
+    private static final long COMFORTABLE_BYTES = 8L << 20;
+    // What an operation takes besides its document: names of the index, id, version.
+    private static final int AROUND_A_DOCUMENT = 300;
     private static final Logger LOG = LoggerFactory.getLogger(BulkWriter.class);
 
     private final SearchServer server;
+    private final RequestLimit limit;
     private final DocumentBuilder documents = new DocumentBuilder();
     private final ObjectWriter json = new ObjectMapper().writerFor(PersonDocument.class);
 
     BulkWriter(SearchServer server) {
         this.server = server;
+        this.limit = new RequestLimit(server);
     }
 
     /**
      * Writes all of these to each of the indices. A document that stands in a newer version stays as it is. One that
      * Elasticsearch will never take is logged and left out: it must not hold up the others, and the comparison of
-     * index and hub names it. A bulk that is larger than the server takes is halved, down to single documents.
+     * index and hub names it. No request is larger than the server takes.
      *
      * @throws SearchUnavailableException if some could not be written; then all are to be written again
      */
     void write(List<PersonFile> files, List<Removal> removals, List<String> indices) {
-        List<BulkOperation> operations = new ArrayList<>();
+        List<Sized> operations = new ArrayList<>();
         for (PersonFile file : files) {
-            BinaryData document = BinaryData.of(serialized(file), "application/json");
-            indices.forEach(index -> operations.add(index(index, file, document)));
+            byte[] json = serialized(file);
+            BinaryData document = BinaryData.of(json, "application/json");
+            indices.forEach(index -> operations.add(new Sized(index(index, file, document), json.length)));
         }
         for (Removal removal : removals) {
-            indices.forEach(index -> operations.add(delete(index, removal)));
+            indices.forEach(index -> operations.add(new Sized(delete(index, removal), 0)));
         }
         if (!operations.isEmpty()) {
-            send(operations);
+            parts(operations, limit.bytes()).forEach(this::send);
         }
+    }
+
+    // A server that is sent too much may close the connection before its refusal is read; so the size is kept to.
+    private static List<List<BulkOperation>> parts(List<Sized> operations, long largest) {
+        long comfortable = Math.min(COMFORTABLE_BYTES, largest);
+        List<List<BulkOperation>> parts = new ArrayList<>();
+        List<BulkOperation> part = new ArrayList<>();
+        long bytes = 0;
+        for (Sized operation : operations) {
+            if (operation.bytes() > largest) {
+                leaveOut(operation.operation());
+                continue;
+            }
+            if (bytes + operation.bytes() > comfortable && !part.isEmpty()) {
+                parts.add(part);
+                part = new ArrayList<>();
+                bytes = 0;
+            }
+            part.add(operation.operation());
+            bytes += operation.bytes();
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
     }
 
     private void send(List<BulkOperation> operations) {
@@ -64,17 +96,22 @@ final class BulkWriter {
             if (answer.errors()) {
                 answer.items().forEach(BulkWriter::check);
             }
-        } catch (TooLargeException e) {
+        } catch (TooLargeException e) { // by something between us and the server, whose limit we cannot ask
             int half = operations.size() / 2;
             if (half == 0) {
-                LOG.error(
-                        "The document of master record {} is larger than Elasticsearch takes",
-                        id(operations.getFirst()));
+                leaveOut(operations.getFirst());
                 return;
             }
             send(operations.subList(0, half));
             send(operations.subList(half, operations.size()));
+        } catch (SearchUnavailableException e) {
+            limit.forget();
+            throw e;
         }
+    }
+
+    private static void leaveOut(BulkOperation operation) {
+        LOG.error("The document of master record {} is larger than Elasticsearch takes", id(operation));
     }
 
     private static @Nullable String id(BulkOperation operation) {
@@ -122,4 +159,10 @@ final class BulkWriter {
 
     /** A document that is to go, and the version under which it goes. */
     record Removal(MasterId id, long version) {}
+
+    private record Sized(BulkOperation operation, int bytes) {
+        Sized {
+            bytes += AROUND_A_DOCUMENT;
+        }
+    }
 }
