@@ -347,7 +347,8 @@ class StewardshipIT {
 
         assertThat(ok(steward.post(path + "/comments", "{\"text\":\"looks alike\"}"))
                         .path("notes"))
-                .hasSize(2);
+                .extracting(note -> note.path("act").asText())
+                .endsWith("CLAIM", "COMMENT");
         JsonNode deferred =
                 ok(steward.post(path + "/decision", name.replace("SAME", "DEFER") + task.path("version") + "}"));
         assertThat(deferred.path("task").path("state").asText()).isEqualTo("DEFERRED");
@@ -367,6 +368,46 @@ class StewardshipIT {
         SmallWorld.removePossibleLink(ConsoleService.context());
         assertThat(steward.json(path).path("state").asText()).isEqualTo("CLOSED");
         assertThat(steward.json(path).path("closedBecause").asText()).isEqualTo("RECORD_GONE");
+    }
+
+    @Test
+    @DisplayName("are told the new state when a person they were asked about has grown since they looked")
+    void aPersonHasGrown() {
+        SmallWorld.addPossibleLink(ConsoleService.context());
+        JsonNode task = steward.json("/api/v1/review-tasks?kind=POSSIBLE_LINK")
+                .path("items")
+                .get(0);
+        String path = "/api/v1/review-tasks/" + task.path("id").asLong();
+        JsonNode seen = ok(steward.post(path + "/claim", "{\"leaseSeconds\":600}"));
+        assertThat(seen.path("records"))
+                .extracting(one -> one.path("recordsOfPerson").asInt())
+                .containsExactly(1, 1);
+        String answer = "{\"decision\":\"SAME\",\"reason\":\"x\",\"version\":" + seen.path("version") + "}";
+
+        JsonNode merged = ok(supervisor.post(
+                "/api/v1/master-records/" + masterOf("switchboard/tre_em/80") + "/merge",
+                merge(masterOf("switchboard/tre_em/7"))));
+        HttpResponse<String> stale = steward.post(path + "/decision", answer);
+        refused(stale, 409, "conflict");
+        JsonNode now = Http.json(stale).path("task");
+        assertThat(now.path("version").asLong())
+                .isGreaterThan(seen.path("version").asLong());
+        assertThat(now.path("records"))
+                .extracting(one -> one.path("recordsOfPerson").asInt())
+                .containsExactlyInAnyOrder(3, 1);
+        assertThat(now.path("lease").path("holder").asText())
+                .as("it is still theirs to answer")
+                .isEqualTo("steward-script");
+
+        ok(supervisor.post(
+                "/api/v1/decisions/" + merged.path("decisionId").asLong() + "/undo", "{\"reason\":\"wrong\"}"));
+        refused(
+                steward.post(
+                        path + "/decision",
+                        answer.replace(":" + seen.path("version") + "}", ":" + now.path("version") + "}")),
+                409,
+                "conflict");
+        SmallWorld.removePossibleLink(ConsoleService.context());
     }
 
     @Test

@@ -84,7 +84,7 @@ final class BulkResolution {
         Instant now = Clock.systemUTC().instant();
         memberships.write(new Outcome(clusters, links.all(), keys(outcome.records()), touched, said), now);
         tables.analyze();
-        tasks.followAll(questions(outcome, clusters, said), now);
+        tasks.followAll(questions(outcome, clusters, said), engine.model().version(), touched, now);
         LOG.info("resolved {} records into {} people", everybody.size(), clusters.size());
         return everybody.size();
     }

@@ -18,6 +18,7 @@ import org.unifiedhotline.masterrecords.resolution.LinkTable.Link;
 import org.unifiedhotline.masterrecords.resolution.Memberships.Outcome;
 import org.unifiedhotline.masterrecords.reviewtasks.Question;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskUpkeep;
+import org.unifiedhotline.masterrecords.reviewtasks.TaskUpkeep.Weighing;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
@@ -38,6 +39,7 @@ final class Components {
     private final MatchStateTable states;
     private final Memberships memberships;
     private final TaskUpkeep tasks;
+    private final Weighing weighing;
 
     Components(HubDatabase hub, MatchEngine engine, EncodedRecords encoded) {
         this.engine = engine;
@@ -49,6 +51,7 @@ final class Components {
         this.states = new MatchStateTable(hub);
         this.memberships = new Memberships(hub);
         this.tasks = new TaskUpkeep(hub);
+        this.weighing = new Weighing(engine.model().version(), engine.linkBits());
     }
 
     /**
@@ -72,7 +75,7 @@ final class Components {
         List<Said> said = assertions.among(records.keySet());
         List<Question> questions = new ArrayList<>();
         memberships.write(new Outcome(clusters(records, said, questions), before, keys(records), touched, said), now);
-        tasks.follow(concerned, questions, engine.linkBits(), changed, now);
+        tasks.follow(concerned, questions, weighing, changed, now);
         return concerned;
     }
 

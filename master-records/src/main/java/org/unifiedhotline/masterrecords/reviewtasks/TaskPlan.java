@@ -16,35 +16,40 @@ import org.jspecify.annotations.Nullable;
  * Which tasks open, ask on with new evidence, or close.
  *
  * <p>All questions between two people are one task: the strongest pair stands for them when it opens, and stays while its
- * two records lie between the same two people, so that a steward at work is not handed another. A task that was answered
- * stays answered until the answer is taken back.
+ * two records lie between the same two people, so that a steward at work is not handed another. It is renewed, and gets
+ * another version, when its evidence changes or either of the two people is made of other records than before: an answer
+ * speaks of all of them. A task that was answered stays answered until the answer is taken back.
  */
 final class TaskPlan {
     private final Map<Long, Owner> owners;
     private final Set<Between> apart;
     private final Set<Long> changed;
+    private final String model;
     private final List<Question> opened = new ArrayList<>();
     private final Map<StoredTask, Question> renewed = new LinkedHashMap<>();
     private final Map<StoredTask, ClosedBecause> closed = new LinkedHashMap<>();
+
+    /**
+     * What is known of the records concerned.
+     *
+     * @param owners whom each record belongs to; those of deleted records are absent
+     * @param apart people who were said to be different
+     * @param changed records whose evidence changed
+     * @param model the version of the model that weighs them
+     */
+    record Known(Map<Long, Owner> owners, Set<Between> apart, Set<Long> changed, String model) {}
 
     /**
      * Plans.
      *
      * @param questions all present questions about the records concerned
      * @param tasks all tasks about them, in any state
-     * @param owners whom each record belongs to; those of deleted records are absent
-     * @param apart people who were said to be different
-     * @param changed records whose evidence changed
      */
-    TaskPlan(
-            Collection<Question> questions,
-            Collection<StoredTask> tasks,
-            Map<Long, Owner> owners,
-            Set<Between> apart,
-            Set<Long> changed) {
-        this.owners = owners;
-        this.apart = apart;
-        this.changed = changed;
+    TaskPlan(Collection<Question> questions, Collection<StoredTask> tasks, Known known) {
+        this.owners = known.owners();
+        this.apart = known.apart();
+        this.changed = known.changed();
+        this.model = known.model();
         plan(asked(questions), tasks);
     }
 
@@ -130,7 +135,8 @@ final class TaskPlan {
                 .orElseGet(() -> new Question(
                         task.recordA(), task.recordB(), questions.getFirst().kind(), task.bits()));
         boolean evidenceChanged = changed.contains(task.recordA()) || changed.contains(task.recordB());
-        if (evidenceChanged || now.kind() != task.kind() || now.bits() != task.bits()) {
+        boolean peopleChanged = askedOf(now) != task.askedOf();
+        if (evidenceChanged || peopleChanged || now.kind() != task.kind() || now.bits() != task.bits()) {
             renewed.put(task, now);
         }
     }
@@ -145,8 +151,16 @@ final class TaskPlan {
 
     /** How soon a question should be answered. */
     int priority(Question question) {
-        return question.priority(Objects.requireNonNull(owners.get(question.recordA()))
-                        .subject()
-                || Objects.requireNonNull(owners.get(question.recordB())).subject());
+        return question.priority(
+                owner(question.recordA()).subject() || owner(question.recordB()).subject());
+    }
+
+    /** Of whom a question is asked, and by which model, as a number. */
+    long askedOf(Question question) {
+        return Owner.askedOf(owner(question.recordA()), owner(question.recordB()), model);
+    }
+
+    private Owner owner(long record) {
+        return Objects.requireNonNull(owners.get(record));
     }
 }

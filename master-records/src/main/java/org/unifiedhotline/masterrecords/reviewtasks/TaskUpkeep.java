@@ -3,12 +3,12 @@ package org.unifiedhotline.masterrecords.reviewtasks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.reviewtasks.TaskPlan.Known;
 
 /** Keeps review tasks in step with resolution, within its transaction and after links were written. */
 public final class TaskUpkeep {
@@ -30,29 +30,44 @@ public final class TaskUpkeep {
      *
      * @param concerned all records whose clusters were made again, and those that are gone
      * @param raised the questions that clustering raised among them
-     * @param linkBits the weight below which an edge is only a possible link
+     * @param weighing the model that weighs, and the weight below which an edge is only a possible link
      * @param changed records whose evidence changed
      */
     public void follow(
             Collection<Long> concerned,
             Collection<Question> raised,
-            double linkBits,
+            Weighing weighing,
             Collection<Long> changed,
             Instant now) {
         List<Question> questions = new ArrayList<>(raised);
-        questions.addAll(table.possibleLinks(concerned, linkBits));
+        questions.addAll(table.possibleLinks(concerned, weighing.linkBits()));
         List<StoredTask> tasks = table.about(concerned);
         if (!questions.isEmpty() || !tasks.isEmpty()) {
             Map<Long, Owner> owners = table.owners(records(questions, tasks));
-            apply(new TaskPlan(questions, tasks, owners, table.saidApart(concerned), Set.copyOf(changed)), now);
+            Known known = new Known(owners, table.saidApart(concerned), Set.copyOf(changed), weighing.model());
+            apply(new TaskPlan(questions, tasks, known), tasks, now);
         }
     }
 
-    /** Follows a resolution of everybody, of which these are all questions, possible links between people included. */
-    public void followAll(Collection<Question> questions, Instant now) {
+    /**
+     * By what the evidence of questions is weighed.
+     *
+     * @param model the version of the model
+     * @param linkBits the weight below which an edge is only a possible link
+     */
+    public record Weighing(String model, double linkBits) {}
+
+    /**
+     * Follows a resolution of everybody, of which these are all questions, possible links between people included.
+     *
+     * @param model the version of the model that weighed
+     * @param changed records that may have changed
+     */
+    public void followAll(Collection<Question> questions, String model, Collection<Long> changed, Instant now) {
         List<StoredTask> tasks = table.all();
-        Map<Long, Owner> owners = new HashMap<>(table.owners(records(questions, tasks)));
-        apply(new TaskPlan(questions, tasks, owners, table.saidApart(), Set.of()), now);
+        Map<Long, Owner> owners = table.owners(records(questions, tasks));
+        Known known = new Known(owners, table.saidApart(), Set.copyOf(changed), model);
+        apply(new TaskPlan(questions, tasks, known), tasks, now);
     }
 
     private static Set<Long> records(Collection<Question> questions, Collection<StoredTask> tasks) {
@@ -68,10 +83,10 @@ public final class TaskUpkeep {
         return records;
     }
 
-    private void apply(TaskPlan plan, Instant now) {
+    private void apply(TaskPlan plan, Collection<StoredTask> tasks, Instant now) {
         table.close(plan.closed(), now);
-        table.renew(plan.renewed(), plan::priority, now);
-        table.open(plan.opened(), plan::priority, now);
-        scopes.follow(records(plan.opened(), plan.renewed().keySet()));
+        table.renew(plan, now);
+        table.open(plan, now);
+        scopes.follow(records(plan.opened(), tasks));
     }
 }

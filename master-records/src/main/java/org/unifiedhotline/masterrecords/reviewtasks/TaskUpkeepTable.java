@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.database.Rows;
@@ -18,6 +17,14 @@ import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 /** The table {@code review_task} as resolution writes it, and what it reads to know what to ask. */
 final class TaskUpkeepTable {
     private static final int CHUNK = 20_000;
+    /** Of several words on one pair the latest counts: one that was overruled holds nobody apart. */
+    private static final String DIFFERENT = """
+            said.withdrawn_at IS NULL AND said.verdict = 'DIFFERENT_PEOPLE'
+            AND NOT EXISTS (SELECT FROM assertion later
+                             WHERE later.record_a = said.record_a AND later.record_b = said.record_b
+                               AND later.withdrawn_at IS NULL AND later.verdict = 'SAME_PERSON'
+                               AND later.assertion_id > said.assertion_id)
+            """;
 
     private final HubDatabase hub;
 
@@ -64,20 +71,26 @@ final class TaskUpkeepTable {
                         row.getLong("record_b"),
                         TaskKind.valueOf(row.getString("kind")),
                         row.getDouble("bits"),
-                        TaskState.valueOf(row.getString("state"))))
+                        TaskState.valueOf(row.getString("state")),
+                        row.getLong("asked_of")))
                 .list();
     }
 
+    /** Whose these records are. Numbers of records are hashes: exclusive or of all of them tells one set from another. */
     Map<Long, Owner> owners(Collection<Long> recordIds) {
         Map<Long, Owner> owners = HashMap.newHashMap(recordIds.size());
-        hub.sql()
-                .sql("SELECT record_id, master_id, source_table FROM link WHERE record_id = ANY (?)")
-                .param(recordIds.toArray(Long[]::new))
-                .query(row -> {
-                    String table = row.getString("source_table");
-                    boolean subject = table.equals("tre_em") || table.equals("victim");
-                    owners.put(row.getLong("record_id"), new Owner(Columns.masterId(row, "master_id"), subject));
-                });
+        hub.sql().sql("""
+                        SELECT own.record_id, own.master_id, own.source_table, bit_xor(fellow.record_id) AS members
+                          FROM link own JOIN link fellow USING (master_id)
+                         WHERE own.record_id = ANY (?)
+                         GROUP BY own.record_id, own.master_id, own.source_table
+                        """).param(recordIds.toArray(Long[]::new)).query(row -> {
+            String table = row.getString("source_table");
+            boolean subject = table.equals("tre_em") || table.equals("victim");
+            owners.put(
+                    row.getLong("record_id"),
+                    new Owner(Columns.masterId(row, "master_id"), subject, row.getLong("members")));
+        });
         return owners;
     }
 
@@ -88,58 +101,59 @@ final class TaskUpkeepTable {
                         SELECT own.master_id AS one, other.master_id AS other
                           FROM concerned
                           JOIN link own USING (master_id)
-                          JOIN assertion ON assertion.record_a = own.record_id
-                          JOIN link other ON other.record_id = assertion.record_b
-                         WHERE withdrawn_at IS NULL AND verdict = 'DIFFERENT_PEOPLE'
+                          JOIN assertion said ON said.record_a = own.record_id
+                          JOIN link other ON other.record_id = said.record_b
+                         WHERE DIFFERENT
                         UNION
                         SELECT own.master_id, other.master_id
                           FROM concerned
                           JOIN link own USING (master_id)
-                          JOIN assertion ON assertion.record_b = own.record_id
-                          JOIN link other ON other.record_id = assertion.record_a
-                         WHERE withdrawn_at IS NULL AND verdict = 'DIFFERENT_PEOPLE'
-                        """).param(recordIds.toArray(Long[]::new)));
+                          JOIN assertion said ON said.record_b = own.record_id
+                          JOIN link other ON other.record_id = said.record_a
+                         WHERE DIFFERENT
+                        """.replace("DIFFERENT", DIFFERENT)).param(recordIds.toArray(Long[]::new)));
     }
 
     Set<Between> saidApart() {
         return apart(hub.sql().sql("""
                         SELECT one.master_id AS one, other.master_id AS other
-                          FROM assertion
+                          FROM assertion said
                           JOIN link one ON one.record_id = record_a
                           JOIN link other ON other.record_id = record_b
-                         WHERE withdrawn_at IS NULL AND verdict = 'DIFFERENT_PEOPLE'
-                        """));
+                         WHERE DIFFERENT
+                        """.replace("DIFFERENT", DIFFERENT)));
     }
 
     private static Set<Between> apart(StatementSpec statement) {
         return new HashSet<>(statement
                 .query((ResultSet row, int number) -> Between.of(
-                        new Owner(Columns.masterId(row, "one"), false),
-                        new Owner(Columns.masterId(row, "other"), false),
+                        new Owner(Columns.masterId(row, "one"), false, 0),
+                        new Owner(Columns.masterId(row, "other"), false, 0),
                         TaskKind.POSSIBLE_LINK))
                 .list());
     }
 
     /** A question that was asked before is the same task again, with a new version. */
-    void open(Collection<Question> questions, ToIntFunction<Question> priority, Instant now) {
-        List<Question> all = List.copyOf(questions);
+    void open(TaskPlan plan, Instant now) {
+        List<Question> all = List.copyOf(plan.opened());
         for (int from = 0; from < all.size(); from += CHUNK) {
-            openChunk(all.subList(from, Math.min(from + CHUNK, all.size())), priority, now);
+            openChunk(all.subList(from, Math.min(from + CHUNK, all.size())), plan, now);
         }
     }
 
-    private void openChunk(List<Question> questions, ToIntFunction<Question> priority, Instant now) {
+    private void openChunk(List<Question> questions, TaskPlan plan, Instant now) {
         hub.sql()
                 .sql("""
                         INSERT INTO review_task AS task
-                               (record_a, record_b, kind, bits, version, state, priority, opened_at, changed_at)
-                        SELECT record_a, record_b, kind, bits::float8, 1, 'OPEN', priority, :now, :now
-                          FROM unnest(:a::bigint[], :b::bigint[], :kinds::text[], :bits::text[], :priorities::integer[])
-                            AS given (record_a, record_b, kind, bits, priority)
+                               (record_a, record_b, kind, bits, version, state, priority, opened_at, changed_at, asked_of)
+                        SELECT record_a, record_b, kind, bits::float8, 1, 'OPEN', priority, :now, :now, asked_of
+                          FROM unnest(:a::bigint[], :b::bigint[], :kinds::text[], :bits::text[], :priorities::integer[],
+                                      :asked::bigint[])
+                            AS given (record_a, record_b, kind, bits, priority, asked_of)
                         ON CONFLICT (record_a, record_b) DO UPDATE
                            SET kind = excluded.kind, bits = excluded.bits, version = task.version + 1, state = 'OPEN',
                                priority = excluded.priority, opened_at = excluded.opened_at,
-                               changed_at = excluded.changed_at, claimed_by = NULL, lease_until = NULL,
+                               changed_at = excluded.changed_at, asked_of = excluded.asked_of, claimed_by = NULL, lease_until = NULL,
                                deferred_until = NULL, closed_because = NULL, decision_id = NULL
                         """)
                 .param("now", Columns.parameter(now))
@@ -155,14 +169,14 @@ final class TaskUpkeepTable {
                         questions.stream()
                                 .map(question -> Double.toString(question.bits()))
                                 .toArray(String[]::new))
-                .param(
-                        "priorities",
-                        questions.stream().map(priority::applyAsInt).toArray(Integer[]::new))
+                .param("priorities", questions.stream().map(plan::priority).toArray(Integer[]::new))
+                .param("asked", questions.stream().map(plan::askedOf).toArray(Long[]::new))
                 .update();
     }
 
-    /** The evidence changed: whoever answers an older version is told so; what was put off comes back. */
-    void renew(Map<StoredTask, Question> renewed, ToIntFunction<Question> priority, Instant now) {
+    /** What it was asked of changed: whoever answers an older version is told so; what was put off comes back. */
+    void renew(TaskPlan plan, Instant now) {
+        Map<StoredTask, Question> renewed = plan.renewed();
         if (renewed.isEmpty()) {
             return;
         }
@@ -170,9 +184,10 @@ final class TaskUpkeepTable {
                 .sql("""
                         UPDATE review_task task
                            SET version = task.version + 1, kind = given.kind, bits = given.bits::float8,
-                               priority = given.priority, state = 'OPEN', deferred_until = NULL, changed_at = ?
-                          FROM unnest(?::bigint[], ?::text[], ?::text[], ?::integer[])
-                            AS given (task_id, kind, bits, priority)
+                               priority = given.priority, state = 'OPEN', deferred_until = NULL, changed_at = ?,
+                               asked_of = given.asked_of
+                          FROM unnest(?::bigint[], ?::text[], ?::text[], ?::integer[], ?::bigint[])
+                            AS given (task_id, kind, bits, priority, asked_of)
                          WHERE task.task_id = given.task_id
                         """)
                 .param(Columns.parameter(now))
@@ -180,7 +195,8 @@ final class TaskUpkeepTable {
                         .longs(entry -> entry.getKey().taskId())
                         .texts(entry -> entry.getValue().kind())
                         .texts(entry -> entry.getValue().bits())
-                        .integers(entry -> priority.applyAsInt(entry.getValue()))
+                        .integers(entry -> plan.priority(entry.getValue()))
+                        .longs(entry -> plan.askedOf(entry.getValue()))
                         .parameters())
                 .update();
     }

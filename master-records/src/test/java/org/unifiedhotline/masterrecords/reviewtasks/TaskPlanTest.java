@@ -9,14 +9,27 @@ import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.reviewtasks.TaskPlan.Known;
 
 @DisplayName("Review tasks after a resolution")
 class TaskPlanTest {
     private static final MasterId HOA = new MasterId(new UUID(1, 1));
     private static final MasterId NAM = new MasterId(new UUID(2, 2));
+    private static final String MODEL = "the model";
+    /** What is asked of people of whom nothing changed since. */
+    private static final long SEEN = Owner.askedOf(new Owner(HOA, false, 0), new Owner(NAM, false, 0), MODEL);
+
     private static final Map<Long, Owner> TWO_PEOPLE = Map.of(
-            1L, new Owner(HOA, false), 2L, new Owner(HOA, false), 5L, new Owner(NAM, false), 6L, new Owner(NAM, false));
-    private static final Map<Long, Owner> ONE_PERSON = Map.of(1L, new Owner(HOA, false), 5L, new Owner(HOA, false));
+            1L,
+            new Owner(HOA, false, 0),
+            2L,
+            new Owner(HOA, false, 0),
+            5L,
+            new Owner(NAM, false, 0),
+            6L,
+            new Owner(NAM, false, 0));
+    private static final Map<Long, Owner> ONE_PERSON =
+            Map.of(1L, new Owner(HOA, false, 0), 5L, new Owner(HOA, false, 0));
 
     @Test
     @DisplayName("all questions between two people are one task, opened for the most urgent and strongest pair")
@@ -41,8 +54,25 @@ class TaskPlanTest {
     @DisplayName("are renewed when the evidence of one of their records changed")
     void renewed() {
         StoredTask task = open(9, 1, 5, 3);
-        TaskPlan plan = new TaskPlan(List.of(possible(1, 5, 4)), List.of(task), TWO_PEOPLE, Set.of(), Set.of(1L));
+        TaskPlan plan = new TaskPlan(
+                List.of(possible(1, 5, 4)), List.of(task), new Known(TWO_PEOPLE, Set.of(), Set.of(1L), MODEL));
         assertThat(plan.renewed()).isEqualTo(Map.of(task, possible(1, 5, 4)));
+    }
+
+    @Test
+    @DisplayName("are renewed when one of the two people is made of other records, or another model weighs them")
+    void peopleChanged() {
+        StoredTask task = open(9, 1, 5, 3);
+        Question question = possible(1, 5, 3);
+        Map<Long, Owner> grown = Map.of(1L, new Owner(HOA, false, 0), 5L, new Owner(NAM, false, 77));
+        TaskPlan plan = plan(List.of(question), List.of(task), grown);
+        assertThat(plan.renewed()).isEqualTo(Map.of(task, question));
+        StoredTask renewed = new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, TaskState.OPEN, plan.askedOf(question));
+        assertThat(plan(List.of(question), List.of(renewed), grown).renewed()).isEmpty();
+
+        Known otherModel = new Known(TWO_PEOPLE, Set.of(), Set.of(), "another");
+        assertThat(new TaskPlan(List.of(question), List.of(task), otherModel).renewed())
+                .isEqualTo(Map.of(task, question));
     }
 
     @Test
@@ -53,7 +83,7 @@ class TaskPlanTest {
                 .isEqualTo(Map.of(task, ClosedBecause.TOGETHER));
         assertThat(plan(List.of(), List.of(task), TWO_PEOPLE).closed())
                 .isEqualTo(Map.of(task, ClosedBecause.NO_LONGER_LIKELY));
-        assertThat(plan(List.of(), List.of(task), Map.of(1L, new Owner(HOA, false)))
+        assertThat(plan(List.of(), List.of(task), Map.of(1L, new Owner(HOA, false, 0)))
                         .closed())
                 .isEqualTo(Map.of(task, ClosedBecause.RECORD_GONE));
     }
@@ -61,9 +91,10 @@ class TaskPlanTest {
     @Test
     @DisplayName("are not asked about people who were said to be different")
     void saidApart() {
-        Between apart = Between.of(new Owner(NAM, false), new Owner(HOA, false), TaskKind.POSSIBLE_LINK);
+        Between apart = Between.of(new Owner(NAM, false, 0), new Owner(HOA, false, 0), TaskKind.POSSIBLE_LINK);
         StoredTask task = open(9, 1, 5, 3);
-        TaskPlan plan = new TaskPlan(List.of(possible(1, 5, 3)), List.of(task), TWO_PEOPLE, Set.of(apart), Set.of());
+        TaskPlan plan = new TaskPlan(
+                List.of(possible(1, 5, 3)), List.of(task), new Known(TWO_PEOPLE, Set.of(apart), Set.of(), MODEL));
         assertThat(plan.opened()).isEmpty();
         assertThat(plan.closed()).isEqualTo(Map.of(task, ClosedBecause.APART));
     }
@@ -72,11 +103,11 @@ class TaskPlanTest {
     @DisplayName("are asked of two people once more when what was said of them contradicts itself, and once only")
     void contradiction() {
         Question contradiction = Question.of(2, 6, TaskKind.CONFLICTING_ASSERTIONS, 0);
-        StoredTask answered = new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, TaskState.DECIDED);
+        StoredTask answered = new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, TaskState.DECIDED, SEEN);
         assertThat(plan(List.of(contradiction, possible(1, 5, 3)), List.of(answered), TWO_PEOPLE)
                         .opened())
                 .containsExactly(contradiction);
-        StoredTask settled = new StoredTask(10, 2, 6, TaskKind.CONFLICTING_ASSERTIONS, 0, TaskState.DECIDED);
+        StoredTask settled = new StoredTask(10, 2, 6, TaskKind.CONFLICTING_ASSERTIONS, 0, TaskState.DECIDED, SEEN);
         assertThat(plan(List.of(contradiction), List.of(answered, settled), TWO_PEOPLE)
                         .opened())
                 .isEmpty();
@@ -86,7 +117,7 @@ class TaskPlanTest {
     @DisplayName("that were answered or wait for approval are not asked again")
     void answered() {
         for (TaskState state : List.of(TaskState.DECIDED, TaskState.AWAITING_APPROVAL)) {
-            StoredTask task = new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, state);
+            StoredTask task = new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, state, SEEN);
             TaskPlan plan = plan(List.of(possible(2, 6, 7)), List.of(task), TWO_PEOPLE);
             assertThat(plan.opened()).isEmpty();
             assertThat(plan.closed()).isEmpty();
@@ -99,7 +130,7 @@ class TaskPlanTest {
         Question risk = Question.of(1, 5, TaskKind.VICTIM_WITH_ADULT, 0);
         assertThat(plan(List.of(risk), List.of(), ONE_PERSON).opened()).containsExactly(risk);
         assertThat(plan(List.of(risk), List.of(), TWO_PEOPLE).opened()).isEmpty();
-        StoredTask task = new StoredTask(9, 1, 5, TaskKind.VICTIM_WITH_ADULT, 0, TaskState.OPEN);
+        StoredTask task = new StoredTask(9, 1, 5, TaskKind.VICTIM_WITH_ADULT, 0, TaskState.OPEN, SEEN);
         assertThat(plan(List.of(), List.of(task), TWO_PEOPLE).closed()).isEqualTo(Map.of(task, ClosedBecause.APART));
     }
 
@@ -126,7 +157,7 @@ class TaskPlanTest {
     }
 
     private static TaskPlan plan(List<Question> questions, List<StoredTask> tasks, Map<Long, Owner> owners) {
-        return new TaskPlan(questions, tasks, owners, Set.of(), Set.of());
+        return new TaskPlan(questions, tasks, new Known(owners, Set.of(), Set.of(), MODEL));
     }
 
     private static Question possible(long a, long b, double bits) {
@@ -134,6 +165,6 @@ class TaskPlanTest {
     }
 
     private static StoredTask open(long id, long a, long b, double bits) {
-        return new StoredTask(id, a, b, TaskKind.POSSIBLE_LINK, bits, TaskState.OPEN);
+        return new StoredTask(id, a, b, TaskKind.POSSIBLE_LINK, bits, TaskState.OPEN, SEEN);
     }
 }
