@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -408,6 +409,105 @@ class StewardshipIT {
                 409,
                 "conflict");
         SmallWorld.removePossibleLink(ConsoleService.context());
+    }
+
+    @Test
+    @DisplayName("see and decide nothing of whom they are not cleared for, whichever way they come to it")
+    void clearance() {
+        Http trainee = Http.person("steward").withCsrf();
+        String girl = masterOf("switchboard/tre_em/7");
+        String mother = masterOf("switchboard/nguoi_goi/1");
+        String victim = "{\"source\":\"hotline\",\"table\":\"victim\",\"localId\":\"70\"}";
+        String now = "/at/" + Instant.now();
+        for (String view : List.of("", now, "/story")) {
+            refused(trainee.get("/api/v1/master-records/" + girl + view), 403, "out-of-scope");
+            assertThat(trainee.get("/api/v1/master-records/" + mother + view).statusCode())
+                    .isEqualTo(200);
+        }
+        for (String preview : List.of("", "?preview=true")) {
+            for (String decision : List.of("/merge", "/split", "/pin")) {
+                String body = "{\"other\":\"" + mother + "\",\"reason\":\"x\",\"sourceRecords\":[" + victim
+                        + "],\"attribute\":\"name\",\"sourceRecord\":" + victim + "}";
+                refused(trainee.post("/api/v1/master-records/" + girl + decision + preview, body), 403, "out-of-scope");
+            }
+            refused(
+                    trainee.post("/api/v1/master-records/" + mother + "/merge" + preview, merge(girl)),
+                    403,
+                    "out-of-scope");
+        }
+
+        JsonNode split = ok(steward.post(
+                "/api/v1/master-records/" + girl + "/split", "{\"sourceRecords\":[" + victim + "],\"reason\":\"x\"}"));
+        String path = "/api/v1/decisions/" + split.path("decisionId").asLong();
+        HttpResponse<String> child = trainee.get("/api/v1/master-records/" + masterOf("switchboard/tre_em/7"));
+        assertThat(child.statusCode())
+                .as("the child alone, for whom they are cleared")
+                .isEqualTo(200);
+        assertThat(child.body()).as("nor that there was a record of a victim").doesNotContain("victim");
+        refused(trainee.get(path), 403, "out-of-scope");
+        refused(trainee.post(path + "/undo", "{\"reason\":\"x\"}"), 403, "out-of-scope");
+        assertThat(decisionsSeenBy(steward)).contains(split.path("decisionId").asLong());
+        assertThat(decisionsSeenBy(trainee))
+                .doesNotContain(split.path("decisionId").asLong());
+        ok(steward.post(path + "/undo", "{\"reason\":\"wrong\"}"));
+
+        JsonNode own = ok(trainee.post(
+                "/api/v1/master-records/" + mother + "/merge", merge(masterOf("switchboard/nguoi_goi/2"))));
+        assertThat(decisionsSeenBy(trainee)).contains(own.path("decisionId").asLong());
+        ok(trainee.post("/api/v1/decisions/" + own.path("decisionId").asLong() + "/undo", "{\"reason\":\"wrong\"}"));
+    }
+
+    private static List<Long> decisionsSeenBy(Http reader) {
+        List<Long> ids = new ArrayList<>();
+        reader.json("/api/v1/decisions?size=500")
+                .path("items")
+                .forEach(decision -> ids.add(decision.path("id").asLong()));
+        return ids;
+    }
+
+    @Test
+    @DisplayName(
+            "judge pairs of automatic links drawn by chance, each of their own, and none whom they are not cleared for")
+    void clericalSample() {
+        Http trainee = Http.person("steward").withCsrf();
+        refused(steward.post("/api/v1/quality/samples", "{\"size\":5,\"reason\":\"x\"}"), 403, "not-allowed");
+        refused(supervisor.post("/api/v1/quality/samples", "{\"size\":0,\"reason\":\"x\"}"), 400, "bad-request");
+        refused(supervisor.post("/api/v1/quality/samples", "{\"size\":5}"), 400, "bad-request");
+        JsonNode drawn =
+                ok(supervisor.post("/api/v1/quality/samples", "{\"size\":5,\"seed\":1,\"reason\":\"every quarter\"}"));
+        assertThat(drawn.path("pairs").asInt()).as("the girl's two records").isEqualTo(1);
+        String path = "/api/v1/quality/samples/" + drawn.path("id").asLong();
+
+        JsonNode pair = steward.json(path + "/pairs").path("items").get(0);
+        assertThat(pair.path("records"))
+                .extracting(JsonNode::asText)
+                .containsExactly("hotline/victim/70", "switchboard/tre_em/7");
+        assertThat(pair.path("weight").path("bits").asDouble()).isPositive();
+        String judge = path + "/pairs/" + pair.path("number").asInt();
+        assertThat(trainee.json(path + "/pairs?judged=true").path("items")).isEmpty();
+        refused(trainee.post(judge, "{\"verdict\":\"SAME\"}"), 403, "out-of-scope");
+        assertThat(steward.json(path).path("open").asInt()).isEqualTo(1);
+
+        refused(steward.post(judge, "{}"), 400, "bad-request");
+        refused(steward.post(path + "/pairs/99", "{\"verdict\":\"SAME\"}"), 404, "unknown");
+        assertThat(ok(steward.post(judge, "{\"verdict\":\"SAME\"}"))
+                        .path("open")
+                        .asInt())
+                .isZero();
+        refused(supervisor.post(judge, "{\"verdict\":\"DIFFERENT\"}"), 409, "conflict");
+        assertThat(steward.json(path + "/pairs").path("items")).isEmpty();
+        JsonNode judged =
+                steward.json(path + "/pairs?judged=true").path("items").get(0);
+        assertThat(judged.path("judgedBy").asText()).isEqualTo("steward-script");
+        assertThat(steward.json("/api/v1/quality")
+                        .path("precision")
+                        .path("estimate")
+                        .path("precision")
+                        .asDouble())
+                .isCloseTo(1, within(1e-9));
+        assertThat(masterOf("hotline/victim/70"))
+                .as("a judgement changes nobody")
+                .isEqualTo(masterOf("switchboard/tre_em/7"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.unifiedhotline.mappings.CanonicalMapper;
+import org.unifiedhotline.masterrecords.assignment.Clearance;
 import org.unifiedhotline.masterrecords.assignment.Stewards;
 import org.unifiedhotline.masterrecords.assignment.StewardsReader;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
@@ -115,6 +116,11 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
+    Clearance clearance(HubDatabase hub, Stewards stewards) {
+        return new Clearance(hub, stewards);
+    }
+
+    @Bean
     ReviewTasks reviewTasks(HubDatabase hub, Evidence evidence, Stewards stewards) {
         return new ReviewTasks(hub, evidence, stewards, Clock.systemUTC());
     }
@@ -154,8 +160,8 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    ClericalSamples clericalSamples(HubDatabase hub, Evidence evidence) {
-        return new ClericalSamples(hub, evidence, Clock.systemUTC());
+    ClericalSamples clericalSamples(HubDatabase hub, Evidence evidence, Clearance clearance) {
+        return new ClericalSamples(hub, evidence, clearance, Clock.systemUTC());
     }
 
     @Bean

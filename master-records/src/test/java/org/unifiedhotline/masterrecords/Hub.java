@@ -81,6 +81,17 @@ public final class Hub implements AutoCloseable {
         return running(name, model());
     }
 
+    /** The queue and its decisions as they are with other stewards. */
+    public Stewardship stewardshipOf(String stewards) {
+        Evidence evidence = new Evidence(database.database(), model());
+        return new Stewardship(
+                database.database(),
+                new Reclustering(database.database(), model()),
+                evidence,
+                reviewTasksOf(stewards),
+                clock);
+    }
+
     /** The queue as it is with other stewards. */
     public ReviewTasks reviewTasksOf(String stewards) {
         Evidence evidence = new Evidence(database.database(), model());

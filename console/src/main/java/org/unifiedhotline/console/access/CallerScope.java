@@ -1,18 +1,23 @@
 package org.unifiedhotline.console.access;
 
+import java.util.Collection;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.assignment.Clearance;
 
 /** What a caller may know of, asked by controllers before they ask the hub. */
 @Component
 public final class CallerScope {
     private final RolesTable roles;
+    private final Clearance clearance;
 
-    CallerScope(RolesTable roles) {
+    CallerScope(RolesTable roles, Clearance clearance) {
         this.roles = roles;
+        this.clearance = clearance;
     }
 
     /** The source systems whose records the caller may see; none for a caller without such a role. */
@@ -29,6 +34,27 @@ public final class CallerScope {
         if (!sourcesOf(login).contains(system)) {
             throw ProblemException.outOfScope("Records of " + system.code() + " are outside your scope.");
         }
+    }
+
+    /**
+     * Lets only those pass who are cleared for the person whom these records make ({@code config/stewards.yaml}).
+     *
+     * @throws ProblemException 403 for others
+     */
+    public void requireCleared(Authentication login, Collection<SourceRecordKey> records) {
+        if (!isClearedFor(login, records)) {
+            throw ProblemException.outOfScope("This is about somebody whom you are not cleared for.");
+        }
+    }
+
+    /** Whether the caller is cleared for whoever these records are of. */
+    public boolean isClearedFor(Authentication login, Collection<SourceRecordKey> records) {
+        return clearance.coversKeys(Caller.of(login).name(), records);
+    }
+
+    /** Whether the caller is cleared for everybody. */
+    public boolean isClearedForAll(Authentication login) {
+        return clearance.isWhole(Caller.of(login).name());
     }
 
     /**

@@ -2,7 +2,6 @@ package org.unifiedhotline.console.people;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -35,15 +34,19 @@ class PastController {
         this.scope = scope;
     }
 
-    /** The master record alone, as it was at a time: of the members, values and pins of the time. */
+    /**
+     * The master record alone, as it was at a time: of the members, values and pins of the time. An id that had been merged
+     * away by then leads to the one that it redirected to, at the same time.
+     */
     @GetMapping("/api/v1/master-records/{id}/at/{time}")
-    MasterRecord at(Authentication login, @PathVariable String id, @PathVariable Instant time) {
+    ResponseEntity<MasterRecord> at(Authentication login, @PathVariable String id, @PathVariable Instant time) {
         scope.requireEverySource(login);
         return switch (timeTravel.at(id(id), time)) {
-            case MasterAt.Was was -> was.master();
+            case MasterAt.Was was -> ResponseEntity.ok(new ForReader(scope, login).master(was.master()));
             case MasterAt.Redirected merged ->
-                throw ProblemException.conflict(
-                        "This master record was merged into another then.", Map.of("masterId", merged.into()));
+                ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+                        .location(URI.create("/api/v1/master-records/" + merged.into() + "/at/" + time))
+                        .build();
             case MasterAt.Gone ignored -> throw ProblemException.gone("No source record of this person stood then.");
             case MasterAt.NotYet ignored -> throw ProblemException.unknown("There was no such master record then.");
         };
@@ -54,7 +57,9 @@ class PastController {
     ResponseEntity<Story> story(Authentication login, @PathVariable String id) {
         scope.requireEverySource(login);
         MasterId asked = id(id);
-        return stories.of(asked).map(ResponseEntity::ok).orElseGet(() -> elsewhere(asked));
+        return stories.of(asked)
+                .map(story -> ResponseEntity.ok(new ForReader(scope, login).story(story)))
+                .orElseGet(() -> elsewhere(asked));
     }
 
     private ResponseEntity<Story> elsewhere(MasterId asked) {

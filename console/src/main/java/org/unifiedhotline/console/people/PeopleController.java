@@ -12,6 +12,7 @@ import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterLookup;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
+import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.SourceHistory;
 
 /** Answers what is known of one person. */
@@ -34,11 +35,7 @@ class PeopleController {
         scope.requireEverySource(login);
         MasterId asked = id(id);
         return switch (masterRecords.find(asked)) {
-            case MasterLookup.Found found ->
-                ResponseEntity.ok(MasterRecordView.of(
-                        found.file(),
-                        masterRecords.history(asked),
-                        sourceHistory.of(found.file(), MOST_SOURCE_CHANGES)));
+            case MasterLookup.Found found -> ResponseEntity.ok(view(login, asked, found.file()));
             case MasterLookup.MergedInto merged ->
                 ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                         .location(URI.create("/api/v1/master-records/" + merged.standing()))
@@ -47,6 +44,13 @@ class PeopleController {
                 throw ProblemException.gone("No source record of this person stands any more.");
             case MasterLookup.Unknown ignored -> throw ProblemException.unknown("No master record ever had this id.");
         };
+    }
+
+    private MasterRecordView view(Authentication login, MasterId id, PersonFile whole) {
+        ForReader readers = new ForReader(scope, login);
+        PersonFile file = readers.file(whole);
+        return MasterRecordView.of(
+                file, readers.history(masterRecords.history(id)), sourceHistory.of(file, MOST_SOURCE_CHANGES));
     }
 
     private static MasterId id(String text) {

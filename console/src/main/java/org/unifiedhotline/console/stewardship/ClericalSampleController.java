@@ -84,7 +84,7 @@ class ClericalSampleController {
             throw ProblemException.badRequest("'size' is 1 to " + MOST_OF_A_PAGE + ".");
         }
         one(id);
-        return new Pairs(samples.pairs(id, judged, size));
+        return new Pairs(samples.pairs(id, judged, size, Caller.of(login).name()));
     }
 
     @PostMapping("/api/v1/quality/samples/{id}/pairs/{number}")
@@ -99,6 +99,8 @@ class ClericalSampleController {
         return switch (judged) {
             case NOTED -> one(id);
             case UNKNOWN -> throw unknown();
+            case BEYOND_CLEARANCE ->
+                throw ProblemException.outOfScope("This is about somebody whom you are not cleared for.");
             case TAKEN -> throw ProblemException.conflict("Another judged this pair before.");
         };
     }

@@ -19,6 +19,7 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
+import org.unifiedhotline.masterrecords.stewardship.Decision;
 import org.unifiedhotline.masterrecords.stewardship.DecisionState;
 import org.unifiedhotline.masterrecords.stewardship.Ruling;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
@@ -129,13 +130,18 @@ class DecisionController {
     @GetMapping("/api/v1/decisions/{id}")
     DecisionView one(Authentication login, @PathVariable long id) {
         scope.requireEverySource(login);
-        return stewardship
-                .find(id)
-                .map(DecisionView::of)
-                .orElseThrow(() -> ProblemException.unknown("There is no decision with this id."));
+        Decision decision =
+                stewardship.find(id).orElseThrow(() -> ProblemException.unknown("There is no decision with this id."));
+        if (!stewardship.isClearedFor(Caller.of(login).name(), decision)) {
+            throw rulings.problem(new Ruling.Refusal.BeyondClearance());
+        }
+        return DecisionView.of(decision);
     }
 
-    /** The latest first; {@code before} is the id of the last one already known. */
+    /**
+     * The latest first, without those about people whom the caller is not cleared for; {@code before} is the id of the last one
+     * already known.
+     */
     @GetMapping("/api/v1/decisions")
     Decisions list(
             Authentication login,
@@ -146,9 +152,10 @@ class DecisionController {
         if (size < 1 || size > MOST) {
             throw ProblemException.badRequest("'size' is 1 to " + MOST + ".");
         }
-        return new Decisions(stewardship.list(state, before, size).stream()
-                .map(DecisionView::of)
-                .toList());
+        return new Decisions(
+                stewardship.list(state, before, size, Caller.of(login).name()).stream()
+                        .map(DecisionView::of)
+                        .toList());
     }
 
     /** Decisions, the latest first. */

@@ -92,7 +92,7 @@ final class Rulings {
                                         .<Object>map(this::view)
                                         .orElse("gone")));
             case Refusal.BeyondClearance ignored ->
-                ProblemException.outOfScope("The task is about somebody whom you are not cleared for.");
+                ProblemException.outOfScope("This is about somebody whom you are not cleared for.");
             case Refusal.OwnDecision ignored ->
                 ProblemException.ownDecision("Another person must approve what you decided.");
         };

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.assignment.Clearance;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.quality.ClericalTable.Tally;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
@@ -29,12 +30,14 @@ public final class ClericalSamples {
     private final HubDatabase hub;
     private final Evidence evidence;
     private final ClericalTable table;
+    private final Clearance clearance;
     private final Clock clock;
 
-    public ClericalSamples(HubDatabase hub, Evidence evidence, Clock clock) {
+    public ClericalSamples(HubDatabase hub, Evidence evidence, Clearance clearance, Clock clock) {
         this.hub = hub;
         this.evidence = evidence;
         this.table = new ClericalTable(hub);
+        this.clearance = clearance;
         this.clock = clock;
     }
 
@@ -82,7 +85,9 @@ public final class ClericalSamples {
         NOTED,
         UNKNOWN,
         /** Another judged the pair before. */
-        TAKEN
+        TAKEN,
+        /** The pair is of somebody whom the caller is not cleared for. */
+        BEYOND_CLEARANCE
     }
 
     /**
@@ -138,10 +143,10 @@ public final class ClericalSamples {
                                 .toList()));
     }
 
-    /** The pairs of a sample that nobody judged, or all, with the evidence. */
-    public List<Pair> pairs(long sampleId, boolean all, int most) {
+    /** The pairs of a sample that nobody judged, or all, with the evidence; those that the reader is not cleared for are left out. */
+    public List<Pair> pairs(long sampleId, boolean all, int most, String reader) {
         return hub.read(() -> {
-            List<ClericalTable.Drawn> drawn = table.pairs(sampleId, all, most);
+            List<ClericalTable.Drawn> drawn = table.pairs(sampleId, all, most, clearance.of(reader));
             Map<RecordPair, MatchWeight> weights =
                     weights(drawn.stream().map(ClericalTable.Drawn::pair).toList());
             return drawn.stream()
@@ -167,6 +172,10 @@ public final class ClericalSamples {
 
     /** Notes what a steward finds of a pair; who judged it may think better of it. */
     public Judged judge(long sampleId, int number, Verdict verdict, String author) {
-        return hub.write(() -> table.judge(sampleId, number, verdict, author, clock.instant()));
+        return hub.write(() -> table.find(sampleId, number)
+                .map(pair -> clearance.covers(author, List.of(pair.a(), pair.b()))
+                        ? table.judge(sampleId, number, verdict, author, clock.instant())
+                        : Judged.BEYOND_CLEARANCE)
+                .orElse(Judged.UNKNOWN));
     }
 }

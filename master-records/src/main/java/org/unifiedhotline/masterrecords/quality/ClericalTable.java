@@ -4,7 +4,9 @@ import java.sql.Array;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.assignment.Sensitivity;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples.Judged;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples.Verdict;
@@ -97,16 +99,22 @@ final class ClericalTable {
                 .list();
     }
 
-    List<Drawn> pairs(long sampleId, boolean all, int most) {
+    List<Drawn> pairs(long sampleId, boolean all, int most, Set<Sensitivity> clearance) {
         return hub.sql()
                 .sql("""
                         SELECT pair.*, (SELECT master_id FROM link WHERE record_id = record_a) AS master_id,
                                ARRAY(SELECT source_system || '/' || source_table || '/' || local_id FROM source_record
                                       WHERE record_id IN (record_a, record_b) AND live ORDER BY 1) AS records
                           FROM clerical_pair pair
-                         WHERE sample_id = ? AND (? OR verdict IS NULL) ORDER BY pair_no LIMIT ?
+                         WHERE sample_id = :id AND (:all OR verdict IS NULL)
+                           AND NOT EXISTS (SELECT FROM record_sensitivity
+                                            WHERE record_id IN (record_a, record_b) AND NOT sensitivity = ANY (:clearance))
+                         ORDER BY pair_no LIMIT :most
                         """)
-                .params(sampleId, all, most)
+                .param("id", sampleId)
+                .param("all", all)
+                .param("clearance", clearance.stream().map(Enum::name).toArray(String[]::new))
+                .param("most", most)
                 .query((row, number) -> {
                     Array records = row.getArray("records");
                     String verdict = row.getString("verdict");
@@ -120,6 +128,15 @@ final class ClericalTable {
                             row.getString("judged_by"));
                 })
                 .list();
+    }
+
+    /** The records of a pair; empty if there is no such pair. */
+    Optional<RecordPair> find(long sampleId, int number) {
+        return hub.sql()
+                .sql("SELECT record_a, record_b FROM clerical_pair WHERE sample_id = ? AND pair_no = ?")
+                .params(sampleId, number)
+                .query((row, at) -> RecordPair.of(row.getLong("record_a"), row.getLong("record_b")))
+                .optional();
     }
 
     Judged judge(long sampleId, int number, Verdict verdict, String author, Instant now) {

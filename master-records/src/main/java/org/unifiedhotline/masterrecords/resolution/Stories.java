@@ -11,6 +11,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.resolution.AssertionTable.Said;
 import org.unifiedhotline.masterrecords.resolution.Story.Event;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.explanation.ClusterExplanation;
@@ -74,6 +75,7 @@ public final class Stories {
                 id,
                 ClusterExplanation.of(history, cluster, inForce.linkBits(), Language.VIETNAMESE),
                 ClusterExplanation.of(history, cluster, inForce.linkBits(), Language.ENGLISH),
+                cluster.stream().map(SourceKeys::parse).sorted().toList(),
                 events(id));
     }
 

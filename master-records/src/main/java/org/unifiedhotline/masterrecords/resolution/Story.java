@@ -3,6 +3,7 @@ package org.unifiedhotline.masterrecords.resolution;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.records.MasterChange.Kind;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.matching.explanation.ClusterExplanation;
@@ -13,10 +14,17 @@ import org.unifiedhotline.matching.explanation.ClusterExplanation;
  * @param vietnamese by which weights and words of stewards they hang together now, and what holds others apart; keys of
  *     records only
  * @param english the same
+ * @param members the records that it is made of now, in the order of their keys
  * @param events what happened to the master record, oldest first
  */
-public record Story(MasterId masterId, ClusterExplanation vietnamese, ClusterExplanation english, List<Event> events) {
+public record Story(
+        MasterId masterId,
+        ClusterExplanation vietnamese,
+        ClusterExplanation english,
+        List<SourceRecordKey> members,
+        List<Event> events) {
     public Story {
+        members = List.copyOf(members);
         events = List.copyOf(events);
     }
 

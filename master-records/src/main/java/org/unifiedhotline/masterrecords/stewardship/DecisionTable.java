@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,20 @@ final class DecisionTable {
                 .param(id)
                 .query((row, number) -> read(row))
                 .optional();
+    }
+
+    /** The decision that an undo takes back. */
+    Decision undoneBy(Decision undo) {
+        return find(Objects.requireNonNull(undo.undoes())).orElseThrow();
+    }
+
+    /** The decision that a chain of undos is about; any other itself. */
+    Decision root(Decision decision) {
+        Decision at = decision;
+        while (at.kind() == DecisionKind.UNDO) {
+            at = undoneBy(at);
+        }
+        return at;
     }
 
     /** The latest first. */

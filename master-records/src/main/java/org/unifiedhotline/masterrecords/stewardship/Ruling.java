@@ -46,7 +46,7 @@ public sealed interface Ruling {
         /** The task has a newer version, was answered, closed, or is another's. */
         record TaskStands(ReviewTask task) implements Refusal {}
 
-        /** The task is about somebody whom its caller is not cleared for. */
+        /** It is about somebody whom the caller is not cleared for. */
         record BeyondClearance() implements Refusal {}
 
         /** Nobody approves what they decided themselves. */

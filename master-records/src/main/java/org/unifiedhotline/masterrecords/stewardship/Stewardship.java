@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.assignment.Clearance;
 import org.unifiedhotline.masterrecords.assignment.Stewards;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -40,6 +41,7 @@ public final class Stewardship {
     private final Deciding deciding;
     private final Undoing undoing;
     private final Stewards stewards;
+    private final Clearance clearance;
     private final Clock clock;
 
     public Stewardship(
@@ -51,6 +53,7 @@ public final class Stewardship {
         this.people = new PeopleTable(hub);
         this.tasks = new TaskTable(hub);
         this.stewards = reviewTasks.stewards();
+        this.clearance = new Clearance(hub, stewards);
         Risks risks = new Risks(evidence, new SaidTable(hub), stewards);
         this.deciding = new Deciding(hub, reclustering, risks);
         this.undoing = new Undoing(hub, reclustering, risks, stewards);
@@ -70,15 +73,39 @@ public final class Stewardship {
      *
      * @param state only those in this state; null for all
      * @param before only those with a smaller id; null for the latest
+     * @param reader who reads: what they are not cleared for is left out
      */
-    public List<Decision> list(@Nullable DecisionState state, @Nullable Long before, int limit) {
-        return decisions.list(state, before, limit);
+    public List<Decision> list(@Nullable DecisionState state, @Nullable Long before, int limit, String reader) {
+        return hub.read(() -> {
+            List<Decision> found = new ArrayList<>();
+            @Nullable Long last = before;
+            List<Decision> page;
+            do {
+                page = decisions.list(state, last, limit);
+                page.stream()
+                        .filter(decision -> isClearedFor(reader, decision))
+                        .limit((long) limit - found.size())
+                        .forEach(found::add);
+                last = page.isEmpty() ? last : Long.valueOf(page.getLast().id());
+            } while (page.size() == limit && found.size() < limit);
+            return found;
+        });
+    }
+
+    /** Whether an account may see, approve or undo a decision: whether it is cleared for everybody whom it speaks of. */
+    public boolean isClearedFor(String account, Decision decision) {
+        return clearance.isWhole(account)
+                || clearance.covers(account, decisions.root(decision).records());
+    }
+
+    private Optional<Refusal> beyondClearance(String account, Collection<Long> records) {
+        return clearance.covers(account, records) ? Optional.empty() : Optional.of(new Refusal.BeyondClearance());
     }
 
     /** Two master records are one person. */
     public Ruling merge(MasterId id, MasterId other, Word word) {
         return alone(() -> {
-            Optional<Refusal> refusal = refusalOf(id).or(() -> refusalOf(other));
+            Optional<Refusal> refusal = refusalOf(id, word).or(() -> refusalOf(other, word));
             if (refusal.isPresent()) {
                 return new Ruling.Refused(refusal.get());
             }
@@ -92,7 +119,7 @@ public final class Stewardship {
     /** These records of a master record are another person, one together. */
     public Ruling split(MasterId id, Collection<SourceRecordKey> records, Word word) {
         return alone(() -> {
-            Optional<Refusal> refusal = refusalOf(id);
+            Optional<Refusal> refusal = refusalOf(id, word);
             if (refusal.isPresent()) {
                 return new Ruling.Refused(refusal.get());
             }
@@ -124,9 +151,14 @@ public final class Stewardship {
                 return new Ruling.Refused(refusal.get());
             }
             ReviewTask task = tasks.lock(taskId, now).orElseThrow();
+            TaskSides sides = TaskSides.of(task, people);
+            Optional<Refusal> beyond =
+                    beyondClearance(word.author(), sides.one()).or(() -> beyondClearance(word.author(), sides.other()));
+            if (beyond.isPresent()) {
+                return new Ruling.Refused(beyond.get());
+            }
             reviewTasks.freeze(task, word.author(), now);
             tasks.note(taskId, word.author(), "DECIDE", word.reason(), now);
-            TaskSides sides = TaskSides.of(task, people);
             return onePerson
                     ? deciding.same(DecisionKind.SAME_PERSON, sides.one(), sides.other(), word, taskId, now)
                     : deciding.different(sides, task, word, now);
@@ -147,7 +179,7 @@ public final class Stewardship {
     /** What this record of a master record says of an attribute stands, whatever the rules say, while it is its record. */
     public Ruling pin(MasterId id, Attribute attribute, SourceRecordKey record, Word word) {
         return alone(() -> {
-            Optional<Refusal> refusal = refusalOf(id);
+            Optional<Refusal> refusal = refusalOf(id, word);
             if (refusal.isPresent()) {
                 return new Ruling.Refused(refusal.get());
             }
@@ -167,6 +199,9 @@ public final class Stewardship {
                 return new Ruling.Refused(new Refusal.Unknown());
             }
             Decision decision = found.get();
+            if (!isClearedFor(approver, decision)) {
+                return new Ruling.Refused(new Refusal.BeyondClearance());
+            }
             if (stewards.arePerson(decision.author(), approver)) {
                 return new Ruling.Refused(new Refusal.OwnDecision());
             }
@@ -186,7 +221,9 @@ public final class Stewardship {
     public Ruling undo(long decisionId, Word word) {
         return alone(() -> decisions
                 .find(decisionId)
-                .map(decision -> undoing.undo(decision, word, now()))
+                .map(decision -> isClearedFor(word.author(), decision)
+                        ? undoing.undo(decision, word, now())
+                        : Ruling.refused(new Refusal.BeyondClearance()))
                 .orElseGet(() -> new Ruling.Refused(new Refusal.Unknown())));
     }
 
@@ -200,7 +237,8 @@ public final class Stewardship {
         });
     }
 
-    private Optional<Refusal> refusalOf(MasterId id) {
+    /** Why this person cannot be decided about by whoever wants to. */
+    private Optional<Refusal> refusalOf(MasterId id, Word word) {
         Optional<PeopleTable.Fate> fate = people.fate(id);
         if (fate.isEmpty()) {
             return Optional.of(new Refusal.Unknown());
@@ -209,7 +247,8 @@ public final class Stewardship {
         if (standing == null) {
             return Optional.of(new Refusal.Gone());
         }
-        return standing.equals(id) ? Optional.empty() : Optional.of(new Refusal.MergedAway(standing));
+        return beyondClearance(word.author(), people.members(standing))
+                .or(() -> standing.equals(id) ? Optional.empty() : Optional.of(new Refusal.MergedAway(standing)));
     }
 
     private static Ruling senseless(String why) {

@@ -3,7 +3,6 @@ package org.unifiedhotline.masterrecords.stewardship;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.assignment.Stewards;
@@ -69,7 +68,7 @@ final class Undoing {
 
     /** Puts an undo in force that waited for it; refused if what it takes back was taken back meanwhile. */
     Ruling approve(Decision undo, String approver, Instant now) {
-        Decision undone = undoneBy(undo);
+        Decision undone = decisions.undoneBy(undo);
         return isOver(undone)
                 ? new Ruling.Refused(new Refusal.DecisionStands(undone))
                 : takeBack(decisions.approve(undo.id(), approver, now), undone, now);
@@ -84,7 +83,7 @@ final class Undoing {
     }
 
     private Ruling.InForce takeBack(Decision undo, Decision undone, Instant now) {
-        Decision root = root(undone);
+        Decision root = decisions.root(undone);
         Effect effect = reclustering.around(root.records(), () -> set(undone, false, undo.id(), now), now);
         Set<MasterId> changed = new HashSet<>(effect.masterIds());
         if (root.kind() == DecisionKind.PIN) {
@@ -96,23 +95,10 @@ final class Undoing {
     }
 
     private @Nullable MasterId about(Decision undone) {
-        return root(undone).records().stream()
+        return decisions.root(undone).records().stream()
                 .flatMap(record -> people.masterOf(record).stream())
                 .findFirst()
                 .orElse(null);
-    }
-
-    /** The decision that a chain of undos is about. */
-    private Decision root(Decision decision) {
-        Decision at = decision;
-        while (at.kind() == DecisionKind.UNDO) {
-            at = undoneBy(at);
-        }
-        return at;
-    }
-
-    private Decision undoneBy(Decision undo) {
-        return decisions.find(Objects.requireNonNull(undo.undoes())).orElseThrow();
     }
 
     /** Makes a decision hold or not; an undo holds by its target not holding, unless it only waits to. */
@@ -124,7 +110,7 @@ final class Undoing {
         decisions.settle(decision.id(), holds ? on : off, holds ? null : by);
         if (decision.kind() == DecisionKind.UNDO) {
             if (!awaited) {
-                set(undoneBy(decision), !holds, decision.id(), now);
+                set(decisions.undoneBy(decision), !holds, decision.id(), now);
             }
             return;
         }

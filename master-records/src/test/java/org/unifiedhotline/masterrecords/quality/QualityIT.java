@@ -8,6 +8,8 @@ import static org.unifiedhotline.masterrecords.Changes.inserted;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.masterrecords.Hub;
+import org.unifiedhotline.masterrecords.assignment.Clearance;
+import org.unifiedhotline.masterrecords.assignment.Stewards;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples.Judged;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples.Verdict;
 import org.unifiedhotline.masterrecords.quality.QualityReport.Agreement;
@@ -66,7 +68,11 @@ class QualityIT {
 
     private static ClericalSamples samples(Hub hub) {
         Evidence evidence = new Evidence(hub.database.database(), Hub.model());
-        return new ClericalSamples(hub.database.database(), evidence, hub.clock);
+        return new ClericalSamples(
+                hub.database.database(),
+                evidence,
+                new Clearance(hub.database.database(), Stewards.unnamed()),
+                hub.clock);
     }
 
     @Test
@@ -85,7 +91,7 @@ class QualityIT {
             assertThat(drawn.pairs()).isEqualTo(10);
             assertThat(drawn.open()).isEqualTo(10);
             assertThat(drawn.estimate()).isNull();
-            assertThat(samples.pairs(drawn.id(), false, 3)).hasSize(3).allSatisfy(pair -> {
+            assertThat(samples.pairs(drawn.id(), false, 3, "an")).hasSize(3).allSatisfy(pair -> {
                 assertThat(pair.records()).hasSize(2);
                 assertThat(pair.weight().bits()).isPositive();
             });

@@ -128,7 +128,7 @@ class DecisionsPropertyIT {
             assertThat(undone).isNotInstanceOf(Ruling.Refused.class);
             approved(hub, undone);
         });
-        assertThat(hub.stewardship.list(DecisionState.AWAITING_APPROVAL, null, 10))
+        assertThat(hub.stewardship.list(DecisionState.AWAITING_APPROVAL, null, 10, "steward"))
                 .isEmpty();
     }
 }

@@ -1,0 +1,96 @@
+package org.unifiedhotline.console.people;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.mappings.canonical.CaseRecord;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.records.MasterChange;
+import org.unifiedhotline.masterrecords.records.MasterRecord;
+import org.unifiedhotline.masterrecords.records.Member;
+import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.masterrecords.resolution.Story;
+import org.unifiedhotline.matching.explanation.ClusterExplanation;
+
+/** What one reader may read of a person: nothing of one whom they are not cleared for, and of others what is not about such. */
+final class ForReader {
+    private final CallerScope scope;
+    private final Authentication reader;
+
+    ForReader(CallerScope scope, Authentication reader) {
+        this.scope = scope;
+        this.reader = reader;
+    }
+
+    /**
+     * A person's file, without the cases about others whom the reader is not cleared for and what belongs to these cases.
+     *
+     * @throws org.unifiedhotline.console.problems.ProblemException 403 if the reader is not cleared for the person
+     */
+    PersonFile file(PersonFile whole) {
+        master(whole.master());
+        if (scope.isClearedForAll(reader)) {
+            return whole;
+        }
+        List<CaseRecord> cases =
+                whole.cases().stream().filter(one -> may(one.subject())).toList();
+        Set<SourceRecordKey> shown = cases.stream().map(CaseRecord::key).collect(Collectors.toSet());
+        return new PersonFile(
+                whole.master(),
+                whole.contacts().stream()
+                        .filter(contact -> isShown(contact.caseKey(), shown))
+                        .toList(),
+                cases,
+                whole.referrals().stream()
+                        .filter(referral -> shown.contains(referral.caseKey()))
+                        .toList(),
+                whole.returns());
+    }
+
+    /** A master record, of now or of another time; refused likewise. */
+    MasterRecord master(MasterRecord master) {
+        scope.requireCleared(reader, master.members().stream().map(Member::key).toList());
+        return master;
+    }
+
+    /** A history, without the former records that the reader is not cleared for. */
+    List<MasterChange> history(List<MasterChange> whole) {
+        return whole.stream()
+                .map(change -> new MasterChange(
+                        change.id(),
+                        change.version(),
+                        change.changedAt(),
+                        change.kind(),
+                        change.other(),
+                        change.members().stream().filter(this::may).toList()))
+                .toList();
+    }
+
+    /** A story; which records of others are held apart, and why, is told to those only who are cleared for everybody. */
+    Story story(Story whole) {
+        scope.requireCleared(reader, whole.members());
+        return scope.isClearedForAll(reader)
+                ? whole
+                : new Story(
+                        whole.masterId(),
+                        withoutOthers(whole.vietnamese()),
+                        withoutOthers(whole.english()),
+                        whole.members(),
+                        whole.events());
+    }
+
+    private static ClusterExplanation withoutOthers(ClusterExplanation whole) {
+        return new ClusterExplanation(whole.summary(), whole.joins(), List.of());
+    }
+
+    private boolean may(SourceRecordKey record) {
+        return scope.isClearedFor(reader, List.of(record));
+    }
+
+    private static boolean isShown(@Nullable SourceRecordKey caseKey, Set<SourceRecordKey> shown) {
+        return caseKey == null || shown.contains(caseKey);
+    }
+}
