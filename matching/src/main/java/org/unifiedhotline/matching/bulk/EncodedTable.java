@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.comparison.RecordComparator;
@@ -51,6 +52,13 @@ public final class EncodedTable {
                 .forEach(kind -> encoder.encode(MatchRecord.of(0, "kind", kind, Map.of())));
         return new EncodedTable(
                 encoder, records.parallelStream().map(encoder::encode).toList());
+    }
+
+    /** The same table, where some values of each attribute, by their folded texts, are missing. */
+    public EncodedTable without(List<Set<String>> texts) {
+        return new EncodedTable(
+                encoder,
+                records.parallelStream().map(record -> record.without(texts)).toList());
     }
 
     /** The records, by the order of their keys. */

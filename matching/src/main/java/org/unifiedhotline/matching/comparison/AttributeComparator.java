@@ -7,16 +7,16 @@ import org.unifiedhotline.matching.model.Attribute;
 /** Reads and compares the values of one attribute. */
 abstract class AttributeComparator {
     final Attribute attribute;
-    private final float[][] factors;
+    private final boolean[][] frequent;
 
     AttributeComparator(Attribute attribute) {
         this.attribute = attribute;
-        this.factors = new float[attribute.features().size()][];
-        for (int feature = 0; feature < factors.length; feature++) {
+        this.frequent = new boolean[attribute.features().size()][];
+        for (int feature = 0; feature < frequent.length; feature++) {
             var levels = attribute.features().get(feature).levels();
-            factors[feature] = new float[levels.size() + 1];
+            frequent[feature] = new boolean[levels.size() + 1];
             for (int level = 1; level <= levels.size(); level++) {
-                factors[feature][level] = (float) levels.get(level - 1).frequency();
+                frequent[feature][level] = levels.get(level - 1).frequent();
             }
         }
     }
@@ -35,15 +35,16 @@ abstract class AttributeComparator {
         return true;
     }
 
-    final float factor(int feature, int level) {
-        return factors[feature][level];
+    /** Whether the rarity of what is agreed on counts at a level. */
+    final boolean isFrequent(int feature, int level) {
+        return frequent[feature][level];
     }
 
     /** Compares the only value of a with the only one of b. */
     final void compareOnly(Value a, Value b, ComparisonVector vector, int offset) {
         if (isComparable(a, b, a.alone(), b.alone())) {
             compare(a, b, vector);
-            for (int feature = 0; feature < factors.length; feature++) {
+            for (int feature = 0; feature < frequent.length; feature++) {
                 vector.levels[offset + feature] = vector.tryLevels[feature];
                 vector.adjustments[offset + feature] = vector.tryAdjustments[feature];
             }
@@ -52,7 +53,7 @@ abstract class AttributeComparator {
 
     /** Compares all values of a with all of b and keeps the pair of values that agrees best. */
     void compareSets(Value[] a, Value[] b, ComparisonVector vector, int offset) {
-        int features = factors.length;
+        int features = frequent.length;
         int best = Integer.MAX_VALUE;
         float bestAdjustment = 0;
         for (Value left : a) {

@@ -1,6 +1,8 @@
 package org.unifiedhotline.matching.comparison;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.matching.record.Relation;
 
@@ -34,6 +36,23 @@ public final class EncodedRecord {
             sets |= values[i].length > 1;
         }
         this.several = sets ? values.clone() : null;
+    }
+
+    /** The same record, where the values of each attribute whose {@link Folding#plain} text is among some are missing. */
+    public EncodedRecord without(List<Set<String>> plain) {
+        boolean changed = false;
+        Value[][] kept = new Value[firsts.length][];
+        for (int i = 0; i < kept.length; i++) {
+            Set<String> dropped = plain.get(i);
+            kept[i] = values(i);
+            if (!dropped.isEmpty()) {
+                kept[i] = Arrays.stream(kept[i])
+                        .filter(value -> !dropped.contains(Folding.plain(value.text())))
+                        .toArray(Value[]::new);
+                changed |= kept[i].length < count(i);
+            }
+        }
+        return changed ? new EncodedRecord(id, key, kind, kindName, source, relations, kept) : this;
     }
 
     /** The caller's number for it. */

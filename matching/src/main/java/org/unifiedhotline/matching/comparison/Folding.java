@@ -46,6 +46,11 @@ public final class Folding {
         return out.toString();
     }
 
+    /** A text of any kind without what its writing may vary in: case, marks, spaces and signs. */
+    public static String plain(String text) {
+        return folded(marked(text));
+    }
+
     /** Letters and digits only, without spaces, lower case. */
     public static String compact(String text) {
         StringBuilder out = new StringBuilder(text.length());

@@ -129,8 +129,8 @@ final class NameComparator extends AttributeComparator {
                             && (!whole || vector.tryLevels[NameValue.FAMILY] <= Levels.NAME_OTHER_MARKS);
                     if (agree) {
                         vector.levels[offset] = Levels.NAME_ALIAS;
-                        vector.adjustments[offset] = factor(NameValue.GIVEN, Levels.NAME_ALIAS)
-                                * Math.min(one.adjustments[NameValue.GIVEN], other.adjustments[NameValue.GIVEN]);
+                        vector.adjustments[offset] =
+                                Math.min(one.adjustments[NameValue.GIVEN], other.adjustments[NameValue.GIVEN]);
                         return;
                     }
                 }
@@ -187,14 +187,13 @@ final class NameComparator extends AttributeComparator {
     }
 
     private float adjustment(int part, int level, NameValue a, NameValue b) {
-        float factor = factor(part, level);
-        if (factor == 0) {
+        if (!isFrequent(part, level)) {
             return 0;
         }
         float left = a.adjustments[part];
         float right = b.adjustments[part];
         // What a slip makes of a name is rarely a name: the rarer of the two says how likely it came by chance.
         boolean slip = level == Levels.NAME_SLIP || level == Levels.NAME_VARIANT;
-        return factor * (slip ? Math.max(left, right) : Math.min(left, right));
+        return slip ? Math.max(left, right) : Math.min(left, right);
     }
 }

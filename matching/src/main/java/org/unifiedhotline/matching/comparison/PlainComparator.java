@@ -39,8 +39,7 @@ final class PlainComparator extends AttributeComparator {
         PlainValue right = (PlainValue) b;
         int level = level(left, right, vector.edits);
         vector.tryLevels[0] = level;
-        float factor = factor(0, level);
-        vector.tryAdjustments[0] = factor == 0 ? 0 : factor * adjustment(level, left, right);
+        vector.tryAdjustments[0] = isFrequent(0, level) ? adjustment(level, left, right) : 0;
         if (level == Levels.NUMBER_LIKE_EQUAL && (kind == Kind.TELEPHONE || kind == Kind.EMAIL)) {
             vector.tryAdjustments[0] = -Commonness.step(vector.commonness.distinctNames(left.hash()));
         }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.matching.model.Attribute;
 import org.unifiedhotline.matching.model.FrequencyTable;
@@ -22,6 +23,7 @@ public final class RecordEncoder {
 
     private final List<Attribute> attributes;
     private final AttributeComparator[] comparators;
+    private final List<Set<String>> placeholders;
     private final List<List<String>> tableNames;
     private final Map<String, FrequencyTable> tables;
     private final List<String> kinds;
@@ -32,6 +34,7 @@ public final class RecordEncoder {
         this.attributes = model.attributes();
         this.interning = interning;
         this.comparators = attributes.stream().map(RecordEncoder::comparator).toArray(AttributeComparator[]::new);
+        this.placeholders = attributes.stream().map(RecordEncoder::placeholders).toList();
         this.interned = new ArrayList<>();
         this.tableNames =
                 Arrays.stream(comparators).map(AttributeComparator::tables).toList();
@@ -56,6 +59,10 @@ public final class RecordEncoder {
     /** An encoder that shares equal values among the records of one bulk run, for memory and speed. */
     public static RecordEncoder sharing(MatchModel model) {
         return new RecordEncoder(model, true);
+    }
+
+    private static Set<String> placeholders(Attribute attribute) {
+        return attribute.placeholders().stream().map(Folding::plain).collect(Collectors.toUnmodifiableSet());
     }
 
     static AttributeComparator comparator(Attribute attribute) {
@@ -169,7 +176,9 @@ public final class RecordEncoder {
     }
 
     private @Nullable Value read(int attribute, String text) {
-        Value value = comparators[attribute].read(text);
+        boolean isNothing = !placeholders.get(attribute).isEmpty()
+                && placeholders.get(attribute).contains(Folding.plain(text));
+        Value value = isNothing ? null : comparators[attribute].read(text);
         if (value != null) {
             value.weighBy(tables, tableNames.get(attribute));
         }

@@ -2,6 +2,7 @@ package org.unifiedhotline.matching.model;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * An attribute of the records.
@@ -14,6 +15,8 @@ import java.util.Set;
  * @param variants sets of folded names that count as variants of one name
  * @param givenFirst whether a full name begins with the given name
  * @param shared whether relatives share all of it (a mother's name), whatever its kind says
+ * @param placeholders values that say nothing ({@code unknown}, a telephone of zeros) and count as missing, however they are
+ *     written; training adds those that it finds
  */
 public record Attribute(
         String name,
@@ -22,7 +25,8 @@ public record Attribute(
         Set<String> exclusive,
         List<List<String>> variants,
         boolean givenFirst,
-        boolean shared) {
+        boolean shared,
+        Set<String> placeholders) {
     public Attribute {
         if (!name.matches("[a-z][a-z0-9_]*")) {
             throw new IllegalArgumentException(
@@ -31,6 +35,26 @@ public record Attribute(
         }
         exclusive = Set.copyOf(exclusive);
         variants = variants.stream().map(List::copyOf).toList();
+        placeholders = Set.copyOf(placeholders);
+    }
+
+    /** The same without placeholders. */
+    public Attribute(
+            String name,
+            String column,
+            Kind kind,
+            Set<String> exclusive,
+            List<List<String>> variants,
+            boolean givenFirst,
+            boolean shared) {
+        this(name, column, kind, exclusive, variants, givenFirst, shared, Set.of());
+    }
+
+    /** The same attribute with these placeholders, too. */
+    public Attribute withPlaceholders(Set<String> more) {
+        Set<String> all = new TreeSet<>(placeholders);
+        all.addAll(more);
+        return new Attribute(name, column, kind, exclusive, variants, givenFirst, shared, all);
     }
 
     /** An attribute without options, in the column of its name. */

@@ -29,15 +29,15 @@ public final class Levels {
     public static final int NAME_DIFFERENT = 11;
 
     static final List<Level> NAME_PART = List.of(
-            Level.frequent("equal", 1),
-            Level.frequent("equal-without-marks", 1),
-            Level.frequent("other-marks", 0.8),
-            Level.frequent("other-order", 1),
-            Level.frequent("variant", 0.5),
-            Level.frequent("slip", 0.5),
+            Level.frequent("equal"),
+            Level.frequent("equal-without-marks"),
+            Level.frequent("other-marks"),
+            Level.frequent("other-order"),
+            Level.frequent("variant"),
+            Level.frequent("slip"),
             Level.of("part-of"),
             Level.of("similar"),
-            Level.frequent("equal-by-alias", 0.5),
+            Level.frequent("equal-by-alias"),
             Level.of("other-single-word"),
             Level.of("different"));
 
@@ -47,7 +47,7 @@ public final class Levels {
     public static final int MIDDLE_DIFFERENT = 4;
 
     static final List<Level> MIDDLE =
-            List.of(Level.frequent("equal", 1), Level.of("slip"), Level.of("part-of"), Level.of("different"));
+            List.of(Level.frequent("equal"), Level.of("slip"), Level.of("part-of"), Level.of("different"));
 
     public static final int DATE_DAY = 1;
     public static final int DATE_SWAPPED = 2;
@@ -82,7 +82,7 @@ public final class Levels {
     static final List<Level> IDENTIFIER =
             List.of(Level.identifying("equal"), Level.of("one-digit-off"), Level.of("different"));
 
-    static final List<Level> CODE = List.of(Level.frequent("equal", 1), Level.of("one-off"), Level.of("different"));
+    static final List<Level> CODE = List.of(Level.frequent("equal"), Level.of("one-off"), Level.of("different"));
 
     public static final int EMAIL_EQUAL = 1;
     public static final int EMAIL_SLIP = 2;
@@ -105,8 +105,8 @@ public final class Levels {
     public static final int TEXT_DIFFERENT = 6;
 
     static final List<Level> TEXT = List.of(
-            Level.frequent("equal", 1),
-            Level.frequent("slip", 0.5),
+            Level.frequent("equal"),
+            Level.frequent("slip"),
             Level.of("similar"),
             Level.of("part-of"),
             Level.of("a-little-alike"),
@@ -120,11 +120,11 @@ public final class Levels {
     public static final int PLACE_DIFFERENT = 6;
 
     static final List<Level> PLACE = List.of(
-            Level.frequent("same-third-level", 1),
-            Level.frequent("same-second-level", 1),
-            Level.frequent("same-second-not-third", 1),
-            Level.frequent("same-first-level", 1),
-            Level.frequent("same-first-not-second", 1),
+            Level.frequent("same-third-level"),
+            Level.frequent("same-second-level"),
+            Level.frequent("same-second-not-third"),
+            Level.frequent("same-first-level"),
+            Level.frequent("same-first-not-second"),
             Level.of("different"));
 
     public static final int NUMBER_EQUAL = 1;
@@ -134,7 +134,7 @@ public final class Levels {
     public static final int NUMBER_DIFFERENT = 5;
 
     static final List<Level> NUMBER = List.of(
-            Level.frequent("equal", 1),
+            Level.frequent("equal"),
             Level.of("one-digit-off"),
             Level.of("within-two-percent"),
             Level.of("within-ten-percent"),

@@ -101,6 +101,11 @@ public record MatchModel(
         return new MatchModel(name, attributes, blocking, commonAbove, rivals, knownBy, Optional.of(learned));
     }
 
+    /** The same model with other options of its attributes. */
+    public MatchModel withAttributes(List<Attribute> changed) {
+        return new MatchModel(name, changed, blocking, commonAbove, rivals, knownBy, trained);
+    }
+
     /** The same model with these blocking rules. */
     public MatchModel withBlocking(List<BlockingRule> rules) {
         return new MatchModel(name, attributes, rules, commonAbove, rivals, knownBy, trained);

@@ -67,7 +67,7 @@ public final class ModelReader {
     }
 
     private static Attribute attribute(Node node) {
-        node.only("name", "column", "kind", "exclusive", "variants", "given-first", "shared");
+        node.only("name", "column", "kind", "exclusive", "variants", "given-first", "shared", "placeholders");
         String name = node.text("name");
         String word = node.text("kind");
         Kind kind = Kind.of(word)
@@ -87,7 +87,8 @@ public final class ModelReader {
                     exclusive,
                     node.textLists("variants"),
                     node.truth("given-first"),
-                    node.truth("shared"));
+                    node.truth("shared"),
+                    new HashSet<>(node.texts("placeholders")));
         } catch (IllegalArgumentException e) {
             throw new ModelException(node.where(), String.valueOf(e.getMessage()));
         }

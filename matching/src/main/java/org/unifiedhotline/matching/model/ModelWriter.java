@@ -55,6 +55,9 @@ public final class ModelWriter {
         if (attribute.shared()) {
             map.put("shared", true);
         }
+        if (!attribute.placeholders().isEmpty()) {
+            map.put("placeholders", attribute.placeholders().stream().sorted().toList());
+        }
         return map;
     }
 

@@ -15,7 +15,7 @@ public enum Rival {
     TWINS;
 
     /** What a model reckons with that says nothing of it. */
-    public static final List<Rival> USUAL = List.of(RELATIVES);
+    public static final List<Rival> USUAL = List.of(RELATIVES, NAMESAKES);
 
     /** The word for it in model files and explanations. */
     public String word() {

@@ -56,6 +56,7 @@ final class ExpectationMaximization {
     /**
      * @param vectors the vectors of the candidates, or of a fair part of them
      * @param kind the kind of pair whose vectors are looked at, or -1 for all
+     * @param rarity how much the rarity of values counts among strangers at a level, see {@link StrangerSample#rarity}
      * @param pooled what was learned of all kinds together, to which few pairs of this kind are drawn; null for none
      */
     ExpectationMaximization(
@@ -65,6 +66,7 @@ final class ExpectationMaximization {
             List<Rival> rivals,
             double pairs,
             long[][] sampled,
+            double[][] rarity,
             @Nullable PairClasses pooled,
             double expectedMatches) {
         this.vectors = vectors;
@@ -79,7 +81,7 @@ final class ExpectationMaximization {
         for (int f = 0; f < features.size(); f++) {
             int levels = features.get(f).levels().size();
             Role role = features.get(f).role();
-            classes.u[f] = Shares.sampled(sampled[f], levels);
+            classes.u[f] = Shares.weighed(Shares.sampled(sampled[f], levels), rarity[f]);
             classes.m[f] = pooled == null ? Shares.first(levels) : pooled.m[f].clone();
             classes.r[f] = role.isSharedByRelatives() ? Shares.first(levels) : classes.u[f].clone();
             classes.n[f] = role.isSharedByNamesakes() ? classes.m[f].clone() : classes.u[f].clone();
@@ -151,7 +153,8 @@ final class ExpectationMaximization {
         classes.twins = share(Rival.TWINS, sums.twins);
         classes.neighbours = neighbours(sums.neighbours);
         classes.selfBits = Math.clamp(
-                (Math.log(sums.selfMatches / sums.selfOthers) - Math.log(classes.matches / (1 - classes.matches)))
+                (Math.log(sums.selfMatches / sums.selfOthers)
+                                - Math.log(classes.matches / Math.max(ABSENT, 1 - classes.matches)))
                         / LN2,
                 0,
                 SELF_BITS_LIMIT);

@@ -48,7 +48,15 @@ final class LearnedModel {
             VectorCounts vectors) {
         double pairs = sample.pairs.values().stream().mapToDouble(of -> of).sum();
         ExpectationMaximization pooled = new ExpectationMaximization(
-                vectors, -1, features, model.rivals(), pairs, pooled(sample), null, records * MATCHES_A_RECORD);
+                vectors,
+                -1,
+                features,
+                model.rivals(),
+                pairs,
+                pooled(sample),
+                sample.rarity(-1),
+                null,
+                records * MATCHES_A_RECORD);
         rounds = pooled.run();
         sample.pairs.forEach((kind, of) -> {
             ExpectationMaximization fit = sample.pairs.size() == 1 ? pooled : fit(kind, of, sample, vectors, pooled);
@@ -111,6 +119,7 @@ final class LearnedModel {
                 model.rivals(),
                 pairs,
                 sample.counts.getOrDefault(kind, new long[0][]),
+                sample.rarity(kind),
                 pooled.classes,
                 Math.max(1, pooled.classes.matches * pairs));
         rounds += fit.run();

@@ -19,6 +19,18 @@ final class Shares {
         return shares;
     }
 
+    /**
+     * The shares of levels multiplied by what rarity counts there on the whole: a level's weight and the rarity of its values
+     * then neither add nor take, on the whole, what strangers do not show.
+     */
+    static double[] weighed(double[] shares, double[] rarity) {
+        double[] weighed = shares.clone();
+        for (int level = 1; level < weighed.length; level++) {
+            weighed[level] = Math.min(1, weighed[level] * rarity[level]);
+        }
+        return weighed;
+    }
+
     /** Before anything is known, people mostly agree with themselves: each level half as likely as the one above it. */
     static double[] first(int levels) {
         double[] shares = new double[levels + 1];

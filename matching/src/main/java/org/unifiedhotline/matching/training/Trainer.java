@@ -1,8 +1,10 @@
 package org.unifiedhotline.matching.training;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.unifiedhotline.matching.MatchEngine;
@@ -17,6 +19,7 @@ import org.unifiedhotline.matching.bulk.Progress;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.comparison.Hashing;
 import org.unifiedhotline.matching.comparison.RecordComparator;
+import org.unifiedhotline.matching.model.Attribute;
 import org.unifiedhotline.matching.model.Feature;
 import org.unifiedhotline.matching.model.FrequencyTable;
 import org.unifiedhotline.matching.model.MatchModel;
@@ -57,7 +60,16 @@ public final class Trainer {
     public record Result(MatchModel model, TrainingReport report) {}
 
     /** What training gives of a table, and the candidates of the trained model in it. */
-    public record Learned(MatchModel model, TrainingReport report, Candidates candidates) {}
+    public record Learned(MatchModel model, TrainingReport report, Candidates candidates) {
+        private Learned with(List<String> lines) {
+            List<String> all = new ArrayList<>(lines);
+            all.addAll(report.lines());
+            return new Learned(
+                    model,
+                    new TrainingReport(report.candidates(), report.vectors(), report.expectedMatches(), all),
+                    candidates);
+        }
+    }
 
     public Trainer(MatchModel model, long seed, Progress progress) {
         this.given = model.untrained();
@@ -80,7 +92,7 @@ public final class Trainer {
     public Result train(Collection<MatchRecord> records, Collection<Assertion> labels) {
         progress.at("encode", 0, records.size());
         EncodedTable table = EncodedTable.of(given, records);
-        Learned learned = train(table, new Labels(table.records(), labels));
+        Learned learned = train(table, labels);
         return new Result(learned.model(), learned.report());
     }
 
@@ -98,12 +110,43 @@ public final class Trainer {
      * engine of the trained model.
      */
     public Learned train(EncodedTable table) {
-        return train(table, new Labels(table.records(), List.of()));
+        return train(table, List.of());
     }
 
-    private Learned train(EncodedTable table, Labels labels) {
-        boolean choosing = given.blocking().isEmpty();
-        MatchModel model = choosing ? BlockingChooser.choose(given, table.records()) : given;
+    private Learned train(EncodedTable whole, Collection<Assertion> said) {
+        List<Set<String>> placeholders = new Placeholders(given, whole.records()).find();
+        boolean isAny = placeholders.stream().anyMatch(of -> !of.isEmpty());
+        MatchModel model = isAny ? given.withAttributes(attributes(placeholders)) : given;
+        EncodedTable table = isAny ? whole.without(placeholders) : whole;
+        Learned learned = learn(model, table, new Labels(table.records(), said));
+        return isAny ? learned.with(lines(placeholders)) : learned;
+    }
+
+    private List<Attribute> attributes(List<Set<String>> placeholders) {
+        List<Attribute> attributes = new ArrayList<>();
+        for (int i = 0; i < placeholders.size(); i++) {
+            attributes.add(given.attributes().get(i).withPlaceholders(placeholders.get(i)));
+        }
+        return attributes;
+    }
+
+    private List<String> lines(List<Set<String>> placeholders) {
+        List<String> lines = new ArrayList<>();
+        for (int i = 0; i < placeholders.size(); i++) {
+            if (!placeholders.get(i).isEmpty()) {
+                lines.add(
+                        "column %s: placeholders count as missing, far commoner than the next values suggest: %d, named in the model"
+                                .formatted(
+                                        given.attributes().get(i).column(),
+                                        placeholders.get(i).size()));
+            }
+        }
+        return lines;
+    }
+
+    private Learned learn(MatchModel untrained, EncodedTable table, Labels labels) {
+        boolean choosing = untrained.blocking().isEmpty();
+        MatchModel model = choosing ? BlockingChooser.choose(untrained, table.records()) : untrained;
         progress.at("block", 0, table.size());
         Candidates candidates = new Candidates(table, new KeyMaker(model));
         progress.at("sample", 0, 1);
@@ -147,13 +190,15 @@ public final class Trainer {
 
     private Result learn(Material from, Map<String, FrequencyTable> tables) {
         EncodedTable table = from.table();
-        MatchModel weighing = from.model().with(new Trained(table.size(), 0.5, 0.5, Map.of(), tables, Map.of()));
+        MatchModel weighing =
+                from.model().with(new Trained(Math.max(1, table.size()), 0.5, 0.5, Map.of(), tables, Map.of()));
         table.weighBy(tables);
         VectorCounts vectors = compare(from, new RecordComparator(weighing));
         progress.at("learn", 0, 1);
         Map<Integer, String> kindNames = new TreeMap<>();
         table.records().forEach(record -> kindNames.put(record.kind(), record.kindName()));
-        return new LearnedModel(from.model(), seed).fit(table.size(), kindNames, tables, from.sample(), vectors);
+        return new LearnedModel(from.model(), seed)
+                .fit(Math.max(1, table.size()), kindNames, tables, from.sample(), vectors);
     }
 
     /** The vectors of all candidate pairs, or of those of a fair part of the records; and of every labelled pair, by itself. */
