@@ -31,6 +31,7 @@ final class IncrementalResolution {
     private final HubDatabase hub;
     private final MatchEngine engine;
     private final EncodedRecords encoded;
+    private final KeyCounts keyCounts;
     private final PersonLoader loader;
     private final ResolutionQueue queue;
     private final MatchStateTable states;
@@ -44,6 +45,7 @@ final class IncrementalResolution {
         this.engine = engine;
         this.loader = new PersonLoader(hub);
         this.encoded = new EncodedRecords(engine, loader, new MatchStateTable(hub));
+        this.keyCounts = new KeyCounts(hub, KeyUpdate.counted(engine));
         this.queue = new ResolutionQueue(hub);
         this.states = new MatchStateTable(hub);
         this.edges = new EdgeTable(hub);
@@ -55,6 +57,7 @@ final class IncrementalResolution {
     /** Whatever is kept in memory may be out of date. */
     void forget() {
         encoded.forgetAll();
+        keyCounts.forgetAll();
     }
 
     /** Reads ahead what changes to come will be compared with, within a transaction. */
@@ -141,7 +144,7 @@ final class IncrementalResolution {
         concerned.addAll(gone);
         List<MatchState> old =
                 concerned.stream().map(before::get).filter(Objects::nonNull).toList();
-        KeyUpdate keys = new KeyUpdate(hub, engine);
+        KeyUpdate keys = new KeyUpdate(hub, engine, keyCounts);
         keys.write(changed, old);
         CountedUpdate counted = new CountedUpdate(hub, engine);
         counted.write(changed, old);

@@ -27,16 +27,21 @@ final class KeyUpdate {
 
     private final BlockingKeyTable table;
     private final MatchEngine engine;
-    private final int most;
+    private final KeyCounts known;
     private final Map<Long, Long> counts = new HashMap<>();
     private final Map<Long, Integer> added = new HashMap<>();
     private final Map<Long, Set<Long>> stored = new HashMap<>();
     private final Map<Long, List<BlockingKey>> live = new HashMap<>();
 
-    KeyUpdate(HubDatabase hub, MatchEngine engine) {
+    KeyUpdate(HubDatabase hub, MatchEngine engine, KeyCounts known) {
         this.table = new BlockingKeyTable(hub);
         this.engine = engine;
-        this.most = engine.model().commonAbove() * COUNTED_TIMES;
+        this.known = known;
+    }
+
+    /** How far keys are counted by this engine. */
+    static int counted(MatchEngine engine) {
+        return engine.model().commonAbove() * COUNTED_TIMES;
     }
 
     /**
@@ -138,7 +143,10 @@ final class KeyUpdate {
         });
         remove(toRemove);
         table.add(toAdd);
-        toAdd.forEach(holder -> added.merge(holder.hash(), 1, Integer::sum));
+        toAdd.forEach(holder -> {
+            added.merge(holder.hash(), 1, Integer::sum);
+            known.added(holder.hash());
+        });
         Set<Long> hashes = new HashSet<>();
         keys.values()
                 .forEach(all -> all.stream()
@@ -150,12 +158,15 @@ final class KeyUpdate {
 
     private void remove(List<Holder> gone) {
         table.remove(gone);
-        gone.forEach(holder -> added.merge(holder.hash(), -1, Integer::sum));
+        gone.forEach(holder -> {
+            added.merge(holder.hash(), -1, Integer::sum);
+            known.removed(holder.hash());
+        });
     }
 
     private void count(Collection<Long> hashes) {
         hashes.forEach(hash -> counts.put(hash, 0L));
-        counts.putAll(table.count(hashes, most));
+        counts.putAll(known.of(hashes));
     }
 
     private boolean isCommon(long hash) {
