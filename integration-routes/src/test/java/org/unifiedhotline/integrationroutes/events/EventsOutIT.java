@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.unifiedhotline.demo.servers.PostgresServer;
 import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.integrationroutes.events.Broker.KeyStoreFile;
 import org.unifiedhotline.integrationroutes.events.WebhookReceiver.Call;
 import org.unifiedhotline.integrationroutes.routes.IntegrationRoutesConfiguration;
 import org.unifiedhotline.mappings.source.SourceChange;
@@ -311,6 +312,93 @@ class EventsOutIT {
             try (Broker again = new Broker(port)) {
                 assertThat(again.take("master-records", 1).getFirst().getStringProperty("JMSXGroupID"))
                         .isEqualTo(masterOf(service, 5).toString());
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("reach a broker over TLS by name and password; no other broker, nor with another password")
+    void brokerWithTls(@TempDir Path folder) throws Exception {
+        int port = freePort();
+        KeyStoreFile keys = KeyStoreFile.in(folder);
+        String trusted = "broker=amqps://localhost:" + port + "?" + keys.trust();
+        String[] all = Stream.of(
+                        settings(
+                                "bus",
+                                trusted,
+                                "address=queue:secured",
+                                "username=hub",
+                                "password=right",
+                                "start=beginning"),
+                        settings(
+                                "wrong",
+                                trusted,
+                                "address=queue:wrong",
+                                "username=hub",
+                                "password=other",
+                                "start=beginning"),
+                        settings(
+                                "stranger",
+                                "broker=amqps://localhost:" + port,
+                                "address=queue:stranger",
+                                "username=hub",
+                                "password=right",
+                                "start=beginning"))
+                .flatMap(Arrays::stream)
+                .toArray(String[]::new);
+        try (Broker broker = new Broker(port, keys, "hub", "right");
+                ConfigurableApplicationContext service = start(all)) {
+            write(service, 1, "Lê Thị Hoa", "0912345678");
+            Message message = broker.take("secured", 1).getFirst();
+            assertThat(message.getStringProperty("JMSXGroupID"))
+                    .isEqualTo(masterOf(service, 1).toString());
+            EventDestinations destinations = new EventDestinations(service.getBean(HubDatabase.class));
+            for (String refused : List.of("wrong", "stranger")) {
+                awaitTrue(
+                        () -> destinations
+                                .find(refused)
+                                .filter(standing -> standing.tries() > 0)
+                                .isPresent(),
+                        "a failed try of " + refused);
+                assertThat(destinations.find(refused).orElseThrow())
+                        .satisfies(standing -> assertThat(standing.position()).isZero())
+                        .satisfies(standing -> assertThat(standing.lastError()).doesNotContain("right", "other"));
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("wait for a slow receiver in their order, and meanwhile reach the others")
+    void slowReceiver() throws Exception {
+        try (WebhookReceiver slow = new WebhookReceiver();
+                WebhookReceiver other = new WebhookReceiver()) {
+            slow.hold();
+            String[] both = Stream.of(
+                            settings("slow", "webhook=" + slow.url("/"), "start=beginning"),
+                            settings("other", "webhook=" + other.url("/"), "start=beginning"))
+                    .flatMap(Arrays::stream)
+                    .toArray(String[]::new);
+            try (ConfigurableApplicationContext service = start(both)) {
+                write(service, 1, "Lê Thị Hoa", "0912345678");
+                awaitTrue(() -> !slow.calls().isEmpty(), "the first event at the slow receiver");
+                write(service, 2, "Trần Văn Nam", "0987654321");
+                Stewardship stewardship = service.getBean(Stewardship.class);
+                Ruling.InForce merged =
+                        (Ruling.InForce) stewardship.merge(masterOf(service, 1), masterOf(service, 2), WORD);
+                stewardship.undo(merged.decision().id(), WORD);
+                awaitTrue(() -> other.accepted().size() == 6, "all events at the other");
+                assertThat(slow.calls().stream().map(Call::id).distinct())
+                        .as("one at a time")
+                        .hasSize(1);
+
+                slow.release();
+                awaitTrue(
+                        () -> slow.accepted().stream().map(Call::id).distinct().count() == 6,
+                        "all events at the slow one");
+                assertThat(slow.accepted().stream().map(Call::id).distinct())
+                        .as("each master record's in their order")
+                        .containsExactlyElementsOf(
+                                other.accepted().stream().map(Call::id).toList());
             }
         }
     }

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** An HTTP server that takes events, answers what it was told to, and forgets nothing. */
@@ -23,6 +24,7 @@ final class WebhookReceiver implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpServer server;
+    private volatile CountDownLatch held = new CountDownLatch(0);
     private final Queue<Integer> answers = new ArrayDeque<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
 
@@ -51,6 +53,15 @@ final class WebhookReceiver implements AutoCloseable {
         }
     }
 
+    /** Answers nothing until it is released. */
+    void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    void release() {
+        held.countDown();
+    }
+
     List<Call> calls() {
         return List.copyOf(calls);
     }
@@ -65,6 +76,11 @@ final class WebhookReceiver implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         int answer = noted(exchange);
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (answer != NEVER) {
             exchange.sendResponseHeaders(answer, -1);
             exchange.close();
