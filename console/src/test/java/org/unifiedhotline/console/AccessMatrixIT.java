@@ -54,6 +54,7 @@ class AccessMatrixIT {
             "POST /api/v1/review-tasks/999/comments          - x x - - - - -",
             "POST /api/v1/master-records/" + UNKNOWN + "/merge - x x - - - - -",
             "POST /api/v1/master-records/" + UNKNOWN + "/split - x x - - - - -",
+            "POST /api/v1/master-records/" + UNKNOWN + "/move - x x - - - - -",
             "POST /api/v1/master-records/" + UNKNOWN + "/pin - x x - - - - -",
             "GET  /api/v1/decisions                          - x x x - - - -",
             "GET  /api/v1/decisions/999                      - x x x - - - -",

@@ -72,6 +72,41 @@ class StewardshipIT {
     }
 
     @Test
+    @DisplayName(
+            "move a record to another person by one decision, see beforehand what comes of it, and take it back at once")
+    void move() {
+        String girl = masterOf("switchboard/tre_em/7");
+        SmallWorld.addPossibleLink(ConsoleService.context());
+        String other = masterOf("switchboard/tre_em/80");
+        String path = "/api/v1/master-records/" + girl + "/move";
+        String body = "{\"to\":\"" + other + "\",\"reason\":\"another child\","
+                + "\"sourceRecords\":[{\"source\":\"switchboard\",\"table\":\"tre_em\",\"localId\":\"7\"}]}";
+        JsonNode shown = ok(steward.post(path + "?preview=true", body));
+        assertThat(shown.path("decisionId").isNull()).isTrue();
+        assertThat(shown.path("changes").path("after")).hasSize(2);
+        assertThat(masterOf("switchboard/tre_em/7")).isEqualTo(girl);
+
+        JsonNode moved = ok(steward.post(path, body));
+        assertThat(moved.path("masterId").asText())
+                .isEqualTo(masterOf("switchboard/tre_em/7"))
+                .isEqualTo(masterOf("switchboard/tre_em/80"))
+                .isNotEqualTo(masterOf("hotline/victim/70"));
+        String decision = "/api/v1/decisions/" + moved.path("decisionId").asLong();
+        assertThat(steward.json(decision).path("kind").asText()).isEqualTo("MOVE");
+        ok(steward.post(decision + "/undo", "{\"reason\":\"wrong\"}"));
+        assertThat(List.of(masterOf("switchboard/tre_em/7"), masterOf("hotline/victim/70")))
+                .containsOnly(girl);
+        assertThat(masterOf("switchboard/tre_em/80")).isEqualTo(other);
+        refused(steward.post(path, body.replace(other, girl)), 400, "bad-request");
+        refused(steward.post(path, body.replace("\"7\"", "\"80\"")), 400, "bad-request");
+        refused(
+                steward.post(path, "{\"to\":\"" + other + "\",\"reason\":\"x\",\"sourceRecords\":[null]}"),
+                400,
+                "bad-request");
+        SmallWorld.removePossibleLink(ConsoleService.context());
+    }
+
+    @Test
     @DisplayName("see beforehand what a pin would come to, and nothing of that stays")
     void pinPreview() {
         String girl = masterOf("switchboard/tre_em/7");
@@ -172,6 +207,15 @@ class StewardshipIT {
         assertThat(steward.json("/api/v1/master-records/" + standing + "/at/" + Instant.now())
                         .path("members"))
                 .hasSize(3);
+        String away = standing.equals(caller) ? anonymous : caller;
+        HttpResponse<String> past = steward.get("/api/v1/master-records/" + away + "/at/" + Instant.now());
+        assertThat(past.statusCode()).isEqualTo(301);
+        assertThat(past.headers().firstValue("Location").orElseThrow())
+                .contains("/master-records/" + standing + "/at/");
+        assertThat(steward.json("/api/v1/master-records/" + away + "/at/" + before)
+                        .path("members"))
+                .as("before it was merged away")
+                .hasSize(1);
         assertThat(steward.json("/api/v1/master-records/" + standing + "/at/" + before)
                         .path("members"))
                 .hasSize(1);
@@ -251,10 +295,12 @@ class StewardshipIT {
         String skip = "{\"decision\":\"SKIP\",\"reason\":\"later\",\"version\":" + given.path("version") + "}";
         JsonNode skipped = ok(steward.post(path + "/decision", skip)).path("task");
         assertThat(skipped.path("state").asText()).isEqualTo("OPEN");
+        assertThat(skipped.path("assignedTo").isNull())
+                .as("skipped, it is anybody's")
+                .isTrue();
         assertThat(skipped.path("notes"))
                 .extracting(note -> note.path("act").asText())
                 .endsWith("CLAIM", "CLAIM", "ASSIGN", "SKIP");
-        ok(supervisor.post(path + "/assign", "{\"reason\":\"anybody's\"}"));
         SmallWorld.removePossibleLink(ConsoleService.context());
     }
 
@@ -272,6 +318,7 @@ class StewardshipIT {
                 "post /api/v1/review-tasks/decisions",
                 "post /api/v1/master-records/{id}/merge",
                 "post /api/v1/master-records/{id}/split",
+                "post /api/v1/master-records/{id}/move",
                 "post /api/v1/master-records/{id}/pin",
                 "get /api/v1/master-records/{id}/at/{time}",
                 "get /api/v1/master-records/{id}/story",
@@ -283,9 +330,37 @@ class StewardshipIT {
             String[] parts = call.split(" ");
             assertThat(paths.path(parts[1]).has(parts[0])).as(call).isTrue();
         }
+        paths.fields()
+                .forEachRemaining(path -> path.getValue().forEach(call -> {
+                    for (String status : List.of("401", "403", "500")) {
+                        assertThat(call.path("responses")
+                                        .path(status)
+                                        .path("content")
+                                        .path("application/problem+json")
+                                        .path("schema")
+                                        .path("$ref")
+                                        .asText())
+                                .as(path.getKey() + " " + status)
+                                .isEqualTo("#/components/schemas/Problem");
+                    }
+                }));
+        assertThat(statuses(paths, "/api/v1/review-tasks/{id}/decision", "post"))
+                .containsExactlyInAnyOrder("200", "202", "400", "401", "403", "404", "409", "500", "503");
+        assertThat(statuses(paths, "/api/v1/decisions/{id}/undo", "post"))
+                .containsExactlyInAnyOrder("200", "202", "400", "401", "403", "404", "409", "500", "503");
+        assertThat(statuses(paths, "/api/v1/master-records/{id}/merge", "post"))
+                .containsExactlyInAnyOrder("200", "202", "400", "401", "403", "404", "409", "410", "500", "503");
+        assertThat(statuses(paths, "/api/v1/master-records/{id}", "get"))
+                .containsExactlyInAnyOrder("200", "301", "400", "401", "403", "404", "410", "500", "503");
         assertThat(paths.path("/api/v1/review-tasks").path("get").path("parameters"))
                 .extracting(parameter -> parameter.path("name").asText())
                 .contains("state", "kind", "centre", "assignedTo", "size", "cursor");
+    }
+
+    private static List<String> statuses(JsonNode paths, String path, String method) {
+        List<String> statuses = new ArrayList<>();
+        paths.path(path).path(method).path("responses").fieldNames().forEachRemaining(statuses::add);
+        return statuses;
     }
 
     /** As RFC 9457 says. */
@@ -350,6 +425,23 @@ class StewardshipIT {
                         .path("notes"))
                 .extracting(note -> note.path("act").asText())
                 .endsWith("CLAIM", "COMMENT");
+        JsonNode shown = ok(steward.post(path + "/decision?preview=true", name + task.path("version") + "}"));
+        assertThat(shown.path("decisionId").isNull()).isTrue();
+        assertThat(shown.path("changes").path("after").get(0).path("records")).hasSize(2);
+        assertThat(shown.path("task").path("state").asText())
+                .as("a preview answers nothing")
+                .isEqualTo("OPEN");
+        assertThat(shown.path("task").path("version")).isEqualTo(task.path("version"));
+        JsonNode seen = ok(steward.post(
+                "/api/v1/review-tasks/decisions?preview=true",
+                name + "0,\"tasks\":[{\"id\":" + task.path("id") + ",\"version\":" + task.path("version") + "}]}"));
+        assertThat(seen.path("items").get(0).path("decisionId").isNull()).isTrue();
+        assertThat(steward.json(path).path("state").asText()).isEqualTo("OPEN");
+        refused(
+                steward.post(
+                        path + "/decision?preview=true", name.replace("SAME", "SKIP") + task.path("version") + "}"),
+                400,
+                "bad-request");
         JsonNode deferred =
                 ok(steward.post(path + "/decision", name.replace("SAME", "DEFER") + task.path("version") + "}"));
         assertThat(deferred.path("task").path("state").asText()).isEqualTo("DEFERRED");
@@ -425,9 +517,10 @@ class StewardshipIT {
                     .isEqualTo(200);
         }
         for (String preview : List.of("", "?preview=true")) {
-            for (String decision : List.of("/merge", "/split", "/pin")) {
-                String body = "{\"other\":\"" + mother + "\",\"reason\":\"x\",\"sourceRecords\":[" + victim
-                        + "],\"attribute\":\"name\",\"sourceRecord\":" + victim + "}";
+            for (String decision : List.of("/merge", "/split", "/move", "/pin")) {
+                String body =
+                        "{\"other\":\"" + mother + "\",\"to\":\"" + mother + "\",\"reason\":\"x\",\"sourceRecords\":["
+                                + victim + "],\"attribute\":\"name\",\"sourceRecord\":" + victim + "}";
                 refused(trainee.post("/api/v1/master-records/" + girl + decision + preview, body), 403, "out-of-scope");
             }
             refused(
@@ -534,7 +627,31 @@ class StewardshipIT {
                     "/api/v1/review-tasks/1/decision", "{\"version\":1,\"reason\":\"x\",\"decision\":" + number + "}");
             assertThat(answer.statusCode()).as("a number is no answer").isEqualTo(400);
         }
-        refused(steward.post("/api/v1/decisions/1/undo", "{\"reason\":\"\\u0000\"}"), 400, "bad-request");
+        for (String text : List.of("a\\u0000b", "a\\ud800b", "\\udc00")) {
+            for (String call : List.of(
+                    "decisions/1/undo",
+                    "review-tasks/1/decision",
+                    "review-tasks/1/comments",
+                    "master-records/" + mother + "/move")) {
+                String body = "{\"reason\":\"" + text + "\",\"text\":\"" + text
+                        + "\",\"version\":1,\"decision\":\"SKIP\",\"to\":\"" + text + "\"}";
+                refused(steward.post("/api/v1/" + call, body), 400, "bad-request");
+            }
+        }
+        for (String parameter : List.of(
+                "review-tasks?assignedTo=a%00b",
+                "review-tasks?cursor=%00",
+                "search?q=a%00b",
+                "search?q=nguyen&%00=1",
+                "crosswalk/changes?since=%00",
+                "decisions?state=%00")) {
+            refused(steward.get("/api/v1/" + parameter), 400, "bad-request");
+        }
+        for (String time : List.of("+1000000000-01-01T00:00:00Z", "-9999-01-01T00:00:00Z", "yesterday")) {
+            refused(steward.get("/api/v1/master-records/" + mother + "/at/" + time), 400, "bad-request");
+            String defer = "{\"version\":1,\"decision\":\"DEFER\",\"reason\":\"x\",\"until\":\"" + time + "\"}";
+            refused(steward.post("/api/v1/review-tasks/1/decision", defer), 400, "bad-request");
+        }
         refused(
                 steward.post(
                         "/api/v1/review-tasks/decisions", "{\"decision\":\"SAME\",\"reason\":\"x\",\"tasks\":[null]}"),

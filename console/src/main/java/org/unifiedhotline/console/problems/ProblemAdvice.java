@@ -10,6 +10,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -49,6 +51,27 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "internal",
                         "The service failed to answer; its log says more."));
+    }
+
+    /** A name of a parameter that no call has, such as one with the character NUL. */
+    @ExceptionHandler(RequestRejectedException.class)
+    ResponseEntity<ProblemDetail> rejected(RequestRejectedException rejected) {
+        return ResponseEntity.badRequest()
+                .body(Problems.problem(HttpStatus.BAD_REQUEST, "bad-request", "There is no parameter of this name."));
+    }
+
+    /** Spring's own words would repeat a part of the body. */
+    @Override
+    protected @Nullable ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException unreadable,
+            HttpHeaders headers,
+            HttpStatusCode status,
+            WebRequest request) {
+        ProblemDetail problem = Problems.problem(
+                HttpStatus.BAD_REQUEST,
+                "bad-request",
+                "The body is not the JSON that this call takes, or holds text or a time that cannot be stored.");
+        return handleExceptionInternal(unreadable, problem, headers, status, request);
     }
 
     /** Spring's own words would repeat the value that was given. */

@@ -4,12 +4,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.CallerScope;
@@ -17,6 +19,7 @@ import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.resolution.HubBusyException;
 import org.unifiedhotline.masterrecords.stewardship.DecisionState;
 import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
+import org.unifiedhotline.masterrecords.stewardship.Ruling;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship.Word;
 import org.unifiedhotline.matching.record.WeightPart;
@@ -47,7 +50,7 @@ class BulkDecisionController {
     /** A task in the version that was looked at. */
     record Seen(@Nullable Long id, @Nullable Long version) {}
 
-    /** What came of each, in the order given: one that was refused does not hold the others up. */
+    /** What came of each, or would of each by itself, in the order given: one that was refused does not hold the others up. */
     record BulkAnswer(List<Outcome> items) {}
 
     /**
@@ -62,7 +65,10 @@ class BulkDecisionController {
             @Nullable DecisionState state) {}
 
     @PostMapping("/api/v1/review-tasks/decisions")
-    BulkAnswer decide(Authentication login, @RequestBody BulkDecide decide) {
+    BulkAnswer decide(
+            Authentication login,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestBody BulkDecide decide) {
         scope.requireEverySource(login);
         boolean onePerson = isOnePerson(decide.decision());
         Word word = new Word(Caller.of(login).name(), Reason.of(decide.reason()));
@@ -73,7 +79,7 @@ class BulkDecisionController {
         requireSameEvidence(seen);
         List<Outcome> outcomes = new ArrayList<>();
         for (Seen one : seen) {
-            outcomes.add(decideOne(id(one), version(one), onePerson, word));
+            outcomes.add(decideOne(id(one), () -> stewardship.answer(id(one), version(one), onePerson, word), preview));
         }
         return new BulkAnswer(outcomes);
     }
@@ -102,9 +108,9 @@ class BulkDecisionController {
         return part.name() + " " + part.level();
     }
 
-    private Outcome decideOne(long id, long version, boolean onePerson, Word word) {
+    private Outcome decideOne(long id, Supplier<Ruling> decision, boolean preview) {
         try {
-            var answer = rulings.answer(stewardship.answer(id, version, onePerson, word));
+            var answer = rulings.answer(preview ? stewardship.preview(decision) : decision.get(), preview);
             Rulings.@Nullable Answer body = answer.getBody();
             return new Outcome(
                     id,

@@ -45,7 +45,14 @@ class DecisionController {
 
     /** The source records that are another person, and why. */
     record Split(
-            @Nullable List<Named> sourceRecords, @Nullable String reason) {}
+            @Nullable List<@Nullable Named> sourceRecords,
+            @Nullable String reason) {}
+
+    /** The source records that are another's, whose, and why. */
+    record Move(
+            @Nullable List<@Nullable Named> sourceRecords,
+            @Nullable String to,
+            @Nullable String reason) {}
 
     /** A source record by its name. */
     record Named(
@@ -81,11 +88,22 @@ class DecisionController {
             @RequestParam(defaultValue = "false") boolean preview,
             @RequestBody Split split) {
         MasterId whole = masterId(id);
-        List<SourceRecordKey> records = split.sourceRecords() == null
-                ? List.of()
-                : split.sourceRecords().stream().map(DecisionController::key).toList();
+        List<SourceRecordKey> records = keys(split.sourceRecords());
         Word word = word(login, split.reason());
         return decided(preview, () -> stewardship.split(whole, records, word));
+    }
+
+    @PostMapping("/api/v1/master-records/{id}/move")
+    ResponseEntity<Rulings.Answer> move(
+            Authentication login,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestBody Move move) {
+        MasterId from = masterId(id);
+        MasterId to = masterId(move.to());
+        List<SourceRecordKey> records = keys(move.sourceRecords());
+        Word word = word(login, move.reason());
+        return decided(preview, () -> stewardship.move(from, records, to, word));
     }
 
     @PostMapping("/api/v1/master-records/{id}/pin")
@@ -179,6 +197,12 @@ class DecisionController {
             // said below
         }
         throw ProblemException.badRequest("A master id is a UUID of 36 characters.");
+    }
+
+    private static List<SourceRecordKey> keys(@Nullable List<@Nullable Named> named) {
+        return named == null
+                ? List.of()
+                : named.stream().map(DecisionController::key).toList();
     }
 
     private static SourceRecordKey key(@Nullable Named named) {

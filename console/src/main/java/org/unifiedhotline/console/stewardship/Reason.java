@@ -12,7 +12,7 @@ public final class Reason {
     /**
      * The reason, without blanks around it.
      *
-     * @throws ProblemException 400 if none is given, a very long one, or one that cannot be stored
+     * @throws ProblemException 400 if none is given, or a very long one
      */
     public static String of(@Nullable String text) {
         if (text == null || text.isBlank()) {
@@ -20,9 +20,6 @@ public final class Reason {
         }
         if (text.length() > LONGEST) {
             throw ProblemException.badRequest("A 'reason' has at most " + LONGEST + " characters.");
-        }
-        if (text.indexOf('\0') >= 0) {
-            throw ProblemException.badRequest("A 'reason' is text: the character NUL is none.");
         }
         return text.strip();
     }

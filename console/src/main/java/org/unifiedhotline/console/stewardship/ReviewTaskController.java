@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -146,7 +147,7 @@ class ReviewTaskController {
         return now(id);
     }
 
-    /** What came of an answer: the decision, if one was taken, and the task as it stands now. */
+    /** What came of an answer, or would: the decision, if one was taken, and the task as it stands now. */
     record Answered(
             @Nullable Long decisionId,
             @Nullable MasterId masterId,
@@ -156,7 +157,11 @@ class ReviewTaskController {
             TaskView task) {}
 
     @PostMapping("/api/v1/review-tasks/{id}/decision")
-    ResponseEntity<Answered> decide(Authentication login, @PathVariable long id, @RequestBody Decide decide) {
+    ResponseEntity<Answered> decide(
+            Authentication login,
+            @PathVariable long id,
+            @RequestParam(defaultValue = "false") boolean preview,
+            @RequestBody Decide decide) {
         scope.requireEverySource(login);
         if (decide.version() == null || decide.decision() == null) {
             throw ProblemException.badRequest(
@@ -165,15 +170,16 @@ class ReviewTaskController {
         long version = decide.version();
         Word word = new Word(Caller.of(login).name(), Reason.of(decide.reason()));
         return switch (decide.decision()) {
-            case SAME -> answered(id, stewardship.answer(id, version, true, word));
-            case DIFFERENT -> answered(id, stewardship.answer(id, version, false, word));
-            case DEFER -> putAside(id, version, word, until(decide.until()));
-            case SKIP -> putAside(id, version, word, null);
+            case SAME -> answered(id, () -> stewardship.answer(id, version, true, word), preview);
+            case DIFFERENT -> answered(id, () -> stewardship.answer(id, version, false, word), preview);
+            case DEFER -> putAside(id, version, word, until(decide.until()), preview);
+            case SKIP -> putAside(id, version, word, null, preview);
         };
     }
 
-    private ResponseEntity<Answered> answered(long id, Ruling ruling) {
-        ResponseEntity<Rulings.Answer> made = rulings.answer(ruling);
+    private ResponseEntity<Answered> answered(long id, Supplier<Ruling> decision, boolean preview) {
+        ResponseEntity<Rulings.Answer> made =
+                rulings.answer(preview ? stewardship.preview(decision) : decision.get(), preview);
         Rulings.Answer answer = Objects.requireNonNull(made.getBody());
         return ResponseEntity.status(made.getStatusCode())
                 .body(new Answered(
@@ -185,7 +191,11 @@ class ReviewTaskController {
                         now(id)));
     }
 
-    private ResponseEntity<Answered> putAside(long id, long version, Word word, @Nullable Instant until) {
+    private ResponseEntity<Answered> putAside(
+            long id, long version, Word word, @Nullable Instant until, boolean preview) {
+        if (preview) {
+            throw ProblemException.badRequest("A preview is of SAME or DIFFERENT: nobody changes by DEFER or SKIP.");
+        }
         stewardship.putAside(id, version, word, until).ifPresent(refusal -> {
             throw rulings.problem(refusal);
         });

@@ -83,6 +83,11 @@ final class Rulings {
                 ProblemException.conflict(
                         "The decision does not stand so that this could be done; here it is.",
                         Map.of("decision", DecisionView.of(stands.decision())));
+            case Refusal.DecisionChanged changed ->
+                ProblemException.conflict(
+                        "Since it was decided its people came to be made of other records, or it became riskier;"
+                                + " here it is as it stands now, to be approved by who has seen that.",
+                        Map.of("decision", DecisionView.of(changed.decision())));
             case Refusal.TaskStands stands ->
                 ProblemException.conflict(
                         "The task has changed, is answered or closed, or is kept for another; here it is.",

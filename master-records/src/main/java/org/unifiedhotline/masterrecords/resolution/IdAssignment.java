@@ -114,13 +114,13 @@ final class IdAssignment {
         return Objects.requireNonNull(standing.get(cluster));
     }
 
-    /** The old ids that stand and that a member has left for another. */
+    /** The old ids that a member has left for another, not for the one that they redirect to now. */
     Set<MasterId> left(List<List<Long>> clusters, Map<Long, MasterId> before) {
         Set<MasterId> left = new HashSet<>();
         for (int cluster = 0; cluster < clusters.size(); cluster++) {
             for (Long member : clusters.get(cluster)) {
                 MasterId old = before.get(member);
-                if (old != null && !old.equals(of(cluster)) && !merged.containsKey(old)) {
+                if (old != null && !of(cluster).equals(merged.getOrDefault(old, old))) {
                     left.add(old);
                 }
             }

@@ -2,7 +2,9 @@ package org.unifiedhotline.masterrecords.stewardship;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -10,10 +12,12 @@ import org.unifiedhotline.masterrecords.resolution.Effect;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.resolution.RecordPair;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskState;
+import org.unifiedhotline.masterrecords.stewardship.Ruling.Refusal;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship.Word;
 
 /** Writes down what was decided and puts it in force, or lets it wait for another person where it is a risky merge. */
 final class Deciding {
+    private final HubDatabase hub;
     private final Reclustering reclustering;
     private final DecisionTable decisions;
     private final SaidTable said;
@@ -22,6 +26,7 @@ final class Deciding {
     private final Risks risks;
 
     Deciding(HubDatabase hub, Reclustering reclustering, Risks risks) {
+        this.hub = hub;
         this.reclustering = reclustering;
         this.decisions = new DecisionTable(hub);
         this.said = new SaidTable(hub);
@@ -32,20 +37,24 @@ final class Deciding {
 
     /** All these records are one person. */
     Ruling same(DecisionKind kind, List<Long> some, List<Long> others, Word word, @Nullable Long taskId, Instant now) {
-        List<Risk> found = risks.ofMerge(some, others, word.author());
-        List<RecordPair> pairs = RecordPair.across(some, others);
-        Decision decision = decisions.insert(
-                DecisionContent.about(kind, word, now, reclustering.modelVersion(), found, taskId, pairs, List.of()));
-        return found.isEmpty() ? putInForce(decision, some.getFirst(), now) : letWait(decision, some.getFirst(), now);
+        return joined(kind, new Joined(some, others, List.of()), word, taskId, now);
+    }
+
+    /** These records are one person with those of another, and another than the rest. */
+    Ruling move(List<Long> moved, List<Long> rest, List<Long> others, Word word, Instant now) {
+        return joined(DecisionKind.MOVE, new Joined(moved, others, rest), word, null, now);
+    }
+
+    private Ruling joined(DecisionKind kind, Joined joined, Word word, @Nullable Long taskId, Instant now) {
+        List<Risk> found = risks.ofMerge(joined.some(), joined.others(), word.author());
+        Decision decision = decisions.insert(DecisionContent.about(
+                kind, word, now, reclustering.modelVersion(), found, taskId, joined.same(), joined.different()));
+        long about = joined.some().getFirst();
+        return found.isEmpty() ? putInForce(decision, about, now) : letWait(decision, about, now);
     }
 
     /** These records are one person, and another than these. */
     Ruling split(Collection<Long> apart, Collection<Long> rest, Word word, Instant now) {
-        long centre = apart.iterator().next();
-        List<RecordPair> together = apart.stream()
-                .filter(record -> record != centre)
-                .map(record -> RecordPair.of(centre, record))
-                .toList();
         return putInForce(
                 decisions.insert(DecisionContent.about(
                         DecisionKind.SPLIT,
@@ -54,9 +63,9 @@ final class Deciding {
                         reclustering.modelVersion(),
                         List.of(),
                         null,
-                        together,
+                        Joined.together(apart),
                         RecordPair.across(apart, rest))),
-                centre,
+                apart.iterator().next(),
                 now);
     }
 
@@ -83,34 +92,56 @@ final class Deciding {
         return new Ruling.InForce(decision, id, Effect.NONE);
     }
 
-    /** Puts in force what waited; refused if somebody said otherwise of its records meanwhile, whom it would overrule unseen. */
+    /**
+     * Puts in force what waited, of the two people as they stand now. Refused if somebody said otherwise of its records
+     * meanwhile, whom it would overrule unseen, and once if the two are made of other records by now or it has become riskier:
+     * it is noted, and who has seen it approves.
+     */
     Ruling approve(Decision decision, String approver, Instant now) {
-        return said.isContradictedSince(decision)
-                ? new Ruling.Refused(new Ruling.Refusal.DecisionStands(decision))
-                : putInForce(decisions.approve(decision.id(), approver, now), about(decision), now);
+        if (said.isContradictedSince(decision)) {
+            return new Ruling.Refused(new Refusal.DecisionStands(decision));
+        }
+        Joined joined = Joined.by(decision).now(people);
+        Decision asOfNow = decisions.speakOf(decision, joined);
+        Set<Risk> present = EnumSet.noneOf(Risk.class);
+        present.addAll(risks.ofMerge(joined.some(), joined.others(), decision.author()));
+        present.addAll(hub.tryWithin(() -> risks.ofJoins(effectOf(asOfNow, now), decision.author())));
+        Decision seen = decisions.carry(asOfNow, present);
+        return seen.equals(decision)
+                ? putInForce(decisions.approve(decision.id(), approver, now), about(decision), now)
+                : new Ruling.Refused(new Refusal.DecisionChanged(seen));
+    }
+
+    /** Says what the decision says, and tells what comes of it. Who moves is parted first: so ids return when it is undone. */
+    private Effect effectOf(Decision decision, Instant now) {
+        if (decision.kind() != DecisionKind.MOVE) {
+            return reclustering.around(decision.records(), () -> said.say(decision), now);
+        }
+        Joined joined = Joined.by(decision);
+        Effect parted = reclustering.around(
+                decision.records(), () -> said.say(decision.id(), joined.within(), joined.different()), now);
+        decisions.tellCause(decision.id(), parted.masterIds(), now);
+        List<RecordPair> across = RecordPair.across(joined.some(), joined.others());
+        return parted.then(
+                reclustering.around(decision.records(), () -> said.say(decision.id(), across, List.of()), now));
     }
 
     /** The same ruling with what would come of it once approved; for a transaction of which nothing stays. */
     Ruling onceApproved(Ruling.Awaiting waits, Instant now) {
         Decision decision = waits.decision();
-        Effect effect = reclustering.around(decision.records(), () -> said.say(decision), now);
+        Effect effect = effectOf(decision, now);
         return new Ruling.Awaiting(decision, people.masterOf(about(decision)).orElse(null), effect);
     }
 
-    private static long about(Decision merge) {
-        return merge.same().getFirst().a();
+    private static long about(Decision waited) {
+        return Joined.by(waited).some().getFirst();
     }
 
     private Ruling putInForce(Decision decision, long about, Instant now) {
-        Effect effect = reclustering.around(
-                decision.records(),
-                () -> {
-                    said.say(decision);
-                    if (decision.taskId() != null) {
-                        tasks.answer(decision.taskId(), TaskState.DECIDED, decision.id(), now);
-                    }
-                },
-                now);
+        if (decision.taskId() != null) {
+            tasks.answer(decision.taskId(), TaskState.DECIDED, decision.id(), now);
+        }
+        Effect effect = effectOf(decision, now);
         decisions.tellCause(decision.id(), effect.masterIds(), now);
         return new Ruling.InForce(decision, people.masterOf(about).orElse(null), effect);
     }

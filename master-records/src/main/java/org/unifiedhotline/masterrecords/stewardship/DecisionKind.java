@@ -10,6 +10,8 @@ public enum DecisionKind {
     MERGE,
     /** Some records of a master record are another person. */
     SPLIT,
+    /** Some records of a master record are the person of another. */
+    MOVE,
     /** The value of one record stands. */
     PIN,
     /** An earlier decision does not hold. */

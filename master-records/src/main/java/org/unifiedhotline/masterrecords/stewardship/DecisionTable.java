@@ -6,9 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -107,6 +109,37 @@ final class DecisionTable {
                          WHERE decision_id = ? RETURNING *
                         """)
                 .params(by, Columns.parameter(now), id)
+                .query((row, number) -> read(row))
+                .single();
+    }
+
+    /** What waits speaks of these from now on; the decision as it stands then. */
+    Decision speakOf(Decision decision, Joined joined) {
+        Set<RecordPair> same = Set.copyOf(joined.same());
+        Set<RecordPair> different = Set.copyOf(joined.different());
+        boolean asBefore =
+                same.equals(Set.copyOf(decision.same())) && different.equals(Set.copyOf(decision.different()));
+        return asBefore
+                ? decision
+                : hub.sql()
+                        .sql("""
+                                UPDATE decision SET same_pairs = ?, different_pairs = ? WHERE decision_id = ? RETURNING *
+                                """)
+                        .params(flat(joined.same()), flat(joined.different()), decision.id())
+                        .query((row, number) -> read(row))
+                        .single();
+    }
+
+    /** What waits carries these risks too from now on; the decision as it stands then. */
+    Decision carry(Decision decision, Collection<Risk> present) {
+        if (decision.risks().containsAll(present)) {
+            return decision;
+        }
+        Set<Risk> all = EnumSet.copyOf(present);
+        all.addAll(decision.risks());
+        return hub.sql()
+                .sql("UPDATE decision SET risks = ? WHERE decision_id = ? RETURNING *")
+                .params(all.stream().map(Risk::name).toArray(String[]::new), decision.id())
                 .query((row, number) -> read(row))
                 .single();
     }

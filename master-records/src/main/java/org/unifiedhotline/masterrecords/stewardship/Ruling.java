@@ -43,6 +43,9 @@ public sealed interface Ruling {
         /** The decision it is about stands otherwise than needed. */
         record DecisionStands(Decision decision) implements Refusal {}
 
+        /** Its people are made of other records by now, or it has become riskier; who has seen that can approve it. */
+        record DecisionChanged(Decision decision) implements Refusal {}
+
         /** The task has a newer version, was answered, closed, or is another's. */
         record TaskStands(ReviewTask task) implements Refusal {}
 

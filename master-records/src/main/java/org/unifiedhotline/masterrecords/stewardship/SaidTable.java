@@ -20,9 +20,14 @@ final class SaidTable {
                 .param(decision.id())
                 .update();
         if (again == 0) {
-            insert(decision.id(), decision.same(), "SAME_PERSON");
-            insert(decision.id(), decision.different(), "DIFFERENT_PEOPLE");
+            say(decision.id(), decision.same(), decision.different());
         }
+    }
+
+    /** A part of what a decision says is so, from now on. */
+    void say(long decisionId, List<RecordPair> same, List<RecordPair> different) {
+        insert(decisionId, same, "SAME_PERSON");
+        insert(decisionId, different, "DIFFERENT_PEOPLE");
     }
 
     private void insert(long decisionId, List<RecordPair> pairs, String verdict) {

@@ -6,10 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
@@ -118,23 +116,48 @@ public final class Stewardship {
 
     /** These records of a master record are another person, one together. */
     public Ruling split(MasterId id, Collection<SourceRecordKey> records, Word word) {
+        return alone(() -> refusalOf(id, word)
+                .map(Ruling::refused)
+                .orElseGet(() -> Parting.of(people.members(id), records)
+                        .map(parting -> deciding.split(parting.leaving(), parting.staying(), word, now()))
+                        .orElseGet(Stewardship::senselessParting)));
+    }
+
+    /** These records of a master record are the person of another master record: a split and a merge, one decision. */
+    public Ruling move(MasterId id, Collection<SourceRecordKey> records, MasterId to, Word word) {
         return alone(() -> {
-            Optional<Refusal> refusal = refusalOf(id, word);
+            Optional<Refusal> refusal = refusalOf(id, word).or(() -> refusalOf(to, word));
             if (refusal.isPresent()) {
                 return new Ruling.Refused(refusal.get());
             }
-            Set<Long> apart = new HashSet<>();
-            records.forEach(record -> apart.add(SourceRecordId.of(record)));
-            List<Long> rest = new ArrayList<>(people.members(id));
-            if (apart.isEmpty() || !rest.containsAll(apart)) {
-                return senseless("The records to split off must be records of this master record, at least one.");
+            if (id.equals(to)) {
+                return senseless("Records are moved to another master record.");
             }
-            rest.removeAll(apart);
-            if (rest.isEmpty()) {
-                return senseless("At least one record must stay.");
-            }
-            return deciding.split(apart, rest, word, now());
+            return Parting.of(people.members(id), records)
+                    .map(parting ->
+                            deciding.move(parting.leaving(), parting.staying(), people.members(to), word, now()))
+                    .orElseGet(Stewardship::senselessParting);
         });
+    }
+
+    /** Records that leave a person, and those that stay; neither is empty. */
+    private record Parting(List<Long> leaving, List<Long> staying) {
+        /** Empty if some of the records are not the person's, none is to leave or none would stay. */
+        static Optional<Parting> of(List<Long> members, Collection<SourceRecordKey> records) {
+            List<Long> leaving =
+                    records.stream().map(SourceRecordId::of).distinct().toList();
+            List<Long> staying = new ArrayList<>(members);
+            boolean theirs = staying.containsAll(leaving);
+            staying.removeAll(leaving);
+            return theirs && !leaving.isEmpty() && !staying.isEmpty()
+                    ? Optional.of(new Parting(leaving, staying))
+                    : Optional.empty();
+        }
+    }
+
+    private static Ruling senselessParting() {
+        return senseless(
+                "The records must be records of this master record, at least one, and at least one must stay.");
     }
 
     /**
@@ -233,6 +256,8 @@ public final class Stewardship {
             case Ruling.Awaiting waits ->
                 waits.decision().kind() == DecisionKind.UNDO ? waits : deciding.onceApproved(waits, now());
             case Ruling.InForce made -> made;
+            // Seen by this preview; what would come of it is told.
+            case Ruling.Refused(Refusal.DecisionChanged changed) -> decision.get();
             case Ruling.Refused refused -> refused;
         });
     }

@@ -152,16 +152,20 @@ final class TaskTable {
                 .update();
     }
 
-    /** Back into the queue, or out of it for a while. */
+    /** Back into the queue for everybody, or out of it for a while and for whom it was given to. */
     void release(long id, TaskState state, @Nullable Instant deferredUntil, Instant now) {
         hub.sql()
                 .sql("""
                         UPDATE review_task
-                           SET state = ?, deferred_until = ?, claimed_by = NULL, lease_until = NULL,
-                               version = version + 1, changed_at = ?
-                         WHERE task_id = ?
+                           SET state = :state, deferred_until = :until, claimed_by = NULL, lease_until = NULL,
+                               assigned_to = CASE WHEN :state = 'DEFERRED' THEN assigned_to END,
+                               version = version + 1, changed_at = :now
+                         WHERE task_id = :id
                         """)
-                .params(Arrays.asList(state.name(), Columns.parameterOrNull(deferredUntil), Columns.parameter(now), id))
+                .param("state", state.name())
+                .param("until", Columns.parameterOrNull(deferredUntil))
+                .param("now", Columns.parameter(now))
+                .param("id", id)
                 .update();
     }
 

@@ -66,12 +66,18 @@ final class Undoing {
         return new Tried(made.effect(), risks.ofJoins(made.effect(), word.author()));
     }
 
-    /** Puts an undo in force that waited for it; refused if what it takes back was taken back meanwhile. */
+    /** Puts an undo in force that waited for it; refused if what it takes back was taken back meanwhile, and once if it is riskier by now. */
     Ruling approve(Decision undo, String approver, Instant now) {
         Decision undone = decisions.undoneBy(undo);
-        return isOver(undone)
-                ? new Ruling.Refused(new Refusal.DecisionStands(undone))
-                : takeBack(decisions.approve(undo.id(), approver, now), undone, now);
+        if (isOver(undone)) {
+            return new Ruling.Refused(new Refusal.DecisionStands(undone));
+        }
+        List<Risk> present =
+                hub.tryWithin(() -> risks.ofJoins(takeBack(undo, undone, now).effect(), undo.author()));
+        Decision seen = decisions.carry(undo, present);
+        return seen.equals(undo)
+                ? takeBack(decisions.approve(undo.id(), approver, now), undone, now)
+                : new Ruling.Refused(new Refusal.DecisionChanged(seen));
     }
 
     private static boolean isOver(Decision decision) {

@@ -88,6 +88,19 @@ class IdAssignmentTest {
     }
 
     @Test
+    @DisplayName("an id is left also where it would redirect elsewhere by a tie: what was merged into it comes back")
+    void leftByATie() {
+        MasterId moved = new MasterId(new UUID(3, 3));
+        List<List<Long>> clusters = List.of(List.of(1L, 2L), List.of(3L));
+        Map<Long, MasterId> before = Map.of(1L, OLD, 2L, YOUNG, 3L, YOUNG);
+        assertThat(assign(clusters, before).left(clusters, before)).containsExactly(YOUNG);
+
+        IdAssignment ids = assign(clusters, before, departed(moved, YOUNG, YOUNG, 2L));
+        assertThat(List.of(ids.of(0), ids.of(1))).containsExactly(OLD, YOUNG);
+        assertThat(ids.merged()).isEqualTo(Map.of(moved, OLD));
+    }
+
+    @Test
     @DisplayName("an id whose own records are gone stays with those that were merged into it")
     void nobodyOfItsOwnLeft() {
         IdAssignment ids =

@@ -6,6 +6,7 @@ import static org.unifiedhotline.masterrecords.stewardship.Desk.HOA_BY_TELEPHONE
 import static org.unifiedhotline.masterrecords.stewardship.Desk.HOA_OF_2009;
 import static org.unifiedhotline.masterrecords.stewardship.Desk.NAM;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -143,6 +144,26 @@ class AssignmentIT {
                 .extracting(TaskNote::act)
                 .containsExactly("CLAIM", "ASSIGN", "CLAIM");
         assertThat(queue.assign(urgent.id(), null, "supervisor", "anybody's")).isEmpty();
+        assertThat(queue.claim(urgent.id(), "hanoi", ReviewTasks.LEASE)).isInstanceOf(Claim.Granted.class);
+    }
+
+    @Test
+    @DisplayName("gives a task that its steward skips to everybody, and keeps one that they put off for them")
+    void skipped() {
+        queue.assign(urgent.id(), "danang", "supervisor", "theirs");
+        assertThat(queue.putAside(
+                        urgent.id(),
+                        now(urgent).version(),
+                        "danang",
+                        TaskState.DEFERRED,
+                        hub.clock.instant().plusSeconds(60),
+                        "later"))
+                .isEmpty();
+        hub.clock.advance(Duration.ofSeconds(61));
+        assertThat(now(urgent).assignedTo()).isEqualTo("danang");
+        assertThat(queue.putAside(urgent.id(), now(urgent).version(), "danang", TaskState.OPEN, null, "not mine"))
+                .isEmpty();
+        assertThat(now(urgent).assignedTo()).isNull();
         assertThat(queue.claim(urgent.id(), "hanoi", ReviewTasks.LEASE)).isInstanceOf(Claim.Granted.class);
     }
 

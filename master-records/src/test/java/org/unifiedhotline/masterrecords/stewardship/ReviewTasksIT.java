@@ -241,6 +241,25 @@ class ReviewTasksIT {
     }
 
     @Test
+    @DisplayName("is asked about one person whose records were said to be two people before, and one since")
+    void overruled() {
+        hub.take(inserted("tre_em", 7, 30, NAM), inserted("nguoi_goi", 8, 31, NAM));
+        hub.resolve();
+        ReviewTask task = desk.open().getFirst().task();
+        desk.answer("steward", task, false);
+        Ruling.Awaiting waits = (Ruling.Awaiting) desk.merge("steward", "tre_em/7", "nguoi_goi/8");
+        inForce(hub.stewardship.approve(waits.decision().id(), "supervisor"));
+        for (int id = 100; id <= 100 + Risks.LARGE; id++) {
+            hub.take(inserted("tre_em", id, id, NAM));
+        }
+        hub.resolve();
+        assertThat(desk.of("tre_em/100")).isEqualTo(desk.of("nguoi_goi/8"));
+        assertThat(desk.open())
+                .extracting(opened -> opened.task().kind())
+                .containsExactlyInAnyOrder(TaskKind.LARGE_CLUSTER, TaskKind.POSSIBLE_LINK);
+    }
+
+    @Test
     @DisplayName("is the same one after everybody was resolved anew")
     void rebuild() {
         ReviewTask task = desk.onlyTask();
