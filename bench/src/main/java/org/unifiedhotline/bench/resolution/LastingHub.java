@@ -126,9 +126,16 @@ final class LastingHub implements AutoCloseable {
     /** Has nothing to do for a while, and asks for work again and again as the service does. */
     void idle(Duration time) {
         long end = System.nanoTime() + time.toNanos();
+        long weighed = 0;
+        long without = 0;
         while (System.nanoTime() < end) {
-            resolver.resolveNext();
+            int done = resolver.resolveNext();
+            weighed += done;
+            without += done == 0 ? 1 : 0;
         }
+        System.out.printf(
+                "idle for %d s: %,d weighed again, %,d times nothing to do but reading ahead%n",
+                time.toSeconds(), weighed, without);
     }
 
     long records() {

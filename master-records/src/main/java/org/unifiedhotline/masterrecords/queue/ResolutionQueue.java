@@ -62,20 +62,23 @@ public final class ResolutionQueue {
     }
 
     /**
-     * The oldest entries. What changed goes before what is only to be weighed again, which goes along in small portions:
-     * however much of it waits, a change waits no longer.
+     * The oldest entries. What changed goes before what is only to be weighed again, of which one goes along for every ten
+     * changes, and a small portion where nothing changed: however much of it waits, a change waits no longer.
      *
      * @param changes at most so many of what changed
-     * @param redos at most so many of what is to be weighed again
+     * @param redos at most so many of what is to be weighed again where nothing changed
      */
     public List<Entry> next(int changes, int redos) {
         return hub.sql()
                 .sql("""
-                        (SELECT queue_id, record_id, task FROM resolution_queue
-                          WHERE (task = 'REDO') = false ORDER BY queue_id LIMIT ?)
+                        WITH changed AS MATERIALIZED (
+                          SELECT queue_id, record_id, task FROM resolution_queue
+                           WHERE (task = 'REDO') = false ORDER BY queue_id LIMIT ?)
+                        SELECT * FROM changed
                         UNION ALL
                         (SELECT queue_id, record_id, task FROM resolution_queue
-                          WHERE (task = 'REDO') = true ORDER BY queue_id LIMIT ?)
+                          WHERE (task = 'REDO') = true ORDER BY queue_id
+                          LIMIT (SELECT CASE count(*) WHEN 0 THEN ? ELSE count(*) / 10 END FROM changed))
                         """)
                 .params(changes, redos)
                 .query((row, number) -> entry(row))

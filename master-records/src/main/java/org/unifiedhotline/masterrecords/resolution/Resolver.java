@@ -20,8 +20,8 @@ import org.unifiedhotline.matching.model.MatchModel;
 public final class Resolver {
     /** With more changes waiting than this, and than a quarter of all people, resolving everybody at once is quicker. */
     private static final long BULK_ABOVE = 20_000;
-    /** One in so many of a batch may be a record that did not change and is only to be weighed again. */
-    private static final int REDO_SHARE = 10;
+    /** While nothing changes, so many records at a time are weighed again: the next change waits for no more of them. */
+    private static final int REDOS = 10;
     /** So many records are read ahead each time that there is nothing to do. */
     private static final int READ_AHEAD = 200;
 
@@ -91,7 +91,7 @@ public final class Resolver {
         if (phase.now() != Phase.INCREMENTAL) {
             throw failure;
         }
-        List<Entry> entries = queue.next(batch, Math.max(1, batch / REDO_SHARE));
+        List<Entry> entries = queue.next(batch, REDOS);
         isolation.isolate(entries, failure, this::resolveByItself);
         return Math.max(1, entries.size());
     }
@@ -145,7 +145,7 @@ public final class Resolver {
         }
         long people = state.people();
         MadeBy inForce = inForce(present.get(), Population.step(people).records());
-        List<Entry> entries = queue.next(batch, Math.max(1, batch / REDO_SHARE));
+        List<Entry> entries = queue.next(batch, REDOS);
         if (entries.isEmpty()) {
             warmUp(inForce);
             return 0;

@@ -28,6 +28,7 @@ final class TaskPlan {
     private final List<Question> opened = new ArrayList<>();
     private final Map<StoredTask, Question> renewed = new LinkedHashMap<>();
     private final Map<StoredTask, ClosedBecause> closed = new LinkedHashMap<>();
+    private final Map<StoredTask, Set<String>> ofOtherSensitivity = new LinkedHashMap<>();
 
     /**
      * What is known of the records concerned.
@@ -51,6 +52,7 @@ final class TaskPlan {
         this.changed = known.changed();
         this.model = known.model();
         plan(asked(questions), tasks);
+        tasks.forEach(this::noteSensitivity);
     }
 
     /** Questions to be asked, anew or again. */
@@ -158,6 +160,27 @@ final class TaskPlan {
     /** Of whom a question is asked, and by which model, as a number. */
     long askedOf(Question question) {
         return Owner.askedOf(owner(question.recordA()), owner(question.recordB()), model);
+    }
+
+    /** What one must be cleared for to see a question. */
+    Set<String> sensitivity(Question question) {
+        return Owner.sensitivity(owner(question.recordA()), owner(question.recordB()));
+    }
+
+    /** The tasks, in whatever state, whose people have come to be of another sensitivity. */
+    Map<StoredTask, Set<String>> ofOtherSensitivity() {
+        return ofOtherSensitivity;
+    }
+
+    private void noteSensitivity(StoredTask task) {
+        Owner one = owners.get(task.recordA());
+        Owner other = owners.get(task.recordB());
+        if (one != null && other != null) {
+            Set<String> now = Owner.sensitivity(one, other);
+            if (!now.equals(task.sensitivity())) {
+                ofOtherSensitivity.put(task, now);
+            }
+        }
     }
 
     private Owner owner(long record) {

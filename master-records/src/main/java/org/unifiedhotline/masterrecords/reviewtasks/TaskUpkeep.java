@@ -22,7 +22,7 @@ public final class TaskUpkeep {
 
     /** Follows what else is told of these records: contacts and cases say which centre a task is of. */
     public void followScope(Collection<Long> records) {
-        scopes.follow(records);
+        scopes.followCentres(records);
     }
 
     /**
@@ -45,7 +45,7 @@ public final class TaskUpkeep {
         if (!questions.isEmpty() || !tasks.isEmpty()) {
             Map<Long, Owner> owners = table.owners(records(questions, tasks));
             Known known = new Known(owners, table.saidApart(concerned), Set.copyOf(changed), weighing.model());
-            apply(new TaskPlan(questions, tasks, known), tasks, now);
+            apply(new TaskPlan(questions, tasks, known), now);
         }
     }
 
@@ -67,7 +67,7 @@ public final class TaskUpkeep {
         List<StoredTask> tasks = table.all();
         Map<Long, Owner> owners = table.owners(records(questions, tasks));
         Known known = new Known(owners, table.saidApart(), Set.copyOf(changed), model);
-        apply(new TaskPlan(questions, tasks, known), tasks, now);
+        apply(new TaskPlan(questions, tasks, known), now);
     }
 
     private static Set<Long> records(Collection<Question> questions, Collection<StoredTask> tasks) {
@@ -83,10 +83,11 @@ public final class TaskUpkeep {
         return records;
     }
 
-    private void apply(TaskPlan plan, Collection<StoredTask> tasks, Instant now) {
+    private void apply(TaskPlan plan, Instant now) {
         table.close(plan.closed(), now);
         table.renew(plan, now);
         table.open(plan, now);
-        scopes.follow(records(plan.opened(), tasks));
+        scopes.note(plan.ofOtherSensitivity());
+        scopes.begin(plan.opened());
     }
 }

@@ -72,7 +72,8 @@ final class TaskUpkeepTable {
                         TaskKind.valueOf(row.getString("kind")),
                         row.getDouble("bits"),
                         TaskState.valueOf(row.getString("state")),
-                        row.getLong("asked_of")))
+                        row.getLong("asked_of"),
+                        Set.of((String[]) row.getArray("sensitivity").getArray())))
                 .list();
     }
 
@@ -80,7 +81,8 @@ final class TaskUpkeepTable {
     Map<Long, Owner> owners(Collection<Long> recordIds) {
         Map<Long, Owner> owners = HashMap.newHashMap(recordIds.size());
         hub.sql().sql("""
-                        SELECT own.record_id, own.master_id, own.source_table, bit_xor(fellow.record_id) AS members
+                        SELECT own.record_id, own.master_id, own.source_table, bit_xor(fellow.record_id) AS members,
+                               array_remove(array_agg(DISTINCT sensitivity_of(fellow.source_table)), NULL) AS sensitivity
                           FROM link own JOIN link fellow USING (master_id)
                          WHERE own.record_id = ANY (?)
                          GROUP BY own.record_id, own.master_id, own.source_table
@@ -89,7 +91,8 @@ final class TaskUpkeepTable {
             boolean subject = table.equals("tre_em") || table.equals("victim");
             owners.put(
                     row.getLong("record_id"),
-                    new Owner(Columns.masterId(row, "master_id"), subject, row.getLong("members")));
+                    new Owner(Columns.masterId(row, "master_id"), subject, row.getLong("members"), Set.of((String[])
+                            row.getArray("sensitivity").getArray())));
         });
         return owners;
     }
@@ -127,8 +130,8 @@ final class TaskUpkeepTable {
     private static Set<Between> apart(StatementSpec statement) {
         return new HashSet<>(statement
                 .query((ResultSet row, int number) -> Between.of(
-                        new Owner(Columns.masterId(row, "one"), false, 0),
-                        new Owner(Columns.masterId(row, "other"), false, 0),
+                        new Owner(Columns.masterId(row, "one"), false, 0, Set.of()),
+                        new Owner(Columns.masterId(row, "other"), false, 0, Set.of()),
                         TaskKind.POSSIBLE_LINK))
                 .list());
     }
@@ -145,15 +148,17 @@ final class TaskUpkeepTable {
         hub.sql()
                 .sql("""
                         INSERT INTO review_task AS task
-                               (record_a, record_b, kind, bits, version, state, priority, opened_at, changed_at, asked_of)
-                        SELECT record_a, record_b, kind, bits::float8, 1, 'OPEN', priority, :now, :now, asked_of
+                               (record_a, record_b, kind, bits, version, state, priority, opened_at, changed_at, asked_of,
+                                sensitivity)
+                        SELECT record_a, record_b, kind, bits::float8, 1, 'OPEN', priority, :now, :now, asked_of,
+                               sensitivity::text[]
                           FROM unnest(:a::bigint[], :b::bigint[], :kinds::text[], :bits::text[], :priorities::integer[],
-                                      :asked::bigint[])
-                            AS given (record_a, record_b, kind, bits, priority, asked_of)
+                                      :asked::bigint[], :sensitivity::text[])
+                            AS given (record_a, record_b, kind, bits, priority, asked_of, sensitivity)
                         ON CONFLICT (record_a, record_b) DO UPDATE
                            SET kind = excluded.kind, bits = excluded.bits, version = task.version + 1, state = 'OPEN',
                                priority = excluded.priority, opened_at = excluded.opened_at,
-                               changed_at = excluded.changed_at, asked_of = excluded.asked_of, claimed_by = NULL, lease_until = NULL,
+                               changed_at = excluded.changed_at, asked_of = excluded.asked_of, sensitivity = excluded.sensitivity, claimed_by = NULL, lease_until = NULL,
                                deferred_until = NULL, closed_because = NULL, decision_id = NULL
                         """)
                 .param("now", Columns.parameter(now))
@@ -171,6 +176,11 @@ final class TaskUpkeepTable {
                                 .toArray(String[]::new))
                 .param("priorities", questions.stream().map(plan::priority).toArray(Integer[]::new))
                 .param("asked", questions.stream().map(plan::askedOf).toArray(Long[]::new))
+                .param(
+                        "sensitivity",
+                        questions.stream()
+                                .map(question -> TaskScopeTable.array(plan.sensitivity(question)))
+                                .toArray(String[]::new))
                 .update();
     }
 

@@ -17,19 +17,20 @@ class TaskPlanTest {
     private static final MasterId NAM = new MasterId(new UUID(2, 2));
     private static final String MODEL = "the model";
     /** What is asked of people of whom nothing changed since. */
-    private static final long SEEN = Owner.askedOf(new Owner(HOA, false, 0), new Owner(NAM, false, 0), MODEL);
+    private static final long SEEN =
+            Owner.askedOf(new Owner(HOA, false, 0, Set.of()), new Owner(NAM, false, 0, Set.of()), MODEL);
 
     private static final Map<Long, Owner> TWO_PEOPLE = Map.of(
             1L,
-            new Owner(HOA, false, 0),
+            new Owner(HOA, false, 0, Set.of()),
             2L,
-            new Owner(HOA, false, 0),
+            new Owner(HOA, false, 0, Set.of()),
             5L,
-            new Owner(NAM, false, 0),
+            new Owner(NAM, false, 0, Set.of()),
             6L,
-            new Owner(NAM, false, 0));
+            new Owner(NAM, false, 0, Set.of()));
     private static final Map<Long, Owner> ONE_PERSON =
-            Map.of(1L, new Owner(HOA, false, 0), 5L, new Owner(HOA, false, 0));
+            Map.of(1L, new Owner(HOA, false, 0, Set.of()), 5L, new Owner(HOA, false, 0, Set.of()));
 
     @Test
     @DisplayName("all questions between two people are one task, opened for the most urgent and strongest pair")
@@ -64,15 +65,33 @@ class TaskPlanTest {
     void peopleChanged() {
         StoredTask task = open(9, 1, 5, 3);
         Question question = possible(1, 5, 3);
-        Map<Long, Owner> grown = Map.of(1L, new Owner(HOA, false, 0), 5L, new Owner(NAM, false, 77));
+        Map<Long, Owner> grown =
+                Map.of(1L, new Owner(HOA, false, 0, Set.of()), 5L, new Owner(NAM, false, 77, Set.of()));
         TaskPlan plan = plan(List.of(question), List.of(task), grown);
         assertThat(plan.renewed()).isEqualTo(Map.of(task, question));
-        StoredTask renewed = new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, TaskState.OPEN, plan.askedOf(question));
+        StoredTask renewed =
+                new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, TaskState.OPEN, plan.askedOf(question), Set.of());
         assertThat(plan(List.of(question), List.of(renewed), grown).renewed()).isEmpty();
 
         Known otherModel = new Known(TWO_PEOPLE, Set.of(), Set.of(), "another");
         assertThat(new TaskPlan(List.of(question), List.of(task), otherModel).renewed())
                 .isEqualTo(Map.of(task, question));
+    }
+
+    @Test
+    @DisplayName("are as sensitive as their people have come to be, also when they are answered")
+    void sensitivity() {
+        StoredTask answered =
+                new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, TaskState.DECIDED, SEEN, Set.of("CHILD"));
+        Map<Long, Owner> owners = Map.of(
+                1L, new Owner(HOA, true, 0, Set.of("CHILD")),
+                5L, new Owner(NAM, true, 0, Set.of("CHILD", "TRAFFICKING_VICTIM")));
+        assertThat(plan(List.of(), List.of(answered), owners).ofOtherSensitivity())
+                .isEqualTo(Map.of(answered, Set.of("CHILD", "TRAFFICKING_VICTIM")));
+        assertThat(plan(List.of(), List.of(answered), Map.of(1L, new Owner(HOA, true, 0, Set.of("CHILD"))))
+                        .ofOtherSensitivity())
+                .as("of a record that is gone nothing is known")
+                .isEmpty();
     }
 
     @Test
@@ -83,7 +102,7 @@ class TaskPlanTest {
                 .isEqualTo(Map.of(task, ClosedBecause.TOGETHER));
         assertThat(plan(List.of(), List.of(task), TWO_PEOPLE).closed())
                 .isEqualTo(Map.of(task, ClosedBecause.NO_LONGER_LIKELY));
-        assertThat(plan(List.of(), List.of(task), Map.of(1L, new Owner(HOA, false, 0)))
+        assertThat(plan(List.of(), List.of(task), Map.of(1L, new Owner(HOA, false, 0, Set.of())))
                         .closed())
                 .isEqualTo(Map.of(task, ClosedBecause.RECORD_GONE));
     }
@@ -91,7 +110,8 @@ class TaskPlanTest {
     @Test
     @DisplayName("are not asked about people who were said to be different")
     void saidApart() {
-        Between apart = Between.of(new Owner(NAM, false, 0), new Owner(HOA, false, 0), TaskKind.POSSIBLE_LINK);
+        Between apart = Between.of(
+                new Owner(NAM, false, 0, Set.of()), new Owner(HOA, false, 0, Set.of()), TaskKind.POSSIBLE_LINK);
         StoredTask task = open(9, 1, 5, 3);
         TaskPlan plan = new TaskPlan(
                 List.of(possible(1, 5, 3)), List.of(task), new Known(TWO_PEOPLE, Set.of(apart), Set.of(), MODEL));
@@ -103,11 +123,12 @@ class TaskPlanTest {
     @DisplayName("are asked of two people once more when what was said of them contradicts itself, and once only")
     void contradiction() {
         Question contradiction = Question.of(2, 6, TaskKind.CONFLICTING_ASSERTIONS, 0);
-        StoredTask answered = new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, TaskState.DECIDED, SEEN);
+        StoredTask answered = new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, TaskState.DECIDED, SEEN, Set.of());
         assertThat(plan(List.of(contradiction, possible(1, 5, 3)), List.of(answered), TWO_PEOPLE)
                         .opened())
                 .containsExactly(contradiction);
-        StoredTask settled = new StoredTask(10, 2, 6, TaskKind.CONFLICTING_ASSERTIONS, 0, TaskState.DECIDED, SEEN);
+        StoredTask settled =
+                new StoredTask(10, 2, 6, TaskKind.CONFLICTING_ASSERTIONS, 0, TaskState.DECIDED, SEEN, Set.of());
         assertThat(plan(List.of(contradiction), List.of(answered, settled), TWO_PEOPLE)
                         .opened())
                 .isEmpty();
@@ -117,7 +138,7 @@ class TaskPlanTest {
     @DisplayName("that were answered or wait for approval are not asked again")
     void answered() {
         for (TaskState state : List.of(TaskState.DECIDED, TaskState.AWAITING_APPROVAL)) {
-            StoredTask task = new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, state, SEEN);
+            StoredTask task = new StoredTask(9, 1, 5, TaskKind.POSSIBLE_LINK, 3, state, SEEN, Set.of());
             TaskPlan plan = plan(List.of(possible(2, 6, 7)), List.of(task), TWO_PEOPLE);
             assertThat(plan.opened()).isEmpty();
             assertThat(plan.closed()).isEmpty();
@@ -130,7 +151,7 @@ class TaskPlanTest {
         Question risk = Question.of(1, 5, TaskKind.VICTIM_WITH_ADULT, 0);
         assertThat(plan(List.of(risk), List.of(), ONE_PERSON).opened()).containsExactly(risk);
         assertThat(plan(List.of(risk), List.of(), TWO_PEOPLE).opened()).isEmpty();
-        StoredTask task = new StoredTask(9, 1, 5, TaskKind.VICTIM_WITH_ADULT, 0, TaskState.OPEN, SEEN);
+        StoredTask task = new StoredTask(9, 1, 5, TaskKind.VICTIM_WITH_ADULT, 0, TaskState.OPEN, SEEN, Set.of());
         assertThat(plan(List.of(), List.of(task), TWO_PEOPLE).closed()).isEqualTo(Map.of(task, ClosedBecause.APART));
     }
 
@@ -165,6 +186,6 @@ class TaskPlanTest {
     }
 
     private static StoredTask open(long id, long a, long b, double bits) {
-        return new StoredTask(id, a, b, TaskKind.POSSIBLE_LINK, bits, TaskState.OPEN, SEEN);
+        return new StoredTask(id, a, b, TaskKind.POSSIBLE_LINK, bits, TaskState.OPEN, SEEN, Set.of());
     }
 }
