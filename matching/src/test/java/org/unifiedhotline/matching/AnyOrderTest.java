@@ -32,7 +32,8 @@ class AnyOrderTest {
     }
 
     @Test
-    @DisplayName("Records that arrive one by one, in any order, end in the clusters of a run from scratch")
+    @DisplayName(
+            "Records that arrive one by one, in any order, end in the clusters of a run from scratch (seeds 0 to 59)")
     void anyOrder() {
         for (int run = 0; run < 60; run++) {
             List<MatchRecord> records = TestPeople.records(25, run);
@@ -45,16 +46,46 @@ class AnyOrderTest {
     }
 
     @Test
-    @DisplayName("Updates, deletions and assertions, made and withdrawn, leave nothing behind")
+    @DisplayName("Two thousand orders of few people (seeds 0 to 19, 100 orders each) end in the same clusters")
+    void thousandsOfOrders() {
+        MatchEngine engine = MatchEngine.of(MODEL);
+        for (int people = 0; people < 20; people++) {
+            List<MatchRecord> records = TestPeople.records(5, 3000 + people);
+            Set<List<String>> expected = fromScratch(records, List.of());
+            Random random = new Random(people);
+            for (int order = 0; order < 100; order++) {
+                List<MatchRecord> shuffled = new ArrayList<>(records);
+                Collections.shuffle(shuffled, random);
+                IncrementalStore store = new IncrementalStore(engine);
+                shuffled.forEach(store::put);
+                assertThat(store.clusters())
+                        .as("people %d, order %d", people, order)
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("Updates, deletions and assertions, made and withdrawn, leave nothing behind (seeds 1000 to 1039)")
     void anyHistory() {
-        for (int run = 0; run < 40; run++) {
+        histories(40, 25, 120);
+    }
+
+    @Test
+    @DisplayName("Nor do they in two thousand short histories of few people (seeds 1000 to 2999)")
+    void thousandsOfHistories() {
+        histories(2000, 4, 14);
+    }
+
+    private static void histories(int runs, int people, int steps) {
+        for (int run = 0; run < runs; run++) {
             Random random = new Random(1000 + run);
-            List<MatchRecord> pool = TestPeople.records(25, run);
-            List<MatchRecord> others = TestPeople.records(25, 500 + run);
+            List<MatchRecord> pool = TestPeople.records(people, run);
+            List<MatchRecord> others = TestPeople.records(people, 500 + run);
             Map<String, MatchRecord> present = new HashMap<>();
             Set<Assertion> said = new HashSet<>();
             IncrementalStore store = new IncrementalStore(MatchEngine.of(MODEL).remembering());
-            for (int step = 0; step < 120; step++) {
+            for (int step = 0; step < steps; step++) {
                 MatchRecord one = pool.get(random.nextInt(pool.size()));
                 switch (random.nextInt(6)) {
                     case 0 -> {

@@ -86,10 +86,12 @@ public final class LinkCommand implements Command {
             candidates = new Candidates(table, new KeyMaker(model));
         }
         MatchEngine engine = MatchEngine.of(model, Population.exactly(records.size()));
+        Answers answers = new Answers(options, engine, candidates);
         BulkOutcome outcome = new BulkResolver(engine, progress).resolve(candidates, List.of());
         int[] clusterOf = options.oneToOne() ? oneToOne(outcome, engine) : clusters(outcome);
+        answers.find(outcome, truth, progress);
         progress.at("write", 0, 1);
-        write(options, model, outcome, clusterOf);
+        write(options, model, outcome, clusterOf, answers);
         progress.end();
         out.printf(
                 Locale.ROOT,
@@ -102,6 +104,7 @@ public final class LinkCommand implements Command {
         if (options.truth().isPresent()) {
             new TruthReport(truth, outcome, clusterOf, out).print(candidates);
         }
+        answers.print(out);
     }
 
     private static MatchModel readModel(Path file) throws IOException, BadInputException {
@@ -144,13 +147,17 @@ public final class LinkCommand implements Command {
             places.put(edge.keyA(), outcome.edges().a(i));
             places.put(edge.keyB(), outcome.edges().b(i));
         }
-        for (Edge edge : OneToOne.assign(edges, engine.linkBits())) {
+        for (Edge edge : OneToOne.assign(
+                edges,
+                engine.linkBits(),
+                key -> outcome.records().get(places.getOrDefault(key, 0)).contentHash())) {
             clusterOf[places.getOrDefault(edge.keyB(), 0)] = places.getOrDefault(edge.keyA(), 0);
         }
         return clusterOf;
     }
 
-    private static void write(LinkOptions options, MatchModel model, BulkOutcome outcome, int[] clusterOf)
+    private static void write(
+            LinkOptions options, MatchModel model, BulkOutcome outcome, int[] clusterOf, Answers answers)
             throws IOException {
         try (OutputFiles files = new OutputFiles()) {
             files.write(options.out(), writer -> ResultTables.clusters(writer, outcome, clusterOf));
@@ -160,6 +167,7 @@ public final class LinkCommand implements Command {
             if (options.modelOut().isPresent()) {
                 files.write(options.modelOut().get(), writer -> writer.append(ModelWriter.write(model)));
             }
+            answers.write(files);
             files.commit();
         }
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import org.unifiedhotline.app.command.BadInputException;
 import org.unifiedhotline.app.command.InputFiles;
 import org.unifiedhotline.app.command.OutputFiles;
+import org.unifiedhotline.matching.explanation.Language;
 
 /** What was asked for on the command line. */
 record LinkOptions(
@@ -23,10 +24,30 @@ record LinkOptions(
         Optional<Path> pairs,
         Optional<Path> truth,
         long seed,
-        List<Path> tables) {
+        List<Path> tables,
+        Questions questions) {
+    /**
+     * What else is to be told.
+     *
+     * @param curve whether to measure at every threshold, with a truth
+     * @param errors where to list every pair that came out wrong, with a truth
+     * @param sample where to write linked pairs for people to judge
+     * @param explain the names of two records, or of none
+     * @param withValues whether explanations tell what the records hold
+     */
+    record Questions(
+            boolean curve,
+            Optional<Path> errors,
+            Optional<Path> sample,
+            List<String> explain,
+            Language language,
+            boolean withValues) {}
+
     static final String USAGE = """
             Usage: java -jar app.jar link --model MODEL.yaml [--id COLUMN] [--one-to-one] [--model-out TRAINED.yaml]
-                       --out clusters.csv [--pairs pairs.csv] [--truth truth.csv] [--seed NUMBER] A.csv [B.csv]
+                       --out clusters.csv [--pairs pairs.csv] [--truth truth.csv [--curve] [--errors errors.csv]]
+                       [--explain ID ID] [--sample sample.csv] [--with-values] [--language en|vi] [--seed NUMBER]
+                       A.csv [B.csv]
             With one file finds duplicates in it, with two links the first to the second.
               --model      the columns and their kinds, or a trained model (see config/matching/README.md)
               --id         the column that names a record; the first if not given
@@ -35,22 +56,45 @@ record LinkOptions(
               --out        file,record_id,cluster_id
               --pairs      file_a,id_a,file_b,id_b,match_weight,match_probability
               --truth      file,record_id,person_id: prints precision, recall, F1 and B-cubed
-              --seed       of the training; 1 if not given
+              --curve      with --truth: precision and recall by threshold, intervals, what blocking, scoring and clustering lose
+              --errors     with --truth: every pair that came out wrong, with its explanation
+              --explain    why two records (ID, or FILE/ID) are one person or two: parts that sum to the weight
+              --sample     200 linked pairs for people to judge; evaluate --judged reckons the precision from it
+              --with-values  explanations tell what the records hold
+              --language   of explanations: en (if not given) or vi
+              --seed       of the training and the sample; 1 if not given
             Exit code 0: done; 2: bad input, nothing written.""";
 
-    private static final Set<String> VALUED =
-            Set.of("--model", "--id", "--model-out", "--out", "--pairs", "--truth", "--seed");
+    private static final Set<String> VALUED = Set.of(
+            "--model",
+            "--id",
+            "--model-out",
+            "--out",
+            "--pairs",
+            "--truth",
+            "--seed",
+            "--errors",
+            "--sample",
+            "--language");
+
+    private static final Set<String> PLAIN = Set.of("--one-to-one", "--curve", "--with-values");
 
     static LinkOptions parse(List<String> arguments) throws BadInputException {
         Map<String, String> values = new HashMap<>();
         List<Path> tables = new ArrayList<>();
-        boolean oneToOne = false;
+        Set<String> flags = new HashSet<>();
+        List<String> explain = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
             int equals = argument.indexOf('=');
             String name = equals < 0 ? argument : argument.substring(0, equals);
-            if (argument.equals("--one-to-one")) {
-                oneToOne = true;
+            if (PLAIN.contains(argument)) {
+                flags.add(argument);
+            } else if (argument.equals("--explain")) {
+                if (i + 2 >= arguments.size()) {
+                    throw new BadInputException("--explain needs the names of two records");
+                }
+                explain.addAll(List.of(arguments.get(++i), arguments.get(++i)));
             } else if (VALUED.contains(name)) {
                 if (equals < 0 && i + 1 == arguments.size()) {
                     throw new BadInputException(name + " needs a value");
@@ -62,11 +106,13 @@ record LinkOptions(
                 tables.add(Path.of(argument));
             }
         }
-        return checked(values, oneToOne, tables);
+        return checked(values, flags, tables, explain);
     }
 
-    private static LinkOptions checked(Map<String, String> values, boolean oneToOne, List<Path> tables)
+    private static LinkOptions checked(
+            Map<String, String> values, Set<String> flags, List<Path> tables, List<String> explain)
             throws BadInputException {
+        boolean oneToOne = flags.contains("--one-to-one");
         String model = values.get("--model");
         String out = values.get("--out");
         if (model == null || out == null) {
@@ -82,6 +128,20 @@ record LinkOptions(
         if (oneToOne && tables.size() == 1) {
             throw new BadInputException("--one-to-one needs two tables");
         }
+        Questions questions = new Questions(
+                flags.contains("--curve"),
+                path(values, "--errors"),
+                path(values, "--sample"),
+                explain,
+                language(values.getOrDefault("--language", "en")),
+                flags.contains("--with-values"));
+        if (!values.containsKey("--truth")
+                && (questions.curve() || questions.errors().isPresent())) {
+            throw new BadInputException("--curve and --errors need --truth");
+        }
+        if (explain.size() > 2) {
+            throw new BadInputException("--explain: expected two records, got " + explain.size());
+        }
         return new LinkOptions(
                 Path.of(model),
                 Optional.ofNullable(values.get("--id")),
@@ -91,7 +151,16 @@ record LinkOptions(
                 path(values, "--pairs"),
                 path(values, "--truth"),
                 seed(values.getOrDefault("--seed", "1")),
-                tables);
+                tables,
+                questions);
+    }
+
+    private static Language language(String word) throws BadInputException {
+        return switch (word) {
+            case "en" -> Language.ENGLISH;
+            case "vi" -> Language.VIETNAMESE;
+            default -> throw new BadInputException("--language: expected en or vi");
+        };
     }
 
     /**
@@ -113,6 +182,8 @@ record LinkOptions(
         outputs.put("--out", out);
         pairs.ifPresent(file -> outputs.put("--pairs", file));
         modelOut.ifPresent(file -> outputs.put("--model-out", file));
+        questions.errors().ifPresent(file -> outputs.put("--errors", file));
+        questions.sample().ifPresent(file -> outputs.put("--sample", file));
         for (Map.Entry<String, Path> output : outputs.entrySet()) {
             OutputFiles.check(output.getKey(), output.getValue());
             if (!taken.add(output.getValue().toAbsolutePath().normalize())) {

@@ -34,10 +34,15 @@ final class ResultTables {
     }
 
     /** The file and the name of a record, each with a comma behind it. */
-    private static void record(Appendable to, String key) throws IOException {
+    static void record(Appendable to, String key) throws IOException {
         int slash = key.indexOf('/');
         field(to, key, 0, slash);
         field(to, key, slash + 1, key.length());
+    }
+
+    /** A text as one field, with a comma behind it. */
+    static void field(Appendable to, String text) throws IOException {
+        field(to, text, 0, text.length());
     }
 
     private static void field(Appendable to, String text, int from, int end) throws IOException {

@@ -100,6 +100,74 @@ class LinkCommandTest {
     }
 
     @Test
+    @DisplayName("Tells why two records are one person, what came out wrong, the curve, and pairs to judge")
+    void answers() throws IOException {
+        Path a = people("a.csv", 0, 300, "");
+        Path b = people("b.csv", 100, 400, "x");
+        List<String> truth = new ArrayList<>(List.of("file,record_id,person_id"));
+        for (int person = 0; person < 300; person++) {
+            truth.add("a.csv," + person + "," + person);
+            // One that the truth gets wrong: what is found must be listed as an error.
+            truth.add("b.csv," + (person + 100) + "x," + (person == 50 ? 9999 : person + 100));
+        }
+        Path known = Files.write(folder.resolve("truth.csv"), truth);
+        Path errors = folder.resolve("errors.csv");
+        Path sample = folder.resolve("sample.csv");
+        List<String> arguments = List.of(
+                "--model=" + model,
+                "--out=" + folder.resolve("c.csv"),
+                "--truth=" + known,
+                "--errors=" + errors,
+                "--sample=" + sample,
+                "--curve",
+                "--language=vi",
+                a.toString(),
+                b.toString());
+        List<String> explaining = new ArrayList<>(List.of("--explain", "120", "b.csv/120x"));
+        explaining.addAll(arguments);
+        assertThat(link(explaining.toArray(String[]::new)))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+        String told = out.toString(StandardCharsets.UTF_8);
+        assertThat(told)
+                .contains("a.csv/120 | b.csv/120x")
+                .contains("là cùng một người")
+                .contains("recall where precision >= 0.995")
+                .contains("95 % intervals")
+                .contains("by the step that made them");
+        String weight = told.lines()
+                .filter(line -> line.startsWith("Trọng số"))
+                .findFirst()
+                .orElseThrow();
+        double sum = told.lines()
+                .filter(line -> line.matches("  [+-].*"))
+                .mapToDouble(line -> Double.parseDouble(line.strip().split(" ")[0]))
+                .sum();
+        assertThat(sum)
+                .isCloseTo(Double.parseDouble(weight.split(" ")[2]), org.assertj.core.api.Assertions.within(0.5));
+        assertThat(Files.readAllLines(errors))
+                .anyMatch(line -> line.startsWith("wrong,scoring,") && line.contains("a.csv,150,b.csv,150x,"));
+        assertThat(Files.readAllLines(sample).getFirst())
+                .startsWith("stratum,stratum_pairs,file_a")
+                .endsWith("verdict");
+        assertThat(Files.readAllLines(sample)).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    @DisplayName("A record to be explained that is not there is bad input")
+    void explainsOnlyWhatIsThere() throws IOException {
+        assertThat(link(
+                        "--model=" + model,
+                        "--out=" + folder.resolve("c.csv"),
+                        "--explain",
+                        "1",
+                        "nobody",
+                        people("a.csv", 0, 20, "").toString()))
+                .isEqualTo(2);
+        assertThat(err.toString(StandardCharsets.UTF_8)).contains("--explain").contains("nobody");
+    }
+
+    @Test
     @DisplayName("Bad input is named by line and column, and nothing is written")
     void badInput() throws IOException {
         Path table = Files.writeString(

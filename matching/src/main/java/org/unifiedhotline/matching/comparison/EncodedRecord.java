@@ -107,6 +107,17 @@ public final class EncodedRecord {
         return firsts[attribute];
     }
 
+    /** A hash of all its values, whatever it is called. */
+    public long contentHash() {
+        long hash = 0;
+        for (int i = 0; i < firsts.length; i++) {
+            for (Value value : values(i)) {
+                hash = Hashing.then(hash, value.hash());
+            }
+        }
+        return hash;
+    }
+
     /** Whether some attribute has several values. */
     boolean hasSets() {
         return several != null;
