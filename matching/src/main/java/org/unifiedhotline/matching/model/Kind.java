@@ -18,10 +18,10 @@ public enum Kind {
     TELEPHONE("telephone", new Feature("", Role.CONTACT, Levels.TELEPHONE)),
     IDENTIFIER("identifier", new Feature("", Role.IDENTIFIER, Levels.IDENTIFIER)),
     EMAIL("email", new Feature("", Role.CONTACT, Levels.EMAIL)),
-    TEXT("text", new Feature("", Role.SHARED, Levels.TEXT)),
+    TEXT("text", new Feature("", Role.FREE, Levels.TEXT)),
     CODE("code", new Feature("", Role.TRAIT, Levels.CODE)),
     PLACE("place", new Feature("", Role.SHARED, Levels.PLACE)),
-    NUMBER("number", new Feature("", Role.SHARED, Levels.NUMBER));
+    NUMBER("number", new Feature("", Role.FREE, Levels.NUMBER));
 
     private final String word;
     private final List<Feature> features;

@@ -17,11 +17,13 @@ public enum Role {
     /** A trait of many people, such as the sex. */
     TRAIT,
     /** Relatives share it: a place, a parent's name. */
-    SHARED;
+    SHARED,
+    /** Nothing is known of it: relatives and neighbours may share it; namesakes do so only by chance. */
+    FREE;
 
     /** Whether relatives share the very value. */
     public boolean isSharedByRelatives() {
-        return this == FAMILY_NAME || this == MIDDLE_NAME || this == CONTACT || this == SHARED;
+        return this == FAMILY_NAME || this == MIDDLE_NAME || this == CONTACT || this == SHARED || this == FREE;
     }
 
     /** Whether two relatives agree on it no more than strangers do. */
@@ -31,7 +33,7 @@ public enum Role {
 
     /** Whether people of one place may share it, related or not. */
     public boolean isSharedByNeighbours() {
-        return this == SHARED || this == TRAIT;
+        return this == SHARED || this == FREE || this == TRAIT;
     }
 
     /** Whether twins share it as one person does with itself. */
@@ -46,6 +48,6 @@ public enum Role {
 
     /** Whether two namesakes agree on it no more than strangers do. */
     public boolean isByChanceAmongNamesakes() {
-        return this == BIRTH || this == CONTACT || this == IDENTIFIER;
+        return this == BIRTH || this == CONTACT || this == IDENTIFIER || this == FREE;
     }
 }

@@ -72,7 +72,8 @@ final class ExpectationMaximization {
         this.vectors = vectors;
         this.kind = kind;
         this.features = features;
-        this.rivals = List.copyOf(rivals);
+        this.rivals =
+                rivals.stream().filter(rival -> isToldApart(rival, features)).toList();
         this.pairs = pairs;
         this.scale = 1 / vectors.part();
         this.sampled = sampled;
@@ -93,6 +94,21 @@ final class ExpectationMaximization {
         classes.namesakes = share(Rival.NAMESAKES, expectedMatches);
         classes.twins = share(Rival.TWINS, TWINS_AT_FIRST * expectedMatches);
         classes.neighbours = neighbours(expectedMatches);
+    }
+
+    /**
+     * Whether a table has anything that tells a rival from one person. Without it, the class of the rival would be free to take
+     * the pairs of one person for its own.
+     */
+    private static boolean isToldApart(Rival rival, List<Feature> features) {
+        return switch (rival) {
+            case RELATIVES ->
+                features.stream().anyMatch(feature -> feature.role().isByChanceAmongRelatives());
+            case NAMESAKES ->
+                features.stream().anyMatch(feature -> feature.role().isSharedByNamesakes())
+                        && features.stream().anyMatch(feature -> feature.role().isByChanceAmongNamesakes());
+            case TWINS -> features.stream().anyMatch(feature -> feature.role() == Role.GIVEN_NAME);
+        };
     }
 
     /** The share of a rival among all pairs: never zero, so that it can grow; next to nothing if it is not reckoned with. */

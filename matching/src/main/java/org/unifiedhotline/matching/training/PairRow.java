@@ -31,7 +31,7 @@ final class PairRow {
             Role role = features.get(f).role();
             sharedByTwins[f] = role.isSharedByTwins();
             sharedByRelatives[f] = role.isSharedByRelatives();
-            sharedByNeighbours[f] = role == Role.SHARED;
+            sharedByNeighbours[f] = role == Role.SHARED || role == Role.FREE;
         }
     }
 

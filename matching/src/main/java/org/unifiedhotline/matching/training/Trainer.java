@@ -43,7 +43,7 @@ public final class Trainer {
     private static final long MOST_PAIRS = 2_000_000;
 
     /** How many pairs that part has, or fewer. */
-    private static final double PAIRS_OF_PART = 700_000;
+    private static final double PAIRS_OF_PART = 500_000;
 
     /** On how many of them blocking rules are tried. */
     private static final double PAIRS_OF_TRIAL = 350_000;

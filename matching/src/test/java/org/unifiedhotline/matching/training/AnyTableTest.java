@@ -302,6 +302,28 @@ class AnyTableTest {
         assertThat(score.recall()).as("%s", score).isGreaterThan(0.9);
     }
 
+    @Test
+    @DisplayName(
+            "Names, births and addresses in columns of plain text: no class of relatives or namesakes takes what is one person's")
+    void textOnly() {
+        MatchModel model = model("a:text", "b:text", "c:text", "d:text", "e:number");
+        Score score = score(
+                model,
+                table(
+                        model,
+                        700,
+                        0.5,
+                        23,
+                        (random, number) -> List.of(
+                                common(random, GIVEN),
+                                common(random, FAMILY),
+                                day(random),
+                                random.nextInt(200) + " " + common(random, FAMILY) + " street",
+                                String.valueOf(1_000_000 + random.nextInt(9_000_000)))));
+        assertThat(score.precision()).as("%s", score).isGreaterThan(0.98);
+        assertThat(score.recall()).as("%s", score).isGreaterThan(0.95);
+    }
+
     @ParameterizedTest(name = "{0} people")
     @ValueSource(ints = {1, 2, 3, 40, 500})
     @DisplayName("Where everybody is somebody else, nobody is linked")
