@@ -17,9 +17,15 @@ import java.util.TreeMap;
  * says them.
  */
 public final class CommitToSearchable {
+    // The first seconds are told apart: a cold service is slower.
+    private static final int SLICE_SECONDS = 5;
+    private static final int SLICES_SHOWN = 12;
+
     private final int changesPerSecond;
     private final int seconds;
     private final Map<String, List<Long>> nanosByChange = Collections.synchronizedMap(new TreeMap<>());
+    private final Map<Long, List<Long>> nanosBySlice = Collections.synchronizedMap(new TreeMap<>());
+    private volatile long start;
 
     private CommitToSearchable(int changesPerSecond, int seconds) {
         this.changesPerSecond = changesPerSecond;
@@ -41,7 +47,7 @@ public final class CommitToSearchable {
         for (MeasuredTable table : MeasuredTable.ALL) {
             writers.add(new ChangeWriter(table, connect(table.switchboard()), writers.size(), run));
         }
-        long start = System.nanoTime();
+        start = System.nanoTime();
         long changes = (long) changesPerSecond * seconds;
         for (long change = 0; change < changes; change++) {
             sleepUntil(start + change * 1_000_000_000L / changesPerSecond);
@@ -66,6 +72,10 @@ public final class CommitToSearchable {
         nanosByChange
                 .computeIfAbsent(token.change(), ignored -> Collections.synchronizedList(new ArrayList<>()))
                 .add(nanos);
+        long slice = (System.nanoTime() - nanos - start) / 1_000_000_000L / SLICE_SECONDS;
+        nanosBySlice
+                .computeIfAbsent(slice, ignored -> Collections.synchronizedList(new ArrayList<>()))
+                .add(nanos);
     }
 
     private void report(long changes, double took, int neverSeen) {
@@ -78,6 +88,11 @@ public final class CommitToSearchable {
             all.addAll(nanos);
         });
         print("all", all);
+        nanosBySlice.forEach((slice, nanos) -> {
+            if (slice < SLICES_SHOWN) {
+                print("committed from second " + slice * SLICE_SECONDS, nanos);
+            }
+        });
         System.out.printf(
                 "%d took longer than a second%n",
                 all.stream().filter(nanos -> nanos > 1_000_000_000L).count());
