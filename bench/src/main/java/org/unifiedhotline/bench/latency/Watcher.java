@@ -21,7 +21,7 @@ import org.unifiedhotline.bench.latency.Token.Field;
 /** Asks the index, again and again, which awaited tokens it finds and which vanishing ones it finds no more. */
 final class Watcher implements Runnable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final long PAUSE_MILLIS = 50; // how exact a figure is; asking more often would be a load of its own
+    private static final long PAUSE_MILLIS = 100; // how exact a figure is; asking more often would be a load of its own
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI searchUri;
@@ -100,6 +100,7 @@ final class Watcher implements Runnable {
         ArrayNode values = query.putObject("query")
                 .putObject("nested")
                 .put("path", "records")
+                .put("score_mode", "none")
                 .putObject("query")
                 .putObject("terms")
                 .putArray(field.path());
