@@ -239,6 +239,26 @@ class EndToEndIT {
         }
     }
 
+    @Test
+    @Order(9)
+    @DisplayName("writes into its log nothing that a row says, not even what it cannot read")
+    void quotesNothing() throws SQLException {
+        legacy.execute(
+                SourceSystem.SWITCHBOARD,
+                "SET SESSION sql_mode=''",
+                "INSERT INTO nguoi_goi (id,ho_ten,dien_thoai,nam_sinh,ngay_tao,ngay_sua) VALUES"
+                        + " (3001,'Quách Thị Kín','không phải số 77',3333,'2017-00-00 07:07:07','2018-11-00 08:08:08')");
+        legacy.execute(
+                SourceSystem.HOTLINE,
+                "INSERT INTO hotline.caller VALUES (3001,'Quách Thị Kín','0912.777.678',NULL,'M',3333,'Xứ Lạ 77',NULL,"
+                        + "'PARENT','infinity',NULL)");
+        service.waitUntilCaughtUp();
+
+        assertThat(service.log())
+                .doesNotContain("2017-00-00", "2018-11-00", "không phải số", "Xứ Lạ", "777.678")
+                .doesNotContain("Quách", "Nguyễn", "Vàng A Sử", "Bùi Thị", "010196001234", "0162 345", "032 345");
+    }
+
     private static long position(String event) {
         try {
             return new ObjectMapper().readTree(event).path("position").asLong();

@@ -66,6 +66,15 @@ final class RunningService implements AutoCloseable {
         waitUntil("the service answers", this::answers);
     }
 
+    /** All that it wrote. */
+    String log() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Kills it without warning, as a power cut would. */
     void kill() throws InterruptedException {
         Process running = Objects.requireNonNull(process);
