@@ -120,8 +120,8 @@ public final class PostgresServer extends EmbeddedServer {
                 "--max_replication_slots=20",
                 "--max_wal_senders=20",
                 "--max_connections=150",
-                "--shared_buffers=128MB",
-                "--max_wal_size=2GB",
+                "--shared_buffers=512MB",
+                "--max_wal_size=4GB",
                 "--dynamic_shared_memory_type=mmap", // a container's /dev/shm is often too small
                 "--jit=off");
     }

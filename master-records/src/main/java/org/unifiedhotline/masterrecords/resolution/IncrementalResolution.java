@@ -178,7 +178,8 @@ final class IncrementalResolution {
         others.removeAll(changed.keySet());
         Map<Long, EncodedRecord> all = new HashMap<>(encoded.get(others));
         all.putAll(changed);
-        Commonness commonness = counted.commonness(all.values());
+        // It counts where a pair agrees: on a value, then, that the changed record holds.
+        Commonness commonness = counted.commonness(changed.values());
         ComparisonVector vector = engine.newVector();
         List<StoredEdge> found = new ArrayList<>();
         changed.forEach((id, record) -> {
