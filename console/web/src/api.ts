@@ -284,6 +284,8 @@ export class CallFailed extends Error {
   constructor(
     readonly status: number,
     readonly detail: string | null,
+    /** The problem as the service told it (RFC 9457), with what it tells beside: a conflict tells what stands now. */
+    readonly problem: Record<string, unknown> | null = null,
   ) {
     super(`status ${status}`);
   }
@@ -304,22 +306,32 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
   if (!response.ok) {
     const problem = await response.json().catch(() => null);
-    throw new CallFailed(response.status, problem?.detail ?? null);
+    throw new CallFailed(response.status, problem?.detail ?? null, problem);
   }
   return response;
 }
 
-async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
+export async function get<T>(path: string, signal?: AbortSignal): Promise<T> {
   const response = await send(path, { headers: { Accept: 'application/json' }, signal });
   return response.json();
 }
 
-async function post(path: string, body?: URLSearchParams): Promise<Response> {
+export async function post(path: string, body?: URLSearchParams): Promise<Response> {
   return send(path, {
     method: 'POST',
     headers: { 'X-XSRF-TOKEN': csrfToken(), Accept: 'application/json' },
     ...(body ? { body } : {}),
   });
+}
+
+/** Posts JSON and reads JSON; the status tells apart what is in force (200) and what waits (202). */
+export async function postJson<T>(path: string, body: unknown = {}): Promise<{ status: number; body: T }> {
+  const response = await send(path, {
+    method: 'POST',
+    headers: { 'X-XSRF-TOKEN': csrfToken(), Accept: 'application/json', 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: await response.json() };
 }
 
 export const api = {
