@@ -5,11 +5,21 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { weigh } from './budget.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [output, stampFile] = process.argv.slice(2);
 const PACKAGES = ['package.json', 'package-lock.json', '.npmrc'];
-const INPUTS = [...PACKAGES, 'build.mjs', 'index.html', 'vite.config.ts', 'tsconfig.json', 'src', 'public'];
+const INPUTS = [
+  ...PACKAGES,
+  'build.mjs',
+  'budget.mjs',
+  'index.html',
+  'vite.config.ts',
+  'tsconfig.json',
+  'src',
+  'public',
+];
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
   console.error(`The console is built with Node 20 or newer; this is ${process.version}.`);
@@ -64,6 +74,12 @@ if (stamped(stampFile, inputs) && existsSync(join(output, 'index.html'))) {
     '--outDir',
     output,
   ]);
+  if (!weigh(output)) {
+    console.error(
+      'The first load of the console is over its budget: fetch what is not needed at once when it is needed.',
+    );
+    process.exit(1);
+  }
   mkdirSync(dirname(stampFile), { recursive: true });
   writeFileSync(stampFile, inputs);
   console.log("The console's pages are built.");

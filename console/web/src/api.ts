@@ -271,6 +271,8 @@ export interface Me {
   maySeePipeline: boolean;
   maySeeDeadLetters: boolean;
   mayReplay: boolean;
+  /** What the account may call, written as in roles.yaml: `GET /api/v1/review-tasks/{id}`. */
+  calls: string[];
 }
 
 export interface LoginOptions {
@@ -296,7 +298,11 @@ function csrfToken(): string {
   return cookie ? decodeURIComponent(cookie.slice('XSRF-TOKEN='.length)) : '';
 }
 
-async function send(path: string, init: RequestInit): Promise<Response> {
+/** Told to the window when a call is answered 401. */
+export const SESSION_ENDED = 'uhr-session-ended';
+
+/** Asks; a call that is not answered with success throws {@link CallFailed}. */
+export async function send(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(path, { ...init, credentials: 'same-origin' });
@@ -306,6 +312,7 @@ async function send(path: string, init: RequestInit): Promise<Response> {
   }
   if (!response.ok) {
     const problem = await response.json().catch(() => null);
+    if (response.status === 401 && path !== '/login') window.dispatchEvent(new Event(SESSION_ENDED));
     throw new CallFailed(response.status, problem?.detail ?? null, problem);
   }
   return response;
@@ -332,6 +339,17 @@ export async function postJson<T>(path: string, body: unknown = {}): Promise<{ s
     body: JSON.stringify(body),
   });
   return { status: response.status, body: await response.json() };
+}
+
+/** Sends JSON and reads the answer's; an answer without content is null. */
+export async function sendJson<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<T> {
+  const response = await send(path, {
+    method,
+    headers: { 'X-XSRF-TOKEN': csrfToken(), Accept: 'application/json', 'Content-Type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  return (text === '' ? null : JSON.parse(text)) as T;
 }
 
 export const api = {

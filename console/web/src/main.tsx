@@ -7,7 +7,9 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { CallFailed } from './api';
+import { ownPage } from './login';
 import { makeRouter } from './routes';
+import { watchSession } from './session';
 import { startTexts } from './texts';
 import { theme } from './theme';
 
@@ -23,6 +25,11 @@ const queries = new QueryClient({
     },
   },
 });
+const router = makeRouter(queries);
+watchSession(queries, () => {
+  const next = ownPage(router.state.location.href);
+  router.navigate({ to: '/login', search: { ended: 'yes', ...(next === '/' ? {} : { next }) } });
+});
 
 const root = document.getElementById('root');
 if (root) {
@@ -30,7 +37,7 @@ if (root) {
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme="auto">
         <QueryClientProvider client={queries}>
-          <RouterProvider router={makeRouter(queries)} />
+          <RouterProvider router={router} />
         </QueryClientProvider>
       </MantineProvider>
     </StrictMode>,

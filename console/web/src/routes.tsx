@@ -1,34 +1,36 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router';
-import { LoginPage } from './pages/LoginPage';
-import { NotFoundPage } from './pages/NotFoundPage';
-import { PersonPage } from './pages/PersonPage';
-import { PipelinePage } from './pages/PipelinePage';
-import { SearchPage } from './pages/SearchPage';
+import type { Me } from './api';
+import { ownPage } from './login';
+import { entriesFor } from './navigation';
+import { lazyPage } from './pagesThere';
 import { Failure } from './parts/Failure';
+import { Loading } from './parts/Loading';
 import { Shell } from './parts/Shell';
 import { parseAddress, readState, writeAddress } from './searchState';
-import { whoIsThere } from './session';
+import { may, whoIsThere } from './session';
 
-/** The pages and their addresses. All but the login page ask first who is there. */
+/** The pages and their addresses, each fetched when it is first opened. All but the login page ask first who is there. */
 export function makeRouter(queries: QueryClient) {
-  const root = createRootRoute({ notFoundComponent: NotFoundPage });
+  const root = createRootRoute({ notFoundComponent: lazyPage('NotFoundPage') });
 
   const login = createRoute({
     getParentRoute: () => root,
     path: '/login',
-    validateSearch: (given: Record<string, unknown>): { next?: string } =>
-      typeof given.next === 'string' ? { next: given.next } : {},
-    component: LoginPage,
+    validateSearch: (given: Record<string, unknown>): { next?: string; ended?: string } => ({
+      ...(typeof given.next === 'string' ? { next: ownPage(given.next) } : {}),
+      ...(given.ended === 'yes' ? { ended: 'yes' } : {}),
+    }),
+    component: lazyPage('LoginPage'),
   });
 
   const shell = createRoute({
     getParentRoute: () => root,
     id: 'shell',
-    beforeLoad: async ({ location }) => {
-      if ((await whoIsThere(queries)) === null) {
-        throw redirect({ to: '/login', search: location.pathname === '/' ? {} : { next: location.pathname } });
-      }
+    beforeLoad: async ({ location }): Promise<{ me: Me }> => {
+      const me = await whoIsThere(queries);
+      if (me === null) throw redirect({ to: '/login', search: location.href === '/' ? {} : { next: location.href } });
+      return { me };
     },
     errorComponent: ({ error, reset }) => <Failure fault={error} retry={reset} />,
     component: Shell,
@@ -38,17 +40,73 @@ export function makeRouter(queries: QueryClient) {
     getParentRoute: () => shell,
     path: '/',
     validateSearch: readState,
-    component: SearchPage,
+    // Who may not search starts at the first page that is of use.
+    beforeLoad: ({ context }) => {
+      const [first] = entriesFor(context.me);
+      if (first && first.to !== '/' && !may(context.me, 'GET /api/v1/search')) throw redirect({ to: first.to });
+    },
+    component: lazyPage('SearchPage'),
   });
-  const person = createRoute({ getParentRoute: () => shell, path: '/people/$id', component: PersonPage });
-  const pipeline = createRoute({ getParentRoute: () => shell, path: '/pipeline', component: PipelinePage });
+  const person = createRoute({
+    getParentRoute: () => shell,
+    path: '/people/$id',
+    component: lazyPage('PersonPage'),
+  });
+
+  // Stewards and supervisors
+  const tasks = createRoute({ getParentRoute: () => shell, path: '/tasks', component: lazyPage('TasksPage') });
+  const task = createRoute({ getParentRoute: () => shell, path: '/tasks/$id', component: lazyPage('TaskPage') });
+  const approvals = createRoute({
+    getParentRoute: () => shell,
+    path: '/approvals',
+    component: lazyPage('ApprovalsPage'),
+  });
+  const decision = createRoute({
+    getParentRoute: () => shell,
+    path: '/decisions/$id',
+    component: lazyPage('DecisionPage'),
+  });
+  const models = createRoute({ getParentRoute: () => shell, path: '/models', component: lazyPage('ModelsPage') });
+  const quality = createRoute({ getParentRoute: () => shell, path: '/quality', component: lazyPage('QualityPage') });
+
+  // The office as a whole
+  const dashboard = createRoute({
+    getParentRoute: () => shell,
+    path: '/dashboard',
+    component: lazyPage('DashboardPage'),
+  });
+  const pipeline = createRoute({ getParentRoute: () => shell, path: '/pipeline', component: lazyPage('PipelinePage') });
+  const wall = createRoute({ getParentRoute: () => shell, path: '/wall', component: lazyPage('WallPage') });
+
+  // Oversight
+  const audit = createRoute({ getParentRoute: () => shell, path: '/audit', component: lazyPage('AuditPage') });
+  const users = createRoute({ getParentRoute: () => shell, path: '/users', component: lazyPage('UsersPage') });
 
   return createRouter({
-    routeTree: root.addChildren([login, shell.addChildren([search, person, pipeline])]),
+    routeTree: root.addChildren([
+      login,
+      shell.addChildren([
+        search,
+        person,
+        tasks,
+        task,
+        approvals,
+        decision,
+        models,
+        quality,
+        dashboard,
+        pipeline,
+        wall,
+        audit,
+        users,
+      ]),
+    ]),
     parseSearch: parseAddress,
     stringifySearch: writeAddress,
     scrollRestoration: true,
-    defaultPreload: false,
+    defaultPreload: 'intent',
+    defaultPendingComponent: Loading,
+    defaultPendingMs: 400,
   });
 }
 

@@ -1,20 +1,18 @@
-import { Alert, Button, PasswordInput, Stack, TextInput, Title } from '@mantine/core';
+import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, CallFailed } from '../api';
+import { ownPage } from '../login';
 import { Failure } from '../parts/Failure';
+import { PageTitle } from '../parts/PageTitle';
 import { Preferences } from '../parts/Preferences';
 import { ME } from '../session';
 
-/** Only our own pages are led to after a login. */
-function ownPage(next: string | undefined): string {
-  return next && /^\/(people\/[\w-]+|pipeline)$/.test(next) ? next : '/';
-}
-
 export function LoginPage() {
   const { t } = useTranslation();
+  const { ended } = useSearch({ from: '/login' });
   const options = useQuery({ queryKey: ['login-options'], queryFn: api.loginOptions });
   return (
     <div className="loginPage">
@@ -30,9 +28,12 @@ export function LoginPage() {
           <p className="quiet small" style={{ margin: 0 }}>
             {t('login.lead')}
           </p>
-          <Title order={1} size="h3">
-            {t('login.title')}
-          </Title>
+          <PageTitle title={t('login.title')} />
+          {ended === 'yes' ? (
+            <Alert role="status" variant="light" color="yellow">
+              {t('login.ended')}
+            </Alert>
+          ) : null}
           {options.error ? <Failure fault={options.error} retry={() => options.refetch()} /> : null}
           {options.data?.kind === 'form' ? <LoginForm /> : null}
           {options.data?.kind === 'redirect' && options.data.url ? (
@@ -72,7 +73,7 @@ function LoginForm() {
     try {
       await api.login(username, password);
       queries.removeQueries({ queryKey: ME });
-      await navigate({ to: ownPage(next) });
+      await navigate({ href: ownPage(next), replace: true });
     } catch (failure) {
       setFault(failure);
       setPassword('');

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type MasterChange, type Person } from '../api';
 import { time } from '../format';
 import { Failure } from '../parts/Failure';
+import { PageTitle } from '../parts/PageTitle';
 import { PersonFacts } from '../parts/PersonFacts';
 import { PersonTimeline } from '../parts/PersonTimeline';
 import { SourceChanges } from '../parts/SourceChanges';
@@ -62,9 +63,9 @@ function Shown({ person }: { person: Person }) {
     <>
       <header style={{ marginBottom: '1.25rem' }}>
         <div className="hitTitle">
-          <h1 lang={name ? 'vi' : undefined} style={{ margin: 0, fontSize: '1.6rem', letterSpacing: '-0.02em' }}>
+          <PageTitle title={t('person.title')} lang={name ? 'vi' : undefined}>
             {name ?? t('search.noName')}
-          </h1>
+          </PageTitle>
           {person.roles.map((role) => (
             <Tag key={role}>{t(`role.${role}`)}</Tag>
           ))}

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type DeadLetter, type Pipeline, type Source } from '../api';
 import { count, span, time } from '../format';
 import { Failure } from '../parts/Failure';
+import { PageTitle } from '../parts/PageTitle';
 import { SourceTag, Tag, type Tone } from '../parts/Tags';
 import { useMe } from '../session';
 
@@ -29,7 +30,7 @@ export function PipelinePage() {
   });
   return (
     <>
-      <h1 style={{ margin: '0 0 0.1rem', fontSize: '1.5rem', letterSpacing: '-0.02em' }}>{t('pipeline.title')}</h1>
+      <PageTitle title={t('pipeline.title')} />
       <p className="quiet" style={{ margin: '0 0 1.25rem' }}>
         {t('pipeline.lead')}
       </p>

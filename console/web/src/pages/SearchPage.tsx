@@ -1,4 +1,4 @@
-import { Alert, Button, CloseButton, Collapse, Kbd, Loader, Skeleton, TextInput } from '@mantine/core';
+import { Alert, Button, CloseButton, Collapse, Kbd, Loader, TextInput } from '@mantine/core';
 import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
 import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
@@ -11,6 +11,8 @@ import { reading } from '../highlights';
 import { Facets } from '../parts/Facets';
 import { Failure } from '../parts/Failure';
 import { Hit } from '../parts/Hit';
+import { Loading } from '../parts/Loading';
+import { PageTitle } from '../parts/PageTitle';
 import { filterCount, parameters, type SearchState } from '../searchState';
 import { useMe } from '../session';
 
@@ -22,7 +24,7 @@ export function SearchPage() {
   if (me && !me.maySearch) {
     return (
       <section className="surface empty">
-        <h1 style={{ fontSize: '1.15rem' }}>{t('noAccess.title')}</h1>
+        <PageTitle title={t('noAccess.title')} />
         <p className="quiet">{t('noAccess.body')}</p>
       </section>
     );
@@ -53,7 +55,7 @@ function SearchForm() {
   const filters = filterCount(state);
   return (
     <>
-      <h1 className="visuallyHidden">{t('search.title')}</h1>
+      <PageTitle title={t('search.title')} hidden />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the box and the links in it */}
       <div onKeyDown={(event) => moveFocus(event, box.current, list.current)} ref={list}>
         <Box state={state} change={change} box={box} busy={found.isFetching} />
@@ -89,7 +91,7 @@ function SearchForm() {
           </aside>
           <section aria-label={t('search.results')} aria-busy={found.isFetching}>
             {found.error ? <Failure fault={found.error} retry={() => found.refetch()} /> : null}
-            {found.isPending ? <Waiting /> : null}
+            {found.isPending ? <Loading /> : null}
             {first && !found.error ? <Found first={first} typed={Boolean(state.q)} /> : null}
             {first && !found.error && first.hits.length > 0 ? (
               <>
@@ -222,20 +224,6 @@ function Found({ first, typed }: { first: SearchAnswer; typed: boolean }) {
           </p>
         </div>
       ) : null}
-    </div>
-  );
-}
-
-function Waiting() {
-  const { t } = useTranslation();
-  return (
-    <div className="surface" style={{ padding: '1.1rem' }} role="status" aria-label={t('loading')}>
-      {[0, 1, 2, 3].map((row) => (
-        <div key={row} style={{ padding: '0.6rem 0' }}>
-          <Skeleton height={16} width="40%" mb={8} />
-          <Skeleton height={12} width="75%" />
-        </div>
-      ))}
     </div>
   );
 }

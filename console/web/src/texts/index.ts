@@ -14,7 +14,6 @@ function remembered(): Language {
 
 function tellTheDocument(language: string) {
   document.documentElement.lang = language;
-  document.title = i18next.t('product');
 }
 
 /** Vietnamese unless this browser's user chose English before. */

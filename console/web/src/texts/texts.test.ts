@@ -53,7 +53,7 @@ it('every text that the pages name exists', () => {
   const known = new Set(withoutPlural(keys(vi)));
   const groups = new Set(keys(vi).flatMap((key) => key.split('.').map((_, at, parts) => parts.slice(0, at).join('.'))));
   const missing = sources(join(__dirname, '..'))
-    .flatMap((source) => [...source.matchAll(/\bt\(\s*(['`])([^'`]+)\1/g)].map((match) => match[2] ?? ''))
+    .flatMap((source) => [...source.matchAll(/\b(?:t\(|text:)\s*(['`])([^'`]+)\1/g)].map((match) => match[2] ?? ''))
     .filter(
       (key) => !(key.includes('${') ? groups.has(key.slice(0, key.indexOf('${')).replace(/\.$/, '')) : known.has(key)),
     );

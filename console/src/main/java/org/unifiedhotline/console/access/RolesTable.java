@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.unifiedhotline.mappings.source.SourceSystem;
@@ -35,6 +37,15 @@ public final class RolesTable {
     Optional<AccessRule> ruleFor(String method, String path) {
         PathContainer parsed = PathContainer.parsePath(path);
         return rules.stream().filter(rule -> rule.speaksOf(method, parsed)).findFirst();
+    }
+
+    /** The calls under /api that the caller may make, as the table writes them: {@code GET /api/v1/search}. In order. */
+    public SortedSet<String> callsOf(Caller caller) {
+        return rules.stream()
+                .filter(rule -> rule.path().getPatternString().startsWith("/api/") && rule.allows(caller))
+                .map(rule -> (rule.method() == null ? "ANY" : rule.method()) + " "
+                        + rule.path().getPatternString())
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** The source systems whose records the caller may see. */

@@ -1,6 +1,7 @@
 package org.unifiedhotline.console.login;
 
 import java.util.Set;
+import java.util.SortedSet;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,15 +33,21 @@ class LoginController {
                 roles.allows("GET", "/api/v1/search", caller),
                 roles.allows("GET", "/api/v1/pipeline", caller),
                 roles.allows("GET", "/api/v1/dead-letters", caller),
-                roles.allows("POST", "/api/v1/dead-letters/0/replay", caller));
+                roles.allows("POST", "/api/v1/dead-letters/0/replay", caller),
+                roles.callsOf(caller));
     }
 
-    /** Who has logged in, and which pages are worth showing; the service asks the table again at every call. */
+    /**
+     * Who has logged in, and which pages are worth showing; the service asks the table again at every call.
+     *
+     * @param calls what the caller may call, as the table of roles writes it: {@code GET /api/v1/review-tasks/{id}}
+     */
     record Me(
             String name,
             Set<String> roles,
             boolean maySearch,
             boolean maySeePipeline,
             boolean maySeeDeadLetters,
-            boolean mayReplay) {}
+            boolean mayReplay,
+            SortedSet<String> calls) {}
 }

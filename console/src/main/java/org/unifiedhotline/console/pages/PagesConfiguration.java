@@ -1,6 +1,7 @@
 package org.unifiedhotline.console.pages;
 
 import java.time.Duration;
+import java.util.List;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
@@ -26,9 +27,26 @@ class PagesConfiguration implements WebMvcConfigurer {
                 .setCacheControl(CacheControl.noCache());
     }
 
+    /** The addresses of the pages; each has its line in {@code roles.yaml} and its route in {@code web/src/routes.tsx}. */
+    private static final List<String> PAGES = List.of(
+            "/",
+            "/login",
+            "/people/{id}",
+            "/tasks",
+            "/tasks/{id}",
+            "/approvals",
+            "/decisions/{id}",
+            "/dashboard",
+            "/pipeline",
+            "/wall",
+            "/models",
+            "/quality",
+            "/audit",
+            "/users");
+
     @Override
     public void addViewControllers(ViewControllerRegistry pages) {
-        for (String page : new String[] {"/", "/login", "/people/{id}", "/pipeline"}) {
+        for (String page : PAGES) {
             pages.addViewController(page).setViewName("forward:/index.html");
         }
     }

@@ -47,6 +47,17 @@ class RolesFileTest {
     }
 
     @Test
+    @DisplayName("tells a caller its calls under /api, and no other's")
+    void callsOfCaller() {
+        RolesTable table = read(SMALL + """
+                  - { call: "GET /api/v1/files/{name}", scope: records, roles: [officer] }
+                  - { call: ANY /api/v1/mine,           scope: none,    roles: [everyone] }
+                """.indent(2).replaceAll("(?m)^    - ", "  - "));
+        assertThat(table.callsOf(person("officer"))).containsExactly("ANY /api/v1/mine", "GET /api/v1/files/{name}");
+        assertThat(table.callsOf(person("legacy"))).containsExactly("ANY /api/v1/mine");
+    }
+
+    @Test
     @DisplayName("lets the most specific line decide")
     void mostSpecificDecides() {
         RolesTable table = read(SMALL);
