@@ -14,6 +14,7 @@ const INPUTS = [
   ...PACKAGES,
   'build.mjs',
   'budget.mjs',
+  'mantineStyles.ts',
   'index.html',
   'vite.config.ts',
   'tsconfig.json',

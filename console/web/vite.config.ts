@@ -1,31 +1,41 @@
 import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { mantineStyles } from './mantineStyles.ts';
 
 /** The service to develop against: UHR_SERVICE=http://127.0.0.1:8080 npm run dev */
 const service = process.env.UHR_SERVICE ?? 'http://127.0.0.1:8080';
 const passedOn = ['/api', '/oauth2', '/logout', '/actuator'];
 
-/** Lets the fonts of Vietnamese text be fetched beside the styles that name them, so that no text changes its shape. */
-function fontsFirst(): Plugin {
+const FIRST_FONTS = /inter-(latin|vietnamese)-wght-normal-.*\.woff2$/;
+const FIRST_CHUNKS = /assets\/(vi|SearchPage)-.*\.js$/;
+
+/** Lets what most visits need be fetched beside the script that names it: fonts, Vietnamese words, the search page. */
+function fetchedFirst(): Plugin {
+  const link = (attrs: Record<string, string | boolean>) => ({ tag: 'link', attrs, injectTo: 'head' as const });
   return {
-    name: 'fonts-first',
+    name: 'fetched-first',
     transformIndexHtml: {
       order: 'post',
-      handler: (_, { bundle }) =>
-        Object.keys(bundle ?? {})
-          .filter((file) => /inter-(latin|vietnamese)-wght-normal-.*\.woff2$/.test(file))
-          .map((file) => ({
-            tag: 'link',
-            attrs: { rel: 'preload', href: `/${file}`, as: 'font', type: 'font/woff2', crossorigin: true },
-            injectTo: 'head' as const,
-          })),
+      handler: (_, { bundle }) => {
+        const files = Object.keys(bundle ?? {});
+        return [
+          ...files
+            .filter((file) => FIRST_FONTS.test(file))
+            .map((file) =>
+              link({ rel: 'preload', href: `/${file}`, as: 'font', type: 'font/woff2', crossorigin: true }),
+            ),
+          ...files
+            .filter((file) => FIRST_CHUNKS.test(file))
+            .map((file) => link({ rel: 'modulepreload', href: `/${file}`, crossorigin: true })),
+        ];
+      },
     },
   };
 }
 
 export default defineConfig({
-  plugins: [react(), fontsFirst()],
+  plugins: [react(), mantineStyles(import.meta.dirname), fetchedFirst()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

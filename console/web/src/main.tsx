@@ -1,5 +1,5 @@
 import '@fontsource-variable/inter/index.css';
-import '@mantine/core/styles.css';
+import 'virtual:mantine-styles';
 import './app.css';
 import { MantineProvider } from '@mantine/core';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
@@ -12,8 +12,6 @@ import { makeRouter } from './routes';
 import { watchSession } from './session';
 import { startTexts } from './texts';
 import { theme } from './theme';
-
-startTexts();
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -33,6 +31,7 @@ watchSession(queries, () => {
 
 const root = document.getElementById('root');
 if (root) {
+  await startTexts();
   createRoot(root).render(
     <StrictMode>
       <MantineProvider theme={theme} defaultColorScheme="auto">

@@ -1,7 +1,7 @@
 import { ActionIcon, Group, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { LANGUAGES } from '../texts';
+import { LANGUAGES, speak } from '../texts';
 
 const APPEARANCES: { scheme: MantineColorScheme; icon: typeof IconSun }[] = [
   { scheme: 'light', icon: IconSun },
@@ -28,7 +28,7 @@ export function Preferences() {
               key={language}
               lang={language}
               rightSection={i18n.language === language ? chosen : null}
-              onClick={() => i18n.changeLanguage(language)}
+              onClick={() => speak(language)}
             >
               {t(`languageName.${language}`)}
             </Menu.Item>

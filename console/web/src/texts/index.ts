@@ -1,10 +1,14 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import en from './en.json';
-import vi from './vi.json';
 
 export const LANGUAGES = ['vi', 'en'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** Only the words of the language in use are fetched. */
+const WORDS: Record<Language, () => Promise<{ default: object }>> = {
+  vi: () => import('./vi.json'),
+  en: () => import('./en.json'),
+};
 
 const REMEMBERED = 'uhr-language';
 
@@ -12,23 +16,25 @@ function remembered(): Language {
   return window.localStorage.getItem(REMEMBERED) === 'en' ? 'en' : 'vi';
 }
 
-function tellTheDocument(language: string) {
+/** Changes the language of the pages, for this browser and for good. */
+export async function speak(language: Language): Promise<void> {
+  if (!i18next.hasResourceBundle(language, 'translation')) {
+    i18next.addResourceBundle(language, 'translation', (await WORDS[language]()).default);
+  }
+  await i18next.changeLanguage(language);
+  window.localStorage.setItem(REMEMBERED, language);
   document.documentElement.lang = language;
 }
 
 /** Vietnamese unless this browser's user chose English before. */
-export function startTexts() {
-  i18next.use(initReactI18next).init({
-    resources: { vi: { translation: vi }, en: { translation: en } },
-    lng: remembered(),
+export async function startTexts(): Promise<void> {
+  const language = remembered();
+  await i18next.use(initReactI18next).init({
+    resources: {},
+    lng: language,
     fallbackLng: false,
     interpolation: { escapeValue: false },
-    initAsync: false,
     showSupportNotice: false,
   });
-  i18next.on('languageChanged', (language) => {
-    window.localStorage.setItem(REMEMBERED, language);
-    tellTheDocument(language);
-  });
-  tellTheDocument(i18next.language);
+  await speak(language);
 }

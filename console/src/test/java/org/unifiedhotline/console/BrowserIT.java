@@ -8,32 +8,57 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs {@code web/browser/main-jobs.mjs} against the running console. Screenshots of every page stand in
- * {@code target/screens} afterwards. Where no Chromium is installed the test is skipped and says so.
+ * Runs {@code web/browser/run.mjs} against the running console: every job of {@code web/browser/jobs}, then every page in
+ * every look. The screenshots stand in {@code target/screens} afterwards, a folder for each look. Where no Chromium is
+ * installed the tests are skipped and say so.
  */
 @DisplayName("In a real browser")
 class BrowserIT {
     private static final int NO_CHROMIUM = 77;
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final String QUERY = "nguyen thi hoa 2006";
+
+    static Stream<String> jobs() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("web", "browser", "jobs"))) {
+            return files
+                    .map(file -> file.getFileName().toString().replace(".mjs", ""))
+                    .sorted()
+                    .toList()
+                    .stream();
+        }
+    }
+
+    @ParameterizedTest(name = "the main job of {0}")
+    @MethodSource("jobs")
+    @DisplayName("every kind of user does the main job, in both languages, dark and light, wide and narrow")
+    void mainJobs(String job) throws IOException, InterruptedException {
+        run("jobs", "--jobs", job);
+    }
 
     @Test
-    @DisplayName("a supervisor logs in, searches by keyboard, opens a person and reads the pipeline, in both languages")
-    void mainJobs() throws IOException, InterruptedException {
+    @DisplayName("every page is sound in both languages, dark and light, at 360 and 1920 px")
+    void everyPage() throws IOException, InterruptedException {
+        run("pages", "--every-page");
+    }
+
+    private static void run(String folder, String... options) throws IOException, InterruptedException {
         Path told = Files.createTempFile("browser", ".log");
-        Process browser = new ProcessBuilder(
-                        "node",
-                        "browser/main-jobs.mjs",
-                        ConsoleService.url(),
-                        "nguyen thi hoa 2006",
-                        "--user",
-                        "supervisor", // the tests' steward may not see this victim
-                        "--screenshots",
-                        Path.of("target", "screens").toAbsolutePath().toString())
+        Path screens = Path.of("target", "screens", folder).toAbsolutePath();
+        List<String> command = new ArrayList<>(
+                List.of("node", "browser/run.mjs", ConsoleService.url(), "--query", QUERY, "--screenshots"));
+        command.add(screens.toString());
+        command.addAll(List.of(options));
+        Process browser = new ProcessBuilder(command)
                 .directory(Path.of("web").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(told.toFile())
