@@ -102,8 +102,9 @@ export async function openWindow(browser, { base, look, screenshots }) {
   /** Goes to a page by the header, or by the menu that holds its ways in a small window. */
   async function goTo(name) {
     const way = page.getByRole('navigation').getByRole('link', { name, exact: true });
-    if (!(await way.isVisible())) await page.getByRole('button', { name: t.navigate.menu, exact: true }).click();
-    await page.getByRole(look.width < 1000 ? /link|menuitem/ : 'link', { name, exact: true }).click();
+    if (await way.isVisible()) return way.click();
+    await page.getByRole('button', { name: t.navigate.menu, exact: true }).click();
+    return page.getByRole('menuitem', { name, exact: true }).click();
   }
 
   async function end() {

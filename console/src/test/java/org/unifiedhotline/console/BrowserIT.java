@@ -30,11 +30,7 @@ class BrowserIT {
 
     static Stream<String> jobs() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("web", "browser", "jobs"))) {
-            return files
-                    .map(file -> file.getFileName().toString().replace(".mjs", ""))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.map(file -> file.getFileName().toString().replace(".mjs", "")).sorted().toList().stream();
         }
     }
 
