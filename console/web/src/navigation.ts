@@ -43,7 +43,7 @@ const ENTRIES: Entry[] = [
     page: 'DashboardPage',
     text: 'navigate.dashboard',
     icon: IconChartBar,
-    needs: 'GET /api/v1/dashboard',
+    needs: 'GET /api/v1/dashboard/{figure}',
   },
   {
     to: '/pipeline',

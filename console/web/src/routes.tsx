@@ -75,6 +75,11 @@ export function makeRouter(queries: QueryClient) {
     path: '/dashboard',
     component: lazyPage('DashboardPage'),
   });
+  const behindNumber = createRoute({
+    getParentRoute: () => shell,
+    path: '/dashboard/$figure',
+    component: lazyPage('BehindNumberPage'),
+  });
   const pipeline = createRoute({ getParentRoute: () => shell, path: '/pipeline', component: lazyPage('PipelinePage') });
   const wall = createRoute({ getParentRoute: () => shell, path: '/wall', component: lazyPage('WallPage') });
 
@@ -95,6 +100,7 @@ export function makeRouter(queries: QueryClient) {
         models,
         quality,
         dashboard,
+        behindNumber,
         pipeline,
         wall,
         audit,

@@ -18,6 +18,8 @@ import org.unifiedhotline.masterrecords.assignment.Stewards;
 import org.unifiedhotline.masterrecords.assignment.StewardsReader;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.equipment.Equipment;
+import org.unifiedhotline.masterrecords.figures.Figures;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
@@ -187,5 +189,15 @@ public class MasterRecordsConfiguration {
     @Bean
     PipelineStatus pipelineStatus(HubDatabase hub, CaptureStates captureStates) {
         return new PipelineStatus(hub, captureStates);
+    }
+
+    @Bean
+    Figures figures(HubDatabase hub) {
+        return new Figures(hub);
+    }
+
+    @Bean
+    Equipment equipment(HubDatabase hub) {
+        return new Equipment(hub);
     }
 }

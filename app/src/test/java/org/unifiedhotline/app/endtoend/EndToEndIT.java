@@ -356,29 +356,7 @@ class EndToEndIT {
 
     private static Map<String, String> settings(
             MariaDbServer switchboard, PostgresServer postgres, ElasticsearchServer search) {
-        postgres.createDatabase(HUB);
-        Map<String, String> settings = new HashMap<>();
-        settings.put("spring.datasource.url", postgres.jdbcUrl(HUB));
-        settings.put("spring.datasource.username", PostgresServer.SUPERUSER);
-        settings.put("spring.datasource.password", PostgresServer.SUPERUSER);
-        settings.put("unified-hotline.search.url", search.httpUrl().toString());
-        String first = "unified-hotline.sources.switchboard.";
-        settings.put(first + "engine", "mariadb");
-        settings.put(first + "host", "127.0.0.1");
-        settings.put(first + "port", String.valueOf(switchboard.port()));
-        settings.put(first + "database", LegacySystems.SWITCHBOARD);
-        settings.put(first + "username", LegacySystems.CAPTURE);
-        settings.put(first + "password", LegacySystems.CAPTURE);
-        String second = "unified-hotline.sources.hotline.";
-        settings.put(second + "engine", "postgresql");
-        settings.put(second + "host", "127.0.0.1");
-        settings.put(second + "port", String.valueOf(postgres.port()));
-        settings.put(second + "database", LegacySystems.HOTLINE);
-        settings.put(second + "schema", LegacySystems.HOTLINE_SCHEMA);
-        settings.put(second + "username", LegacySystems.CAPTURE);
-        settings.put(second + "password", LegacySystems.CAPTURE);
-        settings.put(second + "publication", LegacySystems.PUBLICATION);
-        settings.put(second + "slot", "unified_hotline");
+        Map<String, String> settings = ServiceSettings.between(switchboard, postgres, HUB, search);
         String third = "unified-hotline.events.destinations.folder.";
         settings.put(third + "folder", events.toString());
         settings.put(third + "sources", "switchboard,hotline");

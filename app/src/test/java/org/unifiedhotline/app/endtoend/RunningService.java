@@ -176,7 +176,7 @@ final class RunningService implements AutoCloseable {
 
     private HttpRequest authorized(String path) throws IOException, InterruptedException {
         if (token == null) {
-            token = fetchToken();
+            token = fetchToken("office-script");
         }
         return HttpRequest.newBuilder(uri(path))
                 .header("Authorization", "Bearer " + token)
@@ -184,9 +184,27 @@ final class RunningService implements AutoCloseable {
                 .build();
     }
 
-    private String fetchToken() throws IOException, InterruptedException {
+    /** Posts JSON as another machine client. */
+    HttpResponse<String> post(String client, String path, String json) {
+        try {
+            return http.send(
+                    HttpRequest.newBuilder(uri(path))
+                            .header("Authorization", "Bearer " + fetchToken(client))
+                            .header("Content-Type", "application/json")
+                            .timeout(Duration.ofSeconds(60))
+                            .POST(HttpRequest.BodyPublishers.ofString(json))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private String fetchToken(String client) throws IOException, InterruptedException {
         String credentials =
-                Base64.getEncoder().encodeToString("office-script:office-script".getBytes(StandardCharsets.UTF_8));
+                Base64.getEncoder().encodeToString((client + ":" + client).getBytes(StandardCharsets.UTF_8));
         HttpRequest request = HttpRequest.newBuilder(uri("/oauth2/token"))
                 .header("Authorization", "Basic " + credentials)
                 .header("Content-Type", "application/x-www-form-urlencoded")

@@ -37,6 +37,7 @@ class PagesConfiguration implements WebMvcConfigurer {
             "/approvals",
             "/decisions/{id}",
             "/dashboard",
+            "/dashboard/{figure}",
             "/pipeline",
             "/wall",
             "/models",

@@ -2,10 +2,12 @@ package org.unifiedhotline.console.pipeline;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.problems.ProblemException;
@@ -16,6 +18,8 @@ import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 @RestController
 class DeadLetterController {
     private static final int MOST = 500;
+    /** So many are tried again by one call: it answers before anybody gives up waiting. */
+    private static final int PORTION = 100;
 
     private final DeadLetters letters;
 
@@ -47,6 +51,25 @@ class DeadLetterController {
                 .orElseThrow(() -> ProblemException.unknown("There is no dead letter with this id."));
     }
 
+    /** Tries several again, or all that are open, portion by portion: the answer says where the next begins. */
+    @PostMapping("/api/v1/dead-letters/replay")
+    ReplayView replayMany(@RequestBody ReplayRequest request) {
+        List<Long> ids = request.ids();
+        boolean all = ids == null;
+        if (all == (request.after() == null) || (ids != null && (ids.isEmpty() || ids.size() > PORTION))) {
+            throw ProblemException.badRequest("Give 'ids', 1 to " + PORTION
+                    + " of them; or, for all open ones, 'after': 0 first, then what the answer before said.");
+        }
+        List<Long> portion = ids == null ? letters.openAfter(Objects.requireNonNull(request.after()), PORTION) : ids;
+        long settled = portion.stream()
+                .flatMap(id -> letters.replay(id).stream())
+                .filter(letter -> letter.state() == DeadLetter.State.SETTLED)
+                .count();
+        boolean more = all && portion.size() == PORTION;
+        return new ReplayView(
+                portion.size(), settled, letters.count(DeadLetter.State.OPEN), more ? portion.getLast() : null);
+    }
+
     private static DeadLetter.State state(String text) {
         return switch (text) {
             case "OPEN" -> DeadLetter.State.OPEN;
@@ -64,6 +87,24 @@ class DeadLetterController {
             List<DeadLetterView> items,
             long total,
             @Nullable String nextCursor) {}
+
+    /**
+     * Which letters to try again: these, or all that are open.
+     *
+     * @param after where to begin when all are tried
+     */
+    record ReplayRequest(@Nullable List<Long> ids, @Nullable Long after) {}
+
+    /**
+     * What came of it.
+     *
+     * @param tried how many were tried, those settled before included
+     * @param settled how many of them are settled now
+     * @param open how many letters are open now, of all
+     * @param next where the next portion begins; null if this was the last
+     */
+    record ReplayView(
+            int tried, long settled, long open, @Nullable Long next) {}
 
     /** A dead letter without its row. */
     record DeadLetterView(

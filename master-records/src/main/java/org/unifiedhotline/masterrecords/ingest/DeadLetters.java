@@ -55,6 +55,16 @@ public final class DeadLetters {
         return find(id);
     }
 
+    /** The open letters with a greater id than this, the smallest ids first: to try all again, portion by portion. */
+    public List<Long> openAfter(long id, int limit) {
+        return hub.sql()
+                .sql("SELECT dead_letter_id FROM dead_letter WHERE state = 'OPEN' AND dead_letter_id > ?"
+                        + " ORDER BY dead_letter_id LIMIT ?")
+                .params(id, limit)
+                .query(Long.class)
+                .list();
+    }
+
     /**
      * Tries those again whose time has come: first after a minute, then after twice as long each time, at most a day.
      *

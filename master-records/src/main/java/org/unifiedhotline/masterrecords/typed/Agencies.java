@@ -13,12 +13,13 @@ final class Agencies extends TypedTable<AgencyRecord> {
     String upsert() {
         return """
                 INSERT INTO agency (record_id, source_system, code, name, kind, country, province_name,
-                                    in_interagency_group)
+                                    in_interagency_group, province)
                 SELECT * FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[],
-                                     ?::boolean[])
+                                     ?::boolean[], ?::text[])
                 ON CONFLICT (record_id) DO UPDATE
                    SET code = excluded.code, name = excluded.name, kind = excluded.kind, country = excluded.country,
-                       province_name = excluded.province_name, in_interagency_group = excluded.in_interagency_group
+                       province_name = excluded.province_name, in_interagency_group = excluded.in_interagency_group,
+                       province = excluded.province
                 """;
     }
 
@@ -29,6 +30,7 @@ final class Agencies extends TypedTable<AgencyRecord> {
                 .texts(AgencyRecord::kind)
                 .texts(AgencyRecord::country)
                 .texts(AgencyRecord::provinceName)
-                .booleans(AgencyRecord::inInteragencyGroup);
+                .booleans(AgencyRecord::inInteragencyGroup)
+                .texts(agency -> ProvinceOfToday.named(agency.provinceName()));
     }
 }

@@ -14,18 +14,19 @@ final class Referrals extends TypedTable<ReferralRecord> {
     String upsert() {
         return """
                 INSERT INTO referral (record_id, source_system, case_id, agency_id, agency_kind, province_code, service,
-                                      referred_on, responded_on, outcome, satisfaction)
+                                      referred_on, responded_on, outcome, satisfaction, agency_name, province)
                 SELECT record_id, source_system, case_id, agency_id, agency_kind, province_code, service,
-                       referred_on::date, responded_on::date, outcome, satisfaction
+                       referred_on::date, responded_on::date, outcome, satisfaction, agency_name, province
                   FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[],
-                              ?::text[], ?::text[], ?::text[], ?::integer[])
+                              ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[])
                     AS given (record_id, source_system, case_id, agency_id, agency_kind, province_code, service,
-                              referred_on, responded_on, outcome, satisfaction)
+                              referred_on, responded_on, outcome, satisfaction, agency_name, province)
                 ON CONFLICT (record_id) DO UPDATE
                    SET case_id = excluded.case_id, agency_id = excluded.agency_id, agency_kind = excluded.agency_kind,
                        province_code = excluded.province_code, service = excluded.service,
                        referred_on = excluded.referred_on, responded_on = excluded.responded_on,
-                       outcome = excluded.outcome, satisfaction = excluded.satisfaction
+                       outcome = excluded.outcome, satisfaction = excluded.satisfaction,
+                       agency_name = excluded.agency_name, province = excluded.province
                 """;
     }
 
@@ -39,7 +40,9 @@ final class Referrals extends TypedTable<ReferralRecord> {
                 .texts(ReferralRecord::referredOn)
                 .texts(ReferralRecord::respondedOn)
                 .texts(ReferralRecord::outcome)
-                .integers(ReferralRecord::satisfaction);
+                .integers(ReferralRecord::satisfaction)
+                .texts(ReferralRecord::agencyName)
+                .texts(referral -> ProvinceOfToday.coded(referral.provinceCode(), referral.referredOn()));
     }
 
     /** The people of its case, whose files show it. */

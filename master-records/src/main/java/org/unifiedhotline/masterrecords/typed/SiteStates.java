@@ -12,13 +12,13 @@ final class SiteStates extends TypedTable<SiteStatusRecord> {
     @Override
     String upsert() {
         return """
-                INSERT INTO site_status (record_id, source_system, centre, component, state, observed_at)
-                SELECT record_id, source_system, centre, component, state, observed_at::timestamptz
-                  FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
-                    AS given (record_id, source_system, centre, component, state, observed_at)
+                INSERT INTO site_status (record_id, source_system, centre, component, state, observed_at, detail)
+                SELECT record_id, source_system, centre, component, state, observed_at::timestamptz, detail
+                  FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                    AS given (record_id, source_system, centre, component, state, observed_at, detail)
                 ON CONFLICT (record_id) DO UPDATE
                    SET centre = excluded.centre, component = excluded.component, state = excluded.state,
-                       observed_at = excluded.observed_at
+                       observed_at = excluded.observed_at, detail = excluded.detail
                 """;
     }
 
@@ -27,6 +27,7 @@ final class SiteStates extends TypedTable<SiteStatusRecord> {
         return rows.texts(SiteStatusRecord::centre)
                 .texts(SiteStatusRecord::component)
                 .texts(SiteStatusRecord::state)
-                .texts(SiteStatusRecord::observedAt);
+                .texts(SiteStatusRecord::observedAt)
+                .texts(SiteStatusRecord::detail);
     }
 }
