@@ -1,10 +1,13 @@
 import { Alert, Button, Skeleton } from '@mantine/core';
-import { IconCircleCheck, IconLoader2 } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { IconCircleCheck, IconDeviceDesktop, IconLoader2 } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { api, type DeadLetter, type Pipeline, type Source } from '../api';
+import '../pipeline.css';
+import { api, type Pipeline, type Source } from '../api';
 import { count, span, time } from '../format';
+import { DeadLettersPanel } from '../parts/DeadLettersPanel';
+import { EquipmentPanel } from '../parts/EquipmentPanel';
 import { Failure } from '../parts/Failure';
 import { PageTitle } from '../parts/PageTitle';
 import { SourceTag, Tag, type Tone } from '../parts/Tags';
@@ -31,9 +34,19 @@ export function PipelinePage() {
   return (
     <>
       <PageTitle title={t('pipeline.title')} />
-      <p className="quiet" style={{ margin: '0 0 1.25rem' }}>
-        {t('pipeline.lead')}
-      </p>
+      <div className="breakdownHead">
+        <p className="quiet" style={{ margin: '0 0 1.25rem' }}>
+          {t('pipeline.lead')}
+        </p>
+        <Button
+          renderRoot={(props) => <Link {...props} to="/wall" />}
+          size="xs"
+          variant="default"
+          leftSection={<IconDeviceDesktop size={15} aria-hidden />}
+        >
+          {t('equipment.wall')}
+        </Button>
+      </div>
       {pipeline.error ? <Failure fault={pipeline.error} retry={() => pipeline.refetch()} /> : null}
       {pipeline.isPending ? <Skeleton height={320} aria-label={t('loading')} /> : null}
       {pipeline.data && !pipeline.error ? (
@@ -41,10 +54,11 @@ export function PipelinePage() {
           <State pipeline={pipeline.data} />
           <Tiles pipeline={pipeline.data} />
           <Sources sources={pipeline.data.sources} />
-          <Tables pipeline={pipeline.data} />
         </>
       ) : null}
-      {me?.maySeeDeadLetters ? <DeadLetters mayReplay={me.mayReplay} /> : null}
+      <EquipmentPanel />
+      {me?.maySeeDeadLetters ? <DeadLettersPanel mayReplay={me.mayReplay} /> : null}
+      {pipeline.data && !pipeline.error ? <Tables pipeline={pipeline.data} /> : null}
     </>
   );
 }
@@ -138,7 +152,7 @@ function Tables({ pipeline }: { pipeline: Pipeline }) {
   const { t, i18n } = useTranslation();
   const number = (value: number) => count(value, i18n.language);
   return (
-    <section aria-labelledby="tables" style={{ marginBottom: '1.25rem' }}>
+    <section aria-labelledby="tables" style={{ marginTop: '1.25rem' }}>
       <h2 id="tables" style={{ fontSize: '1rem' }}>
         {t('pipeline.tables')}
       </h2>
@@ -191,85 +205,6 @@ function Tables({ pipeline }: { pipeline: Pipeline }) {
           </table>
         </section>
       )}
-    </section>
-  );
-}
-
-function DeadLetters({ mayReplay }: { mayReplay: boolean }) {
-  const { t } = useTranslation();
-  const queries = useQueryClient();
-  const [outcome, setOutcome] = useState<DeadLetter | null>(null);
-  const letters = useQuery({
-    queryKey: ['dead-letters'],
-    queryFn: ({ signal }) => api.deadLetters(null, signal),
-    refetchInterval: 5 * EVERY,
-  });
-  const replay = useMutation({
-    mutationFn: api.replay,
-    onSuccess: (letter) => {
-      setOutcome(letter);
-      queries.invalidateQueries({ queryKey: ['dead-letters'] });
-    },
-  });
-  const name = (letter: DeadLetter) => `${letter.table} ${letter.localId}`;
-  return (
-    <section aria-labelledby="dead-letters">
-      <h2 id="dead-letters" style={{ fontSize: '1rem' }}>
-        {t('pipeline.deadLetters')}
-      </h2>
-      {letters.error ? <Failure fault={letters.error} retry={() => letters.refetch()} /> : null}
-      {replay.error ? <Failure fault={replay.error} /> : null}
-      {outcome ? (
-        <Alert role="status" variant="light" color={outcome.state === 'SETTLED' ? 'teal' : 'yellow'} mb="sm">
-          {t(outcome.state === 'SETTLED' ? 'pipeline.replayed' : 'pipeline.stillOpen', { record: name(outcome) })}
-        </Alert>
-      ) : null}
-      {letters.data && letters.data.items.length === 0 ? (
-        <div className="surface empty quiet">{t('pipeline.deadLettersEmpty')}</div>
-      ) : null}
-      {letters.data && letters.data.items.length > 0 ? (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
-        <section className="surface scroller" tabIndex={0} aria-labelledby="dead-letters">
-          <table className="dataTable">
-            <thead>
-              <tr>
-                <th scope="col">{t('pipeline.record')}</th>
-                <th scope="col">{t('pipeline.reason')}</th>
-                <th scope="col">{t('pipeline.since')}</th>
-                <th scope="col" className="num">
-                  {t('pipeline.tries')}
-                </th>
-                {mayReplay ? <th scope="col">{t('pipeline.action')}</th> : null}
-              </tr>
-            </thead>
-            <tbody>
-              {letters.data.items.map((letter) => (
-                <tr key={letter.id}>
-                  <td>
-                    <SourceTag source={letter.source} /> {name(letter)}
-                  </td>
-                  <td className="wrap">{letter.reason}</td>
-                  <td>{time(letter.firstAt)}</td>
-                  <td className="num">{letter.tries}</td>
-                  {mayReplay ? (
-                    <td>
-                      <Button
-                        size="compact-xs"
-                        variant="default"
-                        loading={replay.isPending && replay.variables === letter.id}
-                        aria-label={t('pipeline.replayOf', { record: name(letter) })}
-                        onClick={() => replay.mutate(letter.id)}
-                      >
-                        {t('pipeline.replay')}
-                      </Button>
-                    </td>
-                  ) : null}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </section>
-      ) : null}
     </section>
   );
 }

@@ -55,7 +55,7 @@ INSERT INTO province_of VALUES
 UPDATE referral SET province = province_of.province FROM province_of
  WHERE code = province_code AND era = CASE WHEN referred_on < '2025-07-01' THEN 'BEFORE' ELSE 'SINCE' END;
 UPDATE agency SET province = province_of.province FROM province_of
- WHERE lower(name) = lower(regexp_replace(btrim(province_name), '^(tỉnh|thành phố|tp\.?)\s+', '', 'i'));
+ WHERE lower(province_of.name) = lower(regexp_replace(btrim(province_name), '^(tỉnh|thành phố|tp\.?)\s+', '', 'i'));
 DROP TABLE province_of;
 
 -- Contacts are many: those of a period are found by it, and lists go back in time along it.

@@ -1,0 +1,319 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import '../dashboard.css';
+import type { Cell, FigureName, Slice } from '../api/dashboard';
+import { type Row, readSlice, rowsOf, share } from '../figures';
+import { count } from '../format';
+import { Breakdown } from '../parts/Breakdown';
+import { FigureSection } from '../parts/FigureSection';
+import { NumberTile } from '../parts/NumberTile';
+import { PageTitle } from '../parts/PageTitle';
+import { SliceBar } from '../parts/SliceBar';
+
+const NATURES = ['COUNSELLING', 'AUTOMATIC', 'NUISANCE', 'SILENT', 'ABANDONED', 'UNKNOWN'] as const;
+const STATUSES = ['NEW', 'IN_PROGRESS', 'REFERRED', 'CLOSED', 'CANCELLED', 'UNKNOWN'] as const;
+const OUTCOMES = ['COMPLETED', 'ACCEPTED', 'PENDING', 'DECLINED', 'LOST_CONTACT', 'UNKNOWN'] as const;
+const LINES = ['switchboard', 'hotline'] as const;
+const RETURNS = ['RESCUED', 'HANDED_OVER', 'SELF_RETURNED', 'DEPORTED', 'UNKNOWN'] as const;
+const RATINGS = ['1', '2', '3', '4', '5'] as const;
+
+/** The target of the project for referrals. */
+const TARGET = 0.65;
+
+function percent(share: number | null, language: string): string {
+  if (share === null) return '–';
+  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+}
+
+export function DashboardPage() {
+  const { t } = useTranslation();
+  const slice = readSlice(useSearch({ strict: false }) as Record<string, unknown>);
+  const navigate = useNavigate();
+  const change = (next: Slice) => navigate({ to: '/dashboard', search: next as never, replace: true });
+  return (
+    <div className="dashboard">
+      <PageTitle title={t('dashboard.title')} />
+      <p className="quiet" style={{ margin: '0 0 1rem' }}>
+        {t('dashboard.lead')}
+      </p>
+      <SliceBar slice={slice} change={change} />
+      <div className="figures">
+        <Contacts slice={slice} />
+        <Referrals slice={slice} />
+        <Cases slice={slice} />
+        <Returns slice={slice} />
+        <People slice={slice} />
+        <Quality slice={slice} />
+        <Satisfaction slice={slice} />
+      </div>
+    </div>
+  );
+}
+
+/** The total of all that is counted, with its parts. */
+function whole(cells: Cell[]): Row | undefined {
+  return rowsOf(cells, 'total')[0];
+}
+
+function breakdowns(
+  t: TFunction,
+  figure: FigureName,
+  slice: Slice,
+  cells: Cell[],
+  all: { by: string; parts?: readonly string[] }[],
+) {
+  return all.map(({ by, parts }) => (
+    <Breakdown
+      key={by}
+      figure={figure}
+      slice={slice}
+      cells={cells}
+      by={by}
+      title={t(`dashboard.breakdown.${by}`)}
+      {...(parts ? { parts } : {})}
+    />
+  ));
+}
+
+function Contacts({ slice }: { slice: Slice }) {
+  const { t } = useTranslation();
+  return (
+    <FigureSection figure="contacts" slice={slice} lead={t('dashboard.leadOf.contacts')}>
+      {(cells, total) => (
+        <>
+          <div className="tiles">
+            <NumberTile figure="contacts" slice={slice} label={t('dashboard.total')} value={total} />
+            {NATURES.filter((nature) => nature !== 'UNKNOWN' || whole(cells)?.counts.has(nature)).map((nature) => (
+              <NumberTile
+                key={nature}
+                figure="contacts"
+                slice={slice}
+                label={t(`dashboard.nature.${nature}`)}
+                value={whole(cells)?.counts.get(nature) ?? 0}
+                filters={{ nature }}
+              />
+            ))}
+          </div>
+          {breakdowns(
+            t,
+            'contacts',
+            slice,
+            cells,
+            ['month', 'line', 'channel', 'centre', 'language'].map((by) => ({ by, parts: NATURES })),
+          )}
+        </>
+      )}
+    </FigureSection>
+  );
+}
+
+function Referrals({ slice }: { slice: Slice }) {
+  const { t, i18n } = useTranslation();
+  const rate = {
+    title: t('dashboard.completion'),
+    of: (row: Row) => percent(share(row, ['COMPLETED']), i18n.language),
+  };
+  return (
+    <FigureSection figure="referrals" slice={slice} lead={t('dashboard.leadOf.referrals')}>
+      {(cells, total) => {
+        const all = whole(cells);
+        const completed = all?.counts.get('COMPLETED') ?? 0;
+        const ended = completed + (all?.counts.get('DECLINED') ?? 0) + (all?.counts.get('LOST_CONTACT') ?? 0);
+        return (
+          <>
+            <div className="tiles">
+              <Completion completed={completed} total={total} ended={ended} />
+              <NumberTile figure="referrals" slice={slice} label={t('dashboard.total')} value={total} />
+              {OUTCOMES.filter((outcome) => outcome !== 'UNKNOWN' || all?.counts.has(outcome)).map((outcome) => (
+                <NumberTile
+                  key={outcome}
+                  figure="referrals"
+                  slice={slice}
+                  label={t(`referralOutcome.${outcome}`)}
+                  value={all?.counts.get(outcome) ?? 0}
+                  filters={{ outcome }}
+                />
+              ))}
+            </div>
+            {['month', 'province', 'agencyKind', 'agency', 'line'].map((by) => (
+              <Breakdown
+                key={by}
+                figure="referrals"
+                slice={slice}
+                cells={cells}
+                by={by}
+                title={t(`dashboard.breakdown.${by}`)}
+                parts={OUTCOMES}
+                rates={[rate]}
+              />
+            ))}
+          </>
+        );
+      }}
+    </FigureSection>
+  );
+}
+
+/** The rate of completion beside its target, as words and as a bar with the target marked. */
+function Completion({ completed, total, ended }: { completed: number; total: number; ended: number }) {
+  const { t, i18n } = useTranslation();
+  const rate = total > 0 ? completed / total : null;
+  const words = t('dashboard.target', { target: percent(TARGET, i18n.language) });
+  return (
+    <div className="surface tile completion" data-reached={rate !== null && rate >= TARGET}>
+      <div className="value">{percent(rate, i18n.language)}</div>
+      <div className="quiet small">
+        {t('dashboard.completionRate')} · {words}
+      </div>
+      <svg viewBox="0 0 100 8" width="100%" height="10" preserveAspectRatio="none" aria-hidden>
+        <rect width="100" height="8" rx="2" fill="var(--line)" />
+        <rect width={Math.min(100, (rate ?? 0) * 100)} height="8" rx="2" fill="var(--series-1)" />
+        <rect x={TARGET * 100 - 0.4} width="0.8" height="8" fill="var(--mantine-color-text)" />
+      </svg>
+      <div className="quiet small">
+        {t('dashboard.completionOfEnded', {
+          rate: percent(ended > 0 ? completed / ended : null, i18n.language),
+          number: count(ended, i18n.language),
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Cases({ slice }: { slice: Slice }) {
+  const { t } = useTranslation();
+  return (
+    <FigureSection figure="cases" slice={slice} lead={t('dashboard.leadOf.cases')}>
+      {(cells, total) => (
+        <>
+          <div className="tiles">
+            <NumberTile figure="cases" slice={slice} label={t('dashboard.total')} value={total} />
+            {STATUSES.filter((status) => whole(cells)?.counts.has(status)).map((status) => (
+              <NumberTile
+                key={status}
+                figure="cases"
+                slice={slice}
+                label={t(`caseStatus.${status}`)}
+                value={whole(cells)?.counts.get(status) ?? 0}
+                filters={{ status }}
+              />
+            ))}
+          </div>
+          {breakdowns(t, 'cases', slice, cells, [
+            { by: 'kind', parts: STATUSES },
+            { by: 'month', parts: LINES },
+            { by: 'line', parts: STATUSES },
+          ])}
+        </>
+      )}
+    </FigureSection>
+  );
+}
+
+function Returns({ slice }: { slice: Slice }) {
+  const { t } = useTranslation();
+  return (
+    <FigureSection figure="returns" slice={slice} lead={t('dashboard.leadOf.returns')}>
+      {(cells, total) => (
+        <>
+          <div className="tiles">
+            <NumberTile figure="returns" slice={slice} label={t('dashboard.total')} value={total} />
+            {RETURNS.filter((kind) => whole(cells)?.counts.has(kind)).map((kind) => (
+              <NumberTile
+                key={kind}
+                figure="returns"
+                slice={slice}
+                label={t(`returnKind.${kind}`)}
+                value={whole(cells)?.counts.get(kind) ?? 0}
+                filters={{ kind }}
+              />
+            ))}
+          </div>
+          {breakdowns(t, 'returns', slice, cells, [{ by: 'country', parts: RETURNS }, { by: 'month' }])}
+        </>
+      )}
+    </FigureSection>
+  );
+}
+
+function People({ slice }: { slice: Slice }) {
+  const { t } = useTranslation();
+  return (
+    <FigureSection figure="people" slice={slice} lead={t('dashboard.leadOf.people')}>
+      {(cells, total) => (
+        <>
+          <div className="tiles">
+            <NumberTile figure="people" slice={slice} label={t('dashboard.people')} value={total} />
+          </div>
+          {breakdowns(t, 'people', slice, cells, [{ by: 'tables' }])}
+        </>
+      )}
+    </FigureSection>
+  );
+}
+
+function Quality({ slice }: { slice: Slice }) {
+  const { t, i18n } = useTranslation();
+  return (
+    <FigureSection figure="quality" slice={slice} lead={t('dashboard.leadOf.quality')}>
+      {(cells, total) => {
+        const mean = whole(cells)?.mean ?? null;
+        return (
+          <>
+            <div className="tiles">
+              <div className="surface tile">
+                <div className="value">
+                  {mean === null
+                    ? '–'
+                    : new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(mean)}
+                </div>
+                <div className="quiet small">{t('dashboard.meanScore')}</div>
+              </div>
+              <NumberTile figure="quality" slice={slice} label={t('dashboard.assessments')} value={total} />
+            </div>
+            {breakdowns(t, 'quality', slice, cells, [
+              { by: 'criterion' },
+              { by: 'centre' },
+              { by: 'topic' },
+              { by: 'line' },
+              { by: 'month' },
+            ])}
+          </>
+        );
+      }}
+    </FigureSection>
+  );
+}
+
+function Satisfaction({ slice }: { slice: Slice }) {
+  const { t, i18n } = useTranslation();
+  const good = { title: t('dashboard.good'), of: (row: Row) => percent(share(row, ['4', '5']), i18n.language) };
+  return (
+    <FigureSection figure="satisfaction" slice={slice} lead={t('dashboard.leadOf.satisfaction')}>
+      {(cells, total) => (
+        <>
+          <div className="tiles">
+            <div className="surface tile">
+              <div className="value">{percent(share(whole(cells), ['4', '5']), i18n.language)}</div>
+              <div className="quiet small">{t('dashboard.goodRate')}</div>
+            </div>
+            <NumberTile figure="satisfaction" slice={slice} label={t('dashboard.rated')} value={total} />
+          </div>
+          {['agency', 'agencyKind', 'province', 'month'].map((by) => (
+            <Breakdown
+              key={by}
+              figure="satisfaction"
+              slice={slice}
+              cells={cells}
+              by={by}
+              title={t(`dashboard.breakdown.${by}`)}
+              parts={RATINGS}
+              rates={[good]}
+            />
+          ))}
+        </>
+      )}
+    </FigureSection>
+  );
+}

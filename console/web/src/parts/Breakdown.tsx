@@ -1,0 +1,231 @@
+import { ActionIcon, Menu } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { type Cell, dashboardApi, type FigureName, type Slice } from '../api/dashboard';
+import { partsOf, type Row, rowsOf, withEveryMonth } from '../figures';
+import { count } from '../format';
+import { type PictureKind, savePicture } from '../picture';
+import { Failure } from './Failure';
+import { Bars, type ChartProps, Columns, PAPER } from './FigureChart';
+import { kindOf, wordOf } from './figureWords';
+import { sliceText } from './sliceText';
+
+/** As many rows as a chart shows; the table beside it has all. */
+const CHARTED = 12;
+
+/** A column of the table that is not a number of its own: a rate. */
+export interface Rate {
+  title: string;
+  of: (row: Row) => string;
+}
+
+/**
+ * One breakdown of a figure: a chart, and beside it the table whose every number leads to its list.
+ *
+ * @param parts in their order
+ * @param rates further columns
+ */
+export function Breakdown({
+  figure,
+  slice,
+  cells,
+  by,
+  title,
+  parts: order = [],
+  rates = [],
+}: {
+  figure: FigureName;
+  slice: Slice;
+  cells: Cell[];
+  by: string;
+  title: string;
+  parts?: readonly string[];
+  rates?: Rate[];
+}) {
+  const { t, i18n } = useTranslation();
+  const [picture, setPicture] = useState<{ cells: Cell[]; kind: PictureKind } | null>(null);
+  const save = useMutation({
+    mutationFn: async (kind: PictureKind) => ({ cells: (await dashboardApi.exported(figure, slice)).cells, kind }),
+    onSuccess: setPicture,
+  });
+  const rows = rowsOf(cells, by);
+  const parts = partsOf(cells, by, order);
+  const split = cells.find((cell) => cell.by === by)?.split ?? null;
+  const means = rows.some((row) => row.mean !== null);
+  const number = (value: number) => count(value, i18n.language);
+  const one = (value: number) => new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(value);
+  const nameOf = (dimension: string, value: string, label: string | null = null) =>
+    dimension === 'kind' ? kindOf(t, figure, value) : wordOf(t, i18n.language, dimension, value, label);
+  const rowName = (row: Row) => nameOf(by, row.value, row.label);
+  const partName = (part: string) => (split ? nameOf(split, part) : title);
+  const id = `${figure}-${by}`;
+
+  const chart = (of: Cell[]): ChartProps => {
+    const all = by === 'month' ? withEveryMonth(rowsOf(of, by)) : rowsOf(of, by).slice(0, CHARTED);
+    const top = [...all].sort((a, b) => (b.mean ?? b.total ?? 0) - (a.mean ?? a.total ?? 0))[0];
+    return {
+      rows: all,
+      parts: parts.length > 0 ? parts : [''],
+      nameOf: rowName,
+      partName,
+      written: means ? one : number,
+      summary: top
+        ? t('dashboard.chartSummary', {
+            title,
+            top: rowName(top),
+            value: (means ? one : number)(top.mean ?? top.total ?? 0),
+          })
+        : title,
+    };
+  };
+  const Chart = by === 'month' && !means ? Columns : Bars;
+
+  const to = (row: Row, part?: string): Record<string, string> => ({
+    from: slice.from,
+    to: slice.to,
+    ...(slice.centre ? { centre: slice.centre } : {}),
+    [by]: row.value,
+    ...(split && part !== undefined ? { [split]: part } : {}),
+  });
+  const linked = (row: Row, value: number, part?: string) =>
+    value === 0 ? (
+      <span className="quiet">0</span>
+    ) : (
+      <Link
+        to="/dashboard/$figure"
+        params={{ figure }}
+        search={to(row, part) as never}
+        aria-label={t('dashboard.listOf', {
+          what: part === undefined ? rowName(row) : `${rowName(row)}, ${partName(part)}`,
+          count: number(value) as never,
+        })}
+      >
+        {number(value)}
+      </Link>
+    );
+
+  return (
+    <section className="breakdown" aria-labelledby={id}>
+      <div className="breakdownHead">
+        <h3 id={id}>{title}</h3>
+        {rows.length > 0 ? (
+          <Menu position="bottom-end" withinPortal>
+            <Menu.Target>
+              <ActionIcon
+                variant="subtle"
+                color="gray"
+                loading={save.isPending}
+                aria-label={t('dashboard.savePicture', { title })}
+              >
+                <IconDownload size={16} aria-hidden />
+              </ActionIcon>
+            </Menu.Target>
+            <Menu.Dropdown>
+              <Menu.Label>{t('dashboard.exportRule')}</Menu.Label>
+              <Menu.Item onClick={() => save.mutate('svg')}>{t('dashboard.asSvg')}</Menu.Item>
+              <Menu.Item onClick={() => save.mutate('png')}>{t('dashboard.asPng')}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        ) : null}
+      </div>
+      {save.error ? <Failure fault={save.error} /> : null}
+      {rows.length === 0 ? (
+        <p className="quiet">{t('dashboard.nothing')}</p>
+      ) : (
+        <div className="breakdownBody">
+          <div className="chart">
+            <Chart {...chart(cells)} />
+            {by !== 'month' && rows.length > CHARTED ? (
+              <p className="quiet small">{t('dashboard.charted', { count: CHARTED, all: rows.length })}</p>
+            ) : null}
+          </div>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
+          <section className="scroller figureTable" tabIndex={0} aria-labelledby={id}>
+            <table className="dataTable">
+              <thead>
+                <tr>
+                  <th scope="col">{t(`dashboard.by.${by}`)}</th>
+                  {parts.map((part) => (
+                    <th key={part} scope="col" className="num">
+                      {partName(part)}
+                    </th>
+                  ))}
+                  <th scope="col" className="num">
+                    {means ? t('dashboard.assessments') : t('dashboard.total')}
+                  </th>
+                  {means ? (
+                    <th scope="col" className="num">
+                      {t('dashboard.mean')}
+                    </th>
+                  ) : null}
+                  {rates.map((rate) => (
+                    <th key={rate.title} scope="col" className="num">
+                      {rate.title}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.value}>
+                    <th scope="row">{rowName(row)}</th>
+                    {parts.map((part) => (
+                      <td key={part} className="num">
+                        {linked(row, row.counts.get(part) ?? 0, part)}
+                      </td>
+                    ))}
+                    <td className="num strong">{linked(row, row.total ?? 0)}</td>
+                    {means ? <td className="num">{row.mean === null ? '–' : one(row.mean)}</td> : null}
+                    {rates.map((rate) => (
+                      <td key={rate.title} className="num">
+                        {rate.of(row)}
+                      </td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </section>
+        </div>
+      )}
+      {picture ? (
+        <Picture name={`${figure}-${by}-${slice.from}-${slice.to}`} kind={picture.kind} done={() => setPicture(null)}>
+          <Chart
+            {...chart(picture.cells)}
+            palette={PAPER}
+            title={`${title} · ${sliceText(t, slice)}`}
+            note={t('dashboard.pictureNote')}
+          />
+        </Picture>
+      ) : null}
+    </section>
+  );
+}
+
+/** Draws a chart out of sight, saves it as a file, and is done. */
+function Picture({
+  name,
+  kind,
+  done,
+  children,
+}: {
+  name: string;
+  kind: PictureKind;
+  done: () => void;
+  children: React.ReactNode;
+}) {
+  const holder = useRef<HTMLDivElement>(null);
+  const finish = useRef(done);
+  useEffect(() => {
+    const svg = holder.current?.querySelector('svg');
+    if (svg) savePicture(svg, name, kind).finally(finish.current);
+  }, [name, kind]);
+  return (
+    <div ref={holder} aria-hidden className="visuallyHidden">
+      {children}
+    </div>
+  );
+}

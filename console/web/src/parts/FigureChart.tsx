@@ -1,0 +1,232 @@
+/** Bars and columns drawn as SVG: read as one picture with a sentence; the numbers stand in the table beside it. */
+import type { Row } from '../figures';
+
+export interface Palette {
+  ink: string;
+  quiet: string;
+  line: string;
+  surface: string;
+  series: string[];
+}
+
+/** Of the page, in light and dark. */
+export const SCREEN: Palette = {
+  ink: 'var(--mantine-color-text)',
+  quiet: 'var(--quiet)',
+  line: 'var(--line)',
+  surface: 'transparent',
+  series: Array.from({ length: 6 }, (_, at) => `var(--series-${at + 1})`),
+};
+/** Of a picture that is given away: dark on white, whatever opens it. */
+export const PAPER: Palette = {
+  ink: '#1b2125',
+  quiet: '#55636b',
+  line: '#c5ced3',
+  surface: '#ffffff',
+  series: ['#0b6672', '#8a98a0', '#d9820b', '#7a5ea8', '#b2568f', '#4f7d2c'],
+};
+
+export interface ChartProps {
+  rows: Row[];
+  parts: string[];
+  /** What a row is called. */
+  nameOf: (row: Row) => string;
+  partName: (part: string) => string;
+  written: (value: number) => string;
+  /** The sentence that a screen reader says. */
+  summary: string;
+  palette?: Palette;
+  /** Shares of 1 at which a line stands across the bars, for rates. */
+  title?: string;
+  note?: string;
+}
+
+const FONT = "'Inter Variable', 'Segoe UI', Arial, sans-serif";
+const WIDTH = 640;
+const BAR = 26;
+const LEFT = 190;
+const RIGHT = 70;
+
+function value(row: Row, part: string): number {
+  return row.counts.get(part) ?? 0;
+}
+
+function height(row: Row, parts: string[]): number {
+  return row.mean ?? parts.reduce((sum, part) => sum + value(row, part), 0);
+}
+
+/** Long names end with an ellipsis; the table has them in full. */
+function shortened(text: string, most: number): string {
+  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+}
+
+/** A bar a row. */
+export function Bars({ rows, parts, nameOf, partName, written, summary, palette = SCREEN, title, note }: ChartProps) {
+  const most = Math.max(1e-9, ...rows.map((row) => height(row, parts)));
+  const named = parts.filter((part) => part !== '');
+  const top = (title ? 34 : 4) + legendHeight(named);
+  const bottom = note ? 26 : 4;
+  const tall = top + rows.length * BAR + bottom;
+  const scale = (WIDTH - LEFT - RIGHT) / most;
+  return (
+    <svg role="img" aria-label={summary} viewBox={`0 0 ${WIDTH} ${tall}`} width="100%" fontFamily={FONT} fontSize="13">
+      <title>{summary}</title>
+      <rect width={WIDTH} height={tall} fill={palette.surface} />
+      {title ? (
+        <text x="8" y="22" fontSize="15" fontWeight="600" fill={palette.ink}>
+          {title}
+        </text>
+      ) : null}
+      <Legend parts={named} partName={partName} palette={palette} y={title ? 34 : 4} />
+      {rows.map((row, at) => {
+        let x = LEFT;
+        const y = top + at * BAR;
+        return (
+          <g key={row.value}>
+            <text x={LEFT - 10} y={y + 17} textAnchor="end" fill={palette.ink}>
+              {shortened(nameOf(row), 26)}
+            </text>
+            {(row.mean === null ? parts : ['']).map((part, series) => {
+              const wide = (row.mean ?? value(row, part)) * scale;
+              const bar = (
+                <rect
+                  key={part}
+                  x={x}
+                  y={y + 4}
+                  width={wide}
+                  height={BAR - 9}
+                  rx="2"
+                  fill={palette.series[series % 6]}
+                />
+              );
+              x += wide;
+              return wide > 0 ? bar : null;
+            })}
+            <text x={x + 7} y={y + 17} fill={palette.quiet}>
+              {row.total === null ? '–' : written(row.mean ?? row.total)}
+            </text>
+          </g>
+        );
+      })}
+      {note ? (
+        <text x="8" y={tall - 9} fontSize="10.5" fill={palette.quiet}>
+          {note}
+        </text>
+      ) : null}
+    </svg>
+  );
+}
+
+/** A column a row, for months. */
+export function Columns({
+  rows,
+  parts,
+  nameOf,
+  partName,
+  written,
+  summary,
+  palette = SCREEN,
+  title,
+  note,
+}: ChartProps) {
+  const most = Math.max(1e-9, ...rows.map((row) => height(row, parts)));
+  const named = parts.filter((part) => part !== '');
+  const top = (title ? 34 : 8) + legendHeight(named) + 10;
+  const plot = 150;
+  const tall = top + plot + 28 + (note ? 22 : 0);
+  const left = 52;
+  const step = (WIDTH - left - 10) / Math.max(rows.length, 1);
+  const every = Math.ceil(rows.length / 12);
+  return (
+    <svg role="img" aria-label={summary} viewBox={`0 0 ${WIDTH} ${tall}`} width="100%" fontFamily={FONT} fontSize="12">
+      <title>{summary}</title>
+      <rect width={WIDTH} height={tall} fill={palette.surface} />
+      {title ? (
+        <text x="8" y="22" fontSize="15" fontWeight="600" fill={palette.ink}>
+          {title}
+        </text>
+      ) : null}
+      <Legend parts={named} partName={partName} palette={palette} y={title ? 34 : 4} />
+      {[0, 0.5, 1].map((mark) => (
+        <g key={mark}>
+          <line
+            x1={left}
+            x2={WIDTH - 10}
+            y1={top + plot * (1 - mark)}
+            y2={top + plot * (1 - mark)}
+            stroke={palette.line}
+          />
+          <text x={left - 6} y={top + plot * (1 - mark) + 4} textAnchor="end" fill={palette.quiet}>
+            {mark === 0.5 && most < 2 ? '' : written(Math.round(most * mark))}
+          </text>
+        </g>
+      ))}
+      {rows.map((row, at) => {
+        let y = top + plot;
+        const x = left + at * step;
+        return (
+          <g key={row.value}>
+            {parts.map((part, series) => {
+              const tallness = (value(row, part) / most) * plot;
+              y -= tallness;
+              return tallness > 0 ? (
+                <rect
+                  key={part}
+                  x={x + step * 0.12}
+                  y={y}
+                  width={Math.max(step * 0.76, 0.8)}
+                  height={tallness}
+                  fill={palette.series[series % 6]}
+                />
+              ) : null;
+            })}
+            {at % every === 0 ? (
+              <text
+                x={x + step / 2}
+                y={top + plot + 18}
+                textAnchor="middle"
+                fontSize={rows.length > 8 ? 10.5 : 12}
+                fill={palette.quiet}
+              >
+                {nameOf(row)}
+              </text>
+            ) : null}
+          </g>
+        );
+      })}
+      {note ? (
+        <text x="8" y={tall - 8} fontSize="10.5" fill={palette.quiet}>
+          {note}
+        </text>
+      ) : null}
+    </svg>
+  );
+}
+
+const A_LINE = 3;
+
+function legendHeight(parts: string[]): number {
+  return parts.length > 1 ? Math.ceil(parts.length / A_LINE) * 18 + 8 : 0;
+}
+
+function Legend({
+  parts,
+  partName,
+  palette,
+  y,
+}: {
+  parts: string[];
+  partName: (part: string) => string;
+  palette: Palette;
+  y: number;
+}) {
+  if (parts.length < 2) return null;
+  return parts.map((part, at) => (
+    <g key={part} transform={`translate(${8 + (at % A_LINE) * 208}, ${y + Math.floor(at / A_LINE) * 18})`}>
+      <rect width="11" height="11" y="2" rx="2" fill={palette.series[at % 6]} />
+      <text x="17" y="12" fontSize="12" fill={palette.quiet}>
+        {shortened(partName(part), 28)}
+      </text>
+    </g>
+  ));
+}
