@@ -37,6 +37,7 @@ import org.unifiedhotline.masterrecords.records.SourceHistory;
 import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
 import org.unifiedhotline.masterrecords.records.TimeTravel;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
+import org.unifiedhotline.masterrecords.resolution.Neighbourhoods;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
 import org.unifiedhotline.masterrecords.resolution.Stories;
@@ -159,6 +160,11 @@ public class MasterRecordsConfiguration {
     @Bean
     Stories stories(HubDatabase hub, MatchModel model) {
         return new Stories(hub, model);
+    }
+
+    @Bean
+    Neighbourhoods neighbourhoods(HubDatabase hub, MatchModel model) {
+        return new Neighbourhoods(hub, model);
     }
 
     @Bean

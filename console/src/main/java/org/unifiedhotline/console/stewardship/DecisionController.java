@@ -153,27 +153,30 @@ class DecisionController {
         if (!stewardship.isClearedFor(Caller.of(login).name(), decision)) {
             throw rulings.problem(new Ruling.Refusal.BeyondClearance());
         }
-        return DecisionView.of(decision);
+        return rulings.view(decision);
     }
 
     /**
      * The latest first, without those about people whom the caller is not cleared for; {@code before} is the id of the last one
-     * already known.
+     * already known, {@code masterId} the person whose records they speak of.
      */
     @GetMapping("/api/v1/decisions")
     Decisions list(
             Authentication login,
             @RequestParam(required = false) @Nullable DecisionState state,
+            @RequestParam(required = false) @Nullable String masterId,
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "50") int size) {
         scope.requireEverySource(login);
         if (size < 1 || size > MOST) {
             throw ProblemException.badRequest("'size' is 1 to " + MOST + ".");
         }
-        return new Decisions(
-                stewardship.list(state, before, size, Caller.of(login).name()).stream()
-                        .map(DecisionView::of)
-                        .toList());
+        return new Decisions(rulings.views(stewardship.list(
+                state,
+                masterId == null ? null : masterId(masterId),
+                before,
+                size,
+                Caller.of(login).name())));
     }
 
     /** Decisions, the latest first. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -48,8 +49,15 @@ class ReviewTaskController {
         this.scope = scope;
     }
 
-    /** A page of tasks, what the caller can take first; {@code total} counts all that they are cleared for. */
-    record Page(List<TaskView> items, long total, @Nullable String nextCursor) {}
+    /**
+     * A page of tasks, what the caller can take first; {@code total} counts all that they are cleared for, {@code counts}
+     * those of each kind, whatever kind is asked for.
+     */
+    record Page(
+            List<TaskView> items,
+            long total,
+            Map<TaskKind, Long> counts,
+            @Nullable String nextCursor) {}
 
     /** For how long a task is wanted, in seconds; 15 minutes if nothing is said. */
     record Claim(@Nullable Long leaseSeconds) {}
@@ -97,7 +105,8 @@ class ReviewTaskController {
             ReviewTasks.Wanted wanted =
                     new ReviewTasks.Wanted(state, kind, centre == null ? null : centre.name(), assignedTo);
             ReviewTasks.Page page = tasks.page(wanted, Caller.of(login).name(), cursor, size);
-            return new Page(page.tasks().stream().map(rulings::view).toList(), page.total(), page.next());
+            return new Page(
+                    page.tasks().stream().map(rulings::view).toList(), page.total(), page.counts(), page.next());
         } catch (IllegalArgumentException malformed) {
             throw ProblemException.badRequest("'cursor' is one given before.");
         }

@@ -15,14 +15,17 @@ import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
 import org.unifiedhotline.masterrecords.stewardship.Risk;
 import org.unifiedhotline.masterrecords.stewardship.Ruling;
 import org.unifiedhotline.masterrecords.stewardship.Ruling.Refusal;
+import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 
 /** Makes answers of rulings: 200 where a decision is in force, 202 where it waits, a problem where it was refused. */
 @Component
 final class Rulings {
     private final ReviewTasks tasks;
+    private final Stewardship stewardship;
 
-    Rulings(ReviewTasks tasks) {
+    Rulings(ReviewTasks tasks, Stewardship stewardship) {
         this.tasks = tasks;
+        this.stewardship = stewardship;
     }
 
     /**
@@ -70,6 +73,19 @@ final class Rulings {
         return TaskView.of(opened, tasks.suggestedFor(opened.task()));
     }
 
+    /** A decision as the API tells of it. */
+    DecisionView view(Decision decision) {
+        return views(List.of(decision)).getFirst();
+    }
+
+    /** Several, in their order. */
+    List<DecisionView> views(List<Decision> decisions) {
+        Map<Long, List<Stewardship.Spoken>> spoken = stewardship.spokenOf(decisions);
+        return decisions.stream()
+                .map(decision -> DecisionView.of(decision, spoken.getOrDefault(decision.id(), List.of())))
+                .toList();
+    }
+
     ProblemException problem(Refusal refusal) {
         return switch (refusal) {
             case Refusal.Unknown ignored -> ProblemException.unknown("There is nothing with this id.");
@@ -82,12 +98,12 @@ final class Rulings {
             case Refusal.DecisionStands stands ->
                 ProblemException.conflict(
                         "The decision does not stand so that this could be done; here it is.",
-                        Map.of("decision", DecisionView.of(stands.decision())));
+                        Map.of("decision", view(stands.decision())));
             case Refusal.DecisionChanged changed ->
                 ProblemException.conflict(
                         "Since it was decided its people came to be made of other records, or it became riskier;"
                                 + " here it is as it stands now, to be approved by who has seen that.",
-                        Map.of("decision", DecisionView.of(changed.decision())));
+                        Map.of("decision", view(changed.decision())));
             case Refusal.TaskStands stands ->
                 ProblemException.conflict(
                         "The task has changed, is answered or closed, or is kept for another; here it is.",

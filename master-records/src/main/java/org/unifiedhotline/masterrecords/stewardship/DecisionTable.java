@@ -27,6 +27,36 @@ final class DecisionTable {
         this.hub = hub;
     }
 
+    private static final String LATEST = """
+            SELECT * FROM %s
+             WHERE (:state::text IS NULL OR state = :state) AND (:before::bigint IS NULL OR decision_id < :before)
+             ORDER BY decision_id DESC LIMIT :limit
+            """;
+
+    private static final String SPEAKING = """
+            WITH RECURSIVE speaking AS (
+              SELECT * FROM decision
+               WHERE same_pairs && :records OR different_pairs && :records OR pin_record = ANY (:records)
+              UNION ALL
+              SELECT next.* FROM speaking JOIN decision next ON next.undoes = speaking.decision_id)
+            """;
+
+    /** What this author gave as reasons last, each once, the latest first. */
+    List<String> lastReasons(String author, int limit) {
+        return hub.sql()
+                .sql("""
+                        SELECT reason FROM (
+                          SELECT reason, decided_at AS at FROM decision WHERE author = :author
+                          UNION ALL
+                          SELECT words, noted_at FROM review_note WHERE author = :author AND act = 'DEFER') AS given
+                         GROUP BY reason ORDER BY max(at) DESC LIMIT :limit
+                        """)
+                .param("author", author)
+                .param("limit", limit)
+                .query(String.class)
+                .list();
+    }
+
     Decision insert(DecisionContent decision) {
         return hub.sql()
                 .sql("""
@@ -79,14 +109,15 @@ final class DecisionTable {
         return at;
     }
 
-    /** The latest first. */
-    List<Decision> list(@Nullable DecisionState state, @Nullable Long before, int limit) {
+    /**
+     * The latest first.
+     *
+     * @param about only those that speak of one of these records, and what takes those back; null for all
+     */
+    List<Decision> list(@Nullable DecisionState state, @Nullable List<Long> about, @Nullable Long before, int limit) {
         return hub.sql()
-                .sql("""
-                        SELECT * FROM decision
-                         WHERE (:state::text IS NULL OR state = :state) AND (:before::bigint IS NULL OR decision_id < :before)
-                         ORDER BY decision_id DESC LIMIT :limit
-                        """)
+                .sql(about == null ? LATEST.formatted("decision") : SPEAKING + LATEST.formatted("speaking"))
+                .param("records", about == null ? new Long[0] : about.toArray(Long[]::new))
                 .param("state", state == null ? null : state.name())
                 .param("before", before)
                 .param("limit", limit)

@@ -1,11 +1,15 @@
 package org.unifiedhotline.masterrecords.stewardship;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+import org.unifiedhotline.masterrecords.stewardship.Stewardship.Spoken;
 
 /** Reads who is made of which records, by number. */
 final class PeopleTable {
@@ -50,6 +54,18 @@ final class PeopleTable {
                         SELECT record_id FROM link
                          WHERE master_id = (SELECT master_id FROM link WHERE record_id = ?) ORDER BY record_id
                         """).param(recordId).query(Long.class).list();
+    }
+
+    /** Those of these records that live, with their keys and people. */
+    Map<Long, Spoken> spoken(Collection<Long> recordIds) {
+        Map<Long, Spoken> spoken = new HashMap<>();
+        hub.sql().sql("""
+                        SELECT record_id, source_system, source_table, local_id, master_id
+                          FROM link WHERE record_id = ANY (?)
+                        """).param(recordIds.toArray(Long[]::new)).query(row -> {
+            spoken.put(row.getLong("record_id"), new Spoken(Columns.key(row), Columns.masterId(row, "master_id")));
+        });
+        return spoken;
     }
 
     Optional<MasterId> masterOf(long recordId) {

@@ -24,6 +24,8 @@ public final class ReviewTasks {
     public static final Duration LEASE = Duration.ofMinutes(15);
 
     private static final int MOST_SUGGESTED = 3;
+    /** Weighing a pair takes a fraction of a millisecond, reading it more. */
+    private static final int LOOKED_AT = 200;
 
     private final HubDatabase hub;
     private final TaskTable tasks;
@@ -50,10 +52,14 @@ public final class ReviewTasks {
     /**
      * A page of tasks, the most urgent first.
      *
+     * @param counts how many there are of each kind, of the same state, centre and assignment
      * @param next where the next page begins; null on the last
      */
     public record Page(
-            List<Opened> tasks, long total, @Nullable String next) {}
+            List<Opened> tasks,
+            long total,
+            Map<TaskKind, Long> counts,
+            @Nullable String next) {}
 
     /** What a claim leads to. */
     public sealed interface Claim {
@@ -121,7 +127,28 @@ public final class ReviewTasks {
                                     task, Objects.requireNonNull(shown.get(task.id())), tasks.notes(task.id())))
                             .toList(),
                     tasks.count(filter, now),
+                    tasks.counts(filter, now),
                     next);
+        });
+    }
+
+    /**
+     * Tasks of one kind whose evidence is the same, level by level, and which a caller could answer with this one: those whose
+     * weight is nearest are looked at, not all.
+     */
+    public List<Opened> alike(Opened one, String caller, int size) {
+        Instant now = clock.instant();
+        ReviewTask task = one.task();
+        TaskFilter filter = new TaskFilter(TaskState.OPEN, task.kind(), null, null, caller, stewards.of(caller));
+        return hub.read(() -> {
+            List<ReviewTask> near = tasks.near(task, filter, LOOKED_AT, now);
+            Map<Long, TaskEvidence> shown = evidence.of(near);
+            return near.stream()
+                    .map(other -> new Opened(other, Objects.requireNonNull(shown.get(other.id())), List.of()))
+                    .filter(other ->
+                            other.evidence().levels().equals(one.evidence().levels()))
+                    .limit(size)
+                    .toList();
         });
     }
 

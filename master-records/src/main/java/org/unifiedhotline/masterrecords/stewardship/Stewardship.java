@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.assignment.Clearance;
@@ -74,12 +78,23 @@ public final class Stewardship {
      * @param reader who reads: what they are not cleared for is left out
      */
     public List<Decision> list(@Nullable DecisionState state, @Nullable Long before, int limit, String reader) {
+        return list(state, null, before, limit, reader);
+    }
+
+    /**
+     * The same.
+     *
+     * @param person only what was decided about the records that this person is made of; null for all
+     */
+    public List<Decision> list(
+            @Nullable DecisionState state, @Nullable MasterId person, @Nullable Long before, int limit, String reader) {
         return hub.read(() -> {
+            @Nullable List<Long> about = person == null ? null : people.members(person);
             List<Decision> found = new ArrayList<>();
             @Nullable Long last = before;
             List<Decision> page;
             do {
-                page = decisions.list(state, last, limit);
+                page = decisions.list(state, about, last, limit);
                 page.stream()
                         .filter(decision -> isClearedFor(reader, decision))
                         .limit((long) limit - found.size())
@@ -89,6 +104,30 @@ public final class Stewardship {
             return found;
         });
     }
+
+    /** What an account gave as reasons last, each once, the latest first. */
+    public List<String> lastReasons(String author, int limit) {
+        return decisions.lastReasons(author, limit);
+    }
+
+    /** The records that decisions speak of, those that live, by the id of the decision; of an undo, those of what it takes back. */
+    public Map<Long, List<Spoken>> spokenOf(Collection<Decision> about) {
+        return hub.read(() -> {
+            Map<Long, Set<Long>> records = new HashMap<>();
+            about.forEach(decision ->
+                    records.put(decision.id(), decisions.root(decision).records()));
+            Map<Long, Spoken> known =
+                    people.spoken(records.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
+            Map<Long, List<Spoken>> spoken = new HashMap<>();
+            records.forEach((decision, ids) -> spoken.put(
+                    decision,
+                    ids.stream().filter(known::containsKey).map(known::get).toList()));
+            return spoken;
+        });
+    }
+
+    /** A record that a decision speaks of, and whose it is now. */
+    public record Spoken(SourceRecordKey key, MasterId masterId) {}
 
     /** Whether an account may see, approve or undo a decision: whether it is cleared for everybody whom it speaks of. */
     public boolean isClearedFor(String account, Decision decision) {

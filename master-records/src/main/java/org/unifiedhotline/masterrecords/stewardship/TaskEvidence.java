@@ -31,6 +31,11 @@ public record TaskEvidence(
         summary = List.copyOf(summary);
     }
 
+    /** The levels reached, without the values and weights: what two tasks of the same evidence share. */
+    public List<String> levels() {
+        return parts.stream().map(part -> part.name() + " " + part.level()).toList();
+    }
+
     /**
      * One of the two records.
      *

@@ -19,4 +19,9 @@ record TaskFilter(
         @Nullable String centre,
         @Nullable String assignedTo,
         String account,
-        Steward steward) {}
+        Steward steward) {
+
+    TaskFilter ofEveryKind() {
+        return new TaskFilter(state, null, centre, assignedTo, account, steward);
+    }
+}

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,36 @@ final class TaskTable {
         return wanted("SELECT count(*) FROM review_task WHERE " + WANTED, filter, now)
                 .query(Long.class)
                 .single();
+    }
+
+    /** How many there are of each kind, whatever kind is wanted. */
+    Map<TaskKind, Long> counts(TaskFilter filter, Instant now) {
+        Map<TaskKind, Long> counts = new EnumMap<>(TaskKind.class);
+        wanted(
+                        "SELECT kind, count(*) AS tasks FROM review_task WHERE " + WANTED + " GROUP BY kind",
+                        filter.ofEveryKind(),
+                        now)
+                .query(row -> {
+                    counts.put(TaskKind.valueOf(row.getString("kind")), row.getLong("tasks"));
+                });
+        return counts;
+    }
+
+    /** Tasks that this person could answer now as well, those first whose weight is nearest to this one's. */
+    List<ReviewTask> near(ReviewTask task, TaskFilter filter, int limit, Instant now) {
+        return wanted("SELECT *, " + STATE + " AS state_now FROM review_task WHERE " + WANTED + """
+                                 AND task_id <> :task
+                                 AND (assigned_to IS NULL OR assigned_to = :person)
+                                 AND (claimed_by IS NULL OR lease_until <= :now OR claimed_by = :account)
+                                 ORDER BY abs(bits - :bits), task_id LIMIT :limit
+                                """, filter, now)
+                .param("task", task.id())
+                .param("bits", task.bits())
+                .param("account", filter.account())
+                .param("person", filter.steward().account())
+                .param("limit", limit)
+                .query((row, number) -> read(row))
+                .list();
     }
 
     private StatementSpec wanted(String sql, TaskFilter filter, Instant now) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.unifiedhotline.matching.record.MatchWeight;
 import org.unifiedhotline.matching.record.WeightPart;
 
@@ -18,6 +19,11 @@ public record Explanation(String summary, List<String> reasons) {
 
     public Explanation {
         reasons = List.copyOf(reasons);
+    }
+
+    /** What names of parts, levels and reasons mean, for those who show them by themselves; what is not there has no words. */
+    public static Map<String, String> words(Language language) {
+        return Words.all(language);
     }
 
     /** The explanation of a weight. */

@@ -2,6 +2,7 @@ package org.unifiedhotline.matching.explanation;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** The words for parts, levels and reasons; what has none is shown as the model names it. */
 final class Words {
@@ -77,6 +78,12 @@ final class Words {
         Map<String, String[]> words = new HashMap<>();
         TABLE.lines().map(line -> line.split(" \\| ")).forEach(row -> words.put(row[0], row));
         return Map.copyOf(words);
+    }
+
+    static Map<String, String> all(Language language) {
+        Map<String, String> words = new TreeMap<>();
+        WORDS.keySet().forEach(word -> words.put(word, of(word, language)));
+        return words;
     }
 
     static String of(String word, Language language) {

@@ -1,0 +1,182 @@
+import { useTranslation } from 'react-i18next';
+import type { Person, RecordKey } from '../../api';
+import type { Task } from '../../api/steward';
+import { recordName } from '../../format';
+import { difference, type Likeness, likeness } from '../../steward/difference';
+import {
+  ATTRIBUTES,
+  type Attribute,
+  BY_WORDS,
+  type Line,
+  NOT_COMPARED,
+  paired,
+  recorded,
+  type Side,
+  side,
+  sides,
+  type WordsOf,
+} from '../../steward/people';
+import { SourceTag } from '../Tags';
+
+/** The two people side by side, attribute by attribute, what differs marked letter by letter. */
+export function Comparison({ task, people }: { task: Task; people: (Person | undefined)[] }) {
+  const { t } = useTranslation();
+  const words: WordsOf = (group, code) => (group === 'sex' ? t(`sex.${code}`) : t(`role.${code}`));
+  const [one = [], other = []] = sides(task, people);
+  const [left, right] = [side(one, words), side(other, words)];
+  const several = one.length + other.length > 2;
+  const shown = ATTRIBUTES.filter((attribute) => left[attribute].length + right[attribute].length > 0);
+  const apart = task.records[0]?.masterId !== task.records[1]?.masterId;
+  return (
+    <table className="comparison">
+      <caption className="visuallyHidden">{t('steward.task.comparison')}</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="attribute">
+            <span className="visuallyHidden">{t('steward.task.attribute')}</span>
+          </th>
+          {[left, right].map((shownSide, at) => (
+            <th key={task.records[at]?.localId ?? at} scope="col">
+              <Heading side={shownSide} task={task} at={at} records={(at === 0 ? one : other).map(({ key }) => key)} />
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {shown.map((attribute) => (
+          <Row
+            key={attribute}
+            attribute={attribute}
+            left={left[attribute]}
+            right={right[attribute]}
+            withSource={several}
+          />
+        ))}
+        {apart ? <Recorded people={people} /> : null}
+      </tbody>
+    </table>
+  );
+}
+
+function Heading({ side: shown, task, at, records }: { side: Side; task: Task; at: number; records: RecordKey[] }) {
+  const { t } = useTranslation();
+  const record = task.records[at];
+  if (!record) return <span className="quiet">{t('steward.task.deleted')}</span>;
+  return (
+    <>
+      <span className="quiet small">
+        {t(at === 0 ? 'steward.task.one' : 'steward.task.other')}
+        {records.length > 1 ? ` · ${t('search.records', { count: records.length })}` : ''}
+      </span>
+      <span className="comparedName" lang="vi">
+        {record.masterId ? (
+          <a href={`/people/${record.masterId}`} target="_blank" rel="noreferrer">
+            {shown.names[0]?.text ?? t('search.noName')}
+            <span className="visuallyHidden"> {t('steward.task.newWindow')}</span>
+          </a>
+        ) : (
+          (shown.names[0]?.text ?? t('search.noName'))
+        )}
+      </span>
+      <span className="small">
+        <SourceTag source={record.source} /> <span className="quiet">{recordName(record)}</span>
+      </span>
+    </>
+  );
+}
+
+const SIGNS: Record<Likeness, string> = { same: '=', marks: '≈', differs: '≠', 'one-sided': '', none: '' };
+
+function Row(props: { attribute: Attribute; left: Line[]; right: Line[]; withSource: boolean }) {
+  const { t } = useTranslation();
+  const { attribute, left, right } = props;
+  const compared = !NOT_COMPARED.has(attribute);
+  const found: Likeness = compared
+    ? likeness(
+        left.map((line) => line.text),
+        right.map((line) => line.text),
+      )
+    : 'none';
+  const pairs = paired(left, right);
+  const marked = compared && !BY_WORDS.has(attribute);
+  return (
+    <tr data-found={found}>
+      <th scope="row" className="attribute">
+        {t(`steward.attribute.${attribute}`)}
+        {SIGNS[found] ? (
+          <span className="sign" data-found={found}>
+            <span aria-hidden>{SIGNS[found]}</span>
+            <span className="visuallyHidden">{t(`steward.found.${found}`)}</span>
+          </span>
+        ) : null}
+      </th>
+      {(['left', 'right'] as const).map((which) => (
+        <td key={which}>
+          {pairs.every((pair) => !pair[which]) ? <span className="quiet">{t('steward.task.nothing')}</span> : null}
+          {pairs.map((pair) => {
+            const line = pair[which];
+            if (!line) return null;
+            const against = pair[which === 'left' ? 'right' : 'left'];
+            return (
+              <Value
+                key={line.text}
+                line={line}
+                against={marked && found !== 'same' ? against : undefined}
+                withSource={props.withSource}
+              />
+            );
+          })}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function Value({ line, against, withSource }: { line: Line; against: Line | undefined; withSource: boolean }) {
+  return (
+    <div className="comparedValue" lang="vi">
+      {against ? <Letters text={line.text} against={against.text} /> : line.text}
+      {withSource ? <span className="provenance">{line.from.map(recordName).join(', ')}</span> : null}
+    </div>
+  );
+}
+
+function Letters({ text, against }: { text: string; against: string }) {
+  const pieces = difference(text, against).left;
+  return (
+    <>
+      {pieces.map((piece, at) =>
+        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name
+        piece.differs ? <mark key={at}>{piece.text}</mark> : <span key={at}>{piece.text}</span>,
+      )}
+    </>
+  );
+}
+
+/** Cases and contacts of both: what they are there for often tells more than the facts. */
+function Recorded({ people }: { people: (Person | undefined)[] }) {
+  const { t } = useTranslation();
+  const both = people.map((person) => (person ? recorded(person) : undefined));
+  if (both.every((one) => one === undefined || (one.cases.length === 0 && one.contacts === 0))) return null;
+  return (
+    <tr>
+      <th scope="row" className="attribute">
+        {t('steward.attribute.recorded')}
+      </th>
+      {[0, 1].map((at) => (
+        <td key={at}>
+          {both[at]?.cases.map((line) => (
+            <div key={line} className="comparedValue">
+              {line}
+            </div>
+          ))}
+          {both[at] && both[at].contacts > 0 ? (
+            <div className="comparedValue">
+              {t('steward.task.contacts', { count: both[at].contacts, last: both[at].last })}
+            </div>
+          ) : null}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,46 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconArrowBackUp, IconCircleCheck, IconClockPause, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { tellDecision, useLastDecision } from '../../steward/lastDecision';
+import { Refused } from './Refused';
+import { useUndoLast } from './undoLast';
+
+/** Says what was decided last, and takes it back at once. */
+export function Toast() {
+  const { t } = useTranslation();
+  const last = useLastDecision();
+  const [fault, setFault] = useState<unknown>(null);
+  const undo = useUndoLast(setFault);
+  return (
+    <div className="toastPlace" role="status">
+      {fault ? <Refused fault={fault} /> : null}
+      {last ? (
+        <div className="toast">
+          {last.state === 'AWAITING_APPROVAL' ? <IconClockPause aria-hidden /> : <IconCircleCheck aria-hidden />}
+          <div>
+            <strong>
+              {last.several
+                ? t('steward.toast.several', last.several)
+                : t(`steward.toast.${last.said}`)}
+            </strong>
+            {last.state === 'AWAITING_APPROVAL' ? <div className="small">{t('steward.toast.awaits')}</div> : null}
+          </div>
+          {last.decisions.length > 0 ? (
+            <Button
+              size="compact-sm"
+              variant="white"
+              leftSection={<IconArrowBackUp size={16} aria-hidden />}
+              onClick={undo}
+            >
+              {t('steward.undo.now')} <kbd>Z</kbd>
+            </Button>
+          ) : null}
+          <ActionIcon variant="transparent" c="inherit" aria-label={t('steward.toast.close')} onClick={() => tellDecision(null)}>
+            <IconX size={16} aria-hidden />
+          </ActionIcon>
+        </div>
+      ) : null}
+    </div>
+  );
+}
