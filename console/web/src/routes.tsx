@@ -9,6 +9,7 @@ import { Loading } from './parts/Loading';
 import { Shell } from './parts/Shell';
 import { parseAddress, readState, writeAddress } from './searchState';
 import { may, whoIsThere } from './session';
+import { readQueue } from './steward/queue';
 
 /** The pages and their addresses, each fetched when it is first opened. All but the login page ask first who is there. */
 export function makeRouter(queries: QueryClient) {
@@ -54,8 +55,18 @@ export function makeRouter(queries: QueryClient) {
   });
 
   // Stewards and supervisors
-  const tasks = createRoute({ getParentRoute: () => shell, path: '/tasks', component: lazyPage('TasksPage') });
-  const task = createRoute({ getParentRoute: () => shell, path: '/tasks/$id', component: lazyPage('TaskPage') });
+  const tasks = createRoute({
+    getParentRoute: () => shell,
+    path: '/tasks',
+    validateSearch: readQueue,
+    component: lazyPage('TasksPage'),
+  });
+  const task = createRoute({
+    getParentRoute: () => shell,
+    path: '/tasks/$id',
+    validateSearch: readQueue,
+    component: lazyPage('TaskPage'),
+  });
   const approvals = createRoute({
     getParentRoute: () => shell,
     path: '/approvals',

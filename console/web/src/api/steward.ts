@@ -286,6 +286,11 @@ export interface Quality {
   changes: { day: string; change: string; masters: number }[];
 }
 
+/** What is in force and what waits is told apart by the answer's own state. */
+async function posted<T>(path: string, body: unknown): Promise<T> {
+  return (await postJson<T>(path, body)).body;
+}
+
 const preview = (only: boolean) => (only ? '?preview=true' : '');
 const master = (id: string) => `/api/v1/master-records/${encodeURIComponent(id)}`;
 const key = ({ source, table, localId }: RecordKey) => ({ source, table, localId });
@@ -300,61 +305,58 @@ export const steward = {
     get<Neighbourhood>(`/api/v1/review-tasks/${id}/neighbourhood`, signal),
   reasons: async (signal?: AbortSignal) =>
     (await get<{ items: string[] }>('/api/v1/review-tasks/reasons', signal)).items,
-  claim: (id: number) => postJson<Task>(`/api/v1/review-tasks/${id}/claim`, {}),
+  claim: (id: number) => posted<Task>(`/api/v1/review-tasks/${id}/claim`, {}),
   answer: (
     id: number,
     answer: { version: number; decision: 'SAME' | 'DIFFERENT' | 'DEFER' | 'SKIP'; reason: string; until?: string },
     only = false,
-  ) => postJson<Answered>(`/api/v1/review-tasks/${id}/decision${preview(only)}`, answer),
+  ) => posted<Answered>(`/api/v1/review-tasks/${id}/decision${preview(only)}`, answer),
   answerAll: (
     decide: { tasks: { id: number; version: number }[]; decision: 'SAME' | 'DIFFERENT'; reason: string },
     only = false,
-  ) => postJson<{ items: BulkOutcome[] }>(`/api/v1/review-tasks/decisions${preview(only)}`, decide),
-  comment: (id: number, text: string) => postJson<Task>(`/api/v1/review-tasks/${id}/comments`, { text }),
-  assign: (id: number, to: string, reason: string) =>
-    postJson<Task>(`/api/v1/review-tasks/${id}/assign`, { to, reason }),
+  ) => posted<{ items: BulkOutcome[] }>(`/api/v1/review-tasks/decisions${preview(only)}`, decide),
+  comment: (id: number, text: string) => posted<Task>(`/api/v1/review-tasks/${id}/comments`, { text }),
+  assign: (id: number, to: string, reason: string) => posted<Task>(`/api/v1/review-tasks/${id}/assign`, { to, reason }),
 
   merge: (id: string, other: string, reason: string, only = false) =>
-    postJson<Ruling>(`${master(id)}/merge${preview(only)}`, { other, reason }),
+    posted<Ruling>(`${master(id)}/merge${preview(only)}`, { other, reason }),
   split: (id: string, records: RecordKey[], reason: string, only = false) =>
-    postJson<Ruling>(`${master(id)}/split${preview(only)}`, { sourceRecords: records.map(key), reason }),
+    posted<Ruling>(`${master(id)}/split${preview(only)}`, { sourceRecords: records.map(key), reason }),
   move: (id: string, records: RecordKey[], to: string, reason: string, only = false) =>
-    postJson<Ruling>(`${master(id)}/move${preview(only)}`, { sourceRecords: records.map(key), to, reason }),
+    posted<Ruling>(`${master(id)}/move${preview(only)}`, { sourceRecords: records.map(key), to, reason }),
   pin: (id: string, attribute: string, record: RecordKey, reason: string, only = false) =>
-    postJson<Ruling>(`${master(id)}/pin${preview(only)}`, { attribute, sourceRecord: key(record), reason }),
+    posted<Ruling>(`${master(id)}/pin${preview(only)}`, { attribute, sourceRecord: key(record), reason }),
   story: (id: string, signal?: AbortSignal) => get<Story>(`${master(id)}/story`, signal),
 
   decisions: async (parameters: Record<string, string>, signal?: AbortSignal) =>
     (await get<{ items: Decision[] }>(`/api/v1/decisions?${new URLSearchParams(parameters)}`, signal)).items,
   decision: (id: number, signal?: AbortSignal) => get<Decision>(`/api/v1/decisions/${id}`, signal),
   undo: (id: number, reason: string, only = false) =>
-    postJson<Ruling>(`/api/v1/decisions/${id}/undo${preview(only)}`, { reason }),
-  approve: (id: number, only = false) => postJson<Ruling>(`/api/v1/decisions/${id}/approve${preview(only)}`, {}),
+    posted<Ruling>(`/api/v1/decisions/${id}/undo${preview(only)}`, { reason }),
+  approve: (id: number, only = false) => posted<Ruling>(`/api/v1/decisions/${id}/approve${preview(only)}`, {}),
 
   words: (signal?: AbortSignal) => get<Words>('/api/v1/models/words', signal),
   models: (signal?: AbortSignal) => get<Models>('/api/v1/models', signal),
   weights: (version: string, signal?: AbortSignal) =>
     get<ModelWeights>(`/api/v1/models/${encodeURIComponent(version)}/weights`, signal),
-  jobs: async (signal?: AbortSignal) =>
-    (await get<{ items: ModelJob[] }>('/api/v1/models/jobs?size=20', signal)).items,
+  jobs: async (signal?: AbortSignal) => (await get<{ items: ModelJob[] }>('/api/v1/models/jobs?size=20', signal)).items,
   train: (order: { reason: string; seed: number; withDecisions: boolean }) =>
-    postJson<ModelJob>('/api/v1/models/train', order),
+    posted<ModelJob>('/api/v1/models/train', order),
   compare: (version: string, reason: string) =>
-    postJson<ModelJob>(`/api/v1/models/${encodeURIComponent(version)}/compare`, { reason }),
+    posted<ModelJob>(`/api/v1/models/${encodeURIComponent(version)}/compare`, { reason }),
   activate: (version: string, reason: string) =>
-    postJson<ModelJob>(`/api/v1/models/${encodeURIComponent(version)}/activate`, { reason }),
-  rollBack: (reason: string) => postJson<ModelJob>('/api/v1/models/rollback', { reason }),
+    posted<ModelJob>(`/api/v1/models/${encodeURIComponent(version)}/activate`, { reason }),
+  rollBack: (reason: string) => posted<ModelJob>('/api/v1/models/rollback', { reason }),
   order: (id: number, what: 'pause' | 'resume' | 'cancel', reason: string) =>
-    postJson<ModelJob>(`/api/v1/models/jobs/${id}/${what}`, { reason }),
+    posted<ModelJob>(`/api/v1/models/jobs/${id}/${what}`, { reason }),
 
   quality: (signal?: AbortSignal) => get<Quality>('/api/v1/quality', signal),
-  samples: async (signal?: AbortSignal) =>
-    (await get<{ items: Sample[] }>('/api/v1/quality/samples', signal)).items,
+  samples: async (signal?: AbortSignal) => (await get<{ items: Sample[] }>('/api/v1/quality/samples', signal)).items,
   sample: (id: number, signal?: AbortSignal) => get<Sample>(`/api/v1/quality/samples/${id}`, signal),
   draw: (size: number, seed: number, reason: string) =>
-    postJson<Sample>('/api/v1/quality/samples', { size, seed, reason }),
+    posted<Sample>('/api/v1/quality/samples', { size, seed, reason }),
   pairs: async (id: number, signal?: AbortSignal) =>
     (await get<{ items: SamplePair[] }>(`/api/v1/quality/samples/${id}/pairs?size=20`, signal)).items,
   judge: (id: number, number: number, verdict: 'SAME' | 'DIFFERENT' | 'UNSURE') =>
-    postJson<Sample>(`/api/v1/quality/samples/${id}/pairs/${number}`, { verdict }),
+    posted<Sample>(`/api/v1/quality/samples/${id}/pairs/${number}`, { verdict }),
 };

@@ -131,12 +131,7 @@ export function TasksPage() {
             ))}
           </ul>
           {tasks.hasNextPage ? (
-            <Button
-              mt="md"
-              variant="default"
-              loading={tasks.isFetchingNextPage}
-              onClick={() => tasks.fetchNextPage()}
-            >
+            <Button mt="md" variant="default" loading={tasks.isFetchingNextPage} onClick={() => tasks.fetchNextPage()}>
               {t('steward.queue.more')}
             </Button>
           ) : null}

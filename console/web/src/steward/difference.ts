@@ -43,13 +43,7 @@ export function difference(left: string, right: string): { left: Piece[]; right:
 
 /** Without marks and capitals; đ is d. */
 export function folded(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[đĐ]/g, 'd')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+  return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
 export type Likeness = 'same' | 'marks' | 'differs' | 'one-sided' | 'none';
@@ -59,7 +53,8 @@ export function likeness(left: string[], right: string[]): Likeness {
   if (left.length === 0 && right.length === 0) return 'none';
   if (left.length === 0 || right.length === 0) return 'one-sided';
   const exact = (text: string) => text.normalize('NFC').toLocaleLowerCase('vi');
-  const meets = (form: (text: string) => string) => left.some((one) => right.some((other) => form(one) === form(other)));
+  const meets = (form: (text: string) => string) =>
+    left.some((one) => right.some((other) => form(one) === form(other)));
   if (meets(exact)) return 'same';
   return meets(folded) ? 'marks' : 'differs';
 }

@@ -20,7 +20,8 @@ export function layout(near: Neighbourhood): Layout {
   const byPerson = new Map<string, Neighbourhood['records']>();
   for (const record of near.records) byPerson.set(record.masterId, [...(byPerson.get(record.masterId) ?? []), record]);
   const groups = [...byPerson.entries()].sort(
-    ([, one], [, other]) => Number(other.some((r) => r.asked)) - Number(one.some((r) => r.asked)) || other.length - one.length,
+    ([, one], [, other]) =>
+      Number(other.some((r) => r.asked)) - Number(one.some((r) => r.asked)) || other.length - one.length,
   );
   const radii = groups.map(([, records]) => (records.length === 1 ? ROOM * 0.8 : ROOM * (0.9 + records.length * 0.22)));
   const widest = Math.max(...radii, ROOM);
@@ -30,7 +31,10 @@ export function layout(near: Neighbourhood): Layout {
   const spots = new Map<string, Spot>();
   const people = groups.map(([masterId, records], at) => {
     const angle = Math.PI + (2 * Math.PI * at) / groups.length;
-    const [x, y] = [reach + circle * Math.cos(angle), (groups.length <= 2 ? widest + ROOM : reach) + circle * Math.sin(angle)];
+    const [x, y] = [
+      reach + circle * Math.cos(angle),
+      (groups.length <= 2 ? widest + ROOM : reach) + circle * Math.sin(angle),
+    ];
     const radius = radii[at] ?? ROOM;
     records.forEach((record, place) => {
       const turn = (2 * Math.PI * place) / records.length + angle;

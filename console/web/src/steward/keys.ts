@@ -4,7 +4,9 @@ import { useEffect, useRef } from 'react';
 export type Keys = Record<string, (event: KeyboardEvent) => void>;
 
 function isTyping(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  );
 }
 
 /** Hears these keys, by `KeyboardEvent.key` in lower case; keys with Ctrl, Alt or Meta stay the browser's. */

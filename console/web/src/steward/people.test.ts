@@ -43,7 +43,10 @@ it('a value that several records hold is told once, with all of them', () => {
 
 it('equal values stand beside each other, the others as they come', () => {
   const line = (text: string) => ({ text, from: [CHILD] });
-  const texts = paired([line('a'), line('b')], [line('c'), line('A')]).map((pair) => [pair.left?.text, pair.right?.text]);
+  const texts = paired([line('a'), line('b')], [line('c'), line('A')]).map((pair) => [
+    pair.left?.text,
+    pair.right?.text,
+  ]);
   expect(texts).toEqual([
     ['a', 'A'],
     ['b', 'c'],

@@ -49,7 +49,9 @@ function known(person: PersonOfRecord, words: WordsOf): Record<Attribute, string
   const related = (relationship: string) =>
     person.relatedPersons
       .filter((one) => one.relationship === relationship)
-      .map((one) => [one.name?.display, one.telephone && shownTelephone(one.telephone)].filter((part) => part).join(' · '));
+      .map((one) =>
+        [one.name?.display, one.telephone && shownTelephone(one.telephone)].filter((part) => part).join(' · '),
+      );
   return {
     names: person.names.filter((name) => name.kind === 'PRIMARY').map((name) => name.display),
     otherNames: person.names.filter((name) => name.kind === 'ALIAS').map((name) => name.display),

@@ -20,7 +20,8 @@ export function Comments({ task }: { task: Task }) {
   });
   // That somebody looked at it is told once for each: leases are renewed.
   const told = task.notes.filter(
-    (note, at) => note.act !== 'CLAIM' || task.notes.findIndex((one) => one.act === 'CLAIM' && one.author === note.author) === at,
+    (note, at) =>
+      note.act !== 'CLAIM' || task.notes.findIndex((one) => one.act === 'CLAIM' && one.author === note.author) === at,
   );
   return (
     <section className="surface section" aria-labelledby="comments" style={{ marginTop: '1.25rem' }}>

@@ -146,7 +146,6 @@ function Letters({ text, against }: { text: string; against: string }) {
   return (
     <>
       {pieces.map((piece, at) =>
-        // biome-ignore lint/suspicious/noArrayIndexKey: pieces of one text have no other name
         piece.differs ? <mark key={at}>{piece.text}</mark> : <span key={at}>{piece.text}</span>,
       )}
     </>

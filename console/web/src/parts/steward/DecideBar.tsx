@@ -60,7 +60,11 @@ export function DecideBar(props: Props) {
 function GiveReason({ task, answer, choose, decided, refused }: Props & { answer: Answer }) {
   const { t } = useTranslation();
   const words = useWords();
-  const reasons = useQuery({ queryKey: ['reasons'], queryFn: ({ signal }) => steward.reasons(signal), staleTime: 60_000 });
+  const reasons = useQuery({
+    queryKey: ['reasons'],
+    queryFn: ({ signal }) => steward.reasons(signal),
+    staleTime: 60_000,
+  });
   const fromEvidence = answer === 'DEFER' ? '' : reasonOf(task.evidence.parts, answer === 'SAME', words);
   const all = offered(
     fromEvidence,

@@ -1,5 +1,5 @@
-import { useQueries } from '@tanstack/react-query';
 import { IconArrowRight } from '@tabler/icons-react';
+import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api, CallFailed } from '../../api';
 import type { EffectPerson, Ruling } from '../../api/steward';

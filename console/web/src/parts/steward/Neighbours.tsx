@@ -45,13 +45,37 @@ function Picture({ near }: { near: Neighbourhood }) {
         aria-label={t('steward.near.picture')}
       >
         {people.map((person) => (
-          <circle key={person.masterId} className="person" data-asked={person.asked} cx={person.x} cy={person.y} r={person.radius} />
+          <circle
+            key={person.masterId}
+            className="person"
+            data-asked={person.asked}
+            cx={person.x}
+            cy={person.y}
+            r={person.radius}
+          />
         ))}
         {near.ties.map((tie) => {
           const [a, b] = [spots.get(keyText(tie.a)), spots.get(keyText(tie.b))];
           if (!a || !b) return null;
-          const kind = tie.said === 'DIFFERENT_PEOPLE' ? 'apart' : tie.said ? 'said' : (tie.bits ?? 0) >= near.linkBits ? 'link' : 'possible';
-          return <line key={keyText(tie.a) + keyText(tie.b)} className="tie" data-kind={kind} x1={a.x} y1={a.y} x2={b.x} y2={b.y} />;
+          const kind =
+            tie.said === 'DIFFERENT_PEOPLE'
+              ? 'apart'
+              : tie.said
+                ? 'said'
+                : (tie.bits ?? 0) >= near.linkBits
+                  ? 'link'
+                  : 'possible';
+          return (
+            <line
+              key={keyText(tie.a) + keyText(tie.b)}
+              className="tie"
+              data-kind={kind}
+              x1={a.x}
+              y1={a.y}
+              x2={b.x}
+              y2={b.y}
+            />
+          );
         })}
         {near.records.map((record, at) => {
           const spot = spots.get(keyText(record.key));
@@ -93,7 +117,9 @@ function List({ near }: { near: Neighbourhood }) {
               tie.said ? t(`steward.near.said.${tie.said}`) : null,
               tie.bits === null
                 ? null
-                : t(tie.bits >= near.linkBits ? 'steward.near.link' : 'steward.near.possible', { bits: signed(tie.bits) }),
+                : t(tie.bits >= near.linkBits ? 'steward.near.link' : 'steward.near.possible', {
+                    bits: signed(tie.bits),
+                  }),
             ]
               .filter((part) => part)
               .join('; ')}

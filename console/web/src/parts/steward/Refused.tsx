@@ -7,7 +7,12 @@ import { CallFailed } from '../../api';
 function sentence(fault: unknown): string {
   if (!(fault instanceof CallFailed)) return 'steward.refused.other';
   const type = String(fault.problem?.type ?? '').replace('urn:unified-hotline:problem:', '');
-  if (fault.status === 403) return type === 'own-decision' ? 'steward.refused.own' : type === 'out-of-scope' ? 'steward.refused.clearance' : 'steward.refused.role';
+  if (fault.status === 403)
+    return type === 'own-decision'
+      ? 'steward.refused.own'
+      : type === 'out-of-scope'
+        ? 'steward.refused.clearance'
+        : 'steward.refused.role';
   if (fault.status === 409) {
     if (fault.problem?.masterId) return 'steward.refused.merged';
     return fault.problem?.decision ? 'steward.refused.decisionStands' : 'steward.refused.taskStands';

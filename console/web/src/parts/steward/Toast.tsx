@@ -19,11 +19,7 @@ export function Toast() {
         <div className="toast">
           {last.state === 'AWAITING_APPROVAL' ? <IconClockPause aria-hidden /> : <IconCircleCheck aria-hidden />}
           <div>
-            <strong>
-              {last.several
-                ? t('steward.toast.several', last.several)
-                : t(`steward.toast.${last.said}`)}
-            </strong>
+            <strong>{last.several ? t('steward.toast.several', last.several) : t(`steward.toast.${last.said}`)}</strong>
             {last.state === 'AWAITING_APPROVAL' ? <div className="small">{t('steward.toast.awaits')}</div> : null}
           </div>
           {last.decisions.length > 0 ? (
@@ -36,7 +32,12 @@ export function Toast() {
               {t('steward.undo.now')} <kbd>Z</kbd>
             </Button>
           ) : null}
-          <ActionIcon variant="transparent" c="inherit" aria-label={t('steward.toast.close')} onClick={() => tellDecision(null)}>
+          <ActionIcon
+            variant="transparent"
+            c="inherit"
+            aria-label={t('steward.toast.close')}
+            onClick={() => tellDecision(null)}
+          >
             <IconX size={16} aria-hidden />
           </ActionIcon>
         </div>

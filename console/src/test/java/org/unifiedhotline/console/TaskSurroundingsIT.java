@@ -56,14 +56,18 @@ class TaskSurroundingsIT {
     @DisplayName("what they gave as reasons before, and what was decided about a person")
     void saidBefore() {
         JsonNode task = page().path("items").get(0);
-        String different = "{\"decision\":\"DIFFERENT\",\"reason\":\"another village\",\"version\":"
-                + task.path("version") + "}";
+        String different =
+                "{\"decision\":\"DIFFERENT\",\"reason\":\"another village\",\"version\":" + task.path("version") + "}";
         JsonNode decided = Http.json(steward.post("/api/v1/review-tasks/" + task.path("id") + "/decision", different));
-        assertThat(steward.json("/api/v1/review-tasks/reasons").path("items").get(0).asText())
+        assertThat(steward.json("/api/v1/review-tasks/reasons")
+                        .path("items")
+                        .get(0)
+                        .asText())
                 .isEqualTo("another village");
         String child = task.path("records").get(0).path("masterId").asText();
-        JsonNode about =
-                steward.json("/api/v1/decisions?masterId=" + child).path("items").get(0);
+        JsonNode about = steward.json("/api/v1/decisions?masterId=" + child)
+                .path("items")
+                .get(0);
         assertThat(about.path("id")).isEqualTo(decided.path("decisionId"));
         assertThat(about.path("records"))
                 .extracting(record -> record.path("masterId").asText())

@@ -92,7 +92,8 @@ class SurroundingsIT {
         });
         assertThat(near.left()).isZero();
 
-        Neighbourhood seen = neighbourhoods().of(pair, record -> record != task.pair().a());
+        Neighbourhood seen =
+                neighbourhoods().of(pair, record -> record != task.pair().a());
         assertThat(seen.records()).hasSize(2);
         assertThat(seen.left()).isEqualTo(1);
     }
