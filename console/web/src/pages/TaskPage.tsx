@@ -191,7 +191,7 @@ function OneTask({ task }: { task: Task }) {
       <div className="taskLayout">
         <section className="surface section" aria-labelledby="comparison">
           <h2 id="comparison">{t('steward.task.comparison')}</h2>
-          <Comparison task={task} people={people} />
+          <Comparison records={task.records} people={people} />
         </section>
         <section className="surface section" aria-labelledby="evidence">
           <h2 id="evidence">{t('steward.task.evidence')}</h2>

@@ -4,7 +4,7 @@ import type { DecisionState, Risk } from '../api/steward';
 
 export interface LastDecision {
   /** What it says, in the key of its words. */
-  said: 'SAME' | 'DIFFERENT' | 'DEFER' | 'MERGE' | 'SPLIT' | 'MOVE' | 'PIN' | 'UNDONE';
+  said: 'SAME' | 'DIFFERENT' | 'DEFER' | 'MERGE' | 'SPLIT' | 'MOVE' | 'PIN' | 'UNDONE' | 'APPROVED';
   /** The decisions that an undo takes back; none where there is nothing to take back. */
   decisions: number[];
   /** The task that it answered, to come back to. */

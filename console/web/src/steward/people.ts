@@ -1,6 +1,6 @@
 /** The two people whom a task asks about, attribute by attribute, with the records that each value stands in. */
 import type { Person, RecordKey } from '../api';
-import type { PersonOfRecord, Task, TaskRecord } from '../api/steward';
+import type { PersonOfRecord, TaskRecord } from '../api/steward';
 import { birthKnown, birthSpan, day, dayOf, place, telephone } from '../format';
 import provinces from '../texts/provinces.json';
 
@@ -107,13 +107,13 @@ function isSubject(key: RecordKey): boolean {
 }
 
 /** The records of the one and of the other: whom an answer speaks of, the record that was asked about first. */
-export function sides(task: Task, people: (Person | undefined)[]): Member[][] {
-  return task.records.map((record, at) => {
+export function sides(records: TaskRecord[], people: (Person | undefined)[]): Member[][] {
+  return records.map((record, at) => {
     const asked: Member = { key: record, person: record.person };
     const whole = people[at];
     if (!whole) return [asked];
-    const within = task.records.length === 2 && task.records[0]?.masterId === task.records[1]?.masterId;
-    const mixed = within && isSubject(task.records[0] as TaskRecord) !== isSubject(task.records[1] as TaskRecord);
+    const within = records.length === 2 && records[0]?.masterId === records[1]?.masterId;
+    const mixed = within && isSubject(records[0] as TaskRecord) !== isSubject(records[1] as TaskRecord);
     if (within && !mixed) return [asked];
     const fellows = whole.sourceRecords
       .filter((fellow) => !sameKey(fellow, record))

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Person, RecordKey } from '../../api';
-import type { Task } from '../../api/steward';
+import type { Person } from '../../api';
+import type { TaskRecord } from '../../api/steward';
 import { recordName } from '../../format';
 import { difference, type Likeness, likeness } from '../../steward/difference';
 import {
@@ -19,14 +19,14 @@ import {
 import { SourceTag } from '../Tags';
 
 /** The two people side by side, attribute by attribute, what differs marked letter by letter. */
-export function Comparison({ task, people }: { task: Task; people: (Person | undefined)[] }) {
+export function Comparison({ records, people }: { records: TaskRecord[]; people: (Person | undefined)[] }) {
   const { t } = useTranslation();
   const words: WordsOf = (group, code) => (group === 'sex' ? t(`sex.${code}`) : t(`role.${code}`));
-  const [one = [], other = []] = sides(task, people);
+  const [one = [], other = []] = sides(records, people);
   const [left, right] = [side(one, words), side(other, words)];
   const several = one.length + other.length > 2;
   const shown = ATTRIBUTES.filter((attribute) => left[attribute].length + right[attribute].length > 0);
-  const apart = task.records[0]?.masterId !== task.records[1]?.masterId;
+  const apart = records[0]?.masterId !== records[1]?.masterId;
   return (
     <table className="comparison">
       <caption className="visuallyHidden">{t('steward.task.comparison')}</caption>
@@ -36,8 +36,8 @@ export function Comparison({ task, people }: { task: Task; people: (Person | und
             <span className="visuallyHidden">{t('steward.task.attribute')}</span>
           </th>
           {[left, right].map((shownSide, at) => (
-            <th key={task.records[at]?.localId ?? at} scope="col">
-              <Heading side={shownSide} task={task} at={at} records={(at === 0 ? one : other).map(({ key }) => key)} />
+            <th key={`${records[at]?.table}/${records[at]?.localId}`} scope="col">
+              <Heading side={shownSide} record={records[at]} at={at} members={(at === 0 ? one : other).length} />
             </th>
           ))}
         </tr>
@@ -58,15 +58,15 @@ export function Comparison({ task, people }: { task: Task; people: (Person | und
   );
 }
 
-function Heading({ side: shown, task, at, records }: { side: Side; task: Task; at: number; records: RecordKey[] }) {
+function Heading(props: { side: Side; record: TaskRecord | undefined; at: number; members: number }) {
   const { t } = useTranslation();
-  const record = task.records[at];
+  const { side: shown, record, at, members } = props;
   if (!record) return <span className="quiet">{t('steward.task.deleted')}</span>;
   return (
     <>
       <span className="quiet small">
         {t(at === 0 ? 'steward.task.one' : 'steward.task.other')}
-        {records.length > 1 ? ` · ${t('search.records', { count: records.length })}` : ''}
+        {members > 1 ? ` · ${t('search.records', { count: members })}` : ''}
       </span>
       <span className="comparedName" lang="vi">
         {record.masterId ? (

@@ -1,0 +1,308 @@
+import { Button, Menu, NativeSelect, Skeleton } from '@mantine/core';
+import { IconArrowsJoin2, IconArrowsSplit2, IconChevronDown, IconPin, IconTransferOut } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Hit, Person, RecordKey, SourceRecord } from '../api';
+import { type PersonOfRecord, type Ruling, steward } from '../api/steward';
+import { recordName, time } from '../format';
+import { useMay } from '../session';
+import { useKeys } from '../steward/keys';
+import { type LastDecision, tellDecision } from '../steward/lastDecision';
+import { type Attribute, keyText, side } from '../steward/people';
+import { Failure } from './Failure';
+import { Decisions } from './steward/Decisions';
+import { PickPerson } from './steward/PickPerson';
+import { ReasonDialog } from './steward/ReasonDialog';
+import { Toast } from './steward/Toast';
+import { useUndoLast } from './steward/undoLast';
+import { SourceTag } from './Tags';
+import './steward/steward.css';
+
+type Act = 'MERGE' | 'SPLIT' | 'MOVE' | 'PIN';
+
+/** What can be pinned, in the words of `survivorship.yaml`, and where it stands in a record. */
+const PINNED: Record<string, Attribute> = {
+  name: 'names',
+  birth: 'birth',
+  sex: 'sex',
+  home: 'home',
+  'ethnic-group': 'ethnicGroup',
+  nationality: 'nationality',
+};
+
+/** What a steward does about a person: merge, split, move records, pin a value. Nothing is shown to who may do none of it. */
+export function StewardActions({ person }: { person: Person }) {
+  const { t } = useTranslation();
+  const may = useMay('POST /api/v1/master-records/{id}/merge');
+  const [act, setAct] = useState<Act | null>(null);
+  const undoLast = useUndoLast();
+  useKeys({ z: undoLast }, may);
+  if (!may) return null;
+  const several = person.sourceRecords.length > 1;
+  return (
+    <div className="noPrint">
+      <Menu position="bottom-start" withinPortal>
+        <Menu.Target>
+          <Button variant="default" size="sm" rightSection={<IconChevronDown size={16} aria-hidden />}>
+            {t('steward.person.actions')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconArrowsJoin2 size={16} aria-hidden />} onClick={() => setAct('MERGE')}>
+            {t('steward.person.MERGE')}
+          </Menu.Item>
+          <Menu.Item
+            disabled={!several}
+            leftSection={<IconArrowsSplit2 size={16} aria-hidden />}
+            onClick={() => setAct('SPLIT')}
+          >
+            {t('steward.person.SPLIT')}
+          </Menu.Item>
+          <Menu.Item
+            disabled={!several}
+            leftSection={<IconTransferOut size={16} aria-hidden />}
+            onClick={() => setAct('MOVE')}
+          >
+            {t('steward.person.MOVE')}
+          </Menu.Item>
+          <Menu.Item
+            disabled={!several}
+            leftSection={<IconPin size={16} aria-hidden />}
+            onClick={() => setAct('PIN')}
+          >
+            {t('steward.person.PIN')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      {act ? <Doing key={act} act={act} person={person} close={() => setAct(null)} /> : null}
+      <Toast />
+    </div>
+  );
+}
+
+function Doing({ act, person, close }: { act: Act; person: Person; close: () => void }) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const navigate = useNavigate();
+  const [other, setOther] = useState<Hit | null>(null);
+  const [records, setRecords] = useState<RecordKey[]>([]);
+  const [attribute, setAttribute] = useState('name');
+  const [pinned, setPinned] = useState<RecordKey | null>(null);
+  const id = person.masterId;
+
+  const picked = records.length > 0 && records.length < person.sourceRecords.length;
+  const ready = { MERGE: other !== null, SPLIT: picked, MOVE: picked && other !== null, PIN: pinned !== null }[act];
+  function order(reason: string, only: boolean): Promise<Ruling> {
+    switch (act) {
+      case 'MERGE':
+        return steward.merge(id, other?.masterId ?? '', reason, only);
+      case 'SPLIT':
+        return steward.split(id, records, reason, only);
+      case 'MOVE':
+        return steward.move(id, records, other?.masterId ?? '', reason, only);
+      case 'PIN':
+        return steward.pin(id, attribute, pinned as RecordKey, reason, only);
+    }
+  }
+  function done(ruling: Ruling) {
+    const told: LastDecision = {
+      said: act,
+      decisions: ruling.decisionId === null ? [] : [ruling.decisionId],
+      task: null,
+      state: ruling.state,
+      risks: ruling.risks,
+    };
+    tellDecision(told);
+    close();
+    queries.invalidateQueries();
+    if (act === 'MERGE' && ruling.state === 'IN_FORCE' && ruling.masterId && ruling.masterId !== id) {
+      navigate({ to: '/people/$id', params: { id: ruling.masterId } });
+    }
+  }
+
+  return (
+    <ReasonDialog
+      title={t(`steward.person.${act}`)}
+      act={t(`steward.person.do.${act}`)}
+      wide
+      close={close}
+      ready={ready}
+      about={[act, id, person.version, other?.masterId, records.map(keyText), attribute, pinned && keyText(pinned)]}
+      preview={() => order(t('steward.effect.preview'), true)}
+      submit={(reason) => order(reason, false)}
+      done={done}
+    >
+      <p className="quiet small" style={{ margin: 0 }}>
+        {t(`steward.person.hint.${act}`)}
+      </p>
+      {act === 'SPLIT' || act === 'MOVE' ? (
+        <PickRecords records={person.sourceRecords} chosen={records} choose={setRecords} />
+      ) : null}
+      {act === 'MERGE' || act === 'MOVE' ? <PickPerson except={id} chosen={other} choose={setOther} /> : null}
+      {act === 'PIN' ? (
+        <PickValue
+          records={person.sourceRecords}
+          attribute={attribute}
+          setAttribute={(wanted) => {
+            setAttribute(wanted);
+            setPinned(null);
+          }}
+          chosen={pinned}
+          choose={setPinned}
+        />
+      ) : null}
+    </ReasonDialog>
+  );
+}
+
+function nameOf(record: SourceRecord): string | undefined {
+  return record.person.names[0]?.display;
+}
+
+function PickRecords(props: { records: SourceRecord[]; chosen: RecordKey[]; choose: (records: RecordKey[]) => void }) {
+  const { t } = useTranslation();
+  const { records, chosen, choose } = props;
+  const has = (record: RecordKey) => chosen.some((one) => keyText(one) === keyText(record));
+  return (
+    <fieldset className="pick">
+      <legend>{t('steward.pick.records')}</legend>
+      {records.map((record) => (
+        <label key={keyText(record)} className="pickRow">
+          <input
+            type="checkbox"
+            checked={has(record)}
+            onChange={(event) =>
+              choose(
+                event.currentTarget.checked
+                  ? [...chosen, record]
+                  : chosen.filter((one) => keyText(one) !== keyText(record)),
+              )
+            }
+          />
+          <span>
+            <strong lang="vi">{nameOf(record) ?? t('search.noName')}</strong> <SourceTag source={record.source} />{' '}
+            <span className="quiet small">{recordName(record)}</span>
+          </span>
+        </label>
+      ))}
+      {chosen.length === records.length ? <p className="small">{t('steward.pick.notAll')}</p> : null}
+    </fieldset>
+  );
+}
+
+function PickValue(props: {
+  records: SourceRecord[];
+  attribute: string;
+  setAttribute: (attribute: string) => void;
+  chosen: RecordKey | null;
+  choose: (record: RecordKey) => void;
+}) {
+  const { t } = useTranslation();
+  const valueOf = (record: SourceRecord) =>
+    side([{ key: record, person: record.person as PersonOfRecord }], (group, code) =>
+      group === 'sex' ? t(`sex.${code}`) : t(`role.${code}`),
+    )[PINNED[props.attribute] ?? 'names'][0]?.text;
+  const holding = props.records.filter((record) => valueOf(record) !== undefined);
+  return (
+    <>
+      <NativeSelect
+        data-autofocus
+        label={t('steward.pick.attribute')}
+        value={props.attribute}
+        onChange={(event) => props.setAttribute(event.currentTarget.value)}
+        data={Object.keys(PINNED).map((code) => ({ value: code, label: t(`steward.pinned.${code}`) }))}
+      />
+      <fieldset className="pick">
+        <legend>{t('steward.pick.value')}</legend>
+        {holding.length === 0 ? <p className="quiet small">{t('steward.pick.noValue')}</p> : null}
+        {holding.map((record) => (
+          <label key={keyText(record)} className="pickRow">
+            <input
+              type="radio"
+              name="value"
+              checked={props.chosen !== null && keyText(props.chosen) === keyText(record)}
+              onChange={() => props.choose(record)}
+            />
+            <span>
+              <strong lang="vi">{valueOf(record)}</strong> <SourceTag source={record.source} />{' '}
+              <span className="quiet small">{recordName(record)}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+    </>
+  );
+}
+
+/** How the records came together, and what was decided about them: for whoever may read decisions. */
+export function StewardHistory({ person }: { person: Person }) {
+  const { t, i18n } = useTranslation();
+  const mayDecisions = useMay('GET /api/v1/decisions');
+  const mayStory = useMay('GET /api/v1/master-records/{id}/story');
+  const story = useQuery({
+    queryKey: ['story', person.masterId, person.version],
+    queryFn: ({ signal }) => steward.story(person.masterId, signal),
+    enabled: mayStory,
+  });
+  const decisions = useQuery({
+    queryKey: ['decisions', 'of', person.masterId, person.version],
+    queryFn: ({ signal }) => steward.decisions({ masterId: person.masterId, size: '50' }, signal),
+    enabled: mayDecisions,
+  });
+  const told = i18n.language === 'vi' ? story.data?.vietnamese : story.data?.english;
+  return (
+    <>
+      {mayStory ? (
+        <section className="surface section" aria-labelledby="story">
+          <h2 id="story">{t('steward.story.title')}</h2>
+          {story.error ? <Failure fault={story.error} retry={() => story.refetch()} /> : null}
+          {story.isPending ? <Skeleton height={80} /> : null}
+          {told ? (
+            <>
+              <p style={{ marginTop: 0 }}>{told.summary}</p>
+              <ol className="storyLines">
+                {told.joins.map((line) => (
+                  <li key={line}>{line.replace(/^\d+\. /, '')}</li>
+                ))}
+              </ol>
+              {told.apart.length > 0 ? (
+                <>
+                  <h3 className="small">{t('steward.story.apart')}</h3>
+                  <ul className="storyLines">
+                    {told.apart.map((line) => (
+                      <li key={line}>{line}</li>
+                    ))}
+                  </ul>
+                </>
+              ) : null}
+              <h3 className="small">{t('steward.story.events')}</h3>
+              <ul className="storyLines">
+                {story.data?.events.map((event) => (
+                  <li key={`${event.version} ${event.change}`}>
+                    <time dateTime={event.at} className="quiet">
+                      {time(event.at)}
+                    </time>{' '}
+                    {t(`person.change.${event.change}`)} ({t('search.records', { count: event.members })})
+                    {event.decisionId === null
+                      ? ` · ${t('steward.story.byRecords')}`
+                      : ` · ${t('steward.story.byDecision', { number: event.decisionId, author: event.author })}`}
+                  </li>
+                ))}
+              </ul>
+            </>
+          ) : null}
+        </section>
+      ) : null}
+      {mayDecisions ? (
+        <section className="surface section" aria-labelledby="decisions">
+          <h2 id="decisions">{t('steward.decision.title')}</h2>
+          {decisions.error ? <Failure fault={decisions.error} retry={() => decisions.refetch()} /> : null}
+          {decisions.data?.length === 0 ? <p className="quiet">{t('steward.decision.none')}</p> : null}
+          {decisions.data ? <Decisions decisions={decisions.data} /> : null}
+        </section>
+      ) : null}
+    </>
+  );
+}
