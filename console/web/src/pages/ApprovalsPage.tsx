@@ -8,6 +8,7 @@ import { CallFailed } from '../api';
 import { type Decision, steward } from '../api/steward';
 import { recordName } from '../format';
 import { Failure } from '../parts/Failure';
+import { PageTitle } from '../parts/PageTitle';
 import { Age } from '../parts/steward/Age';
 import { Decisions, UndoButton } from '../parts/steward/Decisions';
 import { EffectOf } from '../parts/steward/Effect';
@@ -51,9 +52,7 @@ export function ApprovalsPage() {
     <>
       <div className="titleRow">
         <div>
-          <h1 className="pageTitle" tabIndex={-1}>
-            {t('steward.approval.title')}
-          </h1>
+          <PageTitle title={t('steward.approval.title')} />
           <p className="quiet" style={{ margin: 0 }}>
             {t('steward.approval.lead')}
           </p>
@@ -105,14 +104,19 @@ function OneWaiting({ decision, open }: { decision: Decision; open: boolean }) {
   });
   const people = [...new Set(decision.records.map((record) => record.masterId))];
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys j and k move between these
-    <article className="surface decisionCard" tabIndex={0} data-decision={decision.id} aria-labelledby={`d${decision.id}`}>
+    <article
+      className="surface decisionCard"
+      tabIndex={0}
+      data-decision={decision.id}
+      aria-labelledby={`d${decision.id}`}
+    >
       <div className="hitTitle">
         <h2 id={`d${decision.id}`} style={{ margin: 0, fontSize: '1.05rem' }}>
           {t(`steward.decided.${decision.kind}`)}
         </h2>
         <span className="quiet small">
-          {t('steward.approval.by', { number: decision.id, author: decision.author })} · <Age since={decision.decidedAt} />
+          {t('steward.approval.by', { number: decision.id, author: decision.author })} ·{' '}
+          <Age since={decision.decidedAt} />
         </span>
         {decision.taskId === null ? null : (
           <Link to="/tasks/$id" params={{ id: String(decision.taskId) }} className="small">
@@ -141,9 +145,11 @@ function OneWaiting({ decision, open }: { decision: Decision; open: boolean }) {
                 .map(recordName)
                 .join(', ')}
             </Link>{' '}
-            {[...new Set(decision.records.filter((r) => r.masterId === masterId).map((r) => r.source))].map((source) => (
-              <SourceTag key={source} source={source} />
-            ))}
+            {[...new Set(decision.records.filter((r) => r.masterId === masterId).map((r) => r.source))].map(
+              (source) => (
+                <SourceTag key={source} source={source} />
+              ),
+            )}
           </span>
         ))}
       </p>
@@ -159,17 +165,15 @@ function OneWaiting({ decision, open }: { decision: Decision; open: boolean }) {
       {approve.error ? <Refused fault={approve.error} /> : null}
       <div className="decideButtons" style={{ marginTop: '0.75rem' }}>
         {own ? null : (
-          <>
-            <Button
-              data-approve
-              leftSection={<IconCheck size={16} aria-hidden />}
-              loading={approve.isPending}
-              aria-label={`${t('steward.approval.approve')} (${decision.id})`}
-              onClick={() => (shown ? approve.mutate() : setShown(true))}
-            >
-              {shown ? t('steward.approval.approve') : t('steward.approval.show')} <kbd>A</kbd>
-            </Button>
-          </>
+          <Button
+            data-approve
+            leftSection={<IconCheck size={16} aria-hidden />}
+            loading={approve.isPending}
+            aria-label={`${t('steward.approval.approve')} (${decision.id})`}
+            onClick={() => (shown ? approve.mutate() : setShown(true))}
+          >
+            {shown ? t('steward.approval.approve') : t('steward.approval.show')} <kbd>A</kbd>
+          </Button>
         )}
         <UndoButton decision={decision} refuse />
       </div>

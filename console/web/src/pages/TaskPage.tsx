@@ -8,6 +8,7 @@ import { api, CallFailed, type Person } from '../api';
 import { steward, type Task } from '../api/steward';
 import { time } from '../format';
 import { Failure } from '../parts/Failure';
+import { PageTitle } from '../parts/PageTitle';
 import { Age } from '../parts/steward/Age';
 import { Assign } from '../parts/steward/Assign';
 import { Comments } from '../parts/steward/Comments';
@@ -127,9 +128,9 @@ function OneTask({ task }: { task: Task }) {
     <div className="taskPage">
       <div className="titleRow">
         <div>
-          <h1 className="pageTitle" tabIndex={-1}>
+          <PageTitle title={t('steward.task.number', { id: task.id })}>
             {t(`steward.question.${together ? 'together' : 'apart'}`)}
-          </h1>
+          </PageTitle>
           <p className="facts" style={{ margin: 0 }}>
             <span>{t(`steward.kind.${task.kind}`)}</span>
             <span className="quiet">

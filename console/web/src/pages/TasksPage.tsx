@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { CENTRES, steward, TASK_KINDS, TASK_STATES, type Task } from '../api/steward';
 import { count } from '../format';
 import { Failure } from '../parts/Failure';
+import { PageTitle } from '../parts/PageTitle';
 import { Age } from '../parts/steward/Age';
 import { Tag } from '../parts/Tags';
 import { useMe } from '../session';
@@ -51,9 +52,7 @@ export function TasksPage() {
     <>
       <div className="titleRow">
         <div>
-          <h1 className="pageTitle" tabIndex={-1}>
-            {t('steward.queue.title')}
-          </h1>
+          <PageTitle title={t('steward.queue.title')} />
           <p className="quiet" style={{ margin: 0 }}>
             {t('steward.queue.lead')}
           </p>

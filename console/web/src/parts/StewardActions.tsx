@@ -67,11 +67,7 @@ export function StewardActions({ person }: { person: Person }) {
           >
             {t('steward.person.MOVE')}
           </Menu.Item>
-          <Menu.Item
-            disabled={!several}
-            leftSection={<IconPin size={16} aria-hidden />}
-            onClick={() => setAct('PIN')}
-          >
+          <Menu.Item disabled={!several} leftSection={<IconPin size={16} aria-hidden />} onClick={() => setAct('PIN')}>
             {t('steward.person.PIN')}
           </Menu.Item>
         </Menu.Dropdown>
@@ -200,11 +196,11 @@ function PickValue(props: {
   choose: (record: RecordKey) => void;
 }) {
   const { t } = useTranslation();
-  const valueOf = (record: SourceRecord) =>
+  const textOf = (record: SourceRecord) =>
     side([{ key: record, person: record.person as PersonOfRecord }], (group, code) =>
       group === 'sex' ? t(`sex.${code}`) : t(`role.${code}`),
     )[PINNED[props.attribute] ?? 'names'][0]?.text;
-  const holding = props.records.filter((record) => valueOf(record) !== undefined);
+  const holding = props.records.filter((record) => textOf(record) !== undefined);
   return (
     <>
       <NativeSelect
@@ -226,7 +222,7 @@ function PickValue(props: {
               onChange={() => props.choose(record)}
             />
             <span>
-              <strong lang="vi">{valueOf(record)}</strong> <SourceTag source={record.source} />{' '}
+              <strong lang="vi">{textOf(record)}</strong> <SourceTag source={record.source} />{' '}
               <span className="quiet small">{recordName(record)}</span>
             </span>
           </label>

@@ -5,7 +5,15 @@ import { useTranslation } from 'react-i18next';
 import { api, type Hit } from '../../api';
 
 /** Finds another person by the box's own search, to be chosen. */
-export function PickPerson({ except, chosen, choose }: { except: string; chosen: Hit | null; choose: (hit: Hit) => void }) {
+export function PickPerson({
+  except,
+  chosen,
+  choose,
+}: {
+  except: string;
+  chosen: Hit | null;
+  choose: (hit: Hit) => void;
+}) {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const query = useDeferredValue(text.trim());
@@ -29,12 +37,7 @@ export function PickPerson({ except, chosen, choose }: { except: string; chosen:
       {query.length > 1 && found.data && hits.length === 0 ? <p className="quiet small">{t('search.none')}</p> : null}
       {hits.map((hit) => (
         <label key={hit.masterId} className="pickRow">
-          <input
-            type="radio"
-            name="other"
-            checked={chosen?.masterId === hit.masterId}
-            onChange={() => choose(hit)}
-          />
+          <input type="radio" name="other" checked={chosen?.masterId === hit.masterId} onChange={() => choose(hit)} />
           <span>
             <strong lang="vi">{hit.displayName ?? t('search.noName')}</strong>{' '}
             <span className="quiet small">
