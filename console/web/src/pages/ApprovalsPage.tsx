@@ -106,6 +106,7 @@ function OneWaiting({ decision, open }: { decision: Decision; open: boolean }) {
   return (
     <article
       className="surface decisionCard"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the keys j and k move between these
       tabIndex={0}
       data-decision={decision.id}
       aria-labelledby={`d${decision.id}`}

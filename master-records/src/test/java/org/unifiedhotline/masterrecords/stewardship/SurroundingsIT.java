@@ -24,8 +24,8 @@ import org.unifiedhotline.matching.record.Assertion;
 
 @DisplayName("Beside a review task a steward sees")
 class SurroundingsIT {
-    private static final Object[] LAN_BY_TELEPHONE = {"name", "Đỗ Thị Lan", "phone", "+84977111222"};
-    private static final Object[] LAN_OF_2008 = {"name", "Đỗ Thị Lan", "year", 2008L};
+    private static final Object[] OTHER_BY_TELEPHONE = {"name", "Trần Thị Hoa", "phone", "+84977111222"};
+    private static final Object[] OTHER_OF_2008 = {"name", "Trần Thị Hoa", "year", 2008L};
 
     private final Hub hub = Hub.running("surroundings");
     private final Desk desk = new Desk(hub);
@@ -54,7 +54,7 @@ class SurroundingsIT {
     void alike() {
         Opened first = desk.open().getFirst();
         assertThat(hub.reviewTasks.alike(first, "steward", 10)).isEmpty();
-        hub.take(inserted("tre_em", 3, 30, LAN_BY_TELEPHONE), inserted("victim", 4, 30, LAN_OF_2008));
+        hub.take(inserted("tre_em", 3, 30, OTHER_BY_TELEPHONE), inserted("victim", 4, 30, OTHER_OF_2008));
         hub.resolve();
         List<Opened> alike = hub.reviewTasks.alike(first, "steward", 10);
         assertThat(alike)
