@@ -33,6 +33,21 @@ final class AssertionTable {
                 .list();
     }
 
+    /** Those of whom it was said that they are one person with one of these. */
+    List<Long> saidSameAs(Collection<Long> recordIds) {
+        return hub.sql()
+                .sql("""
+                        SELECT record_b FROM assertion
+                         WHERE record_a = ANY (:ids) AND withdrawn_at IS NULL AND verdict = 'SAME_PERSON'
+                        UNION ALL
+                        SELECT record_a FROM assertion
+                         WHERE record_b = ANY (:ids) AND withdrawn_at IS NULL AND verdict = 'SAME_PERSON'
+                        """)
+                .param("ids", recordIds.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
+    }
+
     List<Said> all() {
         return hub.sql().sql("""
                         SELECT DISTINCT ON (record_a, record_b) record_a, record_b, verdict FROM assertion

@@ -32,7 +32,7 @@ import org.unifiedhotline.matching.record.Edge;
 final class Components {
     private final MatchEngine engine;
     private final EncodedRecords encoded;
-    private final EdgeTable edges;
+    private final LinkGraph graph;
     private final AssertionTable assertions;
     private final LinkTable links;
     private final CountedUpdate counted;
@@ -42,9 +42,13 @@ final class Components {
     private final Weighing weighing;
 
     Components(HubDatabase hub, MatchEngine engine, EncodedRecords encoded) {
+        this(hub, engine, encoded, new LinkGraph(hub, engine.linkBits()));
+    }
+
+    Components(HubDatabase hub, MatchEngine engine, EncodedRecords encoded, LinkGraph graph) {
         this.engine = engine;
         this.encoded = encoded;
-        this.edges = new EdgeTable(hub);
+        this.graph = graph;
         this.assertions = new AssertionTable(hub);
         this.links = new LinkTable(hub);
         this.counted = new CountedUpdate(hub, engine);
@@ -68,7 +72,7 @@ final class Components {
         concerned.addAll(changed);
         Map<Long, Link> before = links.withFellows(concerned);
         while (concerned.addAll(before.keySet())) { // fellows are connected, unless a link was altered by other hands
-            concerned.addAll(edges.reach(concerned, engine.linkBits()));
+            concerned.addAll(graph.reach(concerned));
             before = links.withFellows(concerned);
         }
         Map<Long, EncodedRecord> records = present(concerned, gone);
@@ -86,12 +90,12 @@ final class Components {
         Map<Long, EncodedRecord> present = encoded.get(wanted);
         List<Long> deletedMeanwhile =
                 wanted.stream().filter(id -> !present.containsKey(id)).toList();
-        edges.removeOf(deletedMeanwhile);
+        graph.removeOf(deletedMeanwhile);
         return present;
     }
 
     private List<List<Long>> clusters(Map<Long, EncodedRecord> records, List<Said> said, List<Question> questions) {
-        List<StoredEdge> linked = edges.links(records.keySet(), engine.linkBits());
+        List<StoredEdge> linked = graph.among(records.keySet());
         Map<Long, Long> roots = new HashMap<>();
         records.keySet().forEach(id -> roots.put(id, id));
         linked.forEach(edge -> join(roots, edge.recordA(), edge.recordB()));

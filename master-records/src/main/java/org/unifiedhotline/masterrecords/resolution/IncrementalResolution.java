@@ -35,7 +35,7 @@ final class IncrementalResolution {
     private final PersonLoader loader;
     private final ResolutionQueue queue;
     private final MatchStateTable states;
-    private final EdgeTable edges;
+    private final LinkGraph links;
     private final Components components;
     private final Memberships memberships;
     private final TaskUpkeep tasks;
@@ -48,8 +48,8 @@ final class IncrementalResolution {
         this.keyCounts = new KeyCounts(hub, KeyUpdate.counted(engine));
         this.queue = new ResolutionQueue(hub);
         this.states = new MatchStateTable(hub);
-        this.edges = new EdgeTable(hub);
-        this.components = new Components(hub, engine, encoded);
+        this.links = new LinkGraph(hub, engine.linkBits());
+        this.components = new Components(hub, engine, encoded, links);
         this.memberships = new Memberships(hub);
         this.tasks = new TaskUpkeep(hub);
     }
@@ -58,6 +58,7 @@ final class IncrementalResolution {
     void forget() {
         encoded.forgetAll();
         keyCounts.forgetAll();
+        links.forgetAll();
     }
 
     /** Reads ahead what changes to come will be compared with, within a transaction. */
@@ -162,9 +163,9 @@ final class IncrementalResolution {
             from.add(edge.recordA());
             from.add(edge.recordB());
         });
-        Set<Long> reached = edges.reach(from, engine.linkBits());
-        edges.removeOf(concerned);
-        edges.add(found);
+        Set<Long> reached = links.reach(from);
+        links.removeOf(concerned);
+        links.add(found);
         Set<Long> redo = new HashSet<>(keys.toRedo(concerned));
         redo.addAll(counted.toRedo(concerned));
         queue.add(redo, Task.REDO);

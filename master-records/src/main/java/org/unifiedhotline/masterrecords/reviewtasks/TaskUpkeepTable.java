@@ -37,8 +37,9 @@ final class TaskUpkeepTable {
         return hub.sql()
                 .sql("""
                         SELECT record_a, record_b, bits FROM edge WHERE record_a = ANY (:ids) AND bits < :link AND bits >= :least
-                        UNION
-                        SELECT record_a, record_b, bits FROM edge WHERE record_b = ANY (:ids) AND bits < :link AND bits >= :least
+                        UNION ALL
+                        SELECT record_a, record_b, bits FROM edge
+                         WHERE record_b = ANY (:ids) AND bits < :link AND bits >= :least AND record_a <> ALL (:ids)
                         """)
                 .param("ids", recordIds.toArray(Long[]::new))
                 .param("link", linkBits)
@@ -54,8 +55,9 @@ final class TaskUpkeepTable {
     List<StoredTask> about(Collection<Long> recordIds) {
         return tasks(hub.sql().sql("""
                         SELECT * FROM review_task WHERE record_a = ANY (:ids) AND state <> 'CLOSED'
-                        UNION
-                        SELECT * FROM review_task WHERE record_b = ANY (:ids) AND state <> 'CLOSED'
+                        UNION ALL
+                        SELECT * FROM review_task
+                         WHERE record_b = ANY (:ids) AND state <> 'CLOSED' AND record_a <> ALL (:ids)
                         """).param("ids", recordIds.toArray(Long[]::new)));
     }
 
@@ -81,11 +83,13 @@ final class TaskUpkeepTable {
     Map<Long, Owner> owners(Collection<Long> recordIds) {
         Map<Long, Owner> owners = HashMap.newHashMap(recordIds.size());
         hub.sql().sql("""
-                        SELECT own.record_id, own.master_id, own.source_table, bit_xor(fellow.record_id) AS members,
-                               array_remove(array_agg(DISTINCT sensitivity_of(fellow.source_table)), NULL) AS sensitivity
-                          FROM link own JOIN link fellow USING (master_id)
-                         WHERE own.record_id = ANY (?)
-                         GROUP BY own.record_id, own.master_id, own.source_table
+                        WITH own AS MATERIALIZED (SELECT record_id, master_id, source_table FROM link WHERE record_id = ANY (?))
+                        SELECT own.record_id, own.master_id, own.source_table, person.members, person.sensitivity
+                          FROM own
+                          JOIN (SELECT master_id, bit_xor(record_id) AS members,
+                                       array_remove(array_agg(DISTINCT sensitivity_of(source_table)), NULL) AS sensitivity
+                                  FROM link WHERE master_id IN (SELECT master_id FROM own)
+                                 GROUP BY master_id) person USING (master_id)
                         """).param(recordIds.toArray(Long[]::new)).query(row -> {
             String table = row.getString("source_table");
             boolean subject = table.equals("tre_em") || table.equals("victim");

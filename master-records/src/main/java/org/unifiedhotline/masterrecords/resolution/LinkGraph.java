@@ -1,0 +1,132 @@
+package org.unifiedhotline.masterrecords.resolution;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.resolution.EdgeTable.StoredEdge;
+
+/**
+ * Who is linked to whom, those lately walked remembered: a large component is walked again and again, and to ask for it link
+ * by link costs more than all else of a change. Only the resolver at work writes edges, all of them through here; what
+ * is remembered goes with whatever else it keeps in memory when another resolved in between or a transaction failed.
+ */
+final class LinkGraph {
+    private static final int MOST_REMEMBERED = 200_000;
+
+    private final EdgeTable edges;
+    private final AssertionTable assertions;
+    private final double linkBits;
+    /** All links of a record, those in both directions, by the other record. */
+    private final Map<Long, Map<Long, Double>> known = new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Map<Long, Double>> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    };
+
+    /** A graph of the edges of at least so many bits. */
+    LinkGraph(HubDatabase hub, double linkBits) {
+        this.edges = new EdgeTable(hub);
+        this.assertions = new AssertionTable(hub);
+        this.linkBits = linkBits;
+    }
+
+    void forgetAll() {
+        known.clear();
+    }
+
+    /** These records and all that links and "same person" assertions connect them to. */
+    Set<Long> reach(Collection<Long> from) {
+        Set<Long> reached = walk(from);
+        if (reached == null) {
+            reached = edges.reach(from, linkBits);
+            learn(reached);
+            return reached;
+        }
+        return reached.addAll(assertions.saidSameAs(reached)) ? reach(reached) : reached;
+    }
+
+    /** Step by step in memory; null where somebody is not remembered. */
+    private @Nullable Set<Long> walk(Collection<Long> from) {
+        Set<Long> reached = new HashSet<>(from);
+        Deque<Long> next = new ArrayDeque<>(reached);
+        while (!next.isEmpty()) {
+            Map<Long, Double> linked = known.get(next.remove());
+            if (linked == null) {
+                return null;
+            }
+            linked.keySet().stream().filter(reached::add).forEach(next::add);
+        }
+        return reached;
+    }
+
+    private void learn(Set<Long> reached) {
+        Map<Long, Map<Long, Double>> links = HashMap.newHashMap(reached.size());
+        reached.forEach(id -> links.put(id, new HashMap<>(4)));
+        edges.links(reached, linkBits).forEach(edge -> note(edge, links));
+        known.putAll(links);
+    }
+
+    /** The links among these records. */
+    List<StoredEdge> among(Collection<Long> records) {
+        Set<Long> ids = Set.copyOf(records);
+        List<StoredEdge> links = new ArrayList<>();
+        for (Long id : ids) {
+            Map<Long, Double> linked = known.get(id);
+            if (linked == null) {
+                return edges.links(ids, linkBits);
+            }
+            linked.forEach((other, bits) -> {
+                if (id < other && ids.contains(other)) {
+                    links.add(new StoredEdge(id, other, bits));
+                }
+            });
+        }
+        return links;
+    }
+
+    /** Takes all edges of these records away, those too weak to link as well. */
+    void removeOf(Collection<Long> records) {
+        edges.removeOf(records);
+        if (!known.keySet().containsAll(records)) {
+            known.clear(); // whom they were linked to is not remembered
+            return;
+        }
+        records.forEach(id -> {
+            known.getOrDefault(id, Map.of())
+                    .keySet()
+                    .forEach(other ->
+                            known.getOrDefault(other, Collections.emptyMap()).remove(id));
+            known.put(id, new HashMap<>(4));
+        });
+    }
+
+    /** Adds edges, also such as are too weak to link. */
+    void add(Collection<StoredEdge> found) {
+        edges.add(found);
+        found.stream().filter(edge -> edge.bits() >= linkBits).forEach(edge -> note(edge, known));
+    }
+
+    private static void note(StoredEdge edge, Map<Long, Map<Long, Double>> links) {
+        Map<Long, Double> ofA = links.get(edge.recordA());
+        Map<Long, Double> ofB = links.get(edge.recordB());
+        if (ofA != null) {
+            ofA.put(edge.recordB(), edge.bits());
+        }
+        if (ofB != null) {
+            ofB.put(edge.recordA(), edge.bits());
+        }
+    }
+}
