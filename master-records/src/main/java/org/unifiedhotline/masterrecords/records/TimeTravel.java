@@ -42,7 +42,7 @@ public final class TimeTravel {
 
     private MasterAt made(MasterId id, Membership membership, Instant when) {
         return switch (membership.change()) {
-            case MERGED_AWAY -> new MasterAt.Redirected(Objects.requireNonNull(membership.other()));
+            case MERGED_AWAY -> redirected(Objects.requireNonNull(membership.other()), when);
             case GONE -> new MasterAt.Gone();
             case CREATED, SPLIT_OFF, MEMBERS_CHANGED, VALUES_CHANGED, RESTORED -> {
                 List<Member> members = members(past.states(membership.records(), when));
@@ -56,6 +56,14 @@ public final class TimeTravel {
                                 past.pins(membership.records(), when)));
             }
         };
+    }
+
+    /** Leads to the one that stood at the time, however many merges lie between. */
+    private MasterAt redirected(MasterId other, Instant when) {
+        Optional<Membership> next = past.membership(other, when);
+        return next.isPresent() && next.get().change() == MasterChange.Kind.MERGED_AWAY
+                ? redirected(Objects.requireNonNull(next.get().other()), when)
+                : new MasterAt.Redirected(other);
     }
 
     private List<Member> members(List<State> states) {

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.resolution.AssertionTable.Said;
 import org.unifiedhotline.masterrecords.resolution.EdgeTable.StoredEdge;
 import org.unifiedhotline.masterrecords.resolution.LinkTable.Link;
@@ -42,16 +43,16 @@ final class Components {
     private final Weighing weighing;
 
     Components(HubDatabase hub, MatchEngine engine, EncodedRecords encoded) {
-        this(hub, engine, encoded, new LinkGraph(hub, engine.linkBits()));
+        this(hub, engine, encoded, new LinkGraph(hub, engine.linkBits()), new CountedNames(hub));
     }
 
-    Components(HubDatabase hub, MatchEngine engine, EncodedRecords encoded, LinkGraph graph) {
+    Components(HubDatabase hub, MatchEngine engine, EncodedRecords encoded, LinkGraph graph, CountedNames names) {
         this.engine = engine;
         this.encoded = encoded;
         this.graph = graph;
         this.assertions = new AssertionTable(hub);
         this.links = new LinkTable(hub);
-        this.counted = new CountedUpdate(hub, engine);
+        this.counted = new CountedUpdate(hub, engine, names);
         this.states = new MatchStateTable(hub);
         this.memberships = new Memberships(hub);
         this.tasks = new TaskUpkeep(hub);
@@ -78,9 +79,41 @@ final class Components {
         Map<Long, EncodedRecord> records = present(concerned, gone);
         List<Said> said = assertions.among(records.keySet());
         List<Question> questions = new ArrayList<>();
-        memberships.write(new Outcome(clusters(records, said, questions), before, keys(records), touched, said), now);
+        List<List<Long>> clusters = clusters(records, said, questions);
+        if (!changed
+                .isEmpty()) { // what stewards said may show in links of people who stand as before: then all are looked
+            // at
+            clusters = unlessAsBefore(clusters, before, touched);
+        }
+        memberships.write(new Outcome(clusters, before, keys(records), touched, said), now);
         tasks.follow(concerned, questions, weighing, changed, now);
         return concerned;
+    }
+
+    /**
+     * Without the people who are made of the same records as before and show nothing new: of a large component a change concerns few.
+     * What stood of them is taken away as well.
+     */
+    private static List<List<Long>> unlessAsBefore(
+            List<List<Long>> clusters, Map<Long, Link> before, Set<Long> touched) {
+        Map<MasterId, Integer> sizes = new HashMap<>();
+        before.values().forEach(link -> sizes.merge(link.masterId(), 1, Integer::sum));
+        List<List<Long>> others = new ArrayList<>();
+        for (List<Long> cluster : clusters) {
+            Link first = before.get(cluster.getFirst());
+            boolean asBefore = first != null
+                    && cluster.size() == sizes.getOrDefault(first.masterId(), 0)
+                    && cluster.stream().allMatch(id -> {
+                        Link link = before.get(id);
+                        return link != null && link.masterId().equals(first.masterId()) && !touched.contains(id);
+                    });
+            if (asBefore) {
+                cluster.forEach(before::remove);
+            } else {
+                others.add(cluster);
+            }
+        }
+        return others;
     }
 
     /** Those that are live and have been weighed; a record that waits to be resolved belongs to nobody yet. */

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -20,12 +21,18 @@ import org.unifiedhotline.matching.record.Commonness;
 /** Counts who holds which telephone, and tells whose edges weigh otherwise because one became common or rare. */
 final class CountedUpdate {
     private final CountedValueTable table;
+    private final CountedNames names;
     private final MatchEngine engine;
     private final Map<Long, List<CountedHolder>> stored = new HashMap<>();
     private final Set<Long> stepped = new HashSet<>();
 
     CountedUpdate(HubDatabase hub, MatchEngine engine) {
+        this(hub, engine, new CountedNames(hub));
+    }
+
+    CountedUpdate(HubDatabase hub, MatchEngine engine, CountedNames names) {
         this.table = new CountedValueTable(hub);
+        this.names = names;
         this.engine = engine;
     }
 
@@ -43,13 +50,13 @@ final class CountedUpdate {
         Set<Long> concerned = new HashSet<>();
         gone.forEach(entry -> concerned.add(entry.value().valueHash()));
         come.forEach(entry -> concerned.add(entry.value().valueHash()));
-        Map<Long, Integer> namesBefore = table.distinctNames(concerned);
+        Map<Long, Integer> namesBefore = names.of(concerned);
         table.remove(gone);
         table.add(come);
-        Map<Long, Integer> namesNow = table.distinctNames(concerned);
+        Map<Long, Integer> namesNow = names.countedAgain(concerned);
         concerned.stream()
-                .filter(value -> Commonness.step(namesBefore.getOrDefault(value, 0))
-                        != Commonness.step(namesNow.getOrDefault(value, 0)))
+                .filter(value -> Commonness.step(Objects.requireNonNull(namesBefore.get(value)))
+                        != Commonness.step(Objects.requireNonNull(namesNow.get(value))))
                 .forEach(stepped::add);
     }
 
@@ -69,8 +76,8 @@ final class CountedUpdate {
     Commonness commonness(Collection<EncodedRecord> records) {
         Set<Long> values = new HashSet<>();
         records.forEach(record -> held(engine, record).forEach(value -> values.add(value.valueHash())));
-        Map<Long, Integer> names = table.distinctNames(values);
-        return valueHash -> names.getOrDefault(valueHash, 1);
+        Map<Long, Integer> held = names.of(values);
+        return valueHash -> Math.max(1, held.getOrDefault(valueHash, 1));
     }
 
     /** What a record holds, of values that count; a holder without a name counts for nothing. */

@@ -36,6 +36,7 @@ final class IncrementalResolution {
     private final ResolutionQueue queue;
     private final MatchStateTable states;
     private final LinkGraph links;
+    private final CountedNames names;
     private final Components components;
     private final Memberships memberships;
     private final TaskUpkeep tasks;
@@ -49,7 +50,8 @@ final class IncrementalResolution {
         this.queue = new ResolutionQueue(hub);
         this.states = new MatchStateTable(hub);
         this.links = new LinkGraph(hub, engine.linkBits());
-        this.components = new Components(hub, engine, encoded, links);
+        this.names = new CountedNames(hub);
+        this.components = new Components(hub, engine, encoded, links, names);
         this.memberships = new Memberships(hub);
         this.tasks = new TaskUpkeep(hub);
     }
@@ -59,6 +61,7 @@ final class IncrementalResolution {
         encoded.forgetAll();
         keyCounts.forgetAll();
         links.forgetAll();
+        names.forgetAll();
     }
 
     /** Reads ahead what changes to come will be compared with, within a transaction. */
@@ -147,7 +150,7 @@ final class IncrementalResolution {
                 concerned.stream().map(before::get).filter(Objects::nonNull).toList();
         KeyUpdate keys = new KeyUpdate(hub, engine, keyCounts);
         keys.write(changed, old);
-        CountedUpdate counted = new CountedUpdate(hub, engine);
+        CountedUpdate counted = new CountedUpdate(hub, engine, names);
         counted.write(changed, old);
         states.write(changed.keySet().stream()
                 .map(id -> new MatchState(
