@@ -45,6 +45,7 @@ class AccessMatrixIT {
             "GET  /api/v1/master-records/" + UNKNOWN + "     x x x - - - - -",
             "GET  /api/v1/master-records/" + UNKNOWN + "/at/2026-01-01T00:00:00Z x x x - - - - -",
             "GET  /api/v1/master-records/" + UNKNOWN + "/story x x x - - - - -",
+            "GET  /api/v1/master-records/" + UNKNOWN + "/relations x x x - - - - -",
             "GET  /api/v1/review-tasks                       - x x - - - - -",
             "GET  /api/v1/review-tasks/999                   - x x - - - - -",
             "GET  /api/v1/review-tasks/reasons               - x x - - - - -",

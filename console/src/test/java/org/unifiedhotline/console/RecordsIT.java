@@ -106,6 +106,36 @@ class RecordsIT {
     }
 
     @Test
+    @DisplayName("are related to others by cases and telephones, as far as the reader may know of these")
+    void relations() {
+        JsonNode girl = office.json("/api/v1/master-records/" + girl() + "/relations");
+        String mother = office.json("/api/v1/crosswalk/switchboard/nguoi_goi/1")
+                .path("masterId")
+                .asText();
+        assertThat(girl.path("people")).hasSize(2);
+        assertThat(girl.path("people"))
+                .filteredOn(person -> person.path("masterId").asText().equals(mother))
+                .singleElement()
+                .satisfies(person -> {
+                    assertThat(person.path("displayName").asText()).isEqualTo("Giàng Thị Mỷ");
+                    assertThat(person.path("telephones").get(0).asText()).isEqualTo("+84912345678");
+                    JsonNode tie = person.path("cases").get(0);
+                    assertThat(tie.path("caseNumber").asText()).isEqualTo("TE-2021-000123");
+                    assertThat(tie.path("relation").asText()).isEqualTo("MOTHER");
+                    assertThat(tie.path("otherPart").asText()).isEqualTo("REPORTER");
+                    assertThat(tie.path("family").asBoolean()).isTrue();
+                });
+        Http steward = Http.person("steward");
+        assertThat(steward.get("/api/v1/master-records/" + girl() + "/relations")
+                        .statusCode())
+                .isEqualTo(403);
+        JsonNode mothers = steward.json("/api/v1/master-records/" + mother + "/relations");
+        assertThat(mothers.path("people")).isEmpty();
+        assertThat(mothers.path("commonTelephones")).isEmpty();
+        assertThat(mothers.path("all").asBoolean()).isTrue();
+    }
+
+    @Test
     @DisplayName("is 404, 410 or 400 for ids that never were, were emptied, or are none")
     void absentPeople() {
         assertThat(office.get("/api/v1/master-records/00000000-0000-4000-8000-000000000000")

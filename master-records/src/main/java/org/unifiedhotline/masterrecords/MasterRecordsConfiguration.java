@@ -20,6 +20,7 @@ import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.equipment.Equipment;
 import org.unifiedhotline.masterrecords.figures.Figures;
+import org.unifiedhotline.masterrecords.events.EventFeed;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
@@ -36,6 +37,7 @@ import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.SourceHistory;
 import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
 import org.unifiedhotline.masterrecords.records.TimeTravel;
+import org.unifiedhotline.masterrecords.relations.Relations;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
 import org.unifiedhotline.masterrecords.resolution.Neighbourhoods;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
@@ -43,6 +45,7 @@ import org.unifiedhotline.masterrecords.resolution.Resolver;
 import org.unifiedhotline.masterrecords.resolution.Stories;
 import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
+import org.unifiedhotline.masterrecords.stewardship.StewardshipPulse;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelReader;
 
@@ -165,6 +168,21 @@ public class MasterRecordsConfiguration {
     @Bean
     Neighbourhoods neighbourhoods(HubDatabase hub, MatchModel model) {
         return new Neighbourhoods(hub, model);
+    }
+
+    @Bean
+    Relations relations(HubDatabase hub, MatchModel model) {
+        return new Relations(hub, model);
+    }
+
+    @Bean
+    StewardshipPulse stewardshipPulse(HubDatabase hub) {
+        return new StewardshipPulse(hub);
+    }
+
+    @Bean
+    EventFeed eventFeed(HubDatabase hub) {
+        return new EventFeed(hub);
     }
 
     @Bean

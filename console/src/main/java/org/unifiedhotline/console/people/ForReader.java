@@ -82,6 +82,11 @@ final class ForReader {
                         whole.events());
     }
 
+    /** Whether the reader may know of a person made of these records; who is not is left out, and not counted. */
+    boolean mayKnow(List<SourceRecordKey> records) {
+        return scope.isClearedFor(reader, records);
+    }
+
     private static ClusterExplanation withoutOthers(ClusterExplanation whole) {
         return new ClusterExplanation(whole.summary(), whole.joins(), List.of());
     }

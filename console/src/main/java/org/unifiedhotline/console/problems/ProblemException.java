@@ -49,6 +49,11 @@ public final class ProblemException extends ErrorResponseException {
         return new ProblemException(HttpStatus.FORBIDDEN, "own-decision", detail);
     }
 
+    /** The caller has as many of these open as one may have. */
+    public static ProblemException tooMany(String detail) {
+        return new ProblemException(HttpStatus.TOO_MANY_REQUESTS, "too-many", detail);
+    }
+
     /** A part that the call needs is away. */
     public static ProblemException unavailable(String detail) {
         return new ProblemException(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", detail);

@@ -1,0 +1,111 @@
+package org.unifiedhotline.masterrecords.relations;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.canonical.ReporterRelation;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.relations.Related.CaseTie;
+import org.unifiedhotline.masterrecords.relations.Related.Part;
+import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
+
+/** Whom the cases of a person name together with it: subjects, reporters, and who else called about the case. */
+final class CaseTies {
+    private static final String NAMED = """
+            WITH own AS (SELECT record_id FROM link WHERE master_id = :id),
+                 mine AS (SELECT record_id FROM case_file WHERE subject_id IN (TABLE own)
+                          UNION
+                          SELECT record_id FROM case_file WHERE reporter_id IN (TABLE own)
+                          UNION
+                          SELECT case_id FROM contact WHERE caller_id IN (TABLE own) AND case_id IS NOT NULL),
+                 named AS (SELECT record_id, subject_id AS person, 'SUBJECT' AS part
+                             FROM case_file WHERE record_id IN (TABLE mine)
+                           UNION
+                           SELECT record_id, reporter_id, 'REPORTER'
+                             FROM case_file WHERE record_id IN (TABLE mine) AND reporter_id IS NOT NULL
+                           UNION
+                           SELECT case_id, caller_id, 'CALLER'
+                             FROM contact WHERE case_id IN (TABLE mine) AND caller_id IS NOT NULL)
+            SELECT link.master_id, named.part, about.case_number,
+                   coalesce(nullif(about.relation, 'UNKNOWN'), reporter.canonical ->> 'relationToSubject', 'UNKNOWN')
+                     AS relation,
+                   stored.source_system, stored.source_table, stored.local_id,
+                   stored.canonical ->> 'subject' AS subject
+              FROM named
+              JOIN case_file about ON about.record_id = named.record_id
+              JOIN source_record stored ON stored.record_id = about.record_id
+              JOIN link ON link.record_id = named.person
+              LEFT JOIN source_record reporter ON reporter.record_id = about.reporter_id
+             WHERE stored.canonical IS NOT NULL
+             ORDER BY about.opened_on DESC, about.case_number, named.part DESC
+            """;
+
+    private final HubDatabase hub;
+
+    CaseTies(HubDatabase hub) {
+        this.hub = hub;
+    }
+
+    private record Naming(MasterId person, Part part, CaseTie about) {}
+
+    /** The cases that each other person shares with this one, the latest first. */
+    Map<MasterId, List<CaseTie>> of(MasterId id) {
+        List<Naming> all = hub.sql()
+                .sql(NAMED)
+                .param("id", id.value())
+                .query((row, number) -> naming(row))
+                .list();
+        Map<SourceRecordKey, Part> own = new HashMap<>();
+        all.stream()
+                .filter(naming -> naming.person().equals(id))
+                .forEach(naming -> own.merge(naming.about().key(), naming.part(), CaseTies::nearer));
+        Map<MasterId, Map<SourceRecordKey, CaseTie>> others = new LinkedHashMap<>();
+        for (Naming naming : all) {
+            CaseTie about = naming.about();
+            Part part = own.get(about.key());
+            if (part != null && !naming.person().equals(id)) {
+                others.computeIfAbsent(naming.person(), unseen -> new LinkedHashMap<>())
+                        .merge(about.key(), as(about, part, naming.part()), CaseTies::nearer);
+            }
+        }
+        Map<MasterId, List<CaseTie>> ties = new LinkedHashMap<>();
+        others.forEach((other, cases) -> ties.put(other, new ArrayList<>(cases.values())));
+        return ties;
+    }
+
+    /** Who reported a case mostly also called in it: the part that says more counts. */
+    private static Part nearer(Part one, Part other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static CaseTie nearer(CaseTie one, CaseTie other) {
+        return one.otherPart().compareTo(other.otherPart()) <= 0 ? one : other;
+    }
+
+    private static CaseTie as(CaseTie about, Part part, Part otherPart) {
+        return new CaseTie(about.key(), about.caseNumber(), about.subject(), part, otherPart, about.relation());
+    }
+
+    private static Naming naming(ResultSet row) throws SQLException {
+        Part part = Part.valueOf(row.getString("part"));
+        @Nullable String relation = row.getString("relation");
+        return new Naming(
+                Columns.masterId(row, "master_id"),
+                part,
+                new CaseTie(
+                        Columns.key(row),
+                        row.getString("case_number"),
+                        SourceKeys.parse(row.getString("subject")),
+                        part,
+                        part,
+                        ReporterRelation.valueOf(relation == null ? "UNKNOWN" : relation)));
+    }
+}
