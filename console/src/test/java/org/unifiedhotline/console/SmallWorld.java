@@ -115,6 +115,21 @@ final class SmallWorld {
         settle(service);
     }
 
+    /** The hotline corrects the name of a caller. */
+    static void renameHotlineCaller(ApplicationContext service, String name) {
+        change(service, written(HOTLINE_CALLER, later(), Origin.UPDATE, hotlineCaller(name)));
+    }
+
+    /** The hotline corrects the name of the girl's row. */
+    static void renameVictim(ApplicationContext service, String middleAndGivenName) {
+        change(service, written(VICTIM, later(), Origin.UPDATE, victim(middleAndGivenName)));
+    }
+
+    private static void change(ApplicationContext service, SourceChange change) {
+        service.getBean(Ingest.class).ingest(SourceSystem.HOTLINE, List.of(change));
+        settle(service);
+    }
+
     /** Deletes the two again: the other tests know nothing of them. */
     static void removePossibleLink(ApplicationContext service) {
         Ingest ingest = service.getBean(Ingest.class);
@@ -212,28 +227,7 @@ final class SmallWorld {
         return changes(
                 life,
                 Map.entry(HOTLINE_CALLER, hotlineCaller("Tran Van Tam")),
-                Map.entry(
-                        VICTIM,
-                        row(
-                                "family_name", "Nguyễn",
-                                "middle_and_given_name", "Thị Hòa",
-                                "aliases", List.of("Xiao Hua"),
-                                "dob", "2006-03-12",
-                                "dob_precision", "D",
-                                "sex", "F",
-                                "id_type", "CCCD",
-                                "id_number", "010306001234",
-                                "nationality", "VN",
-                                "ethnicity", "Mông",
-                                "home_province", "Lào Cai",
-                                "home_district", "Bát Xát",
-                                "home_commune", "Mường Hum",
-                                "phone", null,
-                                "guardian_name", "Giàng Thị Mỷ",
-                                "guardian_phone", "0912345678",
-                                "consent_to_share", true,
-                                "created_at", "2021-03-12T02:00:00Z",
-                                "updated_at", null)),
+                Map.entry(VICTIM, victim("Thị Hòa")),
                 Map.entry(
                         SourceRecordKey.of(SourceSystem.HOTLINE, "case_file", "MB-21-00042"),
                         row(
@@ -292,6 +286,29 @@ final class SmallWorld {
                 "ghi_chu", null,
                 "ngay_tao", "2021-03-09T17:00:00",
                 "ngay_sua", null);
+    }
+
+    private static Map<String, @Nullable Object> victim(String middleAndGivenName) {
+        return row(
+                "family_name", "Nguyễn",
+                "middle_and_given_name", middleAndGivenName,
+                "aliases", List.of("Xiao Hua"),
+                "dob", "2006-03-12",
+                "dob_precision", "D",
+                "sex", "F",
+                "id_type", "CCCD",
+                "id_number", "010306001234",
+                "nationality", "VN",
+                "ethnicity", "Mông",
+                "home_province", "Lào Cai",
+                "home_district", "Bát Xát",
+                "home_commune", "Mường Hum",
+                "phone", null,
+                "guardian_name", "Giàng Thị Mỷ",
+                "guardian_phone", "0912345678",
+                "consent_to_share", true,
+                "created_at", "2021-03-12T02:00:00Z",
+                "updated_at", null);
     }
 
     private static Map<String, @Nullable Object> hotlineCaller(String name) {

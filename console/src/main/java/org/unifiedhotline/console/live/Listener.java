@@ -1,0 +1,135 @@
+package org.unifiedhotline.console.live;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
+import org.unifiedhotline.console.live.LiveEvent.Missed;
+import org.unifiedhotline.console.live.LiveEvent.PersonChanged;
+import org.unifiedhotline.console.live.LiveEvent.Standing;
+import org.unifiedhotline.console.live.LiveEvent.StewardshipChanged;
+
+/** One open stream: what it may be told, what waits for it, and the thread that writes it. */
+final class Listener {
+    /** What may wait for a listener that reads slowly; then it is told that it missed something, and no more than that. */
+    private static final int WAITING = 256;
+
+    private static final long HEARTBEAT_SECONDS = 15;
+
+    private final SseEmitter stream;
+    private final String account;
+    private final @Nullable String session;
+    private final @Nullable Instant until;
+    private final Predicate<LiveEvent> mayKnow;
+    private final BlockingQueue<LiveEvent> waiting = new ArrayBlockingQueue<>(WAITING);
+    private final AtomicBoolean overflowed = new AtomicBoolean();
+    private volatile boolean ended;
+    private volatile @Nullable Thread writer;
+    private volatile long passed;
+
+    /**
+     * A listener.
+     *
+     * @param session ends it with itself; null for machines
+     * @param until when it ends at the latest; null if never
+     * @param from the position that it knows already
+     */
+    Listener(
+            SseEmitter stream,
+            String account,
+            @Nullable String session,
+            @Nullable Instant until,
+            long from,
+            Predicate<LiveEvent> mayKnow) {
+        this.stream = stream;
+        this.account = account;
+        this.session = session;
+        this.until = until;
+        this.passed = from;
+        this.mayKnow = mayKnow;
+    }
+
+    String account() {
+        return account;
+    }
+
+    boolean isOf(String endedSession) {
+        return endedSession.equals(session);
+    }
+
+    /** Hands something over if the listener may know it; never waits. */
+    void offer(LiveEvent event) {
+        if (mayKnow.test(event) && !waiting.offer(event)) {
+            overflowed.set(true);
+        }
+    }
+
+    /** Ends the stream, whatever waits. */
+    void end() {
+        ended = true;
+        Thread writing = writer;
+        if (writing != null) {
+            writing.interrupt();
+        }
+    }
+
+    /** Writes what comes until the stream ends: in a thread of its own. */
+    void write(Runnable afterwards) {
+        writer = Thread.currentThread();
+        try {
+            send(new Standing(passed));
+            while (!ended && !isOver()) {
+                LiveEvent next = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                if (overflowed.getAndSet(false)) {
+                    waiting.clear();
+                    send(new Missed(passed));
+                } else {
+                    send(next == null ? new Standing(null) : next);
+                }
+            }
+        } catch (IOException | IllegalStateException gone) {
+            // whoever listened has gone, or reads nothing any more
+        } catch (InterruptedException end) {
+            // it was ended
+        } finally {
+            afterwards.run();
+            stream.complete();
+        }
+    }
+
+    private boolean isOver() {
+        return until != null && Instant.now().isAfter(until);
+    }
+
+    private void send(LiveEvent event) throws IOException {
+        SseEventBuilder built = SseEmitter.event().name(event.name());
+        SseEventBuilder whole = switch (event) {
+            case PersonChanged person -> {
+                passed = person.position();
+                yield built.id(String.valueOf(passed))
+                        .data(
+                                Map.of(
+                                        "masterId",
+                                        person.masterId().toString(),
+                                        "kind",
+                                        person.kind().name()),
+                                MediaType.APPLICATION_JSON);
+            }
+            case Missed missed -> built.id(String.valueOf(missed.position())).data("{}");
+            case StewardshipChanged ignored -> built.data("{}");
+            case Standing standing ->
+                standing.position() == null
+                        ? SseEmitter.event().comment("")
+                        : built.id(String.valueOf(standing.position())).data("{}");
+        };
+        stream.send(whole);
+    }
+}

@@ -1,0 +1,56 @@
+package org.unifiedhotline.console.live;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.unifiedhotline.console.problems.ProblemException;
+
+/** All open streams of this instance, and how many there may be. */
+final class Listeners {
+    private final int mostOfAnAccount;
+    private final int most;
+    private final List<Listener> open = new CopyOnWriteArrayList<>();
+
+    Listeners(int mostOfAnAccount, int most) {
+        this.mostOfAnAccount = mostOfAnAccount;
+        this.most = most;
+    }
+
+    /**
+     * Takes one more in.
+     *
+     * @throws ProblemException 429 if the account has as many as it may have, or all together
+     */
+    synchronized void add(Listener listener) {
+        long own = open.stream()
+                .filter(other -> other.account().equals(listener.account()))
+                .count();
+        if (own >= mostOfAnAccount || open.size() >= most) {
+            throw ProblemException.tooMany("As many live streams as may be are open; close one, or ask later.");
+        }
+        open.add(listener);
+    }
+
+    void remove(Listener listener) {
+        open.remove(listener);
+    }
+
+    boolean isEmpty() {
+        return open.isEmpty();
+    }
+
+    int size() {
+        return open.size();
+    }
+
+    void offer(LiveEvent event) {
+        open.forEach(listener -> listener.offer(event));
+    }
+
+    void endOf(String session) {
+        open.stream().filter(listener -> listener.isOf(session)).forEach(Listener::end);
+    }
+
+    void endAll() {
+        open.forEach(Listener::end);
+    }
+}

@@ -1,0 +1,62 @@
+package org.unifiedhotline.console.live;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.events.MasterEvent;
+import org.unifiedhotline.masterrecords.records.MasterId;
+
+/** What an open page is told. */
+sealed interface LiveEvent {
+    /** The name under which browsers listen for it. */
+    String name();
+
+    /**
+     * A person changed.
+     *
+     * @param position its place among all changes: what a browser resumes from
+     */
+    record PersonChanged(long position, MasterId masterId, MasterEvent.Type kind, List<SourceRecordKey> records)
+            implements LiveEvent {
+        public PersonChanged {
+            records = List.copyOf(records);
+        }
+
+        static PersonChanged of(MasterEvent event) {
+            return new PersonChanged(event.position(), event.masterId(), event.type(), event.sourceRecords());
+        }
+
+        @Override
+        public String name() {
+            return "person";
+        }
+    }
+
+    /** Something about review tasks or decisions changed; which, the pages ask. */
+    record StewardshipChanged() implements LiveEvent {
+        @Override
+        public String name() {
+            return "stewardship";
+        }
+    }
+
+    /**
+     * More changed than is told one by one, or than the listener took: whatever is shown may be old.
+     *
+     * @param position from where it goes on
+     */
+    record Missed(long position) implements LiveEvent {
+        @Override
+        public String name() {
+            return "missed";
+        }
+    }
+
+    /** Where the stream stands, so that a browser resumes from here; and that it still stands. */
+    record Standing(@Nullable Long position) implements LiveEvent {
+        @Override
+        public String name() {
+            return "standing";
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.unifiedhotline.console.live;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.dao.DataAccessException;
+import org.springframework.security.web.session.HttpSessionDestroyedEvent;
+import org.springframework.stereotype.Component;
+import org.unifiedhotline.console.live.LiveEvent.Missed;
+import org.unifiedhotline.console.live.LiveEvent.PersonChanged;
+import org.unifiedhotline.console.live.LiveEvent.StewardshipChanged;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.events.EventFeed;
+import org.unifiedhotline.masterrecords.events.Knowledge;
+import org.unifiedhotline.masterrecords.stewardship.StewardshipPulse;
+
+/** Follows the hub's order of changes while somebody listens, and hands what is new to every listener. */
+@Component
+final class LiveFeed implements SmartLifecycle {
+    private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Knowledge EVERYTHING = new Knowledge(EnumSet.allOf(SourceSystem.class));
+    private static final int PAGE = 200;
+    /** Of more changes than this at once nobody is told one by one: a first load, another model. */
+    private static final int MOST_BEHIND = 1_000;
+
+    private static final int MOST_OF_AN_ACCOUNT = 10;
+    private static final int MOST = 500;
+
+    private final EventFeed feed;
+    private final StewardshipPulse stewardship;
+    private final Listeners listeners = new Listeners(MOST_OF_AN_ACCOUNT, MOST);
+    private volatile @Nullable Thread follower;
+
+    /** Up to where the listeners were told; guarded by this. */
+    private long position;
+
+    /** What the follower saw last; its own. */
+    private List<Long> pulse = List.of();
+
+    LiveFeed(EventFeed feed, StewardshipPulse stewardship) {
+        this.feed = feed;
+        this.stewardship = stewardship;
+    }
+
+    /** The position of the last change. */
+    long end() {
+        return feed.end();
+    }
+
+    /**
+     * Takes a listener in and writes to it from now on. Of what it missed since the position that it knows, it is told first.
+     *
+     * @throws org.unifiedhotline.console.problems.ProblemException 429 if there are too many
+     */
+    void open(Listener listener, long since) {
+        begin(listener, since);
+        Thread.ofVirtual()
+                .name("live-" + listener.account())
+                .start(() -> listener.write(() -> listeners.remove(listener)));
+    }
+
+    /** What is past is told here, what comes by the follower: each change once, since both hold the lock. */
+    private synchronized void begin(Listener listener, long since) {
+        if (listeners.isEmpty()) {
+            position = feed.end();
+        }
+        listeners.add(listener);
+        if (position - since > MOST_BEHIND) {
+            listener.offer(new Missed(position));
+            return;
+        }
+        long told = since;
+        while (told < position) {
+            EventFeed.Page page = feed.after(told, EVERYTHING, (int) Math.min(PAGE, position - told));
+            page.events().stream()
+                    .filter(event -> event.position() <= position)
+                    .forEach(event -> listener.offer(PersonChanged.of(event)));
+            told = page.changes() == 0 ? position : page.last();
+        }
+    }
+
+    /** How many streams are open. */
+    int size() {
+        return listeners.size();
+    }
+
+    @EventListener
+    void sessionEnded(HttpSessionDestroyedEvent ended) {
+        listeners.endOf(ended.getId());
+    }
+
+    @Override
+    public void start() {
+        follower = Thread.ofVirtual().name("live-feed").start(this::follow);
+    }
+
+    /** Streams end before the server waits for calls under way. */
+    @Override
+    public void stop() {
+        Thread following = follower;
+        follower = null;
+        if (following != null) {
+            following.interrupt();
+        }
+        listeners.endAll();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return follower != null;
+    }
+
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+
+    private void follow() {
+        while (follower != null) {
+            try {
+                Thread.sleep(PAUSE);
+                if (!listeners.isEmpty()) {
+                    tellPeople();
+                    tellStewardship();
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (DataAccessException away) {
+                // The hub is away: whoever is listening is told when it is back.
+                LOG.warn(
+                        "the order of changes cannot be read: {}",
+                        away.getClass().getSimpleName());
+            }
+        }
+    }
+
+    private synchronized void tellPeople() {
+        EventFeed.Page page = feed.after(position, EVERYTHING, PAGE);
+        long end = page.changes() == PAGE ? feed.end() : page.last();
+        if (end - page.last() > MOST_BEHIND) {
+            listeners.offer(new Missed(end));
+            position = end;
+        } else {
+            page.events().forEach(event -> listeners.offer(PersonChanged.of(event)));
+            position = page.last();
+        }
+    }
+
+    private void tellStewardship() {
+        List<Long> now = stewardship.now();
+        if (!pulse.isEmpty() && !now.equals(pulse)) {
+            listeners.offer(new StewardshipChanged());
+        }
+        pulse = now;
+    }
+}

@@ -1,0 +1,133 @@
+package org.unifiedhotline.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The stream of what changes, over real HTTP from a real hub. */
+@DisplayName("What changes")
+class LiveIT {
+    private static final Http OFFICE = Http.machine("office-script");
+
+    @Test
+    @DisplayName("is told while a page is open: the id and kind of a person's change, and nothing else of the person")
+    void told() {
+        try (Stream stream = Stream.open(Http.person("officer"), null)) {
+            stream.await("standing");
+            SmallWorld.renameHotlineCaller(ConsoleService.context(), "Trần Văn Tâm Anh");
+            Stream.Event event = stream.await("person");
+            JsonNode data = event.json();
+            assertThat(data.path("masterId").asText()).isEqualTo(masterOf("/api/v1/crosswalk/hotline/caller/30"));
+            assertThat(data.path("kind").asText()).isEqualTo("CHANGED");
+            assertThat(data).hasSize(2);
+            assertThat(Long.parseLong(event.id())).isPositive();
+        }
+    }
+
+    @Test
+    @DisplayName("is told from where one stopped, also after the line or the service was away")
+    void resumed() {
+        String before;
+        try (Stream stream = Stream.open(Http.person("officer"), null)) {
+            before = stream.await("standing").id();
+        }
+        SmallWorld.renameHotlineCaller(ConsoleService.context(), "Trần Văn Tâm Bình");
+        try (Stream stream = Stream.open(Http.person("officer"), before)) {
+            assertThat(stream.await("person").json().path("masterId").asText())
+                    .isEqualTo(masterOf("/api/v1/crosswalk/hotline/caller/30"));
+        }
+        assertThat(Stream.status(OFFICE, "yesterday")).isEqualTo(400);
+    }
+
+    @Test
+    @DisplayName("to a person for whom somebody is not cleared is not told of that person")
+    void notCleared() {
+        try (Stream steward = Stream.open(Http.person("steward"), null);
+                Stream supervisor = Stream.open(Http.person("supervisor"), null)) {
+            steward.await("standing");
+            supervisor.await("standing");
+            SmallWorld.renameVictim(ConsoleService.context(), "Thị Hoà");
+            SmallWorld.renameHotlineCaller(ConsoleService.context(), "Trần Văn Tâm Châu");
+            String girl = masterOf("/api/v1/crosswalk/hotline/victim/70");
+            String caller = masterOf("/api/v1/crosswalk/hotline/caller/30");
+            assertThat(supervisor.peopleUntil(caller)).contains(girl);
+            assertThat(steward.peopleUntil(caller)).doesNotContain(girl);
+        } finally {
+            SmallWorld.renameVictim(ConsoleService.context(), "Thị Hòa");
+        }
+    }
+
+    @Test
+    @DisplayName("is told to officers, stewards and supervisors only, and to nobody without a login")
+    void whoMayListen() {
+        assertThat(Stream.status(OFFICE, null)).isEqualTo(200);
+        assertThat(Stream.status(Http.machine("auditor-script"), null)).isEqualTo(403);
+        assertThat(Stream.status(Http.person("counsellor-hn"), null)).isEqualTo(403);
+        assertThat(Stream.status(Http.nobody(), null)).isEqualTo(401);
+    }
+
+    @Test
+    @DisplayName("is told no longer than the session lasts")
+    void sessionEnds() {
+        Http person = Http.person("officer");
+        try (Stream stream = Stream.open(person, null)) {
+            stream.await("standing");
+            assertThat(person.withCsrf().post("/logout").statusCode()).isEqualTo(204);
+            assertThat(stream.hasEnded()).isTrue();
+        }
+    }
+
+    @Test
+    @DisplayName("is told to as many windows of one account as are allowed, and to one more when one was closed")
+    void manyWindows() throws InterruptedException {
+        List<Stream> open = new ArrayList<>();
+        Http person = Http.person("supervisor");
+        try {
+            for (int window = 0; window < 10; window++) {
+                open.add(Stream.open(person, null));
+                open.getLast().await("standing");
+            }
+            assertThat(Stream.status(person, null)).isEqualTo(429);
+            open.removeLast().close();
+            assertThat(Stream.statusSoon(person, 200)).isEqualTo(200);
+        } finally {
+            open.forEach(Stream::close);
+        }
+    }
+
+    @Test
+    @DisplayName("is told to others in time while one reads nothing at all")
+    void slowReader() throws IOException {
+        Http officer = Http.person("officer");
+        URI service = URI.create(ConsoleService.url());
+        try (Socket slow = new Socket(service.getHost(), service.getPort())) {
+            slow.setReceiveBufferSize(1024);
+            slow.getOutputStream()
+                    .write(("GET /api/v1/live HTTP/1.1\r\nHost: x\r\nCookie: UHR_SESSION="
+                                    + officer.cookie("UHR_SESSION") + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            try (Stream reader = Stream.open(officer, null)) {
+                reader.await("standing");
+                for (int change = 0; change < 20; change++) {
+                    SmallWorld.renameHotlineCaller(ConsoleService.context(), "Trần Văn Tâm " + (char) ('A' + change));
+                }
+                for (int change = 0; change < 20; change++) {
+                    assertThat(reader.await("person").json().path("kind").asText())
+                            .isEqualTo("CHANGED");
+                }
+            }
+        }
+    }
+
+    private static String masterOf(String path) {
+        return OFFICE.json(path).path("masterId").asText();
+    }
+}
