@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { birthKnown, birthSpan, count, day, dayOf, place, span, telephone, time } from './format';
+import {
+  birthKnown,
+  birthSpan,
+  count,
+  day,
+  dayOf,
+  endOfDay,
+  isoDay,
+  isoDayOf,
+  place,
+  span,
+  telephone,
+  time,
+} from './format';
 
 describe('dates', () => {
   it('are written day first', () => {
@@ -11,6 +24,16 @@ describe('dates', () => {
   it('and times are those of Vietnam, also across midnight', () => {
     expect(time('2021-03-09T10:04:05Z')).toBe('09/03/2021 17:04');
     expect(dayOf('2021-03-09T17:30:00Z')).toBe('10/03/2021');
+  });
+  it('are understood as they are typed, and days that never were are not', () => {
+    expect(isoDay('12/3/1996')).toBe('1996-03-12');
+    expect(isoDay(' 02.09.2021 ')).toBe('2021-09-02');
+    expect(isoDay('31/02/2021')).toBeNull();
+    expect(isoDay('2021-09-02')).toBeNull();
+  });
+  it('begin and end by the clock of Vietnam', () => {
+    expect(endOfDay('2021-03-09')).toBe('2021-03-09T16:59:59.999Z');
+    expect(isoDayOf('2021-03-09T17:30:00Z')).toBe('2021-03-10');
   });
   it('midnight is 00:00, not 24:00', () => {
     expect(time('2021-03-09T17:00:00Z')).toBe('10/03/2021 00:00');

@@ -19,6 +19,27 @@ export function day(iso: string): string {
   return parts ? `${parts[3]}/${parts[2]}/${parts[1]}` : iso;
 }
 
+/** What was typed as a day (12/3/1996, 12-03-1996, 12.3.1996) as an ISO day; null when there is no such day. */
+export function isoDay(typed: string): string | null {
+  const parts = /^\s*(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\s*$/.exec(typed);
+  if (!parts) return null;
+  const [, d = '', m = '', y = ''] = parts;
+  const iso = `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+  const date = new Date(`${iso}T00:00:00Z`);
+  return Number.isNaN(date.getTime()) || date.toISOString().slice(0, 10) !== iso ? null : iso;
+}
+
+/** The last instant of a day in Vietnam. */
+export function endOfDay(isoDay: string): string {
+  return new Date(`${isoDay}T23:59:59.999+07:00`).toISOString();
+}
+
+/** The ISO day of an instant in Vietnam. */
+export function isoDayOf(instant: string): string {
+  const [d, m, y] = dayOf(instant).split('/');
+  return `${y}-${m}-${d}`;
+}
+
 /** An instant as dd/mm/yyyy hh:mm in Vietnam. */
 export function time(instant: string): string {
   const parts = Object.fromEntries(TIME_PARTS.formatToParts(new Date(instant)).map((part) => [part.type, part.value]));

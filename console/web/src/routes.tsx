@@ -51,6 +51,9 @@ export function makeRouter(queries: QueryClient) {
   const person = createRoute({
     getParentRoute: () => shell,
     path: '/people/$id',
+    // The time of the past at which the record is shown, as an instant.
+    validateSearch: (given: Record<string, unknown>): { at?: string } =>
+      typeof given.at === 'string' && !Number.isNaN(Date.parse(given.at)) ? { at: given.at } : {},
     component: lazyPage('PersonPage'),
   });
 

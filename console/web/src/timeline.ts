@@ -1,5 +1,5 @@
 /** What both systems recorded of a person, as one line of events. */
-import type { Case, Contact, Person, Referral, Return } from './api';
+import type { Case, Contact, Person, RecordKey, Referral, Return } from './api';
 
 export type Event =
   | { kind: 'contact'; when: string; contact: Contact }
@@ -23,6 +23,23 @@ export function timeline(person: Person): Event[] {
     ...person.returns.map((entry): Event => ({ kind: 'return', when: entry.returnedOn, return: entry })),
   ];
   return events.sort((a, b) => order(b) - order(a));
+}
+
+export function recordOf(event: Event): RecordKey {
+  switch (event.kind) {
+    case 'contact':
+      return event.contact.key;
+    case 'case':
+      return event.case.key;
+    case 'referral':
+      return event.referral.key;
+    case 'return':
+      return event.return.key;
+  }
+}
+
+export function ofSource(events: Event[], source: RecordKey['source'] | 'all'): Event[] {
+  return source === 'all' ? events : events.filter((event) => recordOf(event).source === source);
 }
 
 export function ofKind(events: Event[], kind: EventKind | 'all'): Event[] {

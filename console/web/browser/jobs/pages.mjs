@@ -17,21 +17,6 @@ export const pages = [
     },
   },
   {
-    name: 'person',
-    open: async ({ page, base, t, get, query }) => {
-      const { hits } = await get(`/api/v1/search?q=${encodeURIComponent(query)}&size=1`);
-      await page.goto(`${base}/people/${hits[0].masterId}`);
-      await page.getByRole('heading', { name: t.person.records, exact: true }).waitFor();
-    },
-  },
-  {
-    name: 'person-unknown',
-    open: async ({ page, base }) => {
-      await page.goto(`${base}/people/00000000-0000-4000-8000-000000000000`);
-      await page.getByRole('alert').first().waitFor();
-    },
-  },
-  {
     name: 'pipeline',
     open: async ({ page, base, t }) => {
       await page.goto(`${base}/pipeline`);

@@ -1,35 +1,51 @@
-import { ActionIcon, Alert, Button, CopyButton, Skeleton, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconCheck, IconCopy } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useRouter } from '@tanstack/react-router';
+import { ActionIcon, Alert, Button, CopyButton, Tooltip } from '@mantine/core';
+import { IconArrowLeft, IconCheck, IconCopy, IconHistory, IconPrinter } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type MasterChange, type Person } from '../api';
+import { api, CallFailed, type Person } from '../api';
+import { personApi } from '../api/person';
 import { time } from '../format';
+import { useLive } from '../live';
 import { Failure } from '../parts/Failure';
+import { HowTogether } from '../parts/HowTogether';
+import { Loading } from '../parts/Loading';
 import { PageTitle } from '../parts/PageTitle';
+import { PersonActions } from '../parts/PersonActions';
 import { PersonFacts } from '../parts/PersonFacts';
+import { PersonHistory } from '../parts/PersonHistory';
 import { PersonTimeline } from '../parts/PersonTimeline';
+import { PrintedBy } from '../parts/PrintedBy';
+import { RelatedPeople } from '../parts/RelatedPeople';
 import { SourceChanges } from '../parts/SourceChanges';
 import { SourceRecords } from '../parts/SourceRecords';
 import { Provenance, Tag } from '../parts/Tags';
+import { saidBy } from '../provenance';
 
+/** One person as the hub knows them, now or at a time of the past. */
 export function PersonPage() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/shell/people/$id' });
+  const { at } = useSearch({ from: '/shell/people/$id' });
   const navigate = useNavigate();
   const router = useRouter();
   const [merged, setMerged] = useState(false);
-  const person = useQuery({ queryKey: ['person', id], queryFn: ({ signal }) => api.person(id, signal) });
+  const person = useQuery({
+    queryKey: at ? ['person', id, at] : ['person', id],
+    queryFn: ({ signal }) => (at ? personApi.at(id, at, signal) : api.person(id, signal)),
+    placeholderData: (before) => (before?.masterId === id ? before : undefined),
+  });
+  const renewedAt = useRenewal(id, at);
 
   // An id that was merged away answers with the record that stands: the address follows.
   const standing = person.data?.masterId;
   useEffect(() => {
     if (standing && standing !== id) {
       setMerged(true);
-      navigate({ to: '/people/$id', params: { id: standing }, replace: true });
+      navigate({ to: '/people/$id', params: { id: standing }, search: at ? { at } : {}, replace: true });
     }
-  }, [standing, id, navigate]);
+  }, [standing, id, at, navigate]);
 
   return (
     <>
@@ -44,23 +60,44 @@ export function PersonPage() {
       >
         {t('person.back')}
       </Button>
-      {person.error ? <Failure fault={person.error} retry={() => person.refetch()} /> : null}
+      {person.error && (!person.data || person.isPlaceholderData) ? (
+        <NotShown fault={person.error} past={at !== undefined} retry={() => person.refetch()} />
+      ) : null}
       {person.isPending ? <Waiting /> : null}
       {merged ? (
-        <Alert color="blue" variant="light" mb="md">
+        <Alert className="noPrint" color="blue" variant="light" mb="md">
           {t('person.mergedFrom')}
         </Alert>
       ) : null}
-      {person.data ? <Shown person={person.data} /> : null}
+      {person.data && !(person.error && person.isPlaceholderData) ? (
+        <Shown person={person.data} at={at} renewedAt={renewedAt} />
+      ) : null}
     </>
   );
 }
 
-function Shown({ person }: { person: Person }) {
+/** Fetches an open record again, in its place, when it or one related to it changes. @returns when it last did, in words */
+function useRenewal(id: string, at: string | undefined): string | null {
+  const queries = useQueryClient();
+  const [renewedAt, setRenewedAt] = useState<string | null>(null);
+  useEffect(() => setRenewedAt(null), [id]);
+  useLive((event) => {
+    const concerned = event.kind === 'missed' || (event.kind === 'person' && event.masterId === id);
+    if (!concerned || at) return;
+    queries.invalidateQueries({ queryKey: ['person', id], exact: true }).then(() => {
+      if (event.kind === 'person') setRenewedAt(time(new Date().toISOString()).slice(11));
+    });
+    queries.invalidateQueries({ queryKey: ['relations', id] });
+    queries.invalidateQueries({ queryKey: ['story', id] });
+  });
+  return renewedAt;
+}
+
+function Shown({ person, at, renewedAt }: { person: Person; at: string | undefined; renewedAt: string | null }) {
   const { t } = useTranslation();
   const name = person.name?.value.display;
   return (
-    <>
+    <article data-past={at !== undefined}>
       <header style={{ marginBottom: '1.25rem' }}>
         <div className="hitTitle">
           <PageTitle title={t('person.title')} lang={name ? 'vi' : undefined}>
@@ -71,12 +108,29 @@ function Shown({ person }: { person: Person }) {
           ))}
           {person.returns.length > 0 ? <Tag tone="good">{t('search.returned')}</Tag> : null}
         </div>
-        {person.name ? <Provenance from={person.name.from} rule={person.name.rule} /> : null}
+        {person.name ? (
+          <Provenance said={saidBy(person.sourceRecords, person.name.from)} rule={person.name.rule} />
+        ) : null}
         <p className="quiet small" style={{ margin: '0.4rem 0 0' }}>
           {t('person.masterId')} <code>{person.masterId}</code> <CopyId id={person.masterId} /> ·{' '}
           {t('person.changed', { time: time(person.changedAt), version: person.version })}
         </p>
+        <div className="personActions noPrint">
+          <Button
+            variant="default"
+            size="xs"
+            leftSection={<IconPrinter size={15} aria-hidden />}
+            onClick={() => window.print()}
+          >
+            {t('printed.button')}
+          </Button>
+          {at ? null : <PersonActions person={person} />}
+          <span role="status" className="quiet small">
+            {renewedAt ? t('live.renewed', { time: renewedAt }) : ''}
+          </span>
+        </div>
       </header>
+      {at ? <PastBanner id={person.masterId} at={at} /> : null}
       <div className="personLayout">
         <div>
           <Section id="facts" title={t('person.facts')}>
@@ -86,22 +140,36 @@ function Shown({ person }: { person: Person }) {
             <p className="quiet small" style={{ marginTop: 0 }}>
               {t('person.recordsLead', { count: person.sourceRecords.length })}
             </p>
+            {at || person.sourceRecords.length < 2 ? null : (
+              <details className="story">
+                <summary>{t('story.title')}</summary>
+                <HowTogether id={person.masterId} />
+              </details>
+            )}
             <SourceRecords records={person.sourceRecords} />
-          </Section>
-          <Section id="history" title={t('person.history')}>
-            <History changes={person.history} />
-          </Section>
-          <Section id="source-changes" title={t('person.sourceChanges')}>
-            <SourceChanges changes={person.sourceChanges} />
           </Section>
         </div>
         <div>
-          <Section id="timeline" title={t('person.timeline')}>
-            <PersonTimeline person={person} />
-          </Section>
+          {at ? null : (
+            <>
+              <Section id="timeline" title={t('person.timeline')}>
+                <PersonTimeline person={person} />
+              </Section>
+              <Section id="relations" title={t('relations.title')}>
+                <RelatedPeople id={person.masterId} name={name ?? t('search.noName')} />
+              </Section>
+            </>
+          )}
+          <PersonHistory person={person} at={at} />
+          {at ? null : (
+            <Section id="source-changes" title={t('person.sourceChanges')}>
+              <SourceChanges changes={person.sourceChanges} />
+            </Section>
+          )}
         </div>
       </div>
-    </>
+      <PrintedBy />
+    </article>
   );
 }
 
@@ -114,6 +182,52 @@ function Section({ id, title, children }: { id: string; title: string; children:
   );
 }
 
+function PastBanner({ id, at }: { id: string; at: string }) {
+  const { t } = useTranslation();
+  return (
+    <Alert
+      role="status"
+      color="yellow"
+      variant="light"
+      mb="md"
+      icon={<IconHistory aria-hidden />}
+      title={t('past.banner', { time: time(at) })}
+    >
+      {t('past.bannerBody')}{' '}
+      <Link to="/people/$id" params={{ id }} className="noPrint">
+        {t('past.now')}
+      </Link>
+    </Alert>
+  );
+}
+
+/** Why there is nothing to show, in words that fit a person: gone, never there, not yet there, not for this reader. */
+function NotShown({ fault, past, retry }: { fault: unknown; past: boolean; retry: () => void }) {
+  const { t } = useTranslation();
+  const { id } = useParams({ from: '/shell/people/$id' });
+  const status = fault instanceof CallFailed ? fault.status : 0;
+  const words: Record<number, [title: string, body: string]> = past
+    ? { 404: ['person.unknownTitle', 'past.notYet'], 410: ['person.goneTitle', 'past.gone'] }
+    : { 404: ['person.unknownTitle', 'error.notFound'], 410: ['person.goneTitle', 'person.goneBody'] };
+  words[400] = ['person.unknownTitle', 'error.notFound'];
+  words[403] = ['person.notClearedTitle', 'error.notAllowed'];
+  const told = words[status];
+  if (!told) return <Failure fault={fault} retry={retry} />;
+  return (
+    <div className="surface empty" role="alert">
+      <PageTitle title={t(told[0])} />
+      <p className="quiet">{t(told[1])}</p>
+      {past ? (
+        <Link to="/people/$id" params={{ id }}>
+          {t('past.now')}
+        </Link>
+      ) : (
+        <Link to="/">{t('person.search')}</Link>
+      )}
+    </div>
+  );
+}
+
 function CopyId({ id }: { id: string }) {
   const { t } = useTranslation();
   return (
@@ -122,7 +236,7 @@ function CopyId({ id }: { id: string }) {
         <Tooltip label={copied ? t('person.copied') : t('person.copyId')}>
           <ActionIcon
             className="noPrint"
-            size="xs"
+            size="sm"
             variant="subtle"
             color="gray"
             aria-label={t('person.copyId')}
@@ -136,40 +250,11 @@ function CopyId({ id }: { id: string }) {
   );
 }
 
-function History({ changes }: { changes: MasterChange[] }) {
-  const { t } = useTranslation();
-  if (changes.length === 0) return <p className="quiet">{t('person.historyEmpty')}</p>;
-  return (
-    <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} className="small">
-      {changes.toReversed().map((change) => (
-        <li key={`${change.version}-${change.kind}`} style={{ padding: '0.3rem 0' }}>
-          <time dateTime={change.changedAt} className="quiet">
-            {time(change.changedAt)}
-          </time>{' '}
-          {t(`person.change.${change.kind}`)}{' '}
-          {change.other ? (
-            <Link to="/people/$id" params={{ id: change.other }}>
-              {t('person.otherRecord')}
-            </Link>
-          ) : null}{' '}
-          <span className="quiet">
-            ({t('person.versionMembers', { version: change.version, count: change.members.length })})
-          </span>
-        </li>
-      ))}
-    </ol>
-  );
-}
-
 function Waiting() {
-  const { t } = useTranslation();
   return (
-    <div role="status" aria-label={t('loading')}>
-      <Skeleton height={28} width="35%" mb="md" />
-      <div className="personLayout">
-        <Skeleton height={260} />
-        <Skeleton height={420} />
-      </div>
+    <div className="personLayout">
+      <Loading rows={4} />
+      <Loading rows={7} />
     </div>
   );
 }

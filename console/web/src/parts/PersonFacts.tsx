@@ -1,45 +1,76 @@
 import { useTranslation } from 'react-i18next';
-import type { Birth, IdentityNumber, Person, Sourced, Telephone } from '../api';
+import type { Birth, IdentityNumber, Person, Sourced, SourceRecord, Telephone } from '../api';
 import { birthKnown, day, place, telephone } from '../format';
+import { type NotChosen, notChosen, type Single, saidBy } from '../provenance';
 import provinces from '../texts/provinces.json';
-import { Provenance, Tag } from './Tags';
+import { Provenance, SaidBy, Tag } from './Tags';
 
 /** What the master record says, each value with where it comes from. */
 export function PersonFacts({ person }: { person: Person }) {
   const { t, i18n } = useTranslation();
   const home = person.home ? place(person.home.value, provinces) : '';
+  const others = (attribute: Single) => notChosen(person, attribute, provinces);
+  const records = person.sourceRecords;
   return (
     <dl className="factList">
       <Row
+        records={records}
         label={t('person.otherNames')}
         values={person.otherNames}
         show={(name) => <span lang="vi">{name.display}</span>}
       />
-      <Row label={t('person.birth')} values={one(person.birth)} show={(birth) => <ShownBirth birth={birth} />} always />
-      <Row label={t('person.sex')} values={one(person.sex)} show={(sex) => t(`sex.${sex}`)} always />
       <Row
+        records={records}
+        others={others('birth')}
+        label={t('person.birth')}
+        values={one(person.birth)}
+        show={(birth) => <ShownBirth birth={birth} />}
+        always
+      />
+      <Row
+        records={records}
+        label={t('person.sex')}
+        values={one(person.sex)}
+        show={(sex) => t(`sex.${sex}`)}
+        always
+        others={others('sex').map((other) => ({ ...other, shown: t(`sex.${other.shown}`) }))}
+      />
+      <Row
+        records={records}
         label={t('person.telephones')}
         values={person.telephones}
         show={(value) => <ShownTelephone telephone={value} />}
       />
       <Row
+        records={records}
         label={t('person.identityNumbers')}
         values={person.identityNumbers}
         show={(value) => <ShownNumber number={value} />}
       />
       <Row
+        records={records}
         label={t('person.home')}
         values={home === '' ? [] : one(person.home)}
         show={() => <span lang="vi">{home}</span>}
+        others={others('home')}
         always
       />
-      <Row label={t('person.ethnicGroup')} values={one(person.ethnicGroup)} show={(group) => group} />
       <Row
+        records={records}
+        others={others('ethnicGroup')}
+        label={t('person.ethnicGroup')}
+        values={one(person.ethnicGroup)}
+        show={(group) => group}
+      />
+      <Row
+        records={records}
         label={t('person.nationality')}
         values={one(person.nationality)}
         show={(code) => country(code, i18n.language)}
+        others={others('nationality').map((other) => ({ ...other, shown: country(other.shown, i18n.language) }))}
       />
       <Row
+        records={records}
         label={t('person.relatedPersons')}
         values={person.relatedPersons}
         show={(related) => (
@@ -64,11 +95,16 @@ function Row<T>({
   label,
   values,
   show,
+  records,
+  others = [],
   always = false,
 }: {
   label: string;
   values: Sourced<T>[];
   show: (value: T) => React.ReactNode;
+  records: SourceRecord[];
+  /** What other records say instead. */
+  others?: NotChosen[];
   always?: boolean;
 }) {
   const { t } = useTranslation();
@@ -80,9 +116,24 @@ function Row<T>({
       {values.map((sourced, at) => (
         <dd key={at}>
           {show(sourced.value)}
-          <Provenance from={sourced.from} rule={sourced.rule} />
+          <Provenance said={saidBy(records, sourced.from)} rule={sourced.rule} />
         </dd>
       ))}
+      {others.length > 0 ? (
+        <dd className="notChosen">
+          <span className="quiet small">{t('person.otherValues')}:</span>
+          <ul className="plainList">
+            {others.map((other) => (
+              <li key={other.shown}>
+                <span lang="vi">{other.shown}</span>
+                <span className="provenance">
+                  <SaidBy said={other.from} />
+                </span>
+              </li>
+            ))}
+          </ul>
+        </dd>
+      ) : null}
     </div>
   );
 }

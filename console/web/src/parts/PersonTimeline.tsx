@@ -4,7 +4,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case, Contact, Person, RecordKey, Referral, Return } from '../api';
 import { day, recordName, telephone, time } from '../format';
-import { type Event, type EventKind, ofKind, timeline } from '../timeline';
+import { usePrinting } from '../printing';
+import { type Event, type EventKind, ofKind, ofSource, recordOf, timeline } from '../timeline';
 import { country } from './PersonFacts';
 import { SourceTag } from './Tags';
 
@@ -16,36 +17,51 @@ type Detail = [label: string, value: string | null];
 export function PersonTimeline({ person }: { person: Person }) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<EventKind | 'all'>('all');
+  const [source, setSource] = useState<RecordKey['source'] | 'all'>('all');
   const [shown, setShown] = useState(STEP);
+  const printing = usePrinting();
   const events = timeline(person);
-  const chosen = ofKind(events, kind);
-  const choices = (['contact', 'case', 'referral', 'return'] as const)
+  const chosen = ofSource(ofKind(events, kind), source);
+  const kinds = (['contact', 'case', 'referral', 'return'] as const)
     .map((value) => ({ value, number: ofKind(events, value).length }))
     .filter(({ number }) => number > 0);
+  const sources = (['switchboard', 'hotline'] as const).filter((value) => ofSource(events, value).length > 0);
+  const visible = printing ? chosen : chosen.slice(0, shown);
   if (events.length === 0) return <p className="quiet">{t('person.timelineEmpty')}</p>;
   return (
     <>
-      {choices.length > 1 ? (
-        <div className="scroller noPrint" style={{ marginBottom: '1rem' }}>
-          <SegmentedControl
-            size="xs"
-            aria-label={t('person.show')}
+      <div className="filters noPrint">
+        {kinds.length > 1 ? (
+          <Choice
+            label={t('person.show')}
             value={kind}
-            onChange={(value) => setKind(value as EventKind | 'all')}
+            change={(value) => setKind(value as EventKind | 'all')}
             data={[
               { value: 'all', label: `${t('person.all')} (${events.length})` },
-              ...choices.map(({ value, number }) => ({ value, label: `${t(`person.${value}s`)} (${number})` })),
+              ...kinds.map(({ value, number }) => ({ value, label: `${t(`person.${value}s`)} (${number})` })),
             ]}
           />
-        </div>
-      ) : null}
+        ) : null}
+        {sources.length > 1 ? (
+          <Choice
+            label={t('person.bySource')}
+            value={source}
+            change={(value) => setSource(value as RecordKey['source'] | 'all')}
+            data={[
+              { value: 'all', label: t('person.allSources') },
+              ...sources.map((value) => ({ value, label: t(`source.${value}`) })),
+            ]}
+          />
+        ) : null}
+      </div>
+      {chosen.length === 0 ? <p className="quiet">{t('person.noneOfKind')}</p> : null}
       <ol className="timeline">
-        {chosen.slice(0, shown).map((event) => (
+        {visible.map((event) => (
           <Entry key={keyOf(event)} event={event} />
         ))}
       </ol>
-      {chosen.length > shown ? (
-        <Button variant="default" size="xs" onClick={() => setShown(shown + STEP)}>
+      {chosen.length > visible.length ? (
+        <Button className="noPrint" variant="default" size="xs" onClick={() => setShown(shown + STEP)}>
           {t('person.moreEvents', { count: Math.min(STEP, chosen.length - shown) })}
         </Button>
       ) : null}
@@ -53,17 +69,22 @@ export function PersonTimeline({ person }: { person: Person }) {
   );
 }
 
-function recordOf(event: Event): RecordKey {
-  switch (event.kind) {
-    case 'contact':
-      return event.contact.key;
-    case 'case':
-      return event.case.key;
-    case 'referral':
-      return event.referral.key;
-    case 'return':
-      return event.return.key;
-  }
+function Choice({
+  label,
+  value,
+  change,
+  data,
+}: {
+  label: string;
+  value: string;
+  change: (value: string) => void;
+  data: { value: string; label: string }[];
+}) {
+  return (
+    <div className="scroller">
+      <SegmentedControl size="xs" aria-label={label} value={value} onChange={change} data={data} />
+    </div>
+  );
 }
 
 function keyOf(event: Event): string {

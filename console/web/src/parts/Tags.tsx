@@ -1,6 +1,7 @@
+import { IconPin } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { RecordKey } from '../api';
-import { recordName } from '../format';
+import { dayOf, recordName } from '../format';
+import type { Said } from '../provenance';
 
 export type Tone = 'plain' | 'switchboard' | 'hotline' | 'good' | 'warn' | 'bad';
 
@@ -18,13 +19,29 @@ export function SourceTag({ source }: { source: string }) {
   return <Tag tone={source === 'switchboard' ? 'switchboard' : 'hotline'}>{t(`source.${source}`)}</Tag>;
 }
 
-/** Where a value comes from: the records that hold it, and the rule that chose it. */
-export function Provenance({ from, rule }: { from: RecordKey[]; rule: string }) {
+/** Where a value comes from: the records that hold it, since when they say so, and the rule that chose it. */
+export function Provenance({ said, rule }: { said: Said[]; rule: string }) {
   const { t } = useTranslation();
-  const records = from.map((key) => `${t(`source.${key.source}`)} · ${recordName(key)}`).join('; ');
   return (
     <span className="provenance">
-      {t('person.from')}: {records} ({t('person.rule', { rule: t(`rule.${rule}`, { defaultValue: rule }) })})
+      {t('person.from')}: <SaidBy said={said} /> (
+      {t('person.rule', { rule: t(`rule.${rule}`, { defaultValue: rule }) })})
+      {rule === 'pinned' ? (
+        <>
+          {' '}
+          <Tag tone="good">
+            <IconPin size={12} aria-hidden /> {t('person.pinned')}
+          </Tag>
+        </>
+      ) : null}
     </span>
   );
+}
+
+/** Records, each with the day when it was last written. */
+export function SaidBy({ said }: { said: Said[] }) {
+  const { t } = useTranslation();
+  return said
+    .map(({ record, at }) => `${t(`source.${record.source}`)} · ${recordName(record)}${at ? ` (${dayOf(at)})` : ''}`)
+    .join('; ');
 }
