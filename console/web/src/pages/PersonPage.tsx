@@ -37,6 +37,9 @@ export function PersonPage() {
     placeholderData: (before) => (before?.masterId === id ? before : undefined),
   });
   const renewedAt = useRenewal(id, at);
+  // What the service refuses from now on is not shown any longer; where it is only away, what was read stays.
+  const refused = person.error instanceof CallFailed && person.error.status >= 400 && person.error.status < 500;
+  const shown = refused || (person.error && person.isPlaceholderData) ? undefined : person.data;
 
   // An id that was merged away answers with the record that stands: the address follows.
   const standing = person.data?.masterId;
@@ -60,18 +63,14 @@ export function PersonPage() {
       >
         {t('person.back')}
       </Button>
-      {person.error && (!person.data || person.isPlaceholderData) ? (
-        <NotShown fault={person.error} past={at !== undefined} retry={() => person.refetch()} />
-      ) : null}
+      {person.error ? <NotShown fault={person.error} past={at !== undefined} retry={() => person.refetch()} /> : null}
       {person.isPending ? <Waiting /> : null}
       {merged ? (
         <Alert className="noPrint" color="blue" variant="light" mb="md">
           {t('person.mergedFrom')}
         </Alert>
       ) : null}
-      {person.data && !(person.error && person.isPlaceholderData) ? (
-        <Shown person={person.data} at={at} renewedAt={renewedAt} />
-      ) : null}
+      {shown ? <Shown person={shown} at={at} renewedAt={renewedAt} /> : null}
     </>
   );
 }
