@@ -15,6 +15,7 @@ const INPUTS = [
   'build.mjs',
   'budget.mjs',
   'mantineStyles.ts',
+  'words.ts',
   'index.html',
   'vite.config.ts',
   'tsconfig.json',

@@ -2,13 +2,14 @@ import react from '@vitejs/plugin-react';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { mantineStyles } from './mantineStyles.ts';
+import { words } from './words.ts';
 
 /** The service to develop against: UHR_SERVICE=http://127.0.0.1:8080 npm run dev */
 const service = process.env.UHR_SERVICE ?? 'http://127.0.0.1:8080';
 const passedOn = ['/api', '/oauth2', '/logout', '/actuator'];
 
 const FIRST_FONTS = /inter-(latin|vietnamese)-wght-normal-.*\.woff2$/;
-const FIRST_CHUNKS = /assets\/(vi|SearchPage)-.*\.js$/;
+const FIRST_CHUNKS = /assets\/(_virtual_words-vi-first|SearchPage)-.*\.js$/;
 
 /** Lets what most visits need be fetched beside the script that names it: fonts, Vietnamese words, the search page. */
 function fetchedFirst(): Plugin {
@@ -35,7 +36,7 @@ function fetchedFirst(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [react(), mantineStyles(import.meta.dirname), fetchedFirst()],
+  plugins: [react(), mantineStyles(import.meta.dirname), words(`${import.meta.dirname}/src/texts`), fetchedFirst()],
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,

@@ -75,6 +75,7 @@ export async function openWindow(browser, { base, look, screenshots }) {
     if (screenshots) {
       const folder = join(screenshots, nameOf(look));
       mkdirSync(folder, { recursive: true });
+      await page.evaluate(() => window.scrollTo(0, 0)); // a header that stays at the top would stand in the middle
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     }
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();

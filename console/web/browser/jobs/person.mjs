@@ -11,8 +11,17 @@ async function openPerson({ page, base, t, get, query }, search = '') {
   return id;
 }
 
+async function post({ page, base }, path, data) {
+  const cookies = await page.context().cookies(base);
+  const token = cookies.find((cookie) => cookie.name === 'XSRF-TOKEN').value;
+  const answer = await page.request.post(base + path, { data, headers: { 'X-XSRF-TOKEN': token } });
+  must(answer.ok(), `${path} answered ${answer.status()}`);
+  return answer.json();
+}
+
 async function ready({ page, t }) {
   await page.locator('.related').first().waitFor();
+  if ((await page.locator('.related').count()) > 1) await page.locator('.relationsGraph svg').waitFor();
   await page.locator('summary', { hasText: t.story.title }).click();
   await page.getByText(t.story.weights).waitFor();
 }
@@ -70,6 +79,22 @@ export async function job(window) {
   must(!(await page.getByRole('navigation').first().isVisible()), 'paper has no navigation');
   must(!(await page.getByRole('button', { name: t.printed.button }).isVisible()), 'paper has no buttons');
   await page.emulateMedia({ media: null });
+
+  // A decision made elsewhere shows at once in the open page, which stays where it is.
+  await openPerson(window);
+  const record = (await get(`/api/v1/master-records/${id}`)).sourceRecords[0];
+  const { source, table, localId } = record;
+  await page.evaluate(() => window.scrollTo(0, 200));
+  const decision = await post(window, `/api/v1/master-records/${id}/pin`, {
+    attribute: 'sex',
+    sourceRecord: { source, table, localId },
+    reason: 'browser test',
+  });
+  await page.getByText(t.person.pinned).first().waitFor();
+  await page.getByText(t.live.renewed.split('{{')[0].trim()).waitFor({ state: 'attached' });
+  must((await page.evaluate(() => window.scrollY)) === 200, 'an open page does not jump when it is renewed');
+  await post(window, `/api/v1/decisions/${decision.decisionId}/undo`, { reason: 'browser test' });
+  await page.getByText(t.person.pinned).first().waitFor({ state: 'detached' });
 
   // What is not there is told in words.
   await page.goto(`${base}/people/00000000-0000-4000-8000-000000000000`);

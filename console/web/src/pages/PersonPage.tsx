@@ -17,10 +17,11 @@ import { PersonFacts } from '../parts/PersonFacts';
 import { PersonHistory } from '../parts/PersonHistory';
 import { PersonTimeline } from '../parts/PersonTimeline';
 import { PrintedBy } from '../parts/PrintedBy';
+import { Provenance } from '../parts/Provenance';
 import { RelatedPeople } from '../parts/RelatedPeople';
 import { SourceChanges } from '../parts/SourceChanges';
 import { SourceRecords } from '../parts/SourceRecords';
-import { Provenance, Tag } from '../parts/Tags';
+import { Tag } from '../parts/Tags';
 import { saidBy } from '../provenance';
 
 /** One person as the hub knows them, now or at a time of the past. */

@@ -3,7 +3,8 @@ import type { Birth, IdentityNumber, Person, Sourced, SourceRecord, Telephone } 
 import { birthKnown, day, place, telephone } from '../format';
 import { type NotChosen, notChosen, type Single, saidBy } from '../provenance';
 import provinces from '../texts/provinces.json';
-import { Provenance, SaidBy, Tag } from './Tags';
+import { Provenance, SaidBy } from './Provenance';
+import { Tag } from './Tags';
 
 /** What the master record says, each value with where it comes from. */
 export function PersonFacts({ person }: { person: Person }) {

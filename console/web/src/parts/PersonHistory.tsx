@@ -1,8 +1,13 @@
+import { Button } from '@mantine/core';
 import { Link, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MasterChange, Person } from '../api';
 import { endOfDay, isoDayOf, time } from '../format';
+import { usePrinting } from '../printing';
 import { DayField } from './DayField';
+
+const FEW = 8;
 
 /** What happened to the master record itself, and the ways to how it was. */
 export function PersonHistory({ person, at }: { person: Person; at: string | undefined }) {
@@ -29,36 +34,47 @@ export function PersonHistory({ person, at }: { person: Person; at: string | und
 
 function Changes({ id, changes }: { id: string; changes: MasterChange[] }) {
   const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const printing = usePrinting();
   if (changes.length === 0) return <p className="quiet">{t('person.historyEmpty')}</p>;
+  const latestFirst = changes.toReversed();
+  const shown = all || printing ? latestFirst : latestFirst.slice(0, FEW);
   return (
-    <ol className="plainList small">
-      {changes.toReversed().map((change, fromLast) => (
-        <li key={`${change.version}-${change.kind}`}>
-          <time dateTime={change.changedAt} className="quiet">
-            {time(change.changedAt)}
-          </time>{' '}
-          {t(`person.change.${change.kind}`)}{' '}
-          {change.other ? (
-            <Link to="/people/$id" params={{ id: change.other }}>
-              {t('person.otherRecord')}
-            </Link>
-          ) : null}{' '}
-          <span className="quiet">
-            ({t('person.versionMembers', { version: change.version, count: change.members.length })})
-          </span>{' '}
-          {fromLast > 0 ? (
-            <Link
-              className="noPrint"
-              to="/people/$id"
-              params={{ id }}
-              search={{ at: change.changedAt }}
-              aria-label={t('past.seeOf', { time: time(change.changedAt) })}
-            >
-              {t('past.see')}
-            </Link>
-          ) : null}
-        </li>
-      ))}
-    </ol>
+    <>
+      <ol className="plainList small">
+        {shown.map((change, fromLast) => (
+          <li key={`${change.version}-${change.kind}`}>
+            <time dateTime={change.changedAt} className="quiet">
+              {time(change.changedAt)}
+            </time>{' '}
+            {t(`person.change.${change.kind}`)}{' '}
+            {change.other ? (
+              <Link to="/people/$id" params={{ id: change.other }}>
+                {t('person.otherRecord')}
+              </Link>
+            ) : null}{' '}
+            <span className="quiet">
+              ({t('person.versionMembers', { version: change.version, count: change.members.length })})
+            </span>{' '}
+            {fromLast > 0 ? (
+              <Link
+                className="noPrint"
+                to="/people/$id"
+                params={{ id }}
+                search={{ at: change.changedAt }}
+                aria-label={t('past.seeOf', { time: time(change.changedAt) })}
+              >
+                {t('past.see')}
+              </Link>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+      {latestFirst.length > shown.length ? (
+        <Button className="noPrint" size="compact-sm" variant="subtle" onClick={() => setAll(true)}>
+          {t('person.sourceChangesAll', { count: latestFirst.length })}
+        </Button>
+      ) : null}
+    </>
   );
 }

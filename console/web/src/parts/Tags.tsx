@@ -1,7 +1,4 @@
-import { IconPin } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { dayOf, recordName } from '../format';
-import type { Said } from '../provenance';
 
 export type Tone = 'plain' | 'switchboard' | 'hotline' | 'good' | 'warn' | 'bad';
 
@@ -17,31 +14,4 @@ export function Tag({ tone = 'plain', children }: { tone?: Tone; children: React
 export function SourceTag({ source }: { source: string }) {
   const { t } = useTranslation();
   return <Tag tone={source === 'switchboard' ? 'switchboard' : 'hotline'}>{t(`source.${source}`)}</Tag>;
-}
-
-/** Where a value comes from: the records that hold it, since when they say so, and the rule that chose it. */
-export function Provenance({ said, rule }: { said: Said[]; rule: string }) {
-  const { t } = useTranslation();
-  return (
-    <span className="provenance">
-      {t('person.from')}: <SaidBy said={said} /> (
-      {t('person.rule', { rule: t(`rule.${rule}`, { defaultValue: rule }) })})
-      {rule === 'pinned' ? (
-        <>
-          {' '}
-          <Tag tone="good">
-            <IconPin size={12} aria-hidden /> {t('person.pinned')}
-          </Tag>
-        </>
-      ) : null}
-    </span>
-  );
-}
-
-/** Records, each with the day when it was last written. */
-export function SaidBy({ said }: { said: Said[] }) {
-  const { t } = useTranslation();
-  return said
-    .map(({ record, at }) => `${t(`source.${record.source}`)} · ${recordName(record)}${at ? ` (${dayOf(at)})` : ''}`)
-    .join('; ');
 }

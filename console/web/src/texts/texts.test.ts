@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
+import { LATER } from '../../words.ts';
 import en from './en.json';
 import vi from './vi.json';
 
@@ -58,4 +59,27 @@ it('every text that the pages name exists', () => {
       (key) => !(key.includes('${') ? groups.has(key.slice(0, key.indexOf('${')).replace(/\.$/, '')) : known.has(key)),
     );
   expect(missing).toEqual([]);
+});
+
+/** A file with all that it imports at once; what is fetched later is left out. */
+function withImports(file: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, path] of readFileSync(file, 'utf8').matchAll(/from '(\.[^']+)'/g)) {
+    const found = ['.ts', '.tsx', '/index.ts'].map((end) => join(dirname(file), path + end)).find(existsSync);
+    if (found) withImports(found, seen);
+  }
+  return seen;
+}
+
+it('the first pages say only what everybody fetches', () => {
+  const first = ['main.tsx', 'pages/LoginPage.tsx', 'pages/SearchPage.tsx', 'pages/NotFoundPage.tsx'];
+  const files = new Set(first.flatMap((name) => [...withImports(join(__dirname, '..', name))]));
+  const later = [...files].flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/\b(?:t\(|text:)\s*(['`])(\w+)[.$]/g)]
+      .map((match) => match[2] ?? '')
+      .filter((block) => LATER.includes(block))
+      .map((block) => `${file}: ${block}`),
+  );
+  expect(later).toEqual([]);
 });

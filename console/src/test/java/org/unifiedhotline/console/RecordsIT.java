@@ -173,6 +173,7 @@ class RecordsIT {
     @Test
     @DisplayName("has come all the way when capture has passed both logs' ends, and not when one goes on")
     void pipeline() {
+        SmallWorld.settle(ConsoleService.context()); // what other tests changed
         ConsoleService.heads(SourceSystem.SWITCHBOARD, new SourcePosition(1, 1, SmallWorld.END, 0));
         ConsoleService.heads(SourceSystem.HOTLINE, new SourcePosition(1, 1, SmallWorld.END, 0));
         JsonNode now = office.json("/api/v1/pipeline");

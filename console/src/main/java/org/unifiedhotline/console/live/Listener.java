@@ -28,6 +28,7 @@ final class Listener {
     private final String account;
     private final @Nullable String session;
     private final @Nullable Instant until;
+    private final long from;
     private final Predicate<LiveEvent> mayKnow;
     private final BlockingQueue<LiveEvent> waiting = new ArrayBlockingQueue<>(WAITING);
     private final AtomicBoolean overflowed = new AtomicBoolean();
@@ -53,6 +54,7 @@ final class Listener {
         this.account = account;
         this.session = session;
         this.until = until;
+        this.from = from;
         this.passed = from;
         this.mayKnow = mayKnow;
     }
@@ -67,7 +69,8 @@ final class Listener {
 
     /** Hands something over if the listener may know it; never waits. */
     void offer(LiveEvent event) {
-        if (mayKnow.test(event) && !waiting.offer(event)) {
+        boolean known = event instanceof PersonChanged person && person.position() <= from;
+        if (!known && mayKnow.test(event) && !waiting.offer(event)) {
             overflowed.set(true);
         }
     }
@@ -95,13 +98,13 @@ final class Listener {
                     send(next == null ? new Standing(null) : next);
                 }
             }
-        } catch (IOException | IllegalStateException gone) {
-            // whoever listened has gone, or reads nothing any more
+            stream.complete();
         } catch (InterruptedException end) {
-            // it was ended
+            stream.complete();
+        } catch (IOException | IllegalStateException gone) {
+            // Whoever listened has gone, or reads nothing any more: the server ends the call by itself.
         } finally {
             afterwards.run();
-            stream.complete();
         }
     }
 

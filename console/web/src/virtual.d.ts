@@ -1,0 +1,5 @@
+/** Made by `words.ts`. */
+declare module 'virtual:words-*' {
+  const words: Record<string, unknown>;
+  export default words;
+}
