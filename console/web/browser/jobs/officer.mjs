@@ -56,6 +56,12 @@ export async function job({ page, t, base, look, sound, goTo, query }) {
   await page.reload();
   await page.getByRole('heading', { name: t.pipeline.title, level: 1 }).waitFor(); // language and login were remembered
 
+  // The first key leads past the header.
+  await page.keyboard.press('Tab');
+  must(await page.evaluate(() => document.activeElement?.className === 'skip'), 'Tab leads to the way past the header');
+  await page.keyboard.press('Enter');
+  must(await page.evaluate(() => document.activeElement?.id === 'content'), 'which leads to the content');
+
   // The session ends elsewhere, as by a log-out in another window: the next call leads to the login, and back after it.
   await page.context().clearCookies({ name: 'UHR_SESSION' });
   await goTo(t.navigate.search);

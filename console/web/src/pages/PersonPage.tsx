@@ -23,6 +23,7 @@ import { SourceChanges } from '../parts/SourceChanges';
 import { SourceRecords } from '../parts/SourceRecords';
 import { Tag } from '../parts/Tags';
 import { saidBy } from '../provenance';
+import { useMay } from '../session';
 
 /** One person as the hub knows them, now or at a time of the past. */
 export function PersonPage() {
@@ -96,6 +97,8 @@ function useRenewal(id: string, at: string | undefined): string | null {
 function Shown({ person, at, renewedAt }: { person: Person; at: string | undefined; renewedAt: string | null }) {
   const { t } = useTranslation();
   const name = person.name?.value.display;
+  const maySeeRelations = useMay('GET /api/v1/master-records/{id}/relations');
+  const maySeeStory = useMay('GET /api/v1/master-records/{id}/story');
   return (
     <article data-past={at !== undefined}>
       <header style={{ marginBottom: '1.25rem' }}>
@@ -140,7 +143,7 @@ function Shown({ person, at, renewedAt }: { person: Person; at: string | undefin
             <p className="quiet small" style={{ marginTop: 0 }}>
               {t('person.recordsLead', { count: person.sourceRecords.length })}
             </p>
-            {at || person.sourceRecords.length < 2 ? null : (
+            {at || person.sourceRecords.length < 2 || !maySeeStory ? null : (
               <details className="story">
                 <summary>{t('story.title')}</summary>
                 <HowTogether id={person.masterId} />
@@ -155,9 +158,11 @@ function Shown({ person, at, renewedAt }: { person: Person; at: string | undefin
               <Section id="timeline" title={t('person.timeline')}>
                 <PersonTimeline person={person} />
               </Section>
-              <Section id="relations" title={t('relations.title')}>
-                <RelatedPeople id={person.masterId} name={name ?? t('search.noName')} />
-              </Section>
+              {maySeeRelations ? (
+                <Section id="relations" title={t('relations.title')}>
+                  <RelatedPeople id={person.masterId} name={name ?? t('search.noName')} />
+                </Section>
+              ) : null}
             </>
           )}
           <PersonHistory person={person} at={at} />

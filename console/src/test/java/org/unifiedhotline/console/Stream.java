@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -80,10 +81,10 @@ final class Stream implements AutoCloseable {
         return event;
     }
 
-    /** The people of whom it is told until this one is. */
-    List<String> peopleUntil(String last) {
+    /** The people of whom it is told until this one was so often. */
+    List<String> peopleUntil(String last, int times) {
         List<String> people = new ArrayList<>();
-        while (!people.contains(last)) {
+        while (Collections.frequency(people, last) < times) {
             people.add(await("person").json().path("masterId").asText());
         }
         return people;
