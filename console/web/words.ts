@@ -33,6 +33,7 @@ export const LATER: readonly string[] = [
   'rule',
   'screenedAs',
   'service',
+  'steward',
   'story',
   'telephoneUse',
 ];
