@@ -25,12 +25,17 @@ export interface Node {
   y: number;
 }
 
-/** Places around the middle of a picture of this size, family first, from the top, clockwise. */
+/** How high a picture of so many people is: two stand side by side. */
+export function pictureHeight(people: number): number {
+  return people === 2 ? 130 : 300;
+}
+
+/** Places around the middle of a picture of this size, family first, from the top, clockwise; two left and right. */
 export function around(people: RelatedOne[], width: number, height: number, margin: number): Node[] {
   const order: Group[] = ['family', 'case', 'telephone'];
   const sorted = [...people].sort((a, b) => order.indexOf(groupOf(a)) - order.indexOf(groupOf(b)));
   return sorted.map((other, at) => {
-    const angle = -Math.PI / 2 + (2 * Math.PI * at) / Math.max(sorted.length, 1);
+    const angle = (sorted.length === 2 ? Math.PI : -Math.PI / 2) + (2 * Math.PI * at) / Math.max(sorted.length, 1);
     return {
       other,
       group: groupOf(other),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { personApi, type RelatedOne } from '../api/person';
 import { comparePeople } from '../collation';
 import { birthKnown, telephone } from '../format';
-import { type Group, groupOf, tieText } from '../relations';
+import { type Group, groupOf, pictureHeight, tieText } from '../relations';
 import { Failure } from './Failure';
 import { Loading } from './Loading';
 import { SourceTag, Tag } from './Tags';
@@ -31,7 +31,7 @@ export function RelatedPeople({ id, name }: { id: string; name: string }) {
   return (
     <>
       {people.length > 1 && people.length <= MOST_IN_GRAPH ? (
-        <Suspense fallback={<div className="relationsGraph" />}>
+        <Suspense fallback={<div style={{ aspectRatio: `520 / ${pictureHeight(people.length) + 26}` }} />}>
           <RelationsGraph people={people} name={name} />
         </Suspense>
       ) : null}

@@ -1,22 +1,22 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { RelatedOne } from '../api/person';
-import { around } from '../relations';
+import { around, pictureHeight } from '../relations';
 
 const WIDTH = 520;
-const HEIGHT = 300;
 const MARGIN = 74;
 
 /** The person in the middle, the others around. For the eye and the mouse only: the list below says the same in words. */
 export default function RelationsGraph({ people, name }: { people: RelatedOne[]; name: string }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const nodes = around(people, WIDTH, HEIGHT, MARGIN);
+  const height = pictureHeight(people.length);
+  const nodes = around(people, WIDTH, height, MARGIN);
   return (
     <figure className="relationsGraph noPrint">
-      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
+      <svg viewBox={`0 0 ${WIDTH} ${height}`} aria-hidden="true">
         {nodes.map(({ other, group, x, y }) => (
-          <line key={other.masterId} className="tie" data-group={group} x1={WIDTH / 2} y1={HEIGHT / 2} x2={x} y2={y} />
+          <line key={other.masterId} className="tie" data-group={group} x1={WIDTH / 2} y1={height / 2} x2={x} y2={y} />
         ))}
         {nodes.map(({ other, group, x, y }) => (
           // biome-ignore lint/a11y/noStaticElementInteractions: hidden from readers; the list has the links
@@ -33,8 +33,8 @@ export default function RelationsGraph({ people, name }: { people: RelatedOne[];
           </g>
         ))}
         <g className="node" data-group="self">
-          <circle cx={WIDTH / 2} cy={HEIGHT / 2} r={17} />
-          <text x={WIDTH / 2} y={HEIGHT / 2 + 34}>
+          <circle cx={WIDTH / 2} cy={height / 2} r={17} />
+          <text x={WIDTH / 2} y={height / 2 + 34}>
             {short(name)}
           </text>
         </g>
