@@ -71,7 +71,9 @@ export function ApprovalsPage() {
         <h2 id="latest">{t('steward.approval.latest')}</h2>
         {latest.error ? <Failure fault={latest.error} retry={() => latest.refetch()} /> : null}
         {latest.data?.length === 0 ? <p className="quiet">{t('steward.decision.none')}</p> : null}
-        {latest.data ? <Decisions decisions={latest.data} /> : null}
+        {latest.data ? (
+          <Decisions decisions={latest.data.filter((decision) => decision.state !== 'AWAITING_APPROVAL')} />
+        ) : null}
       </section>
       <Toast />
     </>

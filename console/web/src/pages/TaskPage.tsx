@@ -19,13 +19,15 @@ import { Neighbours } from '../parts/steward/Neighbours';
 import { Refused } from '../parts/steward/Refused';
 import { Toast } from '../parts/steward/Toast';
 import { useUndoLast } from '../parts/steward/undoLast';
-import { Weights } from '../parts/steward/Weights';
+import { signed, Weights } from '../parts/steward/Weights';
 import { Tag } from '../parts/Tags';
 import { useMay, useMe } from '../session';
 import { type Change, changesBetween } from '../steward/changes';
+import { percent } from '../steward/figures';
 import { useKeys } from '../steward/keys';
 import { passedOver, tellDecision } from '../steward/lastDecision';
 import { nextTask, type QueueState, queueParameters, readQueue } from '../steward/queue';
+import { useWords } from '../steward/words';
 import '../parts/steward/steward.css';
 
 /** A lease is kept for a quarter of an hour and renewed long before. */
@@ -58,7 +60,7 @@ function isLive(task: Task): boolean {
 }
 
 function OneTask({ task }: { task: Task }) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const me = useMe();
   const account = me?.name ?? '';
   const queries = useQueryClient();
@@ -197,7 +199,7 @@ function OneTask({ task }: { task: Task }) {
         <section className="surface section" aria-labelledby="evidence">
           <h2 id="evidence">{t('steward.task.evidence')}</h2>
           <p className="verdict">
-            {task.evidence.summary[i18n.language === 'vi' ? 0 : 1] ?? t('steward.task.noEvidence')}
+            <Verdict task={task} />
           </p>
           <Weights parts={task.evidence.parts} caption={t('steward.task.evidence')} />
         </section>
@@ -225,6 +227,19 @@ function OneTask({ task }: { task: Task }) {
       <KeysHelp opened={help} close={() => setHelp(false)} />
     </div>
   );
+}
+
+/** How likely it is one person, or why it never can be. */
+function Verdict({ task }: { task: Task }) {
+  const { t, i18n } = useTranslation();
+  const words = useWords();
+  const { evidence } = task;
+  if (evidence.parts.length === 0) return t('steward.task.noEvidence');
+  if (evidence.forbidden) return words(evidence.forbidden);
+  return t('steward.task.verdict', {
+    percent: percent(evidence.matchProbability, 1, i18n.language),
+    bits: signed(evidence.matchWeight, i18n.language),
+  });
 }
 
 function Standing({ task, account, others }: { task: Task; account: string; others: string | null }) {

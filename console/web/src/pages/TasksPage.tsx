@@ -8,6 +8,8 @@ import { count } from '../format';
 import { Failure } from '../parts/Failure';
 import { PageTitle } from '../parts/PageTitle';
 import { Age } from '../parts/steward/Age';
+import { Toast } from '../parts/steward/Toast';
+import { useUndoLast } from '../parts/steward/undoLast';
 import { Tag } from '../parts/Tags';
 import { useMe } from '../session';
 import { moveFocus, useKeys } from '../steward/keys';
@@ -40,7 +42,9 @@ export function TasksPage() {
     navigate({ to: '/tasks', search: readQueue({ ...queue, ...change }) as never, replace: true });
   const open = (task: Task | undefined) =>
     task && navigate({ to: '/tasks/$id', params: { id: String(task.id) }, search: queue as never });
+  const undoLast = useUndoLast();
   useKeys({
+    z: undoLast,
     j: () => moveFocus('[data-task]', 1),
     k: () => moveFocus('[data-task]', -1),
     ArrowDown: () => moveFocus('[data-task]', 1),
@@ -136,6 +140,7 @@ export function TasksPage() {
           ) : null}
         </>
       ) : null}
+      <Toast />
     </>
   );
 }

@@ -1,12 +1,19 @@
-import { Button, Menu, NativeSelect, Skeleton } from '@mantine/core';
-import { IconArrowsJoin2, IconArrowsSplit2, IconChevronDown, IconPin, IconTransferOut } from '@tabler/icons-react';
+import { Button, Menu, Modal, NativeSelect, Skeleton } from '@mantine/core';
+import {
+  IconArrowsJoin2,
+  IconArrowsSplit2,
+  IconChevronDown,
+  IconGavel,
+  IconPin,
+  IconTransferOut,
+} from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit, Person, RecordKey, SourceRecord } from '../api';
 import { type PersonOfRecord, type Ruling, steward } from '../api/steward';
-import { recordName, time } from '../format';
+import { recordName } from '../format';
 import { useMay } from '../session';
 import { useKeys } from '../steward/keys';
 import { type LastDecision, tellDecision } from '../steward/lastDecision';
@@ -37,6 +44,7 @@ export function StewardActions({ person }: { person: Person }) {
   const { t } = useTranslation();
   const may = useMay('POST /api/v1/master-records/{id}/merge');
   const [act, setAct] = useState<Act | null>(null);
+  const [decisions, setDecisions] = useState(false);
   const undoLast = useUndoLast();
   useKeys({ z: undoLast }, may);
   if (!may) return null;
@@ -45,7 +53,7 @@ export function StewardActions({ person }: { person: Person }) {
     <div className="noPrint">
       <Menu position="bottom-start" withinPortal>
         <Menu.Target>
-          <Button variant="default" size="sm" rightSection={<IconChevronDown size={16} aria-hidden />}>
+          <Button variant="default" size="xs" rightSection={<IconChevronDown size={15} aria-hidden />}>
             {t('steward.person.actions')}
           </Button>
         </Menu.Target>
@@ -70,8 +78,13 @@ export function StewardActions({ person }: { person: Person }) {
           <Menu.Item disabled={!several} leftSection={<IconPin size={16} aria-hidden />} onClick={() => setAct('PIN')}>
             {t('steward.person.PIN')}
           </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconGavel size={16} aria-hidden />} onClick={() => setDecisions(true)}>
+            {t('steward.decision.title')}
+          </Menu.Item>
         </Menu.Dropdown>
       </Menu>
+      {decisions ? <DecisionsAbout person={person} close={() => setDecisions(false)} /> : null}
       {act ? <Doing key={act} act={act} person={person} close={() => setAct(null)} /> : null}
       <Toast />
     </div>
@@ -232,73 +245,25 @@ function PickValue(props: {
   );
 }
 
-/** How the records came together, and what was decided about them: for whoever may read decisions. */
-export function StewardHistory({ person }: { person: Person }) {
-  const { t, i18n } = useTranslation();
-  const mayDecisions = useMay('GET /api/v1/decisions');
-  const mayStory = useMay('GET /api/v1/master-records/{id}/story');
-  const story = useQuery({
-    queryKey: ['story', person.masterId, person.version],
-    queryFn: ({ signal }) => steward.story(person.masterId, signal),
-    enabled: mayStory,
-  });
+/** What was decided about a person, over the page; what stands can be taken back. */
+function DecisionsAbout({ person, close }: { person: Person; close: () => void }) {
+  const { t } = useTranslation();
   const decisions = useQuery({
     queryKey: ['decisions', 'of', person.masterId, person.version],
     queryFn: ({ signal }) => steward.decisions({ masterId: person.masterId, size: '50' }, signal),
-    enabled: mayDecisions,
   });
-  const told = i18n.language === 'vi' ? story.data?.vietnamese : story.data?.english;
   return (
-    <>
-      {mayStory ? (
-        <section className="surface section" aria-labelledby="story">
-          <h2 id="story">{t('steward.story.title')}</h2>
-          {story.error ? <Failure fault={story.error} retry={() => story.refetch()} /> : null}
-          {story.isPending ? <Skeleton height={80} /> : null}
-          {told ? (
-            <>
-              <p style={{ marginTop: 0 }}>{told.summary}</p>
-              <ol className="storyLines">
-                {told.joins.map((line) => (
-                  <li key={line}>{line.replace(/^\d+\. /, '')}</li>
-                ))}
-              </ol>
-              {told.apart.length > 0 ? (
-                <>
-                  <h3 className="small">{t('steward.story.apart')}</h3>
-                  <ul className="storyLines">
-                    {told.apart.map((line) => (
-                      <li key={line}>{line}</li>
-                    ))}
-                  </ul>
-                </>
-              ) : null}
-              <h3 className="small">{t('steward.story.events')}</h3>
-              <ul className="storyLines">
-                {story.data?.events.map((event) => (
-                  <li key={`${event.version} ${event.change}`}>
-                    <time dateTime={event.at} className="quiet">
-                      {time(event.at)}
-                    </time>{' '}
-                    {t(`person.change.${event.change}`)} ({t('search.records', { count: event.members })})
-                    {event.decisionId === null
-                      ? ` · ${t('steward.story.byRecords')}`
-                      : ` · ${t('steward.story.byDecision', { number: event.decisionId, author: event.author })}`}
-                  </li>
-                ))}
-              </ul>
-            </>
-          ) : null}
-        </section>
-      ) : null}
-      {mayDecisions ? (
-        <section className="surface section" aria-labelledby="decisions">
-          <h2 id="decisions">{t('steward.decision.title')}</h2>
-          {decisions.error ? <Failure fault={decisions.error} retry={() => decisions.refetch()} /> : null}
-          {decisions.data?.length === 0 ? <p className="quiet">{t('steward.decision.none')}</p> : null}
-          {decisions.data ? <Decisions decisions={decisions.data} /> : null}
-        </section>
-      ) : null}
-    </>
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={t('steward.decision.title')}
+      closeButtonProps={{ 'aria-label': t('steward.keys.close') }}
+    >
+      {decisions.error ? <Failure fault={decisions.error} retry={() => decisions.refetch()} /> : null}
+      {decisions.isPending ? <Skeleton height={80} role="status" aria-label={t('loading')} /> : null}
+      {decisions.data?.length === 0 ? <p className="quiet">{t('steward.decision.none')}</p> : null}
+      {decisions.data ? <Decisions decisions={decisions.data} /> : null}
+    </Modal>
   );
 }

@@ -23,6 +23,11 @@ it('a digit that was left out is marked where it stands', () => {
   expect(marked('0912 345 678', '0912 35 678')).toEqual(['0912 3[4]5 678', '0912 35 678']);
 });
 
+it("a word that is left out is marked whole, and none of its letters is taken for another word's", () => {
+  expect(marked('Nguyễn Trinh', 'Nguyen Thi Trinh')).toEqual(['Nguy[ễ]n Trinh', 'Nguy[e]n [Thi] Trinh']);
+  expect(marked('Kon Tum', 'Quảng Ngãi')).toEqual(['[Kon] [Tum]', '[Quảng] [Ngãi]']);
+});
+
 it('capitals are no difference', () => {
   expect(marked('NGUYỄN HOA', 'Nguyễn Hoa')).toEqual(['NGUYỄN HOA', 'Nguyễn Hoa']);
 });

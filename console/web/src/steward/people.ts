@@ -17,6 +17,7 @@ export const ATTRIBUTES = [
   'identityNumbers',
   'telephones',
   'home',
+  'province',
   'ethnicGroup',
   'nationality',
   'mother',
@@ -29,7 +30,7 @@ export const ATTRIBUTES = [
 export type Attribute = (typeof ATTRIBUTES)[number];
 
 /** Attributes whose values are of few words of a list: they are alike or not, and no letter of them is marked. */
-export const BY_WORDS = new Set<Attribute>(['sex', 'nationality', 'role', 'ethnicGroup']);
+export const BY_WORDS = new Set<Attribute>(['province', 'sex', 'nationality', 'role', 'ethnicGroup']);
 
 /** What is shown and not compared: that two records were made on different days says nothing. */
 export const NOT_COMPARED = new Set<Attribute>(['role', 'note', 'created']);
@@ -45,7 +46,7 @@ export type Side = Record<Attribute, Line[]>;
 export type WordsOf = (group: 'sex' | 'role', code: string) => string;
 
 function known(person: PersonOfRecord, words: WordsOf): Record<Attribute, string[]> {
-  const home = person.home ? place(person.home, provinces) : '';
+  const home = person.home ? place({ ...person.home, writtenProvince: null, provinceSince: null }, {}) : '';
   const related = (relationship: string) =>
     person.relatedPersons
       .filter((one) => one.relationship === relationship)
@@ -60,6 +61,7 @@ function known(person: PersonOfRecord, words: WordsOf): Record<Attribute, string
     identityNumbers: person.identityNumbers.map((number) => number.number),
     telephones: person.telephones.map(shownTelephone),
     home: home === '' ? [] : [home],
+    province: provinceOf(person),
     ethnicGroup: person.ethnicGroup ? [person.ethnicGroup] : [],
     nationality: person.nationality ? [person.nationality] : [],
     mother: related('MOTHER'),
@@ -67,12 +69,28 @@ function known(person: PersonOfRecord, words: WordsOf): Record<Attribute, string
     guardian: related('GUARDIAN'),
     role: [words('role', person.role)],
     note: person.note ? [person.note] : [],
-    created: [dayOf(person.createdAt)],
+    created: [],
   };
+}
+
+/** The province as it is called since the reform, so that two spellings of one are one; as written where it was not understood. */
+function provinceOf({ home }: PersonOfRecord): string[] {
+  const known = home?.provinceSince ? (provinces as Record<string, string>)[home.provinceSince] : undefined;
+  const province = known ?? home?.writtenProvince;
+  return province ? [province] : [];
 }
 
 function shownTelephone(given: { written: string; numbers: string[] }): string {
   return given.numbers[0] ? telephone(given.numbers[0]) : given.written;
+}
+
+/** Of several days the first and the last are told. */
+function spanOfDays(members: Member[]): Line[] {
+  const inOrder = members.toSorted((one, other) => one.person.createdAt.localeCompare(other.person.createdAt));
+  const [first, last] = [inOrder[0], inOrder.at(-1)];
+  if (!first || !last) return [];
+  const days = [...new Set([dayOf(first.person.createdAt), dayOf(last.person.createdAt)])];
+  return [{ text: days.join(' – '), from: members.map(({ key }) => key) }];
 }
 
 /** What these records say together, each value once, those of the first record first. */
@@ -88,6 +106,7 @@ export function side(members: Member[], words: WordsOf): Side {
       }
     }
   }
+  result.created = spanOfDays(members);
   return result;
 }
 

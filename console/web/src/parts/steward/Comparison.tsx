@@ -132,11 +132,20 @@ function Row(props: { attribute: Attribute; left: Line[]; right: Line[]; withSou
   );
 }
 
+/** As many records, or cases, as are named; of more it is only said how many. */
+const FEW = 3;
+
 function Value({ line, against, withSource }: { line: Line; against: Line | undefined; withSource: boolean }) {
+  const { t } = useTranslation();
   return (
     <div className="comparedValue" lang="vi">
       {against ? <Letters text={line.text} against={against.text} /> : line.text}
-      {withSource ? <span className="provenance">{line.from.map(recordName).join(', ')}</span> : null}
+      {withSource ? (
+        <span className="provenance" title={line.from.map(recordName).join(', ')}>
+          {line.from.slice(0, FEW).map(recordName).join(', ')}
+          {line.from.length > FEW ? ` ${t('steward.task.more', { count: line.from.length - FEW })}` : ''}
+        </span>
+      ) : null}
     </div>
   );
 }
@@ -164,11 +173,16 @@ function Recorded({ people }: { people: (Person | undefined)[] }) {
       </th>
       {[0, 1].map((at) => (
         <td key={at}>
-          {both[at]?.cases.map((line) => (
+          {both[at]?.cases.slice(0, FEW).map((line) => (
             <div key={line} className="comparedValue">
               {line}
             </div>
           ))}
+          {both[at] && both[at].cases.length > FEW ? (
+            <div className="comparedValue quiet small">
+              {t('steward.task.more', { count: both[at].cases.length - FEW })}
+            </div>
+          ) : null}
           {both[at] && both[at].contacts > 0 ? (
             <div className="comparedValue">
               {t('steward.task.contacts', { count: both[at].contacts, last: both[at].last })}

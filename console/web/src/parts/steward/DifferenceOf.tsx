@@ -52,7 +52,7 @@ export function DifferenceOf({ difference }: { difference: Difference }) {
 }
 
 function Examples({ title, examples }: { title: string; examples: DifferenceExample[] }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   if (examples.length === 0) return null;
   return (
     <details className="behind small">
@@ -65,8 +65,8 @@ function Examples({ title, examples }: { title: string; examples: DifferenceExam
             {t('steward.difference.example', {
               a: example.recordA,
               b: example.recordB,
-              now: signed(example.now.bits),
-              after: signed(example.then.bits),
+              now: signed(example.now.bits, i18n.language),
+              after: signed(example.then.bits, i18n.language),
             })}
             <Moved now={example.now.parts} then={example.then.parts} />
           </li>
@@ -78,6 +78,7 @@ function Examples({ title, examples }: { title: string; examples: DifferenceExam
 
 /** The parts whose weight moved most between the two models. */
 function Moved({ now, then }: { now: WeightPart[]; then: WeightPart[] }) {
+  const { i18n } = useTranslation();
   const words = useWords();
   const moved = then
     .map((part) => ({ part, from: now.find((one) => one.name === part.name)?.bits ?? 0 }))
@@ -86,7 +87,14 @@ function Moved({ now, then }: { now: WeightPart[]; then: WeightPart[] }) {
   return (
     <span className="quiet">
       {' '}
-      ({moved.map(({ part, from }) => `${words(part.name)}: ${signed(from)} → ${signed(part.bits)}`).join('; ')})
+      (
+      {moved
+        .map(
+          ({ part, from }) =>
+            `${words(part.name)}: ${signed(from, i18n.language)} → ${signed(part.bits, i18n.language)}`,
+        )
+        .join('; ')}
+      )
     </span>
   );
 }

@@ -10,16 +10,26 @@ import { keyText } from '../../steward/people';
 export function EffectOf({ ruling }: { ruling: Ruling }) {
   const { t } = useTranslation();
   const { before, after } = ruling.changes;
-  const names = useNames(before);
+  const { names, known } = useNames(before);
   return (
     <div className="effect">
       {before.length === 0 && after.length === 0 ? (
         <p className="small">{t('steward.effect.nobody')}</p>
       ) : (
         <div className="effectSides">
-          <People people={before} names={names} heading={t('steward.effect.before', { count: before.length })} />
+          <People
+            people={before}
+            names={names}
+            known={known}
+            heading={t('steward.effect.before', { count: before.length })}
+          />
           <IconArrowRight size={20} aria-hidden className="quiet" />
-          <People people={after} names={names} heading={t('steward.effect.after', { count: after.length })} />
+          <People
+            people={after}
+            names={names}
+            known={known}
+            heading={t('steward.effect.after', { count: after.length })}
+          />
         </div>
       )}
       {ruling.risks.length > 0 ? (
@@ -36,7 +46,8 @@ export function EffectOf({ ruling }: { ruling: Ruling }) {
   );
 }
 
-function People({ people, names, heading }: { people: EffectPerson[]; names: Map<string, string>; heading: string }) {
+function People(props: { people: EffectPerson[]; names: Map<string, string>; known: boolean; heading: string }) {
+  const { people, names, known, heading } = props;
   const { t } = useTranslation();
   return (
     <div>
@@ -45,7 +56,8 @@ function People({ people, names, heading }: { people: EffectPerson[]; names: Map
         {people.map((person) => (
           <li key={person.masterId}>
             <strong lang="vi">
-              {person.records.map((key) => names.get(keyText(key))).find((name) => name) ?? t('search.noName')}
+              {person.records.map((key) => names.get(keyText(key))).find((name) => name) ??
+                (known ? t('search.noName') : '…')}
             </strong>
             <span className="quiet small">
               {' '}
@@ -59,7 +71,7 @@ function People({ people, names, heading }: { people: EffectPerson[]; names: Map
 }
 
 /** How the records are called that people were made of before; those that the reader may not see stay without a name. */
-function useNames(before: EffectPerson[]): Map<string, string> {
+function useNames(before: EffectPerson[]): { names: Map<string, string>; known: boolean } {
   const people = useQueries({
     queries: before.slice(0, 8).map(({ masterId }) => ({
       queryKey: ['person', masterId],
@@ -75,5 +87,5 @@ function useNames(before: EffectPerson[]): Map<string, string> {
       if (name) names.set(keyText(record), name);
     }
   }
-  return names;
+  return { names, known: people.every((person) => !person.isPending) };
 }

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api';
 import { type PersonOfRecord, type Sample, type SamplePair, steward, type TaskRecord } from '../../api/steward';
@@ -24,6 +24,11 @@ export function Judging({ sample, close }: { sample: Sample; close: () => void }
     queryFn: ({ signal }) => steward.pairs(sample.id, signal),
     staleTime: 0,
   });
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    place.current?.focus();
+    place.current?.scrollIntoView({ block: 'start' });
+  }, []);
   const open = (pairs.data ?? []).filter((pair) => !judged.some((one) => one.number === pair.number));
   const present = again ?? open[0];
   const { refetch, isFetching } = pairs;
@@ -50,7 +55,7 @@ export function Judging({ sample, close }: { sample: Sample; close: () => void }
     Escape: close,
   });
   return (
-    <div className="judging" aria-live="polite">
+    <div className="judging" ref={place} tabIndex={-1} aria-live="polite">
       {pairs.error ? <Failure fault={pairs.error} retry={() => pairs.refetch()} /> : null}
       {judge.error ? <Refused fault={judge.error} /> : null}
       {present ? <Pair key={present.number} pair={present} /> : pairs.data ? <p>{t('steward.sample.done')}</p> : null}

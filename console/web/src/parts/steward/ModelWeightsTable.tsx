@@ -55,7 +55,7 @@ function Table({ weights }: { weights: ModelWeights }) {
       />
       {kind ? (
         <>
-          <p className="small">{t('steward.model.prior', { bits: signed(kind.prior) })}</p>
+          <p className="small">{t('steward.model.prior', { bits: signed(kind.prior, i18n.language) })}</p>
           <table className="waterfall modelWeights">
             <thead>
               <tr>
@@ -87,7 +87,7 @@ function Table({ weights }: { weights: ModelWeights }) {
                       />
                       <span className="zero" style={{ left: '50%' }} />
                     </td>
-                    <td className="num">{signed(level.bits)}</td>
+                    <td className="num">{signed(level.bits, i18n.language)}</td>
                   </tr>
                 ))}
               </tbody>

@@ -95,9 +95,18 @@ function Picture({ near }: { near: Neighbourhood }) {
   );
 }
 
+type Tie = Neighbourhood['ties'][number];
+
+/** As many ties between people as are told at once. */
+const MOST = 12;
+
 function List({ near }: { near: Neighbourhood }) {
   const { t } = useTranslation();
-  const number = new Map(near.records.map((record, at) => [keyText(record.key), at + 1]));
+  const personOf = new Map(near.records.map((record) => [keyText(record.key), record.masterId]));
+  const isAcross = (tie: Tie) => personOf.get(keyText(tie.a)) !== personOf.get(keyText(tie.b));
+  const strongest = near.ties.toSorted((one, other) => (other.bits ?? 0) - (one.bits ?? 0));
+  const across = strongest.filter(isAcross);
+  const others = [...across.slice(MOST), ...strongest.filter((tie) => !isAcross(tie))];
   return (
     <div>
       <ol className="nearRecords">
@@ -109,24 +118,38 @@ function List({ near }: { near: Neighbourhood }) {
           </li>
         ))}
       </ol>
-      <ul className="ties">
-        {near.ties.map((tie) => (
-          <li key={keyText(tie.a) + keyText(tie.b)}>
-            {number.get(keyText(tie.a))} – {number.get(keyText(tie.b))}:{' '}
-            {[
-              tie.said ? t(`steward.near.said.${tie.said}`) : null,
-              tie.bits === null
-                ? null
-                : t(tie.bits >= near.linkBits ? 'steward.near.link' : 'steward.near.possible', {
-                    bits: signed(tie.bits),
-                  }),
-            ]
-              .filter((part) => part)
-              .join('; ')}
-          </li>
-        ))}
-      </ul>
+      <Ties near={near} ties={across.slice(0, MOST)} />
+      {others.length > 0 ? (
+        <details className="behind">
+          <summary>{t('steward.near.more', { count: others.length })}</summary>
+          <Ties near={near} ties={others} />
+        </details>
+      ) : null}
       {near.left > 0 ? <p className="quiet small">{t('steward.near.left', { count: near.left })}</p> : null}
     </div>
+  );
+}
+
+function Ties({ near, ties }: { near: Neighbourhood; ties: Tie[] }) {
+  const { t, i18n } = useTranslation();
+  const number = new Map(near.records.map((record, at) => [keyText(record.key), at + 1]));
+  return (
+    <ul className="ties">
+      {ties.map((tie) => (
+        <li key={keyText(tie.a) + keyText(tie.b)}>
+          {number.get(keyText(tie.a))} – {number.get(keyText(tie.b))}:{' '}
+          {[
+            tie.said ? t(`steward.near.said.${tie.said}`) : null,
+            tie.bits === null
+              ? null
+              : t(tie.bits >= near.linkBits ? 'steward.near.link' : 'steward.near.possible', {
+                  bits: signed(tie.bits, i18n.language),
+                }),
+          ]
+            .filter((part) => part)
+            .join('; ')}
+        </li>
+      ))}
+    </ul>
   );
 }

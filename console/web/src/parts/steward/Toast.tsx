@@ -22,7 +22,7 @@ export function Toast() {
             <strong>{last.several ? t('steward.toast.several', last.several) : t(`steward.toast.${last.said}`)}</strong>
             {last.state === 'AWAITING_APPROVAL' ? <div className="small">{t('steward.toast.awaits')}</div> : null}
           </div>
-          {last.decisions.length > 0 ? (
+          {last.decisions.length > 0 || last.said === 'DEFER' ? (
             <Button
               size="compact-sm"
               variant="white"

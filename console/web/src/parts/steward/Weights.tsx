@@ -5,7 +5,7 @@ import { useWords } from '../../steward/words';
 
 /** A weight as a waterfall: each part in words, as a bar from where the former ended, and as a number; they add up to the total. */
 export function Weights({ parts, caption }: { parts: WeightPart[]; caption: string }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const words = useWords();
   const fall = waterfall(parts);
   const width = Math.max(fall.high - fall.low, 1);
@@ -40,14 +40,14 @@ export function Weights({ parts, caption }: { parts: WeightPart[]; caption: stri
                   <span className="visuallyHidden">{t(`steward.strength.${strength(step.bits)}`)}</span>
                 )}
               </td>
-              <td className="num">{signed(step.bits)}</td>
+              <td className="num">{signed(step.bits, i18n.language)}</td>
             </tr>
           ))}
           {Math.abs(fall.rest) >= 0.05 ? (
             <tr>
               <th scope="row">{t('steward.weight.rest')}</th>
               <td className="bars" />
-              <td className="num">{signed(fall.rest)}</td>
+              <td className="num">{signed(fall.rest, i18n.language)}</td>
             </tr>
           ) : null}
         </tbody>
@@ -62,7 +62,7 @@ export function Weights({ parts, caption }: { parts: WeightPart[]; caption: stri
               />
               <span className="zero" style={{ left: at(0) }} />
             </td>
-            <td className="num">{signed(fall.total)}</td>
+            <td className="num">{signed(fall.total, i18n.language)}</td>
           </tr>
         </tfoot>
       </table>
@@ -75,7 +75,12 @@ export function Weights({ parts, caption }: { parts: WeightPart[]; caption: stri
   );
 }
 
-export function signed(bits: number): string {
-  const text = Math.abs(bits).toFixed(1);
-  return bits < 0 && text !== '0.0' ? `−${text}` : `+${text}`;
+/** Bits with their sign and one digit, as the language writes numbers. */
+export function signed(bits: number, language: string): string {
+  const text = new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+    signDisplay: 'always',
+  }).format(bits);
+  return text.replace('-', '−');
 }

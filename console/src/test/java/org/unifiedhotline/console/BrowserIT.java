@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,16 @@ class BrowserIT {
     private static final int NO_CHROMIUM = 77;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final String QUERY = "nguyen thi hoa 2006";
+
+    @BeforeAll
+    static void workForStewards() {
+        SmallWorld.addChildrenAlike(ConsoleService.context());
+    }
+
+    @AfterAll
+    static void leave() {
+        SmallWorld.removeChildrenAlike(ConsoleService.context());
+    }
 
     static Stream<String> jobs() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("web", "browser", "jobs"))) {

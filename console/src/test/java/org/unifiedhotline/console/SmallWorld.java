@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.unifiedhotline.mappings.source.SourceChange;
@@ -59,6 +60,57 @@ final class SmallWorld {
                 SourceSystem.HOTLINE,
                 List.of(written(HOTLINE_CALLER, hotline, END, Origin.UPDATE, hotlineCaller("Trần Văn Tâm"))));
         settle(service);
+    }
+
+    /** Twice two children who may be one, with the same evidence level by level: the same name, no more. */
+    static void addChildrenAlike(ApplicationContext service) {
+        service.getBean(Ingest.class)
+                .ingest(
+                        SourceSystem.SWITCHBOARD,
+                        List.of(
+                                child("90", "Trần Thị Hoa", null, "0912777111"),
+                                child("91", "Trần Thị Hoa", "2009", null),
+                                child("92", "Lê Thị Hoa", null, "0912777222"),
+                                child("93", "Lê Thị Hoa", "2009", null)));
+        settle(service);
+    }
+
+    static void removeChildrenAlike(ApplicationContext service) {
+        SourcePosition later = later();
+        service.getBean(Ingest.class)
+                .ingest(
+                        SourceSystem.SWITCHBOARD,
+                        Stream.of("90", "91", "92", "93")
+                                .map(id -> SourceRecordKey.of(SourceSystem.SWITCHBOARD, "tre_em", id))
+                                .<SourceChange>map(key -> new SourceChange.RowDeleted(key, later, COMMITTED))
+                                .toList());
+        settle(service);
+    }
+
+    private static SourceChange child(
+            String id, String name, @Nullable String birth, @Nullable String telephoneOfFamily) {
+        return written(
+                SourceRecordKey.of(SourceSystem.SWITCHBOARD, "tre_em", id),
+                later(),
+                Origin.INSERT,
+                row(
+                        "ho_ten", name,
+                        "ten_goi_khac", null,
+                        "ngay_sinh", birth,
+                        "tuoi_khai", null,
+                        "gioi_tinh", 2L,
+                        "so_khai_sinh", null,
+                        "so_dinh_danh", null,
+                        "ma_tinh", null,
+                        "quan_huyen", null,
+                        "xa_phuong", null,
+                        "dan_toc", null,
+                        "ho_ten_cha", null,
+                        "ho_ten_me", null,
+                        "dien_thoai_gd", telephoneOfFamily,
+                        "tre_khuyet_tat", 0L,
+                        "ngay_tao", "2021-03-09T17:04:05",
+                        "ngay_sua", null));
     }
 
     /** A child of the switchboard and a victim of the hotline who may be one: the same name, no more. */
