@@ -55,11 +55,11 @@ export async function job(window) {
   must(offered.length > 0, 'a reason is offered from the evidence');
   await sound('task-reason');
   await page.keyboard.press('Enter');
-  await page.getByText(t.steward.toast.SAME).waitFor();
+  await page.locator('.toast').getByText(t.steward.toast.SAME).waitFor();
   await page.waitForURL((url) => !url.pathname.endsWith(`/${focused}`));
   await page.keyboard.press('z');
   await page.waitForURL(new RegExp(`/tasks/${focused}`));
-  await page.getByText(t.steward.toast.UNDONE).waitFor();
+  await page.locator('.toast').getByText(t.steward.toast.UNDONE).waitFor();
   await comparisonOf(window);
 
   // The same answer for another task whose evidence is the same.
@@ -74,9 +74,9 @@ export async function job(window) {
     .replace('{{decided}}', '2')
     .replace('{{waiting}}', '0')
     .replace('{{refused}}', '0');
-  await page.getByText(several).waitFor();
+  await page.locator('.toast').getByText(several).waitFor();
   await page.keyboard.press('z');
-  await page.getByText(t.steward.toast.UNDONE).waitFor();
+  await page.locator('.toast').getByText(t.steward.toast.UNDONE).waitFor();
   await page.waitForURL(new RegExp(`/tasks/${focused}`));
   await comparisonOf(window);
 

@@ -59,10 +59,10 @@ export async function job(window) {
   await waiting(approved).locator('.effectSides').waitFor();
   await page.keyboard.press('j');
   await page.keyboard.press('a');
-  await page.getByText(t.steward.toast.APPROVED).waitFor();
+  await page.locator('.toast').getByText(t.steward.toast.APPROVED).waitFor();
   must((await get(`/api/v1/decisions/${approved}`)).state === 'IN_FORCE', 'what is approved is in force');
   await page.keyboard.press('z');
-  await page.getByText(t.steward.toast.UNDONE).waitFor();
+  await page.locator('.toast').getByText(t.steward.toast.UNDONE).waitFor();
   must((await get(`/api/v1/decisions/${approved}`)).state === 'UNDONE', 'what is undone is not in force');
 
   // An own decision, made on a person's page.
@@ -77,10 +77,10 @@ export async function job(window) {
   await sound('person-merge');
   await dialog.getByLabel(t.steward.reason.label).fill('thử');
   await page.keyboard.press('Enter');
-  await page.getByText(t.steward.toast.MERGE).waitFor();
+  await page.locator('.toast').getByText(t.steward.toast.MERGE).waitFor();
   await dialog.waitFor({ state: 'detached' });
   await page.keyboard.press('z');
-  await page.getByText(t.steward.toast.UNDONE).waitFor();
+  await page.locator('.toast').getByText(t.steward.toast.UNDONE).waitFor();
 
   await goTo(t.navigate.models);
   await page.getByText(t.steward.model.active).first().waitFor();
