@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { CallFailed } from '../api';
 import { type Decision, steward } from '../api/steward';
 import { recordName } from '../format';
+import { useLive } from '../live';
 import { Failure } from '../parts/Failure';
 import { PageTitle } from '../parts/PageTitle';
 import { Age } from '../parts/steward/Age';
@@ -21,7 +22,7 @@ import { moveFocus, useKeys } from '../steward/keys';
 import { tellDecision } from '../steward/lastDecision';
 import '../parts/steward/steward.css';
 
-const EVERY = 20_000;
+const EVERY = 60_000;
 
 /** What waits for a second pair of eyes, and what was decided lately. */
 export function ApprovalsPage() {
@@ -35,6 +36,10 @@ export function ApprovalsPage() {
     queryKey: ['decisions', 'latest'],
     queryFn: ({ signal }) => steward.decisions({ size: '30' }, signal),
     refetchInterval: EVERY,
+  });
+  const queries = useQueryClient();
+  useLive((event) => {
+    if (event.kind !== 'person') queries.invalidateQueries({ queryKey: ['decisions'] });
   });
   const undoLast = useUndoLast();
   const inFocused = (selector: string) =>

@@ -7,6 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { api, CallFailed, type Person } from '../api';
 import { steward, type Task } from '../api/steward';
 import { time } from '../format';
+import { useLive } from '../live';
 import { Failure } from '../parts/Failure';
 import { PageTitle } from '../parts/PageTitle';
 import { Age } from '../parts/steward/Age';
@@ -108,6 +109,22 @@ function OneTask({ task }: { task: Task }) {
     }
   }
 
+  // Somebody else may answer it, or its people may change, while it is looked at.
+  useLive((event) => {
+    if (event.kind === 'person') return;
+    steward.task(task.id).then(
+      (now) => {
+        if (now.version !== seen.current.version) {
+          setAnswer(null);
+          setChanges(changesBetween(seen.current, now));
+        }
+        seen.current = now;
+        queries.setQueryData(['task', task.id], now);
+      },
+      () => null,
+    );
+  });
+
   const live = isLive(task) && !others;
   const choose = (wanted: Answer) => live && setAnswer(wanted);
   useKeys({
@@ -171,19 +188,12 @@ function OneTask({ task }: { task: Task }) {
 
       {fault ? (
         <Refused fault={fault}>
-          {changes.length > 0 ? (
-            <ul className="changes">
-              {changes.map((change) => (
-                <li key={change.what + change.to}>
-                  {t(`steward.changed.${change.what}`, {
-                    from: change.what === 'state' ? t(`steward.taskState.${change.from}`) : change.from,
-                    to: change.what === 'state' ? t(`steward.taskState.${change.to}`) : change.to,
-                  })}
-                </li>
-              ))}
-            </ul>
-          ) : null}
+          <Changes changes={changes} />
         </Refused>
+      ) : changes.length > 0 ? (
+        <Alert role="status" variant="light" color="yellow" mb="md" title={t('steward.changed.title')}>
+          <Changes changes={changes} />
+        </Alert>
       ) : null}
       {task.state === 'CLOSED' && task.closedBecause ? (
         <Alert variant="light" color="gray" mb="md">
@@ -226,6 +236,18 @@ function OneTask({ task }: { task: Task }) {
       />
       <KeysHelp opened={help} close={() => setHelp(false)} />
     </div>
+  );
+}
+
+function Changes({ changes }: { changes: Change[] }) {
+  const { t } = useTranslation();
+  const words = (what: Change['what'], value: string) => (what === 'state' ? t(`steward.taskState.${value}`) : value);
+  return changes.length === 0 ? null : (
+    <ul className="changes">
+      {changes.map(({ what, from, to }) => (
+        <li key={what + to}>{t(`steward.changed.${what}`, { from: words(what, from), to: words(what, to) })}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -5,6 +5,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CENTRES, steward, TASK_KINDS, TASK_STATES, type Task } from '../api/steward';
 import { count } from '../format';
+import { useLive } from '../live';
 import { Failure } from '../parts/Failure';
 import { PageTitle } from '../parts/PageTitle';
 import { Age } from '../parts/steward/Age';
@@ -16,7 +17,8 @@ import { moveFocus, useKeys } from '../steward/keys';
 import { nextTask, type QueueState, queueParameters, readQueue } from '../steward/queue';
 import '../parts/steward/steward.css';
 
-const EVERY = 20_000;
+/** Ages grow and leases end without anybody telling. */
+const EVERY = 60_000;
 
 /** What waits for stewards: the most urgent first, filtered, opened by keyboard. */
 export function TasksPage() {
@@ -33,6 +35,9 @@ export function TasksPage() {
     enabled: account !== '',
     refetchInterval: EVERY,
     placeholderData: (before) => before,
+  });
+  useLive((event) => {
+    if (event.kind !== 'person') tasks.refetch();
   });
   const first = tasks.data?.pages[0];
   const items = tasks.data?.pages.flatMap((page) => page.items) ?? [];

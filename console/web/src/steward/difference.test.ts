@@ -28,6 +28,10 @@ it("a word that is left out is marked whole, and none of its letters is taken fo
   expect(marked('Kon Tum', 'Quảng Ngãi')).toEqual(['[Kon] [Tum]', '[Quảng] [Ngãi]']);
 });
 
+it('a year stands beside the year of a date', () => {
+  expect(marked('1989', '21/05/1989')).toEqual(['1989', '[21/05/]1989']);
+});
+
 it('capitals are no difference', () => {
   expect(marked('NGUYỄN HOA', 'Nguyễn Hoa')).toEqual(['NGUYỄN HOA', 'Nguyễn Hoa']);
 });
@@ -40,6 +44,8 @@ it('values are alike when any of the one is among those of the other', () => {
   expect(likeness(['Hoa', 'Na'], ['NA'])).toBe('same');
   expect(likeness(['Đặng Hoà'], ['Dang Hoa'])).toBe('marks');
   expect(likeness(['Hoa'], ['Huệ'])).toBe('differs');
+  expect(likeness(['1989'], ['21/05/1989'])).toBe('part');
+  expect(likeness(['Nguyễn Trinh'], ['Nguyen Thi Trinh'])).toBe('part');
   expect(likeness([], ['Huệ'])).toBe('one-sided');
   expect(likeness([], [])).toBe('none');
   expect(folded('  Đặng  Thị ')).toBe('dang thi');

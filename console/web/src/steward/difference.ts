@@ -51,9 +51,9 @@ export function difference(left: string, right: string): { left: Piece[]; right:
   return pieces;
 }
 
-/** Words, each with the blanks behind it. */
+/** Words, and the parts of a date, each with the blanks or strokes behind it. */
 function words(text: string): string[] {
-  return text.normalize('NFC').match(/\S+\s*/gu) ?? [];
+  return text.normalize('NFC').match(/[^\s/]+[\s/]*/gu) ?? [];
 }
 
 /** As many words on either side: each beside each. Otherwise the other side has none of them. */
@@ -106,7 +106,15 @@ export function folded(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐ]/g, 'd').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-export type Likeness = 'same' | 'marks' | 'differs' | 'one-sided' | 'none';
+export type Likeness = 'same' | 'marks' | 'part' | 'differs' | 'one-sided' | 'none';
+
+/** Whether all words of the one stand in the other: a year in a date, a name without its middle name. */
+function isWithin(one: string, other: string): boolean {
+  const theirs = folded(other).split(/[\s/]+/);
+  return folded(one)
+    .split(/[\s/]+/)
+    .every((word) => theirs.includes(word));
+}
 
 /** How two lists of values compare: whether any value is on both sides. */
 export function likeness(left: string[], right: string[]): Likeness {
@@ -116,5 +124,7 @@ export function likeness(left: string[], right: string[]): Likeness {
   const meets = (form: (text: string) => string) =>
     left.some((one) => right.some((other) => form(one) === form(other)));
   if (meets(exact)) return 'same';
-  return meets(folded) ? 'marks' : 'differs';
+  if (meets(folded)) return 'marks';
+  const within = left.some((one) => right.some((other) => isWithin(one, other) || isWithin(other, one)));
+  return within ? 'part' : 'differs';
 }

@@ -18,4 +18,5 @@ it('is what the evidence says for an answer, the weightiest first', () => {
 it('is offered once, the evidence first', () => {
   expect(offered('a', ['b', 'a'], ['c', 'b'])).toEqual(['a', 'b', 'c']);
   expect(offered('', ['b'], [])).toEqual(['b']);
+  expect(offered('', ['Tên: giống nhau; Họ: khác nhau', 'đã gọi lại'], [])).toEqual(['đã gọi lại']);
 });

@@ -16,7 +16,15 @@ export function reasonOf(parts: WeightPart[], same: boolean, words: (name: strin
     .join('; ');
 }
 
-/** All that is offered, each once. */
+const MOST_OF_LAST = 3;
+
+/** What the evidence of another task said: `Given name: equal; Birth: same year`. */
+function isOfOtherEvidence(reason: string): boolean {
+  return reason.split('; ').every((part) => /^[^:]+: [^:]+$/.test(part));
+}
+
+/** All that is offered, each once: what this evidence says, what was said last in own words, what is usual. */
 export function offered(fromEvidence: string, last: string[], usual: string[]): string[] {
-  return [...new Set([fromEvidence, ...last, ...usual].filter((reason) => reason !== ''))].slice(0, 8);
+  const own = last.filter((reason) => !isOfOtherEvidence(reason)).slice(0, MOST_OF_LAST);
+  return [...new Set([fromEvidence, ...own, ...usual].filter((reason) => reason !== ''))];
 }

@@ -85,7 +85,7 @@ function Heading(props: { side: Side; record: TaskRecord | undefined; at: number
   );
 }
 
-const SIGNS: Record<Likeness, string> = { same: '=', marks: '≈', differs: '≠', 'one-sided': '', none: '' };
+const SIGNS: Record<Likeness, string> = { same: '=', marks: '≈', part: '≈', differs: '≠', 'one-sided': '', none: '' };
 
 function Row(props: { attribute: Attribute; left: Line[]; right: Line[]; withSource: boolean }) {
   const { t } = useTranslation();

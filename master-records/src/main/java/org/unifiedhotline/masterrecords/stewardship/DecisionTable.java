@@ -46,7 +46,7 @@ final class DecisionTable {
         return hub.sql()
                 .sql("""
                         SELECT reason FROM (
-                          SELECT reason, decided_at AS at FROM decision WHERE author = :author
+                          SELECT reason, decided_at AS at FROM decision WHERE author = :author AND kind <> 'UNDO'
                           UNION ALL
                           SELECT words, noted_at FROM review_note WHERE author = :author AND act = 'DEFER') AS given
                          GROUP BY reason ORDER BY max(at) DESC LIMIT :limit
