@@ -84,8 +84,8 @@ function OneTask({ task }: { task: Task }) {
     passedOver.add(task.id);
     const page = await steward.tasks({ ...queueParameters(queue, account, null), size: '100' }).catch(() => null);
     const found = page && nextTask(page.items, task.id, passedOver, account, Date.now());
-    if (found) navigate({ to: '/tasks/$id', params: { id: String(found.id) }, search: queue as never });
-    else navigate({ to: '/tasks', search: queue as never });
+    if (found) await navigate({ to: '/tasks/$id', params: { id: String(found.id) }, search: queue as never });
+    else await navigate({ to: '/tasks', search: queue as never });
   }, [task.id, queue, account, navigate]);
 
   /** Passed over: it is anybody's again. */
@@ -223,12 +223,14 @@ function OneTask({ task }: { task: Task }) {
         answer={answer}
         choose={setAnswer}
         decided={async (told) => {
-          tellDecision(told);
-          await queries.invalidateQueries({ queryKey: ['tasks'], refetchType: 'none' });
-          await queries.invalidateQueries({ queryKey: ['person'], refetchType: 'none' });
-          queries.removeQueries({ queryKey: ['task', task.id] });
+          // Told once the next page is there: who takes it back at once is then led back, and nothing leads away again.
+          tellDecision(null);
+          queries.invalidateQueries({ queryKey: ['tasks'], refetchType: 'none' });
+          queries.invalidateQueries({ queryKey: ['person'], refetchType: 'none' });
           queries.invalidateQueries({ queryKey: ['reasons'] });
           await next();
+          queries.removeQueries({ queryKey: ['task', task.id] });
+          tellDecision(told);
         }}
         refused={refused}
         passOver={passOver}
