@@ -15,7 +15,6 @@ import { Decisions, UndoButton } from '../parts/steward/Decisions';
 import { EffectOf } from '../parts/steward/Effect';
 import { Refused } from '../parts/steward/Refused';
 import { Toast } from '../parts/steward/Toast';
-import { useUndoLast } from '../parts/steward/undoLast';
 import { SourceTag } from '../parts/Tags';
 import { useMe } from '../session';
 import { moveFocus, useKeys } from '../steward/keys';
@@ -41,7 +40,6 @@ export function ApprovalsPage() {
   useLive((event) => {
     if (event.kind !== 'person') queries.invalidateQueries({ queryKey: ['decisions'] });
   });
-  const undoLast = useUndoLast();
   const inFocused = (selector: string) =>
     document.activeElement?.closest('[data-decision]')?.querySelector<HTMLElement>(selector)?.click();
   useKeys({
@@ -51,7 +49,6 @@ export function ApprovalsPage() {
     ArrowUp: () => moveFocus('[data-decision]', -1),
     a: () => inFocused('[data-approve]'),
     x: () => inFocused('[data-refuse]'),
-    z: undoLast,
   });
   return (
     <>

@@ -19,7 +19,6 @@ import { KeysHelp } from '../parts/steward/KeysHelp';
 import { Neighbours } from '../parts/steward/Neighbours';
 import { Refused } from '../parts/steward/Refused';
 import { Toast } from '../parts/steward/Toast';
-import { useUndoLast } from '../parts/steward/undoLast';
 import { signed, Weights } from '../parts/steward/Weights';
 import { Tag } from '../parts/Tags';
 import { useMay, useMe } from '../session';
@@ -78,7 +77,6 @@ function OneTask({ task }: { task: Task }) {
     seen.current = found;
   });
   const people = usePeople(task);
-  const undoLast = useUndoLast(setFault);
 
   const next = useCallback(async () => {
     passedOver.add(task.id);
@@ -132,7 +130,6 @@ function OneTask({ task }: { task: Task }) {
     d: () => choose('DIFFERENT'),
     u: () => choose('DEFER'),
     n: passOver,
-    z: undoLast,
     q: () => navigate({ to: '/tasks', search: queue as never }),
     c: () => document.getElementById('comment')?.focus(),
     '?': () => setHelp(true),
@@ -234,7 +231,6 @@ function OneTask({ task }: { task: Task }) {
         }}
         refused={refused}
         passOver={passOver}
-        undoLast={undoLast}
       />
       <KeysHelp opened={help} close={() => setHelp(false)} />
     </div>

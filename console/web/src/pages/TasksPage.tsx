@@ -10,7 +10,6 @@ import { Failure } from '../parts/Failure';
 import { PageTitle } from '../parts/PageTitle';
 import { Age } from '../parts/steward/Age';
 import { Toast } from '../parts/steward/Toast';
-import { useUndoLast } from '../parts/steward/undoLast';
 import { Tag } from '../parts/Tags';
 import { useMe } from '../session';
 import { moveFocus, useKeys } from '../steward/keys';
@@ -47,9 +46,7 @@ export function TasksPage() {
     navigate({ to: '/tasks', search: readQueue({ ...queue, ...change }) as never, replace: true });
   const open = (task: Task | undefined) =>
     task && navigate({ to: '/tasks/$id', params: { id: String(task.id) }, search: queue as never });
-  const undoLast = useUndoLast();
   useKeys({
-    z: undoLast,
     j: () => moveFocus('[data-task]', 1),
     k: () => moveFocus('[data-task]', -1),
     ArrowDown: () => moveFocus('[data-task]', 1),

@@ -15,7 +15,6 @@ import type { Hit, Person, RecordKey, SourceRecord } from '../api';
 import { type PersonOfRecord, type Ruling, steward } from '../api/steward';
 import { recordName } from '../format';
 import { useMay } from '../session';
-import { useKeys } from '../steward/keys';
 import { type LastDecision, tellDecision } from '../steward/lastDecision';
 import { type Attribute, keyText, side } from '../steward/people';
 import { Failure } from './Failure';
@@ -23,7 +22,6 @@ import { Decisions } from './steward/Decisions';
 import { PickPerson } from './steward/PickPerson';
 import { ReasonDialog } from './steward/ReasonDialog';
 import { Toast } from './steward/Toast';
-import { useUndoLast } from './steward/undoLast';
 import { SourceTag } from './Tags';
 import './steward/steward.css';
 
@@ -45,8 +43,6 @@ export function StewardActions({ person }: { person: Person }) {
   const may = useMay('POST /api/v1/master-records/{id}/merge');
   const [act, setAct] = useState<Act | null>(null);
   const [decisions, setDecisions] = useState(false);
-  const undoLast = useUndoLast();
-  useKeys({ z: undoLast }, may);
   if (!may) return null;
   const several = person.sourceRecords.length > 1;
   return (

@@ -26,7 +26,6 @@ interface Props {
   decided: (told: LastDecision) => void;
   refused: (fault: unknown) => void;
   passOver: () => void;
-  undoLast: () => void;
 }
 
 /** The answers at the foot of the page; one that is chosen asks for its reason and shows what it would change. */

@@ -2,16 +2,18 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconArrowBackUp, IconCircleCheck, IconClockPause, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useKeys } from '../../steward/keys';
 import { tellDecision, useLastDecision } from '../../steward/lastDecision';
 import { Refused } from './Refused';
 import { useUndoLast } from './undoLast';
 
-/** Says what was decided last, and takes it back at once. */
+/** Says what was decided last, and takes it back at once: by the button, or by the key Z wherever this stands. */
 export function Toast() {
   const { t } = useTranslation();
   const last = useLastDecision();
   const [fault, setFault] = useState<unknown>(null);
   const undo = useUndoLast(setFault);
+  useKeys({ z: undo }, last !== null);
   return (
     <div className="toastPlace" role="status">
       {fault ? <Refused fault={fault} /> : null}
