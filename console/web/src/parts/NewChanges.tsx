@@ -1,28 +1,48 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useRouterState } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLive } from '../live';
 
-/** Says quietly how many people changed since a list was fetched, and fetches it again when asked. It keeps its place. */
-export function NewChanges({ fetchedAt, refresh }: { fetchedAt: number; refresh: () => void }) {
+/** Nobody needs to know of more. */
+const MOST = 999;
+
+/** In the header while a list of people found is shown: how many people changed since. The list stays until it is asked for. */
+export function NewChanges() {
+  const { pathname, searchStr } = useRouterState({ select: (state) => state.location });
+  return pathname === '/' ? <Counted key={searchStr} /> : null;
+}
+
+function Counted() {
   const { t } = useTranslation();
+  const queries = useQueryClient();
   const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
   useLive((event) => {
-    if (event.kind === 'person') setChanged((before) => new Set(before).add(event.masterId));
-    else if (event.kind === 'missed') setChanged((before) => new Set(before).add(''));
+    if (event.kind === 'stewardship') return;
+    const id = event.kind === 'person' ? event.masterId : '';
+    setChanged((before) => (before.has(id) || before.size >= MOST ? before : new Set(before).add(id)));
   });
-  useEffect(() => setChanged(new Set()), [fetchedAt]);
+
+  function refresh() {
+    setChanged(new Set());
+    queries.invalidateQueries({ queryKey: ['search'] });
+  }
+
+  const told = t('live.newChanges', { count: changed.size });
   return (
-    <span role="status" className="newChanges">
+    <span role="status">
       {changed.size > 0 ? (
         <Button
           variant="subtle"
           size="compact-sm"
+          aria-label={told}
           leftSection={<IconRefresh size={14} aria-hidden />}
           onClick={refresh}
         >
-          {t('live.newChanges', { count: changed.size })}
+          <span className="wideOnly">{told}</span>
+          <span className="narrowOnly">{changed.size}</span>
         </Button>
       ) : null}
     </span>

@@ -5,8 +5,10 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api';
+import { useLiveCounts } from '../liveCounts';
 import { entriesFor } from '../navigation';
 import { useMe } from '../session';
+import { NewChanges } from './NewChanges';
 import { Preferences } from './Preferences';
 
 /** As many ways as fit beside the brand on a small screen; more are put into a menu there. */
@@ -16,6 +18,7 @@ const FEW = 3;
 export function Shell() {
   const { t } = useTranslation();
   const main = useFocusOnNewPage();
+  useLiveCounts();
   return (
     <>
       <a className="skip" href="#content">
@@ -29,6 +32,7 @@ export function Shell() {
             <span className="narrowOnly">{t('productShort')}</span>
           </Link>
           <Navigation />
+          <NewChanges />
           <Preferences />
           <Account />
         </div>
