@@ -30,19 +30,16 @@ function Counted() {
     queries.invalidateQueries({ queryKey: ['search'] });
   }
 
-  const told = t('live.newChanges', { count: changed.size });
   return (
-    <span role="status">
+    <span role="status" className="newChanges">
       {changed.size > 0 ? (
         <Button
           variant="subtle"
           size="compact-sm"
-          aria-label={told}
           leftSection={<IconRefresh size={14} aria-hidden />}
           onClick={refresh}
         >
-          <span className="wideOnly">{told}</span>
-          <span className="narrowOnly">{changed.size}</span>
+          {t('live.newChanges', { count: changed.size })}
         </Button>
       ) : null}
     </span>
