@@ -59,7 +59,7 @@ export function BehindNumberPage() {
     ([name, value]) => [name, filterText(t, i18n.language, given, name, value)] as const,
   );
   return (
-    <>
+    <div className="behindNumber">
       <Link to="/dashboard" search={slice as never} className="small">
         ← {t('dashboard.back')}
       </Link>
@@ -85,7 +85,7 @@ export function BehindNumberPage() {
           {t('dashboard.endOfList', { count: entries.length })}
         </p>
       ) : null}
-    </>
+    </div>
   );
 }
 

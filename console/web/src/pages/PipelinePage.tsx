@@ -34,7 +34,7 @@ export function PipelinePage() {
   return (
     <>
       <PageTitle title={t('pipeline.title')} />
-      <div className="breakdownHead">
+      <div className="pipelineHead">
         <p className="quiet" style={{ margin: '0 0 1.25rem' }}>
           {t('pipeline.lead')}
         </p>

@@ -69,6 +69,7 @@ export function Breakdown({
     return {
       rows: all,
       parts: parts.length > 0 ? parts : [''],
+      colourOf: (part) => Math.max(0, order.includes(part) ? order.indexOf(part) : parts.indexOf(part)),
       nameOf: rowName,
       partName,
       written: means ? one : number,

@@ -29,6 +29,8 @@ export const PAPER: Palette = {
 export interface ChartProps {
   rows: Row[];
   parts: string[];
+  /** Which colour a part has: the same in every chart of a figure. */
+  colourOf: (part: string) => number;
   /** What a row is called. */
   nameOf: (row: Row) => string;
   partName: (part: string) => string;
@@ -36,16 +38,17 @@ export interface ChartProps {
   /** The sentence that a screen reader says. */
   summary: string;
   palette?: Palette;
-  /** Shares of 1 at which a line stands across the bars, for rates. */
   title?: string;
   note?: string;
 }
 
 const FONT = "'Inter Variable', 'Segoe UI', Arial, sans-serif";
-const WIDTH = 640;
+const WIDTH = 520;
 const BAR = 26;
-const LEFT = 190;
-const RIGHT = 70;
+const LEFT = 168;
+const RIGHT = 64;
+/** A column is no wider, however few there are. */
+const WIDEST = 44;
 
 function value(row: Row, part: string): number {
   return row.counts.get(part) ?? 0;
@@ -61,7 +64,18 @@ function shortened(text: string, most: number): string {
 }
 
 /** A bar a row. */
-export function Bars({ rows, parts, nameOf, partName, written, summary, palette = SCREEN, title, note }: ChartProps) {
+export function Bars({
+  rows,
+  parts,
+  colourOf,
+  nameOf,
+  partName,
+  written,
+  summary,
+  palette = SCREEN,
+  title,
+  note,
+}: ChartProps) {
   const most = Math.max(1e-9, ...rows.map((row) => height(row, parts)));
   const named = parts.filter((part) => part !== '');
   const top = (title ? 34 : 4) + legendHeight(named);
@@ -77,16 +91,16 @@ export function Bars({ rows, parts, nameOf, partName, written, summary, palette 
           {title}
         </text>
       ) : null}
-      <Legend parts={named} partName={partName} palette={palette} y={title ? 34 : 4} />
+      <Legend parts={named} colourOf={colourOf} partName={partName} palette={palette} y={title ? 34 : 4} />
       {rows.map((row, at) => {
         let x = LEFT;
         const y = top + at * BAR;
         return (
           <g key={row.value}>
             <text x={LEFT - 10} y={y + 17} textAnchor="end" fill={palette.ink}>
-              {shortened(nameOf(row), 26)}
+              {shortened(nameOf(row), 24)}
             </text>
-            {(row.mean === null ? parts : ['']).map((part, series) => {
+            {(row.mean === null ? parts : ['']).map((part) => {
               const wide = (row.mean ?? value(row, part)) * scale;
               const bar = (
                 <rect
@@ -96,7 +110,7 @@ export function Bars({ rows, parts, nameOf, partName, written, summary, palette 
                   width={wide}
                   height={BAR - 9}
                   rx="2"
-                  fill={palette.series[series % 6]}
+                  fill={palette.series[colourOf(part) % 6]}
                 />
               );
               x += wide;
@@ -121,6 +135,7 @@ export function Bars({ rows, parts, nameOf, partName, written, summary, palette 
 export function Columns({
   rows,
   parts,
+  colourOf,
   nameOf,
   partName,
   written,
@@ -146,7 +161,7 @@ export function Columns({
           {title}
         </text>
       ) : null}
-      <Legend parts={named} partName={partName} palette={palette} y={title ? 34 : 4} />
+      <Legend parts={named} colourOf={colourOf} partName={partName} palette={palette} y={title ? 34 : 4} />
       {[0, 0.5, 1].map((mark) => (
         <g key={mark}>
           <line
@@ -164,19 +179,20 @@ export function Columns({
       {rows.map((row, at) => {
         let y = top + plot;
         const x = left + at * step;
+        const wide = Math.max(Math.min(step * 0.76, WIDEST), 0.8);
         return (
           <g key={row.value}>
-            {parts.map((part, series) => {
+            {parts.map((part) => {
               const tallness = (value(row, part) / most) * plot;
               y -= tallness;
               return tallness > 0 ? (
                 <rect
                   key={part}
-                  x={x + step * 0.12}
+                  x={x + (step - wide) / 2}
                   y={y}
-                  width={Math.max(step * 0.76, 0.8)}
+                  width={wide}
                   height={tallness}
-                  fill={palette.series[series % 6]}
+                  fill={palette.series[colourOf(part) % 6]}
                 />
               ) : null;
             })}
@@ -204,6 +220,7 @@ export function Columns({
 }
 
 const A_LINE = 3;
+const LEGEND_STEP = 170;
 
 function legendHeight(parts: string[]): number {
   return parts.length > 1 ? Math.ceil(parts.length / A_LINE) * 18 + 8 : 0;
@@ -211,21 +228,23 @@ function legendHeight(parts: string[]): number {
 
 function Legend({
   parts,
+  colourOf,
   partName,
   palette,
   y,
 }: {
   parts: string[];
+  colourOf: (part: string) => number;
   partName: (part: string) => string;
   palette: Palette;
   y: number;
 }) {
   if (parts.length < 2) return null;
   return parts.map((part, at) => (
-    <g key={part} transform={`translate(${8 + (at % A_LINE) * 208}, ${y + Math.floor(at / A_LINE) * 18})`}>
-      <rect width="11" height="11" y="2" rx="2" fill={palette.series[at % 6]} />
+    <g key={part} transform={`translate(${8 + (at % A_LINE) * LEGEND_STEP}, ${y + Math.floor(at / A_LINE) * 18})`}>
+      <rect width="11" height="11" y="2" rx="2" fill={palette.series[colourOf(part) % 6]} />
       <text x="17" y="12" fontSize="12" fill={palette.quiet}>
-        {shortened(partName(part), 28)}
+        {shortened(partName(part), 22)}
       </text>
     </g>
   ));

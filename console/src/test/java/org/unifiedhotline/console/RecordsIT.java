@@ -194,7 +194,21 @@ class RecordsIT {
     @DisplayName("that could not be processed is listed, and an unknown letter is not replayed")
     void deadLetters() {
         Http admin = Http.machine("admin-script");
-        assertThat(admin.json("/api/v1/dead-letters").path("total").asLong()).isZero();
+        JsonNode letters = admin.json("/api/v1/dead-letters");
+        assertThat(letters.path("total").asLong()).isEqualTo(1);
+        assertThat(letters.path("items").get(0).path("reason").asText()).contains("score");
+        long id = letters.path("items").get(0).path("id").asLong();
+        JsonNode one = Http.json(admin.post("/api/v1/dead-letters/replay", "{\"ids\":[" + id + "]}"));
+        assertThat(one.path("tried").asLong()).isEqualTo(1);
+        assertThat(one.path("settled").asLong()).isZero();
+        JsonNode all = Http.json(admin.post("/api/v1/dead-letters/replay", "{\"after\":0}"));
+        assertThat(all.path("tried").asLong()).isEqualTo(1);
+        assertThat(all.path("open").asLong()).isEqualTo(1);
+        assertThat(all.path("next").isNull()).isTrue();
+        assertThat(admin.post("/api/v1/dead-letters/replay", "{}").statusCode()).isEqualTo(400);
+        assertThat(admin.post("/api/v1/dead-letters/replay", "{\"ids\":[],\"after\":0}")
+                        .statusCode())
+                .isEqualTo(400);
         assertThat(admin.post("/api/v1/dead-letters/999/replay").statusCode()).isEqualTo(404);
         assertThat(admin.get("/api/v1/dead-letters?state=LOST").statusCode()).isEqualTo(400);
         assertThat(admin.post("/api/v1/dead-letters/one/replay").statusCode()).isEqualTo(400);

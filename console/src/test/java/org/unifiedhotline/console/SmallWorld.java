@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,9 +49,11 @@ final class SmallWorld {
         Ingest ingest = service.getBean(Ingest.class);
         long switchboard = ingest.beginSnapshot(SourceSystem.SWITCHBOARD);
         ingest.ingest(SourceSystem.SWITCHBOARD, switchboardRows(switchboard));
+        ingest.ingest(SourceSystem.SWITCHBOARD, snapshot(switchboard, OfficeWorld.SWITCHBOARD));
         ingest.completeSnapshot(SourceSystem.SWITCHBOARD, switchboard);
         long hotline = ingest.beginSnapshot(SourceSystem.HOTLINE);
         ingest.ingest(SourceSystem.HOTLINE, hotlineRows(hotline));
+        ingest.ingest(SourceSystem.HOTLINE, snapshot(hotline, OfficeWorld.HOTLINE));
         ingest.completeSnapshot(SourceSystem.HOTLINE, hotline);
         settle(service);
         ingest.ingest(
@@ -396,6 +399,12 @@ final class SmallWorld {
                 .toList();
     }
 
+    private static List<SourceChange> snapshot(long life, Map<SourceRecordKey, Map<String, @Nullable Object>> rows) {
+        return rows.entrySet().stream()
+                .map(row -> (SourceChange) written(row.getKey(), life, 0, Origin.SNAPSHOT, row.getValue()))
+                .toList();
+    }
+
     /** A row with its key among its columns, as a table has it. */
     private static SourceChange.RowWritten written(
             SourceRecordKey key, long life, long offset, Origin origin, Map<String, @Nullable Object> columns) {
@@ -410,14 +419,19 @@ final class SmallWorld {
             case "caller" -> "caller_id";
             case "case_file" -> "case_no";
             case "return_record" -> "return_id";
+            case "referral" -> "referral_id";
+            case "call_review" -> "review_id";
+            case "site_status" -> "status_id";
+            case "agency" -> "agency_code";
             default -> "id";
         };
-        whole.put(keyColumn, key.table().name().equals("case_file") ? key.localId() : Long.valueOf(key.localId()));
+        boolean text = Set.of("case_file", "agency").contains(key.table().name());
+        whole.put(keyColumn, text ? key.localId() : Long.valueOf(key.localId()));
         whole.putAll(columns);
         return new SourceChange.RowWritten(key, position, origin, SourceRow.of(whole), COMMITTED);
     }
 
-    private static Map<String, @Nullable Object> row(@Nullable Object... namesAndValues) {
+    static Map<String, @Nullable Object> row(@Nullable Object... namesAndValues) {
         Map<String, @Nullable Object> row = new LinkedHashMap<>();
         for (int at = 0; at < namesAndValues.length; at += 2) {
             row.put(String.valueOf(namesAndValues[at]), namesAndValues[at + 1]);

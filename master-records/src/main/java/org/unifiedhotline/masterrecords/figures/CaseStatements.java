@@ -9,18 +9,19 @@ final class CaseStatements implements Statements {
     public String counts() {
         return """
                 WITH counted AS MATERIALIZED (
-                  SELECT line, month, kinds, status FROM figure_case
-                   WHERE at >= :start AND at < :end AND (:centre::text IS NULL OR centre = :centre))
+                  SELECT line, month, kinds, status, count(*) AS cases FROM figure_case
+                   WHERE at >= :start AND at < :end AND (:centre::text IS NULL OR centre = :centre)
+                   GROUP BY line, month, kinds, status)
                 SELECT 'kind' AS by_name, kind AS value, NULL AS label, 'status' AS split, status AS part,
-                       count(*) AS count, NULL::float8 AS mean
+                       sum(cases)::bigint AS count, NULL::float8 AS mean
                   FROM counted, LATERAL (SELECT DISTINCT kind FROM unnest(kinds) AS kind) AS of_case
                  GROUP BY kind, status
                 UNION ALL
-                SELECT 'line', line, NULL, 'status', status, count(*), NULL FROM counted GROUP BY line, status
+                SELECT 'line', line, NULL, 'status', status, sum(cases)::bigint, NULL FROM counted GROUP BY line, status
                 UNION ALL
-                SELECT 'month', month::text, NULL, 'line', line, count(*), NULL FROM counted GROUP BY month, line
+                SELECT 'month', month::text, NULL, 'line', line, sum(cases)::bigint, NULL FROM counted GROUP BY month, line
                 UNION ALL
-                SELECT 'total', 'all', NULL, 'status', status, count(*), NULL FROM counted GROUP BY status
+                SELECT 'total', 'all', NULL, 'status', status, sum(cases)::bigint, NULL FROM counted GROUP BY status
                 """;
     }
 

@@ -53,7 +53,7 @@ public final class Figures {
         Map<String, Object> parameters = new HashMap<>(parametersOf(slice));
         figure.filters().forEach(name -> parameters.put(name, filters.get(name)));
         parameters.put("rated", figure == Figure.SATISFACTION);
-        ListCursor.of(cursor).addTo(parameters);
+        ListCursor.of(cursor, figure == Figure.PEOPLE).addTo(parameters);
         parameters.put("size", size + 1);
         List<Listed> rows = hub.sql()
                 .sql(figure.statements().list())

@@ -17,16 +17,20 @@ record ListCursor(@Nullable Instant at, @Nullable String id) {
     private static final String SEPARATOR = "~";
 
     /**
-     * @throws IllegalArgumentException if the text is no cursor
+     * @param ofPeople whether the list is one of people
+     * @throws IllegalArgumentException if the text is no cursor of such a list
      */
-    static ListCursor of(@Nullable String text) {
+    static ListCursor of(@Nullable String text, boolean ofPeople) {
         if (text == null) {
             return new ListCursor(null, null);
         }
         int separator = text.indexOf(SEPARATOR);
         try {
             String id = text.substring(separator + 1);
-            return separator == 0
+            if (ofPeople != (separator == 0)) {
+                throw new IllegalArgumentException("a cursor of another kind of list");
+            }
+            return ofPeople
                     ? new ListCursor(null, UUID.fromString(id).toString())
                     : new ListCursor(Instant.parse(text.substring(0, separator)), Long.toString(Long.parseLong(id)));
         } catch (DateTimeParseException | IndexOutOfBoundsException | IllegalArgumentException malformed) {

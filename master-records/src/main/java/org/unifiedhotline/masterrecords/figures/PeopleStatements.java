@@ -13,13 +13,14 @@ final class PeopleStatements implements Statements {
               SELECT master_id FROM link WHERE source_system = 'hotline'
               INTERSECT
               SELECT master_id FROM link WHERE source_system = 'switchboard'),
+            member AS MATERIALIZED (
+              SELECT master_id, record_id, source_table FROM link JOIN known USING (master_id)),
+            active AS MATERIALIZED (
+              SELECT DISTINCT master_id FROM member JOIN person_activity USING (record_id)
+               WHERE at >= :start AND at < :end AND (:centre::text IS NULL OR centre = :centre)),
             person AS (
               SELECT master_id, string_agg(DISTINCT source_table, '+' ORDER BY source_table) AS tables
-                FROM link JOIN known USING (master_id)
-               WHERE master_id IN (SELECT master_id FROM link JOIN known USING (master_id)
-                                    WHERE record_id IN (SELECT record_id FROM person_activity
-                                                         WHERE at >= :start AND at < :end
-                                                           AND (:centre::text IS NULL OR centre = :centre)))
+                FROM member JOIN active USING (master_id)
                GROUP BY master_id)
             """;
 

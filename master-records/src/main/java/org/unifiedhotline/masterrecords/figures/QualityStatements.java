@@ -15,7 +15,8 @@ final class QualityStatements implements Statements {
                             WHEN GROUPING(topic) = 0 THEN 'topic' WHEN GROUPING(month) = 0 THEN 'month'
                             ELSE 'total' END AS by_name,
                        COALESCE(line, counted.centre, topic, month::text, 'all') AS value,
-                       (SELECT name FROM code_entry WHERE list = 'topic' AND code = topic LIMIT 1) AS label,
+                       CASE WHEN GROUPING(topic) = 0
+                            THEN (SELECT name FROM code_entry WHERE list = 'topic' AND code = topic LIMIT 1) END AS label,
                        NULL AS split, NULL AS part, count(*) AS count, avg(score)::float8 AS mean
                   FROM counted
                  GROUP BY GROUPING SETS ((line), (counted.centre), (topic), (month), ())
