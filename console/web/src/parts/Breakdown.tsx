@@ -1,4 +1,4 @@
-import { ActionIcon, Menu } from '@mantine/core';
+import { ActionIcon, Button, Menu } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -15,6 +15,8 @@ import { sliceText } from './sliceText';
 
 /** As many rows as a chart shows; the table beside it has all. */
 const CHARTED = 12;
+/** As many rows as the table shows at first: an office may know a thousand agencies. */
+const SHOWN = 60;
 
 /** A column of the table that is not a number of its own: a rate. */
 export interface Rate {
@@ -47,6 +49,7 @@ export function Breakdown({
 }) {
   const { t, i18n } = useTranslation();
   const [picture, setPicture] = useState<{ cells: Cell[]; kind: PictureKind } | null>(null);
+  const [all, setAll] = useState(false);
   const save = useMutation({
     mutationFn: async (kind: PictureKind) => ({ cells: (await dashboardApi.exported(figure, slice)).cells, kind }),
     onSuccess: setPicture,
@@ -64,10 +67,10 @@ export function Breakdown({
   const id = `${figure}-${by}`;
 
   const chart = (of: Cell[]): ChartProps => {
-    const all = by === 'month' ? withEveryMonth(rowsOf(of, by)) : rowsOf(of, by).slice(0, CHARTED);
-    const top = [...all].sort((a, b) => (b.mean ?? b.total ?? 0) - (a.mean ?? a.total ?? 0))[0];
+    const drawn = by === 'month' ? withEveryMonth(rowsOf(of, by)) : rowsOf(of, by).slice(0, CHARTED);
+    const top = [...drawn].sort((a, b) => (b.mean ?? b.total ?? 0) - (a.mean ?? a.total ?? 0))[0];
     return {
-      rows: all,
+      rows: drawn,
       parts: parts.length > 0 ? parts : [''],
       colourOf: (part) => Math.max(0, order.includes(part) ? order.indexOf(part) : parts.indexOf(part)),
       nameOf: rowName,
@@ -170,7 +173,7 @@ export function Breakdown({
                 </tr>
               </thead>
               <tbody>
-                {rows.map((row) => (
+                {(all ? rows : rows.slice(0, SHOWN)).map((row) => (
                   <tr key={row.value}>
                     <th scope="row">{rowName(row)}</th>
                     {parts.map((part) => (
@@ -189,6 +192,11 @@ export function Breakdown({
                 ))}
               </tbody>
             </table>
+            {!all && rows.length > SHOWN ? (
+              <Button m="xs" size="xs" variant="default" onClick={() => setAll(true)}>
+                {t('dashboard.allRows', { count: rows.length })}
+              </Button>
+            ) : null}
           </section>
         </div>
       )}
