@@ -38,6 +38,8 @@ export function WallPage() {
   const lost = Number.isFinite(heard) && now - heard > SILENT;
   const devices = equipment.data?.devices ?? [];
   const faults = devices.filter(isFault).length;
+  const down = devices.some((device) => device.state === 'DOWN');
+  const tone = devices.length === 0 ? 'plain' : down ? 'bad' : faults > 0 ? 'warn' : 'good';
   return (
     <div className="wall" lang={i18n.language}>
       <header className="wallHead">
@@ -52,7 +54,7 @@ export function WallPage() {
       ) : null}
       {pipeline.data ? <Sources pipeline={pipeline.data} /> : null}
       <section className="wallEquipment" aria-label={t('equipment.title')}>
-        <h2 className="wallBanner" data-tone={devices.length === 0 ? 'plain' : faults > 0 ? 'bad' : 'good'}>
+        <h2 className="wallBanner" data-tone={tone}>
           {t('equipment.title')}
           {devices.length > 0
             ? ` · ${faults > 0 ? t('equipment.faults', { count: faults }) : t('equipment.allWell')}`

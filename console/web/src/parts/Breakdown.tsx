@@ -1,4 +1,5 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconDownload } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -48,6 +49,7 @@ export function Breakdown({
   rates?: Rate[];
 }) {
   const { t, i18n } = useTranslation();
+  const small = useMediaQuery('(max-width: 34em)', false, { getInitialValueInEffect: false });
   const [picture, setPicture] = useState<{ cells: Cell[]; kind: PictureKind } | null>(null);
   const [all, setAll] = useState(false);
   const save = useMutation({
@@ -141,7 +143,7 @@ export function Breakdown({
       ) : (
         <div className="breakdownBody">
           <div className="chart">
-            <Chart {...chart(cells)} />
+            <Chart {...chart(cells)} narrow={small} />
             {by !== 'month' && rows.length > CHARTED ? (
               <p className="quiet small">{t('dashboard.charted', { count: CHARTED, all: rows.length })}</p>
             ) : null}

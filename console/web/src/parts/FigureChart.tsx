@@ -38,14 +38,26 @@ export interface ChartProps {
   /** The sentence that a screen reader says. */
   summary: string;
   palette?: Palette;
+  narrow?: boolean;
   title?: string;
   note?: string;
 }
 
+/** How a drawing is laid out: for a small screen narrower, so that its words stay as large. */
+interface Layout {
+  width: number;
+  left: number;
+  letters: number;
+  /** Entries of the legend beside one another. */
+  aLine: number;
+  /** Months that are named below a chart of many. */
+  named: number;
+}
+const WIDE: Layout = { width: 520, left: 168, letters: 24, aLine: 3, named: 12 };
+const NARROW: Layout = { width: 320, left: 112, letters: 15, aLine: 2, named: 5 };
+
 const FONT = "'Inter Variable', 'Segoe UI', Arial, sans-serif";
-const WIDTH = 520;
 const BAR = 26;
-const LEFT = 168;
 const RIGHT = 64;
 /** A column is no wider, however few there are. */
 const WIDEST = 44;
@@ -73,32 +85,48 @@ export function Bars({
   written,
   summary,
   palette = SCREEN,
+  narrow = false,
   title,
   note,
 }: ChartProps) {
+  const layout = narrow ? NARROW : WIDE;
   const most = Math.max(1e-9, ...rows.map((row) => height(row, parts)));
   const named = parts.filter((part) => part !== '');
-  const top = (title ? 34 : 4) + legendHeight(named);
+  const top = (title ? 34 : 4) + legendHeight(named, layout.aLine);
   const bottom = note ? 26 : 4;
   const tall = top + rows.length * BAR + bottom;
-  const scale = (WIDTH - LEFT - RIGHT) / most;
+  const scale = (layout.width - layout.left - RIGHT) / most;
   return (
-    <svg role="img" aria-label={summary} viewBox={`0 0 ${WIDTH} ${tall}`} width="100%" fontFamily={FONT} fontSize="13">
+    <svg
+      role="img"
+      aria-label={summary}
+      viewBox={`0 0 ${layout.width} ${tall}`}
+      width="100%"
+      fontFamily={FONT}
+      fontSize="13"
+    >
       <title>{summary}</title>
-      <rect width={WIDTH} height={tall} fill={palette.surface} />
+      <rect width={layout.width} height={tall} fill={palette.surface} />
       {title ? (
         <text x="8" y="22" fontSize="15" fontWeight="600" fill={palette.ink}>
           {title}
         </text>
       ) : null}
-      <Legend parts={named} colourOf={colourOf} partName={partName} palette={palette} y={title ? 34 : 4} />
+      <Legend
+        layout={layout}
+        parts={named}
+        colourOf={colourOf}
+        partName={partName}
+        palette={palette}
+        y={title ? 34 : 4}
+      />
       {rows.map((row, at) => {
-        let x = LEFT;
+        let x = layout.left;
         const y = top + at * BAR;
         return (
           <g key={row.value}>
-            <text x={LEFT - 10} y={y + 17} textAnchor="end" fill={palette.ink}>
-              {shortened(nameOf(row), 24)}
+            <text x={layout.left - 10} y={y + 17} textAnchor="end" fill={palette.ink}>
+              {shortened(nameOf(row), layout.letters)}
             </text>
             {(row.mean === null ? parts : ['']).map((part) => {
               const wide = (row.mean ?? value(row, part)) * scale;
@@ -141,32 +169,48 @@ export function Columns({
   written,
   summary,
   palette = SCREEN,
+  narrow = false,
   title,
   note,
 }: ChartProps) {
+  const layout = narrow ? NARROW : WIDE;
   const most = Math.max(1e-9, ...rows.map((row) => height(row, parts)));
   const named = parts.filter((part) => part !== '');
-  const top = (title ? 34 : 8) + legendHeight(named) + 10;
+  const top = (title ? 34 : 8) + legendHeight(named, layout.aLine) + 10;
   const plot = 150;
   const tall = top + plot + 28 + (note ? 22 : 0);
   const left = 52;
-  const step = (WIDTH - left - 10) / Math.max(rows.length, 1);
-  const every = Math.ceil(rows.length / 12);
+  const step = (layout.width - left - 10) / Math.max(rows.length, 1);
+  const every = Math.ceil(rows.length / layout.named);
   return (
-    <svg role="img" aria-label={summary} viewBox={`0 0 ${WIDTH} ${tall}`} width="100%" fontFamily={FONT} fontSize="12">
+    <svg
+      role="img"
+      aria-label={summary}
+      viewBox={`0 0 ${layout.width} ${tall}`}
+      width="100%"
+      fontFamily={FONT}
+      fontSize="12"
+    >
       <title>{summary}</title>
-      <rect width={WIDTH} height={tall} fill={palette.surface} />
+      <rect width={layout.width} height={tall} fill={palette.surface} />
       {title ? (
         <text x="8" y="22" fontSize="15" fontWeight="600" fill={palette.ink}>
           {title}
         </text>
       ) : null}
-      <Legend parts={named} colourOf={colourOf} partName={partName} palette={palette} y={title ? 34 : 4} />
+      <Legend
+        layout={layout}
+        parts={named}
+        colourOf={colourOf}
+        partName={partName}
+        palette={palette}
+        y={title ? 34 : 4}
+      />
       {[0, 0.5, 1].map((mark) => (
         <g key={mark}>
           <line
             x1={left}
-            x2={WIDTH - 10}
+            x2={layout.width - 10}
             y1={top + plot * (1 - mark)}
             y2={top + plot * (1 - mark)}
             stroke={palette.line}
@@ -201,7 +245,7 @@ export function Columns({
                 x={x + step / 2}
                 y={top + plot + 18}
                 textAnchor="middle"
-                fontSize={rows.length > 8 ? 10.5 : 12}
+                fontSize={rows.length > 8 && layout === WIDE ? 10.5 : 12}
                 fill={palette.quiet}
               >
                 {nameOf(row)}
@@ -219,20 +263,19 @@ export function Columns({
   );
 }
 
-const A_LINE = 3;
-const LEGEND_STEP = 170;
-
-function legendHeight(parts: string[]): number {
-  return parts.length > 1 ? Math.ceil(parts.length / A_LINE) * 18 + 8 : 0;
+function legendHeight(parts: string[], aLine: number): number {
+  return parts.length > 1 ? Math.ceil(parts.length / aLine) * 18 + 8 : 0;
 }
 
 function Legend({
+  layout,
   parts,
   colourOf,
   partName,
   palette,
   y,
 }: {
+  layout: Layout;
   parts: string[];
   colourOf: (part: string) => number;
   partName: (part: string) => string;
@@ -241,7 +284,10 @@ function Legend({
 }) {
   if (parts.length < 2) return null;
   return parts.map((part, at) => (
-    <g key={part} transform={`translate(${8 + (at % A_LINE) * LEGEND_STEP}, ${y + Math.floor(at / A_LINE) * 18})`}>
+    <g
+      key={part}
+      transform={`translate(${8 + (at % layout.aLine) * (layout.width / layout.aLine)}, ${y + Math.floor(at / layout.aLine) * 18})`}
+    >
       <rect width="11" height="11" y="2" rx="2" fill={palette.series[colourOf(part) % 6]} />
       <text x="17" y="12" fontSize="12" fill={palette.quiet}>
         {shortened(partName(part), 22)}
