@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonSerializer;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
+import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.records.LinkKind;
@@ -16,7 +17,7 @@ final class IdentifiersModule extends SimpleModule {
 
     IdentifiersModule() {
         super("identifiers");
-        addSerializer(MasterId.class, text(MasterId::toString));
+        addSerializer(MasterId.class, new MasterIdOnRecord());
         addSerializer(LinkKind.class, text(LinkKind::code));
         addSerializer(SourceSystem.class, text(SourceSystem::code));
         addSerializer(SourceRecordKey.class, new SourceRecordKeyAsObject());
@@ -29,6 +30,15 @@ final class IdentifiersModule extends SimpleModule {
                 json.writeString(form.apply(value));
             }
         };
+    }
+
+    /** Whose id is in an answer is on record with it: no controller can forget to say so. */
+    private static final class MasterIdOnRecord extends JsonSerializer<MasterId> {
+        @Override
+        public void serialize(MasterId id, JsonGenerator json, SerializerProvider provider) throws IOException {
+            Disclosures.noticed(id);
+            json.writeString(id.toString());
+        }
     }
 
     private static final class SourceRecordKeyAsObject extends JsonSerializer<SourceRecordKey> {

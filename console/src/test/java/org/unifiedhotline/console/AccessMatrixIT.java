@@ -41,9 +41,9 @@ class AccessMatrixIT {
             "GET  /api/v1/crosswalk/changes                  x x x - x - x x",
             "GET  /api/v1/crosswalk/switchboard/nguoi_goi/1  x x x - x - x -",
             "GET  /api/v1/crosswalk/hotline/caller/30        x x x - x - - x",
-            "GET  /api/v1/search                             x x x - - - - -",
-            "GET  /api/v1/master-records/" + UNKNOWN + "     x x x - - - - -",
-            "GET  /api/v1/master-records/" + UNKNOWN + "/at/2026-01-01T00:00:00Z x x x - - - - -",
+            "GET  /api/v1/search                             x x x - - x - -",
+            "GET  /api/v1/master-records/" + UNKNOWN + "     x x x - - x - -",
+            "GET  /api/v1/master-records/" + UNKNOWN + "/at/2026-01-01T00:00:00Z x x x - - x - -",
             "GET  /api/v1/master-records/" + UNKNOWN + "/story x x x - - - - -",
             "GET  /api/v1/master-records/" + UNKNOWN + "/relations x x x - - - - -",
             "GET  /api/v1/review-tasks                       - x x - - - - -",
@@ -84,6 +84,7 @@ class AccessMatrixIT {
             "POST /api/v1/models/jobs/999/pause              - - x - x - - -",
             "POST /api/v1/models/jobs/999/resume             - - x - x - - -",
             "POST /api/v1/models/jobs/999/cancel             - - x - x - - -",
+            "GET  /api/v1/audit                              - - - x - - - -",
             "GET  /api/v1/pipeline                           x x x x x - - -",
             "GET  /api/v1/dead-letters                       - x x - x - - -",
             "POST /api/v1/dead-letters/999/replay            - - - - x - - -",
@@ -129,7 +130,8 @@ class AccessMatrixIT {
     }
 
     @Test
-    @DisplayName("that the service answers stands in the table")
+    @DisplayName(
+            "that the service answers stands in the table, which says who may make it and as what it is put on record")
     void everyMappedCallHasARule() {
         RolesTable table = ConsoleService.context().getBean(RolesTable.class);
         Set<String> without = new TreeSet<>();
@@ -182,7 +184,7 @@ class AccessMatrixIT {
     void health() {
         assertThat(Http.nobody().json("/actuator/health").path("components").fieldNames())
                 .toIterable()
-                .contains("db", "search", "capture");
+                .contains("db", "search", "capture", "audit");
     }
 
     private static Set<String> callsWithoutRule(RequestMappingInfo mapping, RolesTable table) {
@@ -194,6 +196,8 @@ class AccessMatrixIT {
             for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods) {
                 if (!table.allows(method.name(), path, everyRole)) {
                     without.add(method + " " + pattern);
+                } else if (!table.saysHowToAudit(method.name(), path)) {
+                    without.add(method + " " + pattern + " (audit)");
                 }
             }
         }

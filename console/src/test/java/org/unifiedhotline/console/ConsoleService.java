@@ -1,5 +1,9 @@
 package org.unifiedhotline.console;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,6 +14,7 @@ import org.springframework.boot.web.servlet.context.ServletWebServerApplicationC
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.unifiedhotline.demo.servers.HubDatabases;
 import org.unifiedhotline.demo.servers.PostgresServer;
 import org.unifiedhotline.demo.servers.TestServers;
 import org.unifiedhotline.mappings.CanonicalMapper;
@@ -27,7 +32,20 @@ import org.unifiedhotline.searchindex.SearchIndexConfiguration;
 public final class ConsoleService {
     private static final Map<SourceSystem, SourcePosition> HEADS = new ConcurrentHashMap<>();
 
+    /** Where the audit trail's keys and heads are. */
+    static final Path AUDIT = temporary();
+
     private ConsoleService() {}
+
+    private static Path temporary() {
+        try {
+            Path folder = Files.createTempDirectory("console-audit");
+            folder.toFile().deleteOnExit();
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     private static final class Started {
         private static final ServletWebServerApplicationContext CONTEXT = start();
@@ -57,14 +75,15 @@ public final class ConsoleService {
                         "server.address", "127.0.0.1",
                         "spring.main.banner-mode", "off",
                         "spring.config.name", "no-file-of-the-machine",
-                        "spring.datasource.url", postgres.jdbcUrl(postgres.createDatabase("console")),
-                        "spring.datasource.username", PostgresServer.SUPERUSER,
-                        "spring.datasource.password", PostgresServer.SUPERUSER,
+                        "spring.datasource.url", postgres.jdbcUrl(postgres.createHub("console")),
+                        "spring.datasource.username", HubDatabases.SERVICE,
+                        "spring.datasource.password", HubDatabases.SERVICE,
                         "unified-hotline.search.url",
                                 TestServers.search().httpUrl().toString(),
                         "unified-hotline.search.index", "console-test"))
                 .properties(Map.of(
                         "unified-hotline.hub.stewards", "classpath:stewards-of-test.yaml",
+                        "unified-hotline.audit.folder", AUDIT.toString(),
                         "management.endpoints.web.exposure.include", "health,prometheus",
                         "management.endpoint.health.show-components", "always",
                         "management.health.elasticsearch.enabled", "false"))

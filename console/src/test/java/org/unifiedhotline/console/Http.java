@@ -133,6 +133,12 @@ final class Http {
         return this;
     }
 
+    /** From now on sends this header. */
+    Http withHeader(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
     String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

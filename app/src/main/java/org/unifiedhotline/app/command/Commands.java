@@ -6,6 +6,7 @@ import org.unifiedhotline.app.evaluate.EvaluateCommand;
 import org.unifiedhotline.app.explain.ExplainCommand;
 import org.unifiedhotline.app.link.LinkCommand;
 import org.unifiedhotline.app.train.TrainCommand;
+import org.unifiedhotline.app.verify.VerifyAuditCommand;
 import org.unifiedhotline.app.verify.VerifyResolutionCommand;
 
 /** The commands there are, by name. */
@@ -22,7 +23,8 @@ public final class Commands {
                 new EvaluateCommand(),
                 new TrainCommand(),
                 new ExplainCommand(),
-                new VerifyResolutionCommand()));
+                new VerifyResolutionCommand(),
+                new VerifyAuditCommand()));
     }
 
     /**

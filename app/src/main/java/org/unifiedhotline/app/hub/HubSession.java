@@ -19,6 +19,7 @@ import org.springframework.transaction.TransactionException;
 import org.unifiedhotline.app.command.BadInputException;
 import org.unifiedhotline.app.command.CommandOptions;
 import org.unifiedhotline.masterrecords.HubProperties;
+import org.unifiedhotline.masterrecords.audit.AuditProperties;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.modelchange.ModelLifecycle;
 import org.unifiedhotline.masterrecords.models.Models;
@@ -46,7 +47,7 @@ public final class HubSession implements AutoCloseable {
     }
 
     /** Only the settings: no bean of the service is made. */
-    @EnableConfigurationProperties({DataSourceProperties.class, HubProperties.class})
+    @EnableConfigurationProperties({DataSourceProperties.class, HubProperties.class, AuditProperties.class})
     static final class Settings {}
 
     /**
@@ -105,6 +106,19 @@ public final class HubSession implements AutoCloseable {
         } catch (DataAccessException e) {
             throw new BadInputException(
                     "the hub cannot be read (did the service ever start on it?): " + rootMessage(e));
+        }
+    }
+
+    /**
+     * Where the audit trail's keys and heads are.
+     *
+     * @throws BadInputException if the configuration does not say
+     */
+    public Path auditFolder() throws BadInputException {
+        try {
+            return context.getBean(AuditProperties.class).requiredFolder();
+        } catch (IllegalStateException missing) {
+            throw new BadInputException(String.valueOf(missing.getMessage()));
         }
     }
 

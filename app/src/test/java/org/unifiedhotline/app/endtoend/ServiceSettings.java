@@ -1,8 +1,13 @@
 package org.unifiedhotline.app.endtoend;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.unifiedhotline.demo.servers.ElasticsearchServer;
+import org.unifiedhotline.demo.servers.HubDatabases;
 import org.unifiedhotline.demo.servers.LegacySystems;
 import org.unifiedhotline.demo.servers.MariaDbServer;
 import org.unifiedhotline.demo.servers.PostgresServer;
@@ -14,11 +19,12 @@ final class ServiceSettings {
     /** With a hub of this name, made anew, on the server of the hotline. */
     static Map<String, String> between(
             MariaDbServer switchboard, PostgresServer postgres, String hub, ElasticsearchServer search) {
-        postgres.createDatabase(hub);
+        postgres.createHub(hub);
         Map<String, String> settings = new HashMap<>();
         settings.put("spring.datasource.url", postgres.jdbcUrl(hub));
-        settings.put("spring.datasource.username", PostgresServer.SUPERUSER);
-        settings.put("spring.datasource.password", PostgresServer.SUPERUSER);
+        settings.put("spring.datasource.username", HubDatabases.SERVICE);
+        settings.put("spring.datasource.password", HubDatabases.SERVICE);
+        settings.put("unified-hotline.audit.folder", temporary().toString());
         settings.put("unified-hotline.search.url", search.httpUrl().toString());
         String first = "unified-hotline.sources.switchboard.";
         settings.put(first + "engine", "mariadb");
@@ -38,5 +44,13 @@ final class ServiceSettings {
         settings.put(second + "publication", LegacySystems.PUBLICATION);
         settings.put(second + "slot", "unified_hotline");
         return settings;
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("audit");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.unifiedhotline.console.access;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -8,6 +9,8 @@ import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.assignment.Clearance;
+import org.unifiedhotline.masterrecords.scope.Label;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 /** What a caller may know of, asked by controllers before they ask the hub. */
 @Component
@@ -23,6 +26,25 @@ public final class CallerScope {
     /** The source systems whose records the caller may see; none for a caller without such a role. */
     public Set<SourceSystem> sourcesOf(Authentication login) {
         return roles.sourcesOf(Caller.of(login));
+    }
+
+    /** What the caller may know of people, record by record: handed to whatever reads people for them. */
+    public ReaderScope of(Authentication login) {
+        return roles.scopeOf(Caller.of(login));
+    }
+
+    /**
+     * Lets only those pass who may see the records of every centre and label: what is told of both systems' rows without a
+     * person in between is not narrowed by centre.
+     *
+     * @throws ProblemException 403 for others
+     */
+    public void requireEveryCentreAndLabel(Authentication login) {
+        ReaderScope scope = of(login);
+        if (!new ReaderScope(scope.sources(), new ReaderScope.EveryCentre(), EnumSet.allOf(Label.class))
+                .equals(scope)) {
+            throw ProblemException.outOfScope("This is not told to readers of some centres only.");
+        }
     }
 
     /**
@@ -58,14 +80,15 @@ public final class CallerScope {
     }
 
     /**
-     * Lets only those pass who may see the records of every source system: what is made of all of them is not taken
-     * apart for a reader of some.
+     * Lets only those pass who may know everything: what is made of all records of a person is not taken apart for a reader
+     * of some.
      *
      * @throws ProblemException 403 for others
      */
     public void requireEverySource(Authentication login) {
-        if (sourcesOf(login).size() < SourceSystem.values().length) {
-            throw ProblemException.outOfScope("A master record holds records of sources outside your scope.");
+        if (!of(login).isWhole()) {
+            throw ProblemException.outOfScope(
+                    "A master record holds records of sources or centres outside your scope.");
         }
     }
 }

@@ -8,10 +8,14 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
+import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.scope.Label;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 /** Reads {@code roles.yaml} and says what is wrong with it, and where. */
 public final class RolesFile {
@@ -34,36 +38,68 @@ public final class RolesFile {
         }
     }
 
-    private record Written(Map<String, WrittenRole> roles, List<WrittenCall> calls) {
+    private record Written(
+            Map<String, WrittenRole> roles, @Nullable Map<String, WrittenAccount> accounts, List<WrittenCall> calls) {
         RolesTable table() {
             if (roles == null || calls == null) {
                 throw new IllegalArgumentException("it has two parts, 'roles:' and 'calls:'");
             }
-            Map<String, Set<SourceSystem>> sources = roles.entrySet().stream()
+            Map<String, RoleScope> scopes = roles.entrySet().stream()
                     .collect(Collectors.toMap(
-                            Map.Entry::getKey, role -> role.getValue().systems()));
-            return new RolesTable(sources, calls.stream().map(WrittenCall::rule).toList());
+                            Map.Entry::getKey, role -> role.getValue().scope()));
+            Map<String, Set<Centre>> centres = accounts == null
+                    ? Map.of()
+                    : accounts.entrySet().stream()
+                            .collect(Collectors.toMap(
+                                    Map.Entry::getKey,
+                                    account -> centresOf(account.getValue().centres())));
+            return new RolesTable(
+                    scopes, centres, calls.stream().map(WrittenCall::rule).toList());
         }
     }
 
-    private record WrittenRole(@Nullable List<String> sources) {
-        Set<SourceSystem> systems() {
-            return sources == null
-                    ? Set.of()
-                    : sources.stream().map(SourceSystem::of).collect(Collectors.toUnmodifiableSet());
+    /** What is left out is granted to nobody. */
+    private record WrittenRole(
+            @Nullable List<String> sources,
+            @Nullable List<String> centres,
+            @Nullable List<String> labels) {
+        RoleScope scope() {
+            List<String> named = centres == null ? List.of() : centres;
+            boolean own = named.contains(RoleScope.OWN);
+            if (named.size() > 1 && (own || named.contains(RoleScope.ALL))) {
+                throw new IllegalArgumentException("'centres' of a role is [all], [own] or names of centres");
+            }
+            return new RoleScope(
+                    each(sources, SourceSystem::of),
+                    named.contains(RoleScope.ALL)
+                            ? new ReaderScope.EveryCentre()
+                            : new ReaderScope.OnlyCentres(own ? Set.of() : centresOf(named)),
+                    own,
+                    each(labels, Label::valueOf));
         }
+    }
+
+    private record WrittenAccount(@Nullable List<String> centres) {}
+
+    private static Set<Centre> centresOf(@Nullable List<String> names) {
+        return each(names, Centre::valueOf);
+    }
+
+    private static <T> Set<T> each(@Nullable List<String> words, Function<String, T> meaning) {
+        return words == null ? Set.of() : words.stream().map(meaning).collect(Collectors.toUnmodifiableSet());
     }
 
     private record WrittenCall(
             @Nullable String call,
             @Nullable String scope,
+            @Nullable String audit,
             @Nullable Set<String> roles) {
         AccessRule rule() {
             if (call == null || scope == null || roles == null || roles.isEmpty()) {
                 throw new IllegalArgumentException(
                         "each line of 'calls:' has a call, a scope (or 'none') and roles; '" + call + "' has not");
             }
-            return AccessRule.of(call, scope, roles);
+            return AccessRule.of(call, scope, audit == null ? null : AuditMark.of(audit), roles);
         }
     }
 }

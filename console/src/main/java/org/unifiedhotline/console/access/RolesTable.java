@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
@@ -11,18 +12,22 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
+import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 /** The table of {@code config/roles.yaml}: what each role may know of, and which calls it may make. */
 public final class RolesTable {
-    private final Map<String, Set<SourceSystem>> sourcesByRole;
+    private final Map<String, RoleScope> scopes;
+    private final Map<String, Set<Centre>> centresOfAccounts;
     private final List<AccessRule> rules;
 
     /**
      * @throws IllegalArgumentException if a rule names a role that the table does not have
      */
-    RolesTable(Map<String, Set<SourceSystem>> sourcesByRole, List<AccessRule> rules) {
-        this.sourcesByRole = Map.copyOf(sourcesByRole);
+    RolesTable(Map<String, RoleScope> scopes, Map<String, Set<Centre>> centresOfAccounts, List<AccessRule> rules) {
+        this.scopes = Map.copyOf(scopes);
+        this.centresOfAccounts = Map.copyOf(centresOfAccounts);
         this.rules =
                 rules.stream().sorted(Comparator.comparing(AccessRule::path)).toList();
         rules.forEach(this::requireKnownRoles);
@@ -48,21 +53,64 @@ public final class RolesTable {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The source systems whose records the caller may see. */
+    /**
+     * A call by the words of the table.
+     *
+     * @param call method and pattern of the line that speaks of it; {@value #NO_RULE} if none does
+     * @param audit as what it is put on record: as read where its line does not say, or there is none
+     * @param variables what stands in the places that the pattern leaves open
+     */
+    public record RuledCall(String call, AuditMark audit, Map<String, String> variables) {
+        static final String NO_RULE = "(no such call)";
+
+        public RuledCall {
+            variables = Map.copyOf(variables);
+        }
+    }
+
+    /** What the table calls a call. */
+    public RuledCall ruled(String method, String path) {
+        return ruleFor(method, path)
+                .map(rule -> rule.ruled(PathContainer.parsePath(path)))
+                .orElse(new RuledCall(RuledCall.NO_RULE, AuditMark.READ, Map.of()));
+    }
+
+    /** Whether the line of a call says as what it is put on record; every line should. */
+    public boolean saysHowToAudit(String method, String path) {
+        return ruleFor(method, path).filter(rule -> rule.audit() != null).isPresent();
+    }
+
+    /** The source systems whose records the caller may see, at some centre. */
     public Set<SourceSystem> sourcesOf(Caller caller) {
         Set<SourceSystem> sources = EnumSet.noneOf(SourceSystem.class);
-        caller.roles().forEach(role -> sources.addAll(sourcesByRole.getOrDefault(role, Set.of())));
+        caller.roles().forEach(role -> {
+            RoleScope scope = scopes.get(role);
+            if (scope != null) {
+                sources.addAll(scope.sources());
+            }
+        });
         return sources;
+    }
+
+    /** What the caller may know of people; nothing without a role that says so. */
+    public ReaderScope scopeOf(Caller caller) {
+        Set<Centre> own = centresOfAccounts.getOrDefault(caller.name(), Set.of());
+        return caller.roles().stream()
+                .sorted()
+                .map(scopes::get)
+                .filter(Objects::nonNull)
+                .map(scope -> scope.of(own))
+                .reduce(ReaderScope.NONE, ReaderScope::with);
     }
 
     /** The roles of the table. */
     public Set<String> roles() {
-        return sourcesByRole.keySet();
+        return scopes.keySet();
     }
 
     private void requireKnownRoles(AccessRule rule) {
         Set<String> unknown = new TreeSet<>(rule.roles());
-        unknown.removeAll(sourcesByRole.keySet());
+        unknown.removeAll(scopes.keySet());
         unknown.removeAll(Set.of(AccessRule.EVERYONE, AccessRule.ANYONE));
         if (!unknown.isEmpty()) {
             throw new IllegalArgumentException("the call '" + rule.method() + " " + rule.path() + "' names the roles "

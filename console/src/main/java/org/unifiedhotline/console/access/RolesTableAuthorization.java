@@ -10,6 +10,9 @@ import org.springframework.security.web.access.intercept.RequestAuthorizationCon
 
 /** Lets Spring Security ask the table about every request. */
 public final class RolesTableAuthorization implements AuthorizationManager<RequestAuthorizationContext> {
+    /** The request's attribute in which whoever was let in, or refused, stands afterwards. */
+    public static final String CALLER = RolesTableAuthorization.class.getName() + ".caller";
+
     private final RolesTable table;
 
     public RolesTableAuthorization(RolesTable table) {
@@ -20,7 +23,9 @@ public final class RolesTableAuthorization implements AuthorizationManager<Reque
     @SuppressWarnings("deprecation") // the interface's only abstract method in Spring Security 6
     public AuthorizationDecision check(Supplier<Authentication> login, RequestAuthorizationContext context) {
         String path = context.getRequest().getRequestURI();
-        return new AuthorizationDecision(table.allows(context.getRequest().getMethod(), path, callerOf(login.get())));
+        Caller caller = callerOf(login.get());
+        context.getRequest().setAttribute(CALLER, caller);
+        return new AuthorizationDecision(table.allows(context.getRequest().getMethod(), path, caller));
     }
 
     private static @Nullable Caller callerOf(@Nullable Authentication login) {

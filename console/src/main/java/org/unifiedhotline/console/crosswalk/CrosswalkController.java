@@ -33,6 +33,7 @@ class CrosswalkController {
     /** Written row by row on the request's own thread: no buffer grows with the hub, and no timer cuts it off. */
     @GetMapping("/api/v1/crosswalk.csv")
     void all(Authentication login, HttpServletResponse response) throws IOException {
+        scope.requireEveryCentreAndLabel(login);
         Set<SourceSystem> sources = scope.sourcesOf(login);
         response.setContentType("text/csv");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
@@ -50,6 +51,7 @@ class CrosswalkController {
             @PathVariable String table,
             @PathVariable String localId) {
         SourceRecordKey key = key(source, table, localId);
+        scope.requireEveryCentreAndLabel(login);
         scope.requireSource(login, key.system());
         return CrosswalkAnswer.of(crosswalk.find(key), scope.sourcesOf(login));
     }
@@ -63,6 +65,7 @@ class CrosswalkController {
             throw ProblemException.badRequest(
                     "'since' is 0 or a position given before; 'size' is 1 to " + MOST_CHANGES);
         }
+        scope.requireEveryCentreAndLabel(login);
         List<CrosswalkChange> changes = crosswalk.changesSince(since, scope.sourcesOf(login), size);
         return new Changes(
                 changes, changes.isEmpty() ? since : changes.getLast().position());

@@ -11,7 +11,7 @@ import java.util.Set;
  * @param scopes what a machine's token may hold; empty for people
  */
 record DemoAccount(String name, String role, Set<String> scopes) {
-    private static final Set<String> ALL_SCOPES = Set.of("crosswalk", "records", "pipeline", "stewardship");
+    private static final Set<String> ALL_SCOPES = Set.of("crosswalk", "records", "pipeline", "stewardship", "audit");
 
     DemoAccount {
         scopes = Set.copyOf(scopes);

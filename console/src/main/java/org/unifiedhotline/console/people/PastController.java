@@ -40,8 +40,7 @@ class PastController {
      */
     @GetMapping("/api/v1/master-records/{id}/at/{time}")
     ResponseEntity<MasterRecord> at(Authentication login, @PathVariable String id, @PathVariable Instant time) {
-        scope.requireEverySource(login);
-        return switch (timeTravel.at(id(id), time)) {
+        return switch (timeTravel.at(id(id), time, scope.of(login))) {
             case MasterAt.Was was -> ResponseEntity.ok(new ForReader(scope, login).master(was.master()));
             case MasterAt.Redirected merged ->
                 ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)

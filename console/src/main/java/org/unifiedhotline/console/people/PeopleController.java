@@ -8,6 +8,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterLookup;
@@ -23,18 +24,20 @@ class PeopleController {
     private final MasterRecords masterRecords;
     private final SourceHistory sourceHistory;
     private final CallerScope scope;
+    private final Disclosures disclosures;
 
-    PeopleController(MasterRecords masterRecords, SourceHistory sourceHistory, CallerScope scope) {
+    PeopleController(
+            MasterRecords masterRecords, SourceHistory sourceHistory, CallerScope scope, Disclosures disclosures) {
         this.masterRecords = masterRecords;
         this.sourceHistory = sourceHistory;
         this.scope = scope;
+        this.disclosures = disclosures;
     }
 
     @GetMapping("/api/v1/master-records/{id}")
     ResponseEntity<MasterRecordView> one(Authentication login, @PathVariable String id) {
-        scope.requireEverySource(login);
         MasterId asked = id(id);
-        return switch (masterRecords.find(asked)) {
+        return switch (masterRecords.find(asked, scope.of(login))) {
             case MasterLookup.Found found -> ResponseEntity.ok(view(login, asked, found.file()));
             case MasterLookup.MergedInto merged ->
                 ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
@@ -42,7 +45,12 @@ class PeopleController {
                         .build();
             case MasterLookup.Gone ignored ->
                 throw ProblemException.gone("No source record of this person stands any more.");
-            case MasterLookup.Unknown ignored -> throw ProblemException.unknown("No master record ever had this id.");
+            case MasterLookup.Unknown ignored -> {
+                if (!scope.of(login).isWhole() && masterRecords.stands(asked)) {
+                    disclosures.hidden();
+                }
+                throw ProblemException.unknown("No master record ever had this id.");
+            }
         };
     }
 
@@ -50,7 +58,9 @@ class PeopleController {
         ForReader readers = new ForReader(scope, login);
         PersonFile file = readers.file(whole);
         return MasterRecordView.of(
-                file, readers.history(masterRecords.history(id)), sourceHistory.of(file, MOST_SOURCE_CHANGES));
+                file,
+                readers.history(masterRecords.history(id, scope.of(login))),
+                sourceHistory.of(file, MOST_SOURCE_CHANGES));
     }
 
     private static MasterId id(String text) {

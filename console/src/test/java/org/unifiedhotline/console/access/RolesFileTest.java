@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
@@ -110,6 +111,26 @@ class RolesFileTest {
                 .hasMessageContaining("scope");
         assertThatThrownBy(() -> read("roles: {}\ncalls: []\nrules: []")).hasMessageContaining("rules");
         assertThatThrownBy(() -> read("roles: {}")).hasMessageContaining("calls");
+    }
+
+    @Test
+    @DisplayName("says as what each call is put on record: as read where it does not say, or has no such call")
+    void audit() {
+        RolesTable table = read("""
+                roles: {}
+                calls:
+                  - { call: "GET /files/{name}", scope: none, audit: export, roles: [anyone] }
+                  - { call: GET /new,            scope: none, roles: [anyone] }
+                """);
+        assertThat(table.ruled("GET", "/files/a"))
+                .isEqualTo(new RolesTable.RuledCall("GET /files/{name}", AuditMark.EXPORT, Map.of("name", "a")));
+        assertThat(table.ruled("GET", "/new").audit()).isEqualTo(AuditMark.READ);
+        assertThat(table.ruled("GET", "/elsewhere").audit()).isEqualTo(AuditMark.READ);
+        assertThat(table.saysHowToAudit("GET", "/files/a")).isTrue();
+        assertThat(table.saysHowToAudit("GET", "/new")).isFalse();
+        assertThatThrownBy(() ->
+                        read("roles: {}\ncalls: [{ call: GET /a, scope: none, audit: perhaps, roles: [anyone] }]"))
+                .hasMessageContaining("perhaps");
     }
 
     @Test

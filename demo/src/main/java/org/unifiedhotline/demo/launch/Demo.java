@@ -77,8 +77,8 @@ public final class Demo {
         }
         servers.switchboard();
         servers.hotline();
-        servers.hub();
-        ServiceConfiguration.write(folder.serviceProperties(), settings);
+        Hub.prepare(servers.hub());
+        ServiceConfiguration.write(folder, settings);
         progress.say("starting the service; its log is " + folder.serviceLog());
         Service service = running.add("the service", Service.start(project(), folder, settings));
         servers.search(); // the slowest; the service needs it only once there is something to index

@@ -11,7 +11,8 @@ import org.unifiedhotline.demo.servers.LegacySystems;
 final class ServiceConfiguration {
     private ServiceConfiguration() {}
 
-    static void write(Path file, DemoSettings settings) {
+    static void write(DemoFolder folder, DemoSettings settings) {
+        Path file = folder.serviceProperties();
         List<String> lines = new ArrayList<>(List.of(
                 "# Written by the demo at each start.",
                 "server.address=127.0.0.1",
@@ -19,6 +20,7 @@ final class ServiceConfiguration {
                 "spring.datasource.url=jdbc:postgresql://127.0.0.1:" + settings.port(DemoPort.HUB) + "/" + Hub.DATABASE,
                 "spring.datasource.username=" + Hub.OWNER,
                 "spring.datasource.password=" + Hub.OWNER,
+                "unified-hotline.audit.folder=" + folder.path().resolve("audit"),
                 "unified-hotline.search.url=http://127.0.0.1:" + settings.port(DemoPort.SEARCH)));
         source(lines, "switchboard", "mariadb", settings.port(DemoPort.SWITCHBOARD), LegacySystems.SWITCHBOARD);
         source(lines, "hotline", "postgresql", settings.port(DemoPort.HOTLINE), LegacySystems.HOTLINE);

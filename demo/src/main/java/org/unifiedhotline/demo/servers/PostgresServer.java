@@ -51,6 +51,19 @@ public final class PostgresServer extends EmbeddedServer {
         return name;
     }
 
+    /**
+     * Makes a hub as an operator does ({@link HubDatabases}), dropping one of that name.
+     *
+     * @return the name
+     */
+    public String createHub(String name) {
+        HubDatabases.createAccount(this);
+        createDatabase(name);
+        run("postgres", "ALTER DATABASE \"" + name + "\" OWNER TO " + HubDatabases.SERVICE);
+        HubDatabases.addAuditTrail(this, name);
+        return name;
+    }
+
     /** Runs statements as the superuser in a database. */
     public void run(String database, String... statements) {
         try (Connection connection = connect(database);

@@ -23,6 +23,11 @@ public record MasterChange(
         members = List.copyOf(members);
     }
 
+    /** The same for a reader who may know of these members alone. */
+    MasterChange withoutOther(List<SourceRecordKey> known) {
+        return new MasterChange(id, version, changedAt, kind, null, known);
+    }
+
     /** What happened to it. */
     public enum Kind {
         CREATED,

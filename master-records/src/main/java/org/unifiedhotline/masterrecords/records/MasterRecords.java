@@ -8,13 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
 import org.unifiedhotline.mappings.canonical.ContactRecord;
 import org.unifiedhotline.mappings.canonical.ReferralRecord;
 import org.unifiedhotline.mappings.canonical.ReturnRecord;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MemberTables.StandingMembers;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
+import org.unifiedhotline.masterrecords.scope.ScopedRecords;
+import org.unifiedhotline.masterrecords.scope.ScopedRecords.Recorded;
 
 /** Master records as they stand now, each rebuilt from its present members, and their history. */
 public final class MasterRecords {
@@ -22,12 +27,14 @@ public final class MasterRecords {
     private final Survivorship survivorship;
     private final MemberTables members;
     private final RelatedTables related;
+    private final ScopedRecords scoped;
 
     public MasterRecords(HubDatabase hub, SurvivorshipRules rules) {
         this.hub = hub;
         this.survivorship = new Survivorship(rules);
         this.members = new MemberTables(hub);
         this.related = new RelatedTables(hub);
+        this.scoped = new ScopedRecords(hub);
     }
 
     /** What an id leads to; redirects are followed to the master record that stands. */
@@ -37,6 +44,32 @@ public final class MasterRecords {
             case MemberTables.Fate.IsGone ignored -> new MasterLookup.Gone();
             case MemberTables.Fate.Stands stands ->
                 stands.id().equals(id) ? found(id) : new MasterLookup.MergedInto(stands.id());
+        });
+    }
+
+    /** Whether somebody stands behind an id, directly or redirected; not for readers' eyes. */
+    public boolean stands(MasterId id) {
+        return hub.read(() -> members.fate(id) instanceof MemberTables.Fate.Stands);
+    }
+
+    /**
+     * What an id leads to, as far as a reader may know: a master record made of the members within their scope. Of whom none is, the
+     * id is unknown to them, and so is one whose redirect leads to such a person, or to nobody any more.
+     */
+    public MasterLookup find(MasterId id, ReaderScope scope) {
+        if (scope.isWhole()) {
+            return find(id);
+        }
+        return hub.read(() -> switch (members.fate(id)) {
+            case MemberTables.Fate.NeverWas ignored -> new MasterLookup.Unknown();
+            case MemberTables.Fate.IsGone ignored -> new MasterLookup.Unknown();
+            case MemberTables.Fate.Stands stands -> {
+                PersonFile file = load(List.of(stands.id()), scope).get(stands.id());
+                if (file == null) {
+                    yield new MasterLookup.Unknown();
+                }
+                yield stands.id().equals(id) ? new MasterLookup.Found(file) : new MasterLookup.MergedInto(stands.id());
+            }
         });
     }
 
@@ -50,7 +83,22 @@ public final class MasterRecords {
      * of whose source records were deleted a moment ago, and which is to be resolved yet, is left out.
      */
     public Map<MasterId, PersonFile> load(Collection<MasterId> ids) {
-        return hub.read(() -> files(members.load(ids)));
+        return load(ids, ReaderScope.ALL);
+    }
+
+    /** The same, each of the members within a reader's scope; of whom none is, is left out. */
+    public Map<MasterId, PersonFile> load(Collection<MasterId> ids, ReaderScope scope) {
+        return hub.read(() -> files(within(scope, members.load(ids)), scope));
+    }
+
+    private Collection<StandingMembers> within(ReaderScope scope, Collection<StandingMembers> standing) {
+        Set<Long> within = scoped.within(
+                scope,
+                standing.stream().flatMap(one -> one.recordIds().stream()).toList());
+        return standing.stream()
+                .map(one -> one.onlyOf(within))
+                .filter(one -> !one.members().isEmpty())
+                .toList();
     }
 
     /**
@@ -68,7 +116,28 @@ public final class MasterRecords {
         return hub.read(() -> members.history(id));
     }
 
-    private Map<MasterId, PersonFile> files(Collection<StandingMembers> standing) {
+    /**
+     * The same as far as a reader may know: without members outside their scope, without changes that nothing is left of, and without
+     * other people's ids.
+     */
+    public List<MasterChange> history(MasterId id, ReaderScope scope) {
+        List<MasterChange> whole = history(id);
+        if (scope.isWhole()) {
+            return whole;
+        }
+        List<SourceRecordKey> all = whole.stream()
+                .flatMap(change -> change.members().stream())
+                .distinct()
+                .toList();
+        Set<SourceRecordKey> within = hub.read(() -> Set.copyOf(scoped.keysWithin(scope, all)));
+        return whole.stream()
+                .map(change -> change.withoutOther(
+                        change.members().stream().filter(within::contains).toList()))
+                .filter(change -> !change.members().isEmpty())
+                .toList();
+    }
+
+    private Map<MasterId, PersonFile> files(Collection<StandingMembers> standing, ReaderScope scope) {
         Map<Long, MasterId> owners = new HashMap<>();
         standing.forEach(one -> one.recordIds().forEach(record -> owners.put(record, one.id())));
         Map<MasterId, Files> files = new LinkedHashMap<>();
@@ -86,6 +155,11 @@ public final class MasterRecords {
                 owners.keySet(),
                 (person, record) -> of(files, owners, person).returns.add(record));
         Map<MasterId, Pins> pins = members.pins(files.keySet());
+        Recorded recorded = scoped.recorded(
+                scope,
+                files.values().stream().flatMap(one -> one.contacts.stream()).toList(),
+                files.values().stream().flatMap(one -> one.cases.stream()).toList());
+        files.values().forEach(one -> one.keep(recorded));
         Map<MasterId, PersonFile> made = new LinkedHashMap<>();
         standing.forEach(one -> made.put(
                 one.id(),
@@ -109,6 +183,12 @@ public final class MasterRecords {
         private final List<CaseRecord> cases = new ArrayList<>();
         private final List<ReferralRecord> referrals = new ArrayList<>();
         private final List<ReturnRecord> returns = new ArrayList<>();
+
+        void keep(Recorded within) {
+            contacts.removeIf(contact -> !within.admits(contact));
+            cases.removeIf(one -> !within.admits(one));
+            referrals.removeIf(referral -> !within.admits(referral));
+        }
 
         PersonFile of(MasterRecord master) {
             return new PersonFile(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
@@ -52,6 +53,16 @@ final class MemberTables {
             return members.stream()
                     .map(member -> SourceRecordId.of(member.key()))
                     .toList();
+        }
+
+        StandingMembers onlyOf(Set<Long> records) {
+            return new StandingMembers(
+                    id,
+                    version,
+                    changedAt,
+                    members.stream()
+                            .filter(member -> records.contains(SourceRecordId.of(member.key())))
+                            .toList());
         }
     }
 

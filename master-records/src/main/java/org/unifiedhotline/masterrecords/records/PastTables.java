@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -26,7 +27,16 @@ final class PastTables {
             Instant changedAt,
             Kind change,
             @Nullable MasterId other,
-            List<Long> records) {}
+            List<Long> records) {
+        Membership onlyOf(Set<Long> some) {
+            return new Membership(
+                    version,
+                    changedAt,
+                    change,
+                    other,
+                    records.stream().filter(some::contains).toList());
+        }
+    }
 
     /**
      * A record as the hub knew it.

@@ -12,6 +12,8 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
 import org.unifiedhotline.masterrecords.records.PastTables.Membership;
 import org.unifiedhotline.masterrecords.records.PastTables.State;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
+import org.unifiedhotline.masterrecords.scope.ScopedRecords;
 import org.unifiedhotline.masterrecords.sourcerecords.PersonTables;
 import org.unifiedhotline.masterrecords.sourcerecords.RowJson;
 
@@ -24,12 +26,14 @@ public final class TimeTravel {
     private final RowMapping mapping;
     private final Survivorship survivorship;
     private final PastTables past;
+    private final ScopedRecords scoped;
 
     public TimeTravel(HubDatabase hub, RowMapping mapping, SurvivorshipRules rules) {
         this.hub = hub;
         this.mapping = mapping;
         this.survivorship = new Survivorship(rules);
         this.past = new PastTables(hub);
+        this.scoped = new ScopedRecords(hub);
     }
 
     /** What an id stood for at this time of the hub's clock. */
@@ -38,6 +42,21 @@ public final class TimeTravel {
             Optional<Membership> membership = past.membership(id, when);
             return membership.isEmpty() ? new MasterAt.NotYet() : made(id, membership.get(), when);
         });
+    }
+
+    /**
+     * The same, of the members within a reader's scope as it is today; an id that has none, or led elsewhere, is unknown to a
+     * reader of some.
+     */
+    public MasterAt at(MasterId id, Instant when, ReaderScope scope) {
+        if (scope.isWhole()) {
+            return at(id, when);
+        }
+        return hub.read(() -> past.membership(id, when)
+                .map(membership -> membership.onlyOf(scoped.within(scope, membership.records())))
+                .filter(membership -> !membership.records().isEmpty())
+                .map(membership -> made(id, membership, when))
+                .orElseGet(MasterAt.NotYet::new));
     }
 
     private MasterAt made(MasterId id, Membership membership, Instant when) {

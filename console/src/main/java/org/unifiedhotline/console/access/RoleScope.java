@@ -1,0 +1,28 @@
+package org.unifiedhotline.console.access;
+
+import java.util.Set;
+import org.unifiedhotline.mappings.canonical.Centre;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.scope.Label;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
+
+/**
+ * What a role may know of people, by its line in {@code roles.yaml}.
+ *
+ * @param centres those that the line names; none if it says {@link #OWN}
+ * @param ownCentres whether the account's own centres are meant
+ */
+record RoleScope(Set<SourceSystem> sources, ReaderScope.Centres centres, boolean ownCentres, Set<Label> labels) {
+    static final String ALL = "all";
+    static final String OWN = "own";
+
+    RoleScope {
+        sources = Set.copyOf(sources);
+        labels = Set.copyOf(labels);
+    }
+
+    /** The scope of an account of this role. */
+    ReaderScope of(Set<Centre> accountsOwn) {
+        return new ReaderScope(sources, ownCentres ? new ReaderScope.OnlyCentres(accountsOwn) : centres, labels);
+    }
+}

@@ -1,0 +1,118 @@
+package org.unifiedhotline.console.audit;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.unifiedhotline.masterrecords.audit.AuditEvent;
+import org.unifiedhotline.masterrecords.audit.AuditTrail;
+import org.unifiedhotline.masterrecords.audit.AuditUnavailableException;
+import org.unifiedhotline.masterrecords.records.MasterId;
+
+/**
+ * One call on its way into the trail. Whom it shows is said before its answer begins; what a long answer shows later goes
+ * into further entries of the same call. May be used by the thread that writes a long answer after the call's own has gone.
+ */
+public final class AuditedCall {
+    private static final int MOST_MASTERS_OF_AN_ENTRY = 1_000;
+
+    private final AuditTrail trail;
+    private final Clock clock;
+    private final Set<MasterId> masters = new LinkedHashSet<>();
+    private final Map<String, String> notes = new TreeMap<>();
+    private CallFacts facts = CallFacts.NOT_RECORDED;
+    private boolean hidden;
+    private boolean begun;
+    private int status;
+
+    AuditedCall(AuditTrail trail, Clock clock) {
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /**
+     * These people are shown, asked for or decided about.
+     *
+     * @throws AuditUnavailableException if the answer is under way already and no more can be put on record: end it
+     */
+    public synchronized void masters(Collection<MasterId> shown) {
+        masters.addAll(shown);
+        if (begun && masters.size() >= MOST_MASTERS_OF_AN_ENTRY) {
+            writeAll();
+        }
+    }
+
+    /** Something else worth remembering of the call; kept sealed. What the call was asked is kept anyway. */
+    public synchronized void note(String name, String value) {
+        notes.put(name, value);
+    }
+
+    /** The call is answered as if what it asks for did not exist, because it is outside the caller's scope. */
+    public synchronized void hidden() {
+        hidden = true;
+    }
+
+    /** Before the first byte of the answer. */
+    synchronized void begin(CallFacts known, int answeredWith) {
+        if (begun) {
+            return;
+        }
+        facts = known;
+        status = answeredWith;
+        masters.addAll(known.asked());
+        if (masters.isEmpty()) {
+            write(List.of());
+        } else {
+            writeAll();
+        }
+        begun = true;
+    }
+
+    /** After the last byte. */
+    synchronized void end(int endedWith) {
+        if (endedWith != status) {
+            status = endedWith;
+            notes.put("ended", "otherwise than it began");
+            write(List.of());
+        }
+        writeAll();
+    }
+
+    synchronized boolean hasBegun() {
+        return begun;
+    }
+
+    private void writeAll() {
+        List<MasterId> all = new ArrayList<>(masters);
+        for (int from = 0; from < all.size(); from += MOST_MASTERS_OF_AN_ENTRY) {
+            write(all.subList(from, Math.min(all.size(), from + MOST_MASTERS_OF_AN_ENTRY)));
+        }
+        masters.clear();
+    }
+
+    private void write(List<MasterId> about) {
+        if (!facts.isRecorded(status, hidden)) {
+            return;
+        }
+        Map<String, String> details = new TreeMap<>(facts.details());
+        details.putAll(notes);
+        if (hidden) {
+            details.put("outsideScope", "true");
+        }
+        trail.record(new AuditEvent(
+                clock.instant(),
+                facts.account(),
+                facts.roles(),
+                facts.address(),
+                facts.kind(),
+                facts.call(),
+                status,
+                hidden || CallFacts.isRefusal(status),
+                about,
+                details));
+    }
+}

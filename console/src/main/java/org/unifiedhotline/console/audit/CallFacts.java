@@ -1,0 +1,38 @@
+package org.unifiedhotline.console.audit;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.console.access.AuditMark;
+import org.unifiedhotline.masterrecords.audit.AuditKind;
+import org.unifiedhotline.masterrecords.records.MasterId;
+
+/**
+ * What is known of a call when its answer begins.
+ *
+ * @param mark as what it is put on record
+ * @param kind the same, for what is refused although it is never put on record otherwise
+ * @param asked the master record that the call's path names
+ */
+record CallFacts(
+        AuditMark mark,
+        AuditKind kind,
+        String call,
+        @Nullable String account,
+        List<String> roles,
+        @Nullable String address,
+        List<MasterId> asked,
+        Map<String, String> details) {
+    static final CallFacts NOT_RECORDED =
+            new CallFacts(AuditMark.NONE, AuditKind.READ, "", null, List.of(), null, List.of(), Map.of());
+
+    /** Whether this status refuses: who is not known, or not allowed. */
+    static boolean isRefusal(int status) {
+        return status == 401 || status == 403;
+    }
+
+    /** Pages ask who has logged in before anybody has: that nobody is told so is not worth an entry. */
+    boolean isRecorded(int status, boolean hidden) {
+        return mark != AuditMark.NONE || status == 403 || hidden;
+    }
+}

@@ -1,0 +1,63 @@
+package org.unifiedhotline.console.audit;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.unifiedhotline.masterrecords.records.MasterId;
+
+/**
+ * Where controllers say whom they show beyond what is noticed anyway: the master id in a call's path, every {@link MasterId} that an
+ * answer as JSON holds, and all that was typed. What remains are lists that are written row by row ({@code
+ * disclosures.people(ids)} before the rows go out); who answers after the call's thread has gone keeps {@link #call()}
+ * and says it there.
+ */
+@Component
+public final class Disclosures {
+    static final String ATTRIBUTE = AuditedCall.class.getName();
+
+    /** These people are shown, or decided about. */
+    public void people(MasterId... shown) {
+        people(Arrays.asList(shown));
+    }
+
+    /** These people are shown, or decided about. */
+    public void people(Collection<MasterId> shown) {
+        call().masters(shown);
+    }
+
+    /** Something else worth remembering; kept sealed. */
+    public void note(String name, String value) {
+        call().note(name, value);
+    }
+
+    /** What was asked for is there, but outside the caller's scope: it is answered as unknown, and on record as refused. */
+    public void hidden() {
+        call().hidden();
+    }
+
+    /** An id that is being written into an answer, by the thread of its request. */
+    public static void noticed(MasterId id) {
+        RequestAttributes request = RequestContextHolder.getRequestAttributes();
+        if (request != null
+                && request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST) instanceof AuditedCall call) {
+            call.masters(List.of(id));
+        }
+    }
+
+    /**
+     * The call of this thread's request.
+     *
+     * @throws IllegalStateException outside a request
+     */
+    public AuditedCall call() {
+        Object call = RequestContextHolder.currentRequestAttributes()
+                .getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        if (call instanceof AuditedCall audited) {
+            return audited;
+        }
+        throw new IllegalStateException("this request did not come through the audit's filter");
+    }
+}

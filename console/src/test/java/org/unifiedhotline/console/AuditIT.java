@@ -1,0 +1,227 @@
+package org.unifiedhotline.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.masterrecords.audit.AuditCheck;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.matching.bulk.Progress;
+
+/** What the auditor reads of what others did, over HTTP. */
+@DisplayName("On record")
+class AuditIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Http auditor = Http.machine("auditor-script");
+    private long before;
+
+    @BeforeEach
+    void now() {
+        before = entries("/api/v1/audit?limit=1").getFirst().path("sequence").asLong();
+    }
+
+    @Test
+    @DisplayName("is a search: who, from where, what for, its terms, and whom it showed")
+    void search() {
+        Http officer = Http.machine("office-script")
+                .withHeader("X-Purpose", "tr%E1%BA%A3%20l%E1%BB%9Di%20gia%20%C4%91%C3%ACnh");
+        JsonNode answer = officer.json("/api/v1/search?q=" + Http.encoded("nguyen thi hòa 2006"));
+        List<String> shown = answer.path("hits").findValuesAsText("masterId");
+        assertThat(shown).isNotEmpty();
+        JsonNode entry = one("&kind=SEARCH");
+        assertThat(entry.path("account").asText()).isEqualTo("office-script");
+        assertThat(entry.path("roles").path(0).asText()).isEqualTo("officer");
+        assertThat(entry.path("address").asText()).isEqualTo("127.0.0.1");
+        assertThat(entry.path("call").asText()).isEqualTo("GET /api/v1/search");
+        assertThat(entry.path("status").asInt()).isEqualTo(200);
+        assertThat(entry.path("refused").asBoolean()).isFalse();
+        assertThat(entry.path("details").path("purpose").asText()).isEqualTo("trả lời gia đình");
+        assertThat(entry.path("details").path("asked").asText()).isEqualTo("/api/v1/search?q=nguyen thi hòa 2006");
+        assertThat(texts(entry.path("masters"))).containsAll(shown);
+    }
+
+    @Test
+    @DisplayName("is the reading of a person, and is found by the person's id")
+    void read() {
+        Http officer = Http.machine("office-script");
+        String id = officer.json("/api/v1/crosswalk/hotline/victim/70")
+                .path("masterId")
+                .asText();
+        officer.json("/api/v1/master-records/" + id);
+        List<JsonNode> entries = entries("/api/v1/audit?after=" + before + "&masterId=" + id);
+        assertThat(entries)
+                .extracting(entry -> entry.path("call").asText())
+                .containsExactly("GET /api/v1/crosswalk/{source}/{table}/{localId}", "GET /api/v1/master-records/{id}");
+    }
+
+    @Test
+    @DisplayName("is an export, and one answer that is larger than any buffer")
+    void export() {
+        assertThat(Http.machine("office-script").get("/api/v1/crosswalk.csv").statusCode())
+                .isEqualTo(200);
+        assertThat(one("&kind=EXPORT").path("call").asText()).isEqualTo("GET /api/v1/crosswalk.csv");
+    }
+
+    @Test
+    @DisplayName("is a decision, also one that fails")
+    void decision() {
+        Http steward = Http.machine("steward-script");
+        String id = Http.machine("office-script")
+                .json("/api/v1/crosswalk/hotline/victim/70")
+                .path("masterId")
+                .asText();
+        HttpResponse<String> answer = steward.post(
+                "/api/v1/master-records/" + id + "/merge", "{\"other\":\"" + id + "\",\"reason\":\"for a test\"}");
+        JsonNode entry = one("&kind=DECISION");
+        assertThat(entry.path("status").asInt()).isEqualTo(answer.statusCode());
+        assertThat(entry.path("account").asText()).isEqualTo("steward-script");
+        assertThat(texts(entry.path("masters"))).containsExactly(id);
+    }
+
+    @Test
+    @DisplayName("is who was refused: by role, by a forged token, without login")
+    void refused() {
+        Http.machine("admin-script").get("/api/v1/search?q=hoa");
+        Http.withToken("forged").get("/api/v1/search?q=hoa");
+        Http.nobody().get("/api/v1/search?q=hoa");
+        List<JsonNode> entries = entries("/api/v1/audit?after=" + before + "&refused=true");
+        assertThat(entries).extracting(entry -> entry.path("status").asInt()).containsExactly(403, 401, 401);
+        assertThat(entries)
+                .extracting(entry -> entry.path("account").asText(""))
+                .containsExactly("admin-script", "", "");
+        assertThat(entries)
+                .allMatch(entry -> entry.path("details").path("asked").asText().contains("q=hoa"));
+    }
+
+    @Test
+    @DisplayName("are refusals that come by the hundred as the first twenty")
+    void manyRefused() {
+        Http admin = Http.machine("admin-script");
+        for (int attempt = 0; attempt < 60; attempt++) {
+            assertThat(admin.get("/api/v1/master-records/00000000-0000-4000-8000-00000000000" + attempt % 10)
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(entries("/api/v1/audit?after=" + before + "&refused=true")).hasSize(20);
+    }
+
+    @Test
+    @DisplayName("are login, logout, and who failed to log in")
+    void sessions() {
+        Http.nobody().login("officer", "wrong");
+        Http officer = Http.person("officer").withCsrf();
+        assertThat(officer.post("/logout").statusCode()).isEqualTo(204);
+        List<JsonNode> entries = entries("/api/v1/audit?after=" + before + "&kind=SESSION");
+        assertThat(entries)
+                .extracting(entry -> entry.path("call").asText() + " "
+                        + entry.path("status").asInt() + " "
+                        + entry.path("account").asText())
+                .containsExactly("POST /login 401 null", "POST /login 204 officer", "POST /logout 204 officer");
+        assertThat(entries.getFirst().path("details").path("attemptedAs").asText())
+                .isEqualTo("officer");
+    }
+
+    @Test
+    @DisplayName("is that the trail itself was read; and it goes on page by page, in both directions")
+    void pages() {
+        for (int time = 0; time < 5; time++) {
+            Http.machine("office-script").json("/api/v1/search?q=hoa");
+        }
+        List<JsonNode> oldest = entries("/api/v1/audit?kind=SEARCH&limit=2&after=" + before);
+        List<JsonNode> next = entries("/api/v1/audit?kind=SEARCH&limit=10&after="
+                + oldest.getLast().path("sequence").asLong());
+        assertThat(oldest).hasSize(2);
+        assertThat(next).hasSize(3);
+        List<JsonNode> newest = entries("/api/v1/audit?kind=SEARCH&limit=2");
+        assertThat(newest.getFirst()).isEqualTo(next.getLast());
+        assertThat(entries("/api/v1/audit?kind=SEARCH&limit=1&before="
+                        + newest.getLast().path("sequence").asLong()))
+                .containsExactly(next.getFirst());
+        assertThat(entries("/api/v1/audit?limit=1&account=auditor-script")
+                        .getFirst()
+                        .path("call")
+                        .asText())
+                .isEqualTo("GET /api/v1/audit");
+    }
+
+    @Test
+    @DisplayName("is taken along as Common Event Format too")
+    void commonEventFormat() {
+        Http.machine("office-script").json("/api/v1/search?q=" + Http.encoded("a=b|c"));
+        String line =
+                auditor.get("/api/v1/audit?kind=SEARCH&format=cef&limit=1").body();
+        assertThat(line)
+                .startsWith("CEF:0|Department of Children|Unified Hotline Records|1|SEARCH|GET /api/v1/search|3|rt=")
+                .contains("suser=office-script src=127.0.0.1 request=GET /api/v1/search outcome=allowed")
+                .contains("q\\=a\\=b|c");
+    }
+
+    @Test
+    @DisplayName("is nothing that was asked in words that mean nothing")
+    void malformed() {
+        for (String query : List.of("kind=OTHER", "from=yesterday", "masterId=7", "limit=0", "format=xml", "after=x")) {
+            assertThat(auditor.get("/api/v1/audit?" + query).statusCode())
+                    .as(query)
+                    .isEqualTo(400);
+        }
+    }
+
+    @Test
+    @DisplayName("must be whatever is answered: without the trail there is a problem, and nothing of a person")
+    void withoutTheTrail() {
+        Http officer = Http.machine("office-script");
+        TestServers.hub().run("console", "REVOKE INSERT ON audit.entry FROM hub");
+        try {
+            HttpResponse<String> answer = officer.get("/api/v1/search?q=" + Http.encoded("nguyen thi hoa"));
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("not-on-record").doesNotContain("masterId", "NGUYEN");
+            assertThat(officer.get("/api/v1/crosswalk.csv").body()).doesNotContain("switchboard");
+        } finally {
+            TestServers.hub().run("console", "GRANT INSERT ON audit.entry TO hub");
+        }
+        assertThat(officer.get("/api/v1/search?q=hoa").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("is all of it unchanged")
+    void verified() {
+        HubDatabase hub = ConsoleService.context().getBean(HubDatabase.class);
+        assertThat(new AuditCheck(hub, ConsoleService.AUDIT, List.of(), Progress.NONE)
+                        .run()
+                        .complaints())
+                .isEmpty();
+    }
+
+    private JsonNode one(String filter) {
+        List<JsonNode> entries = entries("/api/v1/audit?after=" + before + filter);
+        assertThat(entries).hasSize(1);
+        return entries.getFirst();
+    }
+
+    private List<JsonNode> entries(String path) {
+        HttpResponse<String> answer = auditor.get(path);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body().lines().map(AuditIT::json).toList();
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<String> texts(JsonNode array) {
+        return array.valueStream().map(JsonNode::asText).toList();
+    }
+}

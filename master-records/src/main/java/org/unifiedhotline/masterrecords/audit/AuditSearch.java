@@ -1,0 +1,76 @@
+package org.unifiedhotline.masterrecords.audit;
+
+import java.security.GeneralSecurityException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+
+/** Reads the trail for the auditor, with what was sealed opened. */
+public final class AuditSearch {
+    private final HubDatabase hub;
+    private final AuditTable table;
+    private final Seal seal;
+
+    AuditSearch(HubDatabase hub, AuditKeys keys) {
+        this.hub = hub;
+        this.table = new AuditTable(hub);
+        this.seal = keys.seal();
+    }
+
+    /**
+     * An entry as the auditor sees it.
+     *
+     * @param details what was sealed; null if its key was destroyed, or does not open it ({@code verify-audit} says more)
+     */
+    public record Shown(
+            long sequence,
+            Instant at,
+            UUID instance,
+            @Nullable String account,
+            List<String> roles,
+            @Nullable String address,
+            AuditKind kind,
+            String call,
+            int status,
+            boolean refused,
+            List<UUID> masters,
+            @Nullable Map<String, String> details) {}
+
+    /** Hands over every entry that a question is about, one by one, however many there are. */
+    public void each(AuditQuestion question, Consumer<Shown> use) {
+        hub.read(() -> table.matching(question, entry -> use.accept(shown(entry))));
+    }
+
+    private Shown shown(AuditEntry entry) {
+        return new Shown(
+                entry.sequence(),
+                entry.at(),
+                entry.instance(),
+                entry.account(),
+                entry.roles(),
+                entry.address(),
+                AuditKind.valueOf(entry.kind()),
+                entry.call(),
+                entry.status(),
+                entry.refused(),
+                entry.masters(),
+                opened(entry));
+    }
+
+    private @Nullable Map<String, String> opened(AuditEntry entry) {
+        byte[] dataKey = entry.dataKey();
+        byte[] sealed = entry.sealed();
+        if (dataKey == null || sealed == null) {
+            return null;
+        }
+        try {
+            return seal.open(dataKey, sealed);
+        } catch (GeneralSecurityException altered) {
+            return null;
+        }
+    }
+}

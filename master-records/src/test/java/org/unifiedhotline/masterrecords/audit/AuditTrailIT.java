@@ -1,0 +1,366 @@
+package org.unifiedhotline.masterrecords.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.unifiedhotline.demo.servers.PostgresServer;
+import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.masterrecords.TestHub;
+
+/** The entry before the first of a test, and the one behind its last, are those of the service's start and stop. */
+@DisplayName("The audit trail")
+class AuditTrailIT {
+    @TempDir
+    Path folder;
+
+    private AuditHub hub;
+
+    @BeforeEach
+    void begin(TestInfo test) {
+        hub = new AuditHub("audit_" + Math.floorMod(test.getDisplayName().hashCode(), 1_000_000), folder);
+    }
+
+    @AfterEach
+    void end() {
+        hub.close();
+    }
+
+    @Test
+    @DisplayName("holds as it was written")
+    void holds() {
+        hub.write(20);
+        AuditCheck.Finding finding = hub.check();
+        assertThat(finding.complaints()).isEmpty();
+        assertThat(finding.entries()).isEqualTo(22);
+        assertThat(finding.headsNoted()).isPositive();
+    }
+
+    @Test
+    @DisplayName("tells the auditor who, when, from where and what for, by filters, and keeps what was typed sealed")
+    void isRead() {
+        try (AuditTrail trail = hub.instance()) {
+            trail.record(AuditHub.reading("officer", "nguyen thi hoa 1996"));
+            trail.record(AuditHub.reading("steward", "giang a pao"));
+        }
+        List<AuditSearch.Shown> shown = new ArrayList<>();
+        hub.search()
+                .each(
+                        new AuditQuestion(
+                                null,
+                                null,
+                                "officer",
+                                java.util.Set.of(AuditKind.SEARCH),
+                                AuditHub.SOMEBODY,
+                                false,
+                                null,
+                                null,
+                                true,
+                                10),
+                        shown::add);
+        assertThat(shown).singleElement().satisfies(entry -> {
+            assertThat(entry.sequence()).isEqualTo(2);
+            assertThat(entry.at()).isEqualTo("2026-11-22T03:04:05.678901Z");
+            assertThat(entry.address()).isEqualTo("10.1.2.3");
+            assertThat(entry.details()).isEqualTo(Map.of("asked", "nguyen thi hoa 1996"));
+        });
+        assertThat(hub.hub
+                        .sql()
+                        .sql("SELECT string_agg(entry::text, ' ') FROM audit.entry AS entry")
+                        .query(String.class)
+                        .single())
+                .doesNotContain("hoa", HexFormat.of().formatHex("hoa".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    @DisplayName("cannot be changed, cut or dropped by the service's own account")
+    void appendOnly() {
+        hub.write(3);
+        for (String attempt : List.of(
+                "UPDATE audit.entry SET account = 'nobody'",
+                "DELETE FROM audit.entry",
+                "TRUNCATE audit.entry",
+                "DROP TABLE audit.entry",
+                "ALTER TABLE audit.entry ADD COLUMN other text",
+                "CREATE TABLE audit.other (one int)",
+                "CREATE RULE none AS ON INSERT TO audit.entry DO INSTEAD NOTHING",
+                "CREATE TRIGGER none BEFORE INSERT ON audit.entry EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+                "DROP SCHEMA audit CASCADE",
+                "SET ROLE unified_hotline_audit")) {
+            assertThatThrownBy(() -> hub.hub.write(() -> hub.hub.template().execute(attempt)))
+                    .as(attempt)
+                    .isInstanceOf(DataAccessException.class);
+        }
+        assertThat(hub.check().complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("names the row that a superuser altered, whichever column it was")
+    void alteredRow() {
+        hub.write(20);
+        for (String change : List.of(
+                "account = 'somebody-else'",
+                "account = NULL",
+                "at = at + interval '1 microsecond'",
+                "address = '10.9.9.9'",
+                "kind = 'READ'",
+                "call = 'GET /api/v1/me'",
+                "status = 403",
+                "refused = NOT refused",
+                "roles = '{auditor}'",
+                "masters = '{}'",
+                "sealed = NULL",
+                "sealed = set_byte(sealed, 3, 1 + get_byte(sealed, 3) % 250)",
+                "instance = gen_random_uuid()")) {
+            hub.asSuperuser(
+                    "CREATE TABLE public.kept AS SELECT * FROM audit.entry WHERE sequence = 7",
+                    "UPDATE audit.entry SET " + change + " WHERE sequence = 7");
+            assertThat(hub.check().complaints())
+                    .as(change)
+                    .singleElement()
+                    .asString()
+                    .startsWith("entry 7: altered");
+            hub.asSuperuser(
+                    "DELETE FROM audit.entry WHERE sequence = 7",
+                    "INSERT INTO audit.entry SELECT * FROM public.kept",
+                    "DROP TABLE public.kept");
+            assertThat(hub.check().complaints()).isEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("names the row whose sealed text was made unreadable")
+    void destroyedKey() {
+        hub.write(5);
+        hub.asSuperuser("UPDATE audit.entry SET data_key = NULL WHERE sequence = 3");
+        assertThat(hub.check().complaints()).singleElement().asString().startsWith("entry 3: the key");
+    }
+
+    @Test
+    @DisplayName("names rows that were taken out, put in or exchanged")
+    void missingRows() {
+        hub.write(20);
+        hub.asSuperuser("DELETE FROM audit.entry WHERE sequence IN (5, 6)");
+        assertThat(hub.check().complaints()).first().asString().startsWith("entries 5 to 6: missing");
+        hub.asSuperuser("UPDATE audit.entry SET sequence = sequence - 2 WHERE sequence > 6");
+        assertThat(hub.check().complaints()).first().asString().startsWith("entry 5: altered");
+    }
+
+    @Test
+    @DisplayName("is found to be rewritten, even whole and with hashes of another key")
+    void rewrittenWhole() throws IOException {
+        hub.write(12);
+        Path theirs = Files.createDirectory(folder.resolve("forged"));
+        AuditHub forged = new AuditHub("audit_forged", theirs);
+        forged.write(12);
+        forged.close();
+        copyTrail("audit_forged");
+        List<String> complaints = hub.check().complaints();
+        assertThat(complaints).first().asString().startsWith("entry 1: altered");
+        assertThat(complaints).anyMatch(complaint -> complaint.contains("heads.log"));
+    }
+
+    @Test
+    @DisplayName("is found to be rewritten even by somebody who has the key, for its heads stand outside")
+    void rewrittenWithTheKey() throws IOException {
+        hub.write(12);
+        Path theirs = Files.createDirectory(folder.resolve("insider"));
+        Files.copy(folder.resolve("chain.key"), theirs.resolve("chain.key"));
+        Files.copy(folder.resolve("sealing.key"), theirs.resolve("sealing.key"));
+        AuditHub forged = new AuditHub("audit_insider", theirs);
+        forged.write(12);
+        forged.close();
+        copyTrail("audit_insider");
+        assertThat(hub.check().complaints())
+                .isNotEmpty()
+                .allMatch(complaint ->
+                        complaint.contains("another than was noted in") && complaint.contains("heads.log"));
+    }
+
+    @Test
+    @DisplayName("is found to be cut, be it by one row or to the last")
+    void cutTail() {
+        hub.write(20);
+        hub.asSuperuser("DELETE FROM audit.entry WHERE sequence > 21");
+        assertThat(hub.check().complaints()).singleElement().asString().startsWith("entry 22: cut off");
+        hub.asSuperuser("DELETE FROM audit.entry WHERE sequence > 10");
+        assertThat(hub.check().complaints()).singleElement().asString().startsWith("entries 11 to 22: cut off");
+        hub.asSuperuser("TRUNCATE audit.entry");
+        assertThat(hub.check().complaints()).singleElement().asString().startsWith("entries 1 to 22: cut off");
+    }
+
+    @Test
+    @DisplayName(
+            "that was cut is complained of by the instance that starts on it, and by verification whatever is written since")
+    void cutAndGoneOn() {
+        hub.write(20);
+        hub.asSuperuser("DELETE FROM audit.entry WHERE sequence > 10");
+        try (AuditTrail trail = hub.instance()) {
+            assertThat(trail.complaint()).contains("22").contains("cut");
+            for (int number = 0; number < 30; number++) {
+                trail.record(AuditHub.reading("officer", "lo thi mai"));
+            }
+        }
+        assertThat(hub.check().complaints())
+                .isNotEmpty()
+                .allMatch(complaint -> complaint.contains("another than was noted"));
+    }
+
+    @Test
+    @DisplayName("that is cut while an instance writes is complained of at its next entry")
+    void cutWhileWriting() {
+        try (AuditTrail trail = hub.instance()) {
+            for (int number = 0; number < 10; number++) {
+                trail.record(AuditHub.reading("officer", "lo thi mai"));
+            }
+            hub.asSuperuser("DELETE FROM audit.entry WHERE sequence > 4");
+            assertThat(trail.complaint()).isNull();
+            trail.record(AuditHub.reading("officer", "lo thi mai"));
+            assertThat(trail.complaint()).contains("entry 4").contains("entry 11");
+        }
+    }
+
+    @Test
+    @DisplayName("names lines of the heads that were altered")
+    void alteredHeads() throws IOException {
+        hub.write(5);
+        Path heads = folder.resolve("heads.log");
+        List<String> lines = new ArrayList<>(Files.readAllLines(heads));
+        lines.set(0, lines.getFirst().replaceFirst("^\\d{4}", "1999"));
+        Files.write(heads, lines);
+        assertThat(hub.check().complaints()).singleElement().asString().endsWith("heads.log, line 1: altered");
+    }
+
+    @Test
+    @DisplayName("of two instances that write at once is one chain")
+    void twoInstances() throws InterruptedException {
+        try (AuditTrail one = hub.instance();
+                AuditTrail two = hub.instance();
+                ExecutorService writers = Executors.newFixedThreadPool(8)) {
+            IntStream.range(0, 400)
+                    .forEach(number -> writers.execute(() ->
+                            (number % 2 == 0 ? one : two).record(AuditHub.reading("officer", "number " + number))));
+            writers.shutdown();
+            assertThat(writers.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
+        }
+        AuditCheck.Finding finding = hub.check();
+        assertThat(finding.complaints()).isEmpty();
+        assertThat(finding.entries()).isEqualTo(404);
+        assertThat(hub.hub
+                        .sql()
+                        .sql("SELECT count(DISTINCT instance) FROM audit.entry")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("holds all that was confirmed by an instance that was killed while it wrote, and goes on behind it")
+    void killed() throws IOException, InterruptedException {
+        Path said = Files.createFile(folder.resolve("said"));
+        Process writer = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        KilledWriter.class.getName(),
+                        hub.jdbcUrl(),
+                        folder.toString())
+                .redirectOutput(said.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        while (writer.isAlive() && Files.size(said) < 200) {
+            Thread.sleep(20);
+        }
+        writer.destroyForcibly().waitFor();
+        long confirmed = Files.size(said);
+        assertThat(confirmed).isGreaterThanOrEqualTo(200);
+        hub.write(3);
+        AuditCheck.Finding finding = hub.check();
+        assertThat(finding.complaints()).isEmpty();
+        assertThat(finding.entries()).isGreaterThanOrEqualTo(1 + confirmed + 5);
+    }
+
+    @Test
+    @DisplayName("tells whoever wants to answer that it cannot be written, and is written again when it can")
+    void unavailable() {
+        try (AuditTrail trail = hub.instance()) {
+            hub.asSuperuser("REVOKE INSERT ON audit.entry FROM hub");
+            assertThatThrownBy(() -> trail.record(AuditHub.reading("officer", "lo thi mai")))
+                    .isInstanceOf(AuditUnavailableException.class);
+            hub.asSuperuser("GRANT INSERT ON audit.entry TO hub");
+            trail.record(AuditHub.reading("officer", "lo thi mai"));
+        }
+        assertThat(hub.check().complaints()).isEmpty();
+        assertThat(hub.check().entries()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName(
+            "asks at start for its tables, for no right more than to append and read, and for its own keys, by name")
+    void asksAtStart() {
+        new AuditRights(hub.hub).require();
+        hub.asSuperuser("GRANT UPDATE ON audit.entry TO hub");
+        assertThatThrownBy(() -> new AuditRights(hub.hub).require()).hasMessageContaining("may UPDATE");
+        hub.asSuperuser("REVOKE UPDATE, SELECT ON audit.entry FROM hub");
+        assertThatThrownBy(() -> new AuditRights(hub.hub).require()).hasMessageContaining("may not SELECT");
+        try (TestHub ofSuperuser = TestHub.create("audit_none")) {
+            assertThatThrownBy(() -> new AuditRights(ofSuperuser.database()).require())
+                    .hasMessageContaining("config/hub/audit.sql");
+            org.unifiedhotline.demo.servers.HubDatabases.addAuditTrail(TestServers.hub(), "audit_none");
+            assertThatThrownBy(() -> new AuditRights(ofSuperuser.database()).require())
+                    .hasMessageContaining("superuser");
+        }
+        assertThatThrownBy(() -> AuditKeys.in(folder.resolve("elsewhere"), false))
+                .hasMessageContaining("chain.key")
+                .hasMessageContaining("openssl");
+    }
+
+    @Test
+    @DisplayName("is not written with another key without complaint")
+    void anotherKey() throws IOException {
+        hub.write(3);
+        Files.delete(folder.resolve("chain.key"));
+        Files.delete(folder.resolve("heads.log"));
+        try (AuditTrail trail = hub.instance()) {
+            assertThat(trail.complaint()).contains("another key");
+        }
+        assertThat(hub.check().complaints()).first().asString().startsWith("entry 1: altered");
+    }
+
+    /** As a superuser would who puts a trail of their own in the place of ours. */
+    private void copyTrail(String from) throws IOException {
+        PostgresServer server = TestServers.hub();
+        StringBuilder rows = new StringBuilder();
+        try (var connection = server.connect(from);
+                var statement = connection.createStatement();
+                var found = statement.executeQuery(
+                        "SELECT format('(%L,%L,%L,%L,%L,%L,%L,%L,%L,%L,%L,%L,%L,%L)', sequence, at, instance, account, roles,"
+                                + " address, kind, call, status, refused, masters, data_key, sealed, mac)"
+                                + " FROM audit.entry ORDER BY sequence")) {
+            while (found.next()) {
+                rows.append(rows.isEmpty() ? "" : ",").append(found.getString(1));
+            }
+        } catch (java.sql.SQLException e) {
+            throw new IOException(e);
+        }
+        hub.asSuperuser("TRUNCATE audit.entry", "INSERT INTO audit.entry VALUES " + rows);
+    }
+}
