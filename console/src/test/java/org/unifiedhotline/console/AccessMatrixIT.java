@@ -85,6 +85,7 @@ class AccessMatrixIT {
             "POST /api/v1/models/jobs/999/resume             - - x - x - - -",
             "POST /api/v1/models/jobs/999/cancel             - - x - x - - -",
             "GET  /api/v1/audit                              - - - x - - - -",
+            "GET  /api/v1/users                              - - - x x - - -",
             "GET  /api/v1/pipeline                           x x x x x - - -",
             "GET  /api/v1/dead-letters                       - x x - x - - -",
             "POST /api/v1/dead-letters/999/replay            - - - - x - - -",

@@ -103,6 +103,23 @@ public final class RolesTable {
                 .reduce(ReaderScope.NONE, ReaderScope::with);
     }
 
+    /** What a role may know of people, but for the centres of its accounts. */
+    public ReaderScope scopeOfRole(String role) {
+        RoleScope scope = scopes.get(role);
+        return scope == null ? ReaderScope.NONE : scope.of(Set.of());
+    }
+
+    /** Whether a role is narrowed to the centres of the account. */
+    public boolean isOfOwnCentres(String role) {
+        RoleScope scope = scopes.get(role);
+        return scope != null && scope.ownCentres();
+    }
+
+    /** The accounts that the table names. */
+    public Set<String> accounts() {
+        return centresOfAccounts.keySet();
+    }
+
     /** The roles of the table. */
     public Set<String> roles() {
         return scopes.keySet();

@@ -10,8 +10,10 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -59,6 +61,13 @@ class DemoIssuerConfiguration {
                 .authorizeHttpRequests(calls -> calls.anyRequest().authenticated())
                 .csrf(csrf -> csrf.disable())
                 .build();
+    }
+
+    @Bean
+    KnownAccounts demoAccounts() {
+        return () -> Stream.concat(DemoAccount.people().stream(), DemoAccount.machines().stream())
+                .map(account -> new KnownAccounts.Known(account.name(), Set.of(account.role())))
+                .toList();
     }
 
     @Bean

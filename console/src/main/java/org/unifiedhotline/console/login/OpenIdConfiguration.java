@@ -1,5 +1,6 @@
 package org.unifiedhotline.console.login;
 
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
@@ -10,6 +11,11 @@ import org.unifiedhotline.console.problems.SecurityProblems;
 @Configuration(proxyBeanMethods = false)
 @Profile("!demo")
 class OpenIdConfiguration {
+
+    @Bean
+    KnownAccounts noAccountsOfOurOwn() {
+        return List::of;
+    }
 
     @Bean
     LoginMethod openIdLogin(ConsoleProperties properties, SecurityProblems problems) {

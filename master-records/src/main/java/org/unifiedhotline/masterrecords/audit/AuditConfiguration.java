@@ -2,6 +2,8 @@ package org.unifiedhotline.masterrecords.audit;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,6 +12,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
+import org.springframework.core.io.ResourceLoader;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 
 /** The beans of the audit trail; wherever people are served, they are imported. */
@@ -34,6 +37,16 @@ public class AuditConfiguration {
 
     /** The name of the file of heads in the folder. */
     static final String HEADS = "heads.log";
+
+    @Bean
+    AlertRules alertRules(AuditProperties properties, ResourceLoader resources) throws IOException {
+        return AlertRules.read(resources.getResource(properties.alerts()).getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    AlertWatch alertWatch(HubDatabase hub, AlertRules rules, AuditTrail trail) {
+        return new AlertWatch(hub, rules, trail, Clock.systemUTC());
+    }
 
     @Bean
     AuditSearch auditSearch(HubDatabase hub, AuditKeys keys) {

@@ -13,10 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     database, readable by the service's user alone. Instances that share a hub share the keys
  * @param headsEvery how often at most the chain's end is noted there: what a superuser cuts off within this time of its
  *     writing, the service being killed meanwhile, is not missed
+ * @param alerts where it stands what reading is unusual: {@code file:} or {@code classpath:} and its place
  */
 @ConfigurationProperties("unified-hotline.audit")
 public record AuditProperties(
-        @Nullable Path folder, @DefaultValue("1s") Duration headsEvery) {
+        @Nullable Path folder,
+        @DefaultValue("1s") Duration headsEvery,
+        @DefaultValue("classpath:config/audit-alerts.yaml") String alerts) {
     public AuditProperties {
         if (headsEvery.isNegative()) {
             throw new IllegalArgumentException("unified-hotline.audit.heads-every is not negative");

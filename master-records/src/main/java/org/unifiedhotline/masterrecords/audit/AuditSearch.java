@@ -45,6 +45,14 @@ public final class AuditSearch {
         hub.read(() -> table.matching(question, entry -> use.accept(shown(entry))));
     }
 
+    /** An account that ever did what is on record, with the roles that it had then. */
+    public record SeenAccount(String name, List<String> roles, Instant lastAt) {}
+
+    /** Every account of the trail, by name. */
+    public List<SeenAccount> accountsSeen() {
+        return table.accountsSeen();
+    }
+
     private Shown shown(AuditEntry entry) {
         return new Shown(
                 entry.sequence(),

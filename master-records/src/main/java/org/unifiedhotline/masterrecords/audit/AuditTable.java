@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.unifiedhotline.masterrecords.audit.AuditSearch.SeenAccount;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
@@ -93,6 +94,27 @@ final class AuditTable {
                 row -> {
                     use.accept(read(row));
                 });
+    }
+
+    /** From one account to the next by the index, whatever number of entries each has. */
+    List<SeenAccount> accountsSeen() {
+        return hub.sql()
+                .sql("""
+                        WITH RECURSIVE named AS (
+                          SELECT min(account) AS account FROM audit.entry
+                          UNION ALL
+                          SELECT (SELECT min(account) FROM audit.entry WHERE account > named.account)
+                            FROM named WHERE named.account IS NOT NULL)
+                        SELECT last.account, last.roles, last.at
+                          FROM named CROSS JOIN LATERAL (
+                            SELECT account, roles, at FROM audit.entry
+                             WHERE account = named.account AND kind <> 'ALERT' ORDER BY at DESC LIMIT 1) AS last
+                        """)
+                .query((row, number) -> new SeenAccount(
+                        row.getString("account"),
+                        Arrays.asList((String[]) row.getArray("roles").getArray()),
+                        Columns.instant(row, "at")))
+                .list();
     }
 
     /** Puts a question's parts in their places, each twice. */

@@ -84,6 +84,11 @@ public final class AuditTrail implements AutoCloseable {
         }
     }
 
+    /** The run of the service that this is. */
+    UUID instance() {
+        return instance;
+    }
+
     /** What is wrong with the trail, as far as this instance noticed; null if nothing. */
     public @Nullable String complaint() {
         return complaint;

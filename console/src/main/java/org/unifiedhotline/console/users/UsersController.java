@@ -1,0 +1,121 @@
+package org.unifiedhotline.console.users;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.unifiedhotline.console.access.Caller;
+import org.unifiedhotline.console.access.RolesTable;
+import org.unifiedhotline.console.login.KnownAccounts;
+import org.unifiedhotline.masterrecords.assignment.Clearance;
+import org.unifiedhotline.masterrecords.audit.AuditSearch;
+import org.unifiedhotline.masterrecords.audit.AuditSearch.SeenAccount;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
+
+/** Shows roles and accounts with their scopes to the administrator and the auditor. */
+@RestController
+class UsersController {
+    private final RolesTable roles;
+    private final Clearance clearance;
+    private final KnownAccounts known;
+    private final AuditSearch audit;
+
+    UsersController(RolesTable roles, Clearance clearance, KnownAccounts known, AuditSearch audit) {
+        this.roles = roles;
+        this.clearance = clearance;
+        this.known = known;
+        this.audit = audit;
+    }
+
+    /**
+     * What follows from a scope.
+     *
+     * @param centres null for all
+     */
+    record Scope(Set<String> sources, @Nullable Set<String> centres, Set<String> labels) {
+        static Scope of(ReaderScope scope) {
+            return new Scope(
+                    sorted(scope.sources(), source -> source.code()),
+                    switch (scope.centres()) {
+                        case ReaderScope.EveryCentre ignored -> null;
+                        case ReaderScope.OnlyCentres only -> sorted(only.centres(), Enum::name);
+                    },
+                    sorted(scope.labels(), Enum::name));
+        }
+
+        private static <T> Set<String> sorted(Set<T> values, Function<T, String> name) {
+            return values.stream().map(name).collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    /**
+     * A role.
+     *
+     * @param ownCentres whether it is narrowed to the centres of the account
+     * @param calls what it may call, as {@code roles.yaml} writes it
+     */
+    record Role(String name, Scope scope, boolean ownCentres, Set<String> calls) {}
+
+    /**
+     * An account.
+     *
+     * @param roles those it has, or had when it was last seen
+     * @param clearance for whom it is cleared beyond callers ({@code stewards.yaml})
+     * @param lastSeen when it last did what is on record; null if never
+     */
+    record Account(
+            String name,
+            Set<String> roles,
+            Scope scope,
+            Set<String> clearance,
+            @Nullable Instant lastSeen) {}
+
+    /** All of it. */
+    record Users(List<Role> roles, List<Account> accounts) {}
+
+    @GetMapping("/api/v1/users")
+    Users users() {
+        List<Role> all = roles.roles().stream().sorted().map(this::role).toList();
+        return new Users(all, accounts());
+    }
+
+    private Role role(String name) {
+        return new Role(
+                name,
+                Scope.of(roles.scopeOfRole(name)),
+                roles.isOfOwnCentres(name),
+                roles.callsOf(new Caller("", Set.of(name), null)));
+    }
+
+    /** Those that are set up here, and those that were ever seen. */
+    private List<Account> accounts() {
+        Map<String, SeenAccount> seen =
+                audit.accountsSeen().stream().collect(Collectors.toMap(SeenAccount::name, Function.identity()));
+        SortedMap<String, Set<String>> rolesOf = new TreeMap<>();
+        roles.accounts().forEach(account -> rolesOf.put(account, Set.of()));
+        seen.values().forEach(account -> rolesOf.put(account.name(), new LinkedHashSet<>(account.roles())));
+        known.all().forEach(account -> rolesOf.put(account.name(), account.roles()));
+        return rolesOf.entrySet().stream()
+                .map(entry -> account(entry.getKey(), entry.getValue(), Optional.ofNullable(seen.get(entry.getKey()))))
+                .toList();
+    }
+
+    private Account account(String name, Set<String> itsRoles, Optional<SeenAccount> seen) {
+        return new Account(
+                name,
+                new TreeSet<>(itsRoles),
+                Scope.of(roles.scopeOf(new Caller(name, itsRoles, null))),
+                clearance.of(name).stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new)),
+                seen.map(SeenAccount::lastAt).orElse(null));
+    }
+}

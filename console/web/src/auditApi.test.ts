@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest';
+import { auditFile, auditParameters, NOTHING_ASKED } from './auditApi';
+
+it('a day is asked for from midnight to midnight in Vietnam', () => {
+  const parameters = auditParameters({ ...NOTHING_ASKED, from: '2026-11-21', to: '2026-11-22' });
+  expect(parameters.get('from')).toBe('2026-11-20T17:00:00.000Z');
+  expect(parameters.get('to')).toBe('2026-11-22T17:00:00.000Z');
+});
+
+it('what is not asked for is left out', () => {
+  expect(auditParameters(NOTHING_ASKED).toString()).toBe('');
+  expect(auditParameters({ ...NOTHING_ASKED, account: ' officer ', refused: true }).toString()).toBe(
+    'account=officer&refused=true',
+  );
+});
+
+it('a file holds what the list shows, and more of it', () => {
+  expect(auditFile({ ...NOTHING_ASKED, kind: 'EXPORT' }, 'cef')).toBe(
+    '/api/v1/audit?kind=EXPORT&limit=1000000&format=cef',
+  );
+});

@@ -1,0 +1,285 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  AUDIT_KINDS,
+  type AuditEntry,
+  type AuditKind,
+  type AuditQuestion,
+  auditFile,
+  auditPage,
+  NOTHING_ASKED,
+} from '../auditApi';
+import { time } from '../format';
+import { Empty } from '../parts/Empty';
+import { Failure } from '../parts/Failure';
+import { Loading } from '../parts/Loading';
+import { PageTitle } from '../parts/PageTitle';
+import { Tag, type Tone } from '../parts/Tags';
+
+const PAGE = 50;
+const ALERTS = 10;
+const ALERTS_EVERY = 10_000;
+const SHOWN_PEOPLE = 3;
+const TONES: Partial<Record<AuditKind, Tone>> = { ALERT: 'bad', REVEAL: 'warn', EXPORT: 'warn', CONFIGURATION: 'warn' };
+/** What the service writes of an alert, and the key of its words. */
+const ALERT_TEXTS: Record<string, string> = {
+  'many people in a short time': 'manyPeople',
+  'outside their own centre': 'outsideCentre',
+  'a watched person': 'watched',
+};
+
+/** The audit trail: who read, looked for, took along, decided and changed what, and who was refused. */
+export function AuditPage() {
+  const { t } = useTranslation();
+  const [question, setQuestion] = useState<AuditQuestion>(NOTHING_ASKED);
+  return (
+    <>
+      <PageTitle title={t('audit.title')} />
+      <p className="quiet" style={{ margin: '0 0 1.25rem' }}>
+        {t('audit.lead')}
+      </p>
+      <Alerts show={() => setQuestion({ ...NOTHING_ASKED, kind: 'ALERT' })} />
+      <Filters asked={question} ask={setQuestion} />
+      <Entries key={JSON.stringify(question)} question={question} />
+    </>
+  );
+}
+
+function Alerts({ show }: { show: () => void }) {
+  const { t } = useTranslation();
+  const alerts = useQuery({
+    queryKey: ['audit', 'alerts'],
+    queryFn: ({ signal }) => auditPage({ ...NOTHING_ASKED, kind: 'ALERT' }, null, ALERTS, signal),
+    refetchInterval: ALERTS_EVERY,
+  });
+  if (!alerts.data) return null;
+  return (
+    <section className="surface tile" aria-labelledby="alerts" style={{ marginBottom: '1.25rem' }}>
+      <h2 id="alerts" style={{ fontSize: '1rem', margin: '0 0 0.5rem' }}>
+        {alerts.data.length > 0 ? <IconAlertTriangle size={18} aria-hidden style={{ verticalAlign: '-3px' }} /> : null}{' '}
+        {t('audit.alerts')}
+      </h2>
+      {alerts.data.length === 0 ? (
+        <p className="quiet" style={{ margin: 0 }}>
+          {t('audit.noAlerts')}
+        </p>
+      ) : (
+        <>
+          <ul className="plainList">
+            {alerts.data.map((alert) => (
+              <li key={alert.sequence} style={{ padding: '0.25rem 0' }}>
+                <span className="quiet small">{time(alert.at)}</span> <strong>{alert.account}</strong>{' '}
+                <AlertWords alert={alert} /> <People ids={alert.masters} />
+              </li>
+            ))}
+          </ul>
+          <Button size="xs" variant="default" onClick={show}>
+            {t('audit.allAlerts')}
+          </Button>
+        </>
+      )}
+    </section>
+  );
+}
+
+function AlertWords({ alert }: { alert: AuditEntry }) {
+  const { t } = useTranslation();
+  const key = ALERT_TEXTS[alert.call];
+  if (!key) return <>{alert.call}</>;
+  return <>{t(`audit.alert.${key}`, { people: alert.details?.people ?? '', minutes: alert.details?.minutes ?? '' })}</>;
+}
+
+function Filters({ asked, ask }: { asked: AuditQuestion; ask: (question: AuditQuestion) => void }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(asked);
+  const [before, setBefore] = useState(asked);
+  if (before !== asked) {
+    setBefore(asked);
+    setTyped(asked);
+  }
+  const set = (part: Partial<AuditQuestion>) => setTyped({ ...typed, ...part });
+  return (
+    <form
+      className="surface tile"
+      aria-label={t('audit.filters')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        ask(typed);
+      }}
+    >
+      <div className="auditFilters">
+        <TextInput
+          type="date"
+          label={t('audit.from')}
+          value={typed.from}
+          max={typed.to || undefined}
+          onChange={(event) => set({ from: event.currentTarget.value })}
+        />
+        <TextInput
+          type="date"
+          label={t('audit.to')}
+          value={typed.to}
+          min={typed.from || undefined}
+          onChange={(event) => set({ to: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('audit.account')}
+          value={typed.account}
+          autoComplete="off"
+          onChange={(event) => set({ account: event.currentTarget.value })}
+        />
+        <NativeSelect
+          label={t('audit.kindLabel')}
+          value={typed.kind}
+          onChange={(event) => set({ kind: event.currentTarget.value as AuditQuestion['kind'] })}
+          data={[
+            { value: '', label: t('audit.everyKind') },
+            ...AUDIT_KINDS.map((kind) => ({ value: kind, label: t(`audit.kind.${kind}`) })),
+          ]}
+        />
+        <TextInput
+          label={t('audit.masterId')}
+          value={typed.masterId}
+          autoComplete="off"
+          pattern="\s*[0-9a-fA-F\-]{36}\s*"
+          title={t('audit.masterIdForm')}
+          onChange={(event) => set({ masterId: event.currentTarget.value })}
+        />
+      </div>
+      <div className="auditActions">
+        <Checkbox
+          label={t('audit.refusedOnly')}
+          checked={typed.refused}
+          onChange={(event) => set({ refused: event.currentTarget.checked })}
+        />
+        <Button type="submit">{t('audit.show')}</Button>
+        <Button variant="default" onClick={() => ask({ ...NOTHING_ASKED })}>
+          {t('audit.clear')}
+        </Button>
+        {(['jsonl', 'cef'] as const).map((format) => (
+          <Button
+            key={format}
+            variant="default"
+            component="a"
+            href={auditFile(asked, format)}
+            download={`audit.${format}`}
+            leftSection={<IconDownload size={16} aria-hidden />}
+          >
+            {t(`audit.export.${format}`)}
+          </Button>
+        ))}
+      </div>
+    </form>
+  );
+}
+
+function Entries({ question }: { question: AuditQuestion }) {
+  const { t } = useTranslation();
+  const trail = useInfiniteQuery({
+    queryKey: ['audit', question],
+    queryFn: ({ pageParam, signal }) => auditPage(question, pageParam, PAGE, signal),
+    initialPageParam: null as number | null,
+    getNextPageParam: (last) => (last.length < PAGE ? undefined : last.at(-1)?.sequence),
+    refetchOnWindowFocus: false,
+  });
+  if (trail.error && !trail.data) return <Failure fault={trail.error} retry={() => trail.refetch()} />;
+  if (!trail.data) return <Loading rows={8} />;
+  const entries = trail.data.pages.flat();
+  if (entries.length === 0) return <Empty title={t('audit.none')} hint={t('audit.noneHint')} />;
+  return (
+    <section aria-labelledby="entries" aria-busy={trail.isFetching} style={{ marginTop: '1.25rem' }}>
+      <h2 id="entries" style={{ fontSize: '1rem' }}>
+        {t('audit.entries')}
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
+      <section className="surface scroller" tabIndex={0} aria-labelledby="entries">
+        <table className="dataTable">
+          <thead>
+            <tr>
+              <th scope="col">{t('audit.at')}</th>
+              <th scope="col">{t('audit.who')}</th>
+              <th scope="col">{t('audit.what')}</th>
+              <th scope="col">{t('audit.asked')}</th>
+              <th scope="col">{t('audit.purpose')}</th>
+              <th scope="col">{t('audit.people')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {entries.map((entry) => (
+              <Entry key={entry.sequence} entry={entry} />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {trail.hasNextPage ? (
+        <Button mt="md" variant="default" loading={trail.isFetchingNextPage} onClick={() => trail.fetchNextPage()}>
+          {t('audit.more')}
+        </Button>
+      ) : null}
+      {trail.error ? <Failure fault={trail.error} retry={() => trail.fetchNextPage()} /> : null}
+    </section>
+  );
+}
+
+function Entry({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation();
+  const asked = entry.details?.asked ?? entry.call;
+  return (
+    <tr data-entry={entry.sequence}>
+      <td style={{ whiteSpace: 'nowrap' }}>
+        {time(entry.at)}
+        <div className="quiet small">№ {entry.sequence}</div>
+      </td>
+      <td>
+        <strong>{entry.account ?? t('audit.nobody')}</strong>
+        {entry.details?.attemptedAs ? (
+          <div className="small">{t('audit.attemptedAs', { name: entry.details.attemptedAs })}</div>
+        ) : null}
+        <div className="quiet small">{entry.address ?? ''}</div>
+      </td>
+      <td>
+        <Tag tone={TONES[entry.kind] ?? 'plain'}>{t(`audit.kind.${entry.kind}`)}</Tag>{' '}
+        {entry.refused ? <Tag tone="bad">{t('audit.refused')}</Tag> : null}
+        {entry.status >= 400 && !entry.refused ? (
+          <div className="quiet small">{t('audit.failed', { status: entry.status })}</div>
+        ) : null}
+        {entry.details?.leftOutBefore ? (
+          <div className="small">{t('audit.leftOut', { attempts: entry.details.leftOutBefore })}</div>
+        ) : null}
+      </td>
+      <td className="longText">
+        {entry.kind === 'ALERT' ? <AlertWords alert={entry} /> : <code className="small">{asked}</code>}
+        {entry.details === null && entry.kind !== 'SERVICE' ? (
+          <div className="quiet small">{t('audit.sealed')}</div>
+        ) : null}
+      </td>
+      <td className="longText">{entry.details?.purpose ?? '–'}</td>
+      <td>
+        <People ids={entry.masters} />
+      </td>
+    </tr>
+  );
+}
+
+function People({ ids }: { ids: string[] }) {
+  const { t } = useTranslation();
+  if (ids.length === 0) return null;
+  return (
+    <>
+      {ids.slice(0, SHOWN_PEOPLE).map((id) => (
+        <span key={id} style={{ display: 'inline-block', marginRight: '0.5rem' }}>
+          <Link to="/people/$id" params={{ id }} title={id}>
+            <code className="small">{id.slice(0, 8)}</code>
+          </Link>
+        </span>
+      ))}
+      {ids.length > SHOWN_PEOPLE ? (
+        <span className="quiet small">{t('audit.morePeople', { count: ids.length - SHOWN_PEOPLE })}</span>
+      ) : null}
+    </>
+  );
+}

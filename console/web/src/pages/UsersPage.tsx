@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { type Account, type Role, type Scope, users } from '../auditApi';
+import { time } from '../format';
+import { Empty } from '../parts/Empty';
+import { Failure } from '../parts/Failure';
+import { Loading } from '../parts/Loading';
+import { PageTitle } from '../parts/PageTitle';
+
+/** Who may see what, as the service reads it; it changes nothing. */
+export function UsersPage() {
+  const { t } = useTranslation();
+  const asked = useQuery({ queryKey: ['users'], queryFn: ({ signal }) => users(signal) });
+  return (
+    <>
+      <PageTitle title={t('users.title')} />
+      <p className="quiet" style={{ margin: '0 0 1.25rem' }}>
+        {t('users.lead')}
+      </p>
+      {asked.error ? <Failure fault={asked.error} retry={() => asked.refetch()} /> : null}
+      {asked.isPending ? <Loading rows={8} /> : null}
+      {asked.data ? (
+        <>
+          <Roles roles={asked.data.roles} />
+          <Accounts accounts={asked.data.accounts} />
+        </>
+      ) : null}
+    </>
+  );
+}
+
+function Roles({ roles }: { roles: Role[] }) {
+  const { t } = useTranslation();
+  return (
+    <section aria-labelledby="roles" style={{ marginBottom: '1.5rem' }}>
+      <h2 id="roles" style={{ fontSize: '1rem' }}>
+        {t('users.roles')}
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
+      <section className="surface scroller" tabIndex={0} aria-labelledby="roles">
+        <table className="dataTable">
+          <thead>
+            <tr>
+              <th scope="col">{t('users.role')}</th>
+              <ScopeHeadings />
+              <th scope="col">{t('users.calls')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {roles.map((role) => (
+              <tr key={role.name}>
+                <th scope="row">
+                  <RoleName name={role.name} />
+                </th>
+                <ScopeCells scope={role.scope} ownCentres={role.ownCentres} />
+                <td>
+                  <details>
+                    <summary>{t('users.callCount', { count: role.calls.length })}</summary>
+                    <ul className="plainList">
+                      {role.calls.map((call) => (
+                        <li key={call}>
+                          <code className="small">{call}</code>
+                        </li>
+                      ))}
+                    </ul>
+                  </details>
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function Accounts({ accounts }: { accounts: Account[] }) {
+  const { t } = useTranslation();
+  if (accounts.length === 0) return <Empty title={t('users.noAccounts')} />;
+  return (
+    <section aria-labelledby="accounts">
+      <h2 id="accounts" style={{ fontSize: '1rem' }}>
+        {t('users.accounts')}
+      </h2>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
+      <section className="surface scroller" tabIndex={0} aria-labelledby="accounts">
+        <table className="dataTable">
+          <thead>
+            <tr>
+              <th scope="col">{t('users.account')}</th>
+              <th scope="col">{t('users.role')}</th>
+              <ScopeHeadings />
+              <th scope="col">{t('users.clearance')}</th>
+              <th scope="col">{t('users.lastSeen')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {accounts.map((account) => (
+              <tr key={account.name}>
+                <th scope="row">{account.name}</th>
+                <td>
+                  {account.roles.length === 0
+                    ? '–'
+                    : account.roles.map((role, at) => (
+                        <span key={role}>
+                          {at > 0 ? ', ' : ''}
+                          <RoleName name={role} />
+                        </span>
+                      ))}
+                </td>
+                <ScopeCells scope={account.scope} />
+                <td>{words(account.clearance.map((label) => t(`users.label.${label}`)))}</td>
+                <td style={{ whiteSpace: 'nowrap' }}>{account.lastSeen ? time(account.lastSeen) : t('users.never')}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </section>
+  );
+}
+
+function RoleName({ name }: { name: string }) {
+  const { t, i18n } = useTranslation();
+  const key = `users.roleName.${name}`;
+  return <>{i18n.exists(key) ? t(key) : name}</>;
+}
+
+function ScopeHeadings() {
+  const { t } = useTranslation();
+  return (
+    <>
+      <th scope="col">{t('users.sources')}</th>
+      <th scope="col">{t('users.centres')}</th>
+      <th scope="col">{t('users.labels')}</th>
+    </>
+  );
+}
+
+function ScopeCells({ scope, ownCentres = false }: { scope: Scope; ownCentres?: boolean }) {
+  const { t } = useTranslation();
+  const centres = scope.centres === null ? t('users.everyCentre') : words(scope.centres.map((c) => t(`centre.${c}`)));
+  return (
+    <>
+      <td>{words(scope.sources.map((source) => t(`source.${source}`)))}</td>
+      <td>{ownCentres ? t('users.ownCentres') : centres}</td>
+      <td>{words(scope.labels.map((label) => t(`users.label.${label}`)))}</td>
+    </>
+  );
+}
+
+function words(all: string[]): string {
+  return all.length === 0 ? '–' : all.join(', ');
+}

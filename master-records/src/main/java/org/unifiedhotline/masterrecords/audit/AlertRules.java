@@ -1,0 +1,87 @@
+package org.unifiedhotline.masterrecords.audit;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.canonical.Centre;
+import org.unifiedhotline.masterrecords.records.MasterId;
+
+/**
+ * What reading is unusual ({@code config/audit-alerts.yaml}).
+ *
+ * @param people how many different people somebody may be shown within the window
+ * @param morePeople the same for certain accounts; 0 for any number
+ * @param ownCentres accounts that are told of when they open somebody whom none of these centres has touched
+ * @param watched people about whose every reading is told
+ */
+public record AlertRules(
+        int people,
+        Duration window,
+        Map<String, Integer> morePeople,
+        Map<String, Set<Centre>> ownCentres,
+        Set<MasterId> watched) {
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    public AlertRules {
+        if (people < 1 || window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException("many-people: people and minutes are 1 or more");
+        }
+        morePeople = Map.copyOf(morePeople);
+        ownCentres = Map.copyOf(ownCentres);
+        watched = Set.copyOf(watched);
+    }
+
+    /** How many people an account may be shown within the window. */
+    int peopleOf(String account) {
+        int own = morePeople.getOrDefault(account, people);
+        return own == 0 ? Integer.MAX_VALUE : own;
+    }
+
+    /**
+     * The rules of a text.
+     *
+     * @throws IllegalArgumentException if it is not right; the message says where
+     */
+    public static AlertRules read(String yaml) {
+        try {
+            return YAML.readValue(yaml, Written.class).rules();
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("audit-alerts: " + e.getOriginalMessage(), e);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("audit-alerts: " + e.getMessage(), e);
+        }
+    }
+
+    private record WrittenMany(int people, int minutes) {}
+
+    private record Written(
+            @JsonProperty("many-people") @Nullable WrittenMany manyPeople,
+
+            @JsonProperty("more-people") @Nullable Map<String, Integer> morePeople,
+
+            @JsonProperty("own-centres") @Nullable Map<String, Set<Centre>> ownCentres,
+
+            @Nullable Set<String> watched) {
+        AlertRules rules() {
+            if (manyPeople == null) {
+                throw new IllegalArgumentException("many-people is missing");
+            }
+            return new AlertRules(
+                    manyPeople.people(),
+                    Duration.ofMinutes(manyPeople.minutes()),
+                    morePeople == null ? Map.of() : morePeople,
+                    ownCentres == null ? Map.of() : ownCentres,
+                    watched == null
+                            ? Set.of()
+                            : watched.stream().map(MasterId::of).collect(Collectors.toSet()));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.unifiedhotline.masterrecords.audit;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.unifiedhotline.mappings.canonical.Centre;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+
+/** What the hub must be asked to tell unusual reading. */
+final class AlertTable {
+    private final HubDatabase hub;
+
+    AlertTable(HubDatabase hub) {
+        this.hub = hub;
+    }
+
+    /** How many different people an account was shown. */
+    long peopleShown(String account, Instant since) {
+        return hub.sql()
+                .sql("""
+                        SELECT count(DISTINCT master)
+                          FROM audit.entry CROSS JOIN unnest(masters) AS master
+                         WHERE account = ? AND at > ? AND NOT refused AND kind <> 'ALERT'
+                        """)
+                .params(account, Columns.parameter(since))
+                .query(Long.class)
+                .single();
+    }
+
+    boolean wasTold(String account, String what, Instant since) {
+        return hub.sql()
+                .sql(
+                        "SELECT EXISTS (SELECT FROM audit.entry WHERE kind = 'ALERT' AND account = ? AND call = ? AND at > ?)")
+                .params(account, what, Columns.parameter(since))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Those of these people who stand and of whom none of these centres has touched a record. */
+    List<MasterId> untouchedBy(Set<Centre> centres, Collection<MasterId> people) {
+        return hub.sql()
+                .sql("""
+                        SELECT master_id FROM master_record
+                         WHERE master_id = ANY (:people) AND state = 'STANDING'
+                           AND NOT EXISTS (SELECT FROM link JOIN record_centre USING (record_id)
+                                            WHERE link.master_id = master_record.master_id AND centre = ANY (:centres))
+                        """)
+                .param("people", people.stream().map(MasterId::value).toArray(UUID[]::new))
+                .param("centres", centres.stream().map(Enum::name).toArray(String[]::new))
+                .query((row, number) -> Columns.masterId(row, "master_id"))
+                .list();
+    }
+}
