@@ -12,7 +12,7 @@ import {
   auditFile,
   auditPage,
   NOTHING_ASKED,
-} from '../auditApi';
+} from '../api/audit';
 import { time } from '../format';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
@@ -278,7 +278,7 @@ function People({ ids }: { ids: string[] }) {
         </span>
       ))}
       {ids.length > SHOWN_PEOPLE ? (
-        <span className="quiet small">{t('audit.morePeople', { count: ids.length - SHOWN_PEOPLE })}</span>
+        <span className="quiet small">{t('audit.morePeople', { number: ids.length - SHOWN_PEOPLE })}</span>
       ) : null}
     </>
   );

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { type Account, type Role, type Scope, users } from '../auditApi';
+import { type Account, type Role, type Scope, users } from '../api/audit';
 import { time } from '../format';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
@@ -55,7 +55,7 @@ function Roles({ roles }: { roles: Role[] }) {
                 <ScopeCells scope={role.scope} ownCentres={role.ownCentres} />
                 <td>
                   <details>
-                    <summary>{t('users.callCount', { count: role.calls.length })}</summary>
+                    <summary>{t('users.callCount', { number: role.calls.length })}</summary>
                     <ul className="plainList">
                       {role.calls.map((call) => (
                         <li key={call}>

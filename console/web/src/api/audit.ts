@@ -1,5 +1,5 @@
 /** What the auditor and the administrator ask: the trail, line by line, and who may see what. */
-import { get, send } from './api';
+import { get, send } from '../api';
 
 export const AUDIT_KINDS = [
   'READ',

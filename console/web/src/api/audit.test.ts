@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { auditFile, auditParameters, NOTHING_ASKED } from './auditApi';
+import { auditFile, auditParameters, NOTHING_ASKED } from './audit';
 
 it('a day is asked for from midnight to midnight in Vietnam', () => {
   const parameters = auditParameters({ ...NOTHING_ASKED, from: '2026-11-21', to: '2026-11-22' });
