@@ -301,11 +301,19 @@ function csrfToken(): string {
 /** Told to the window when a call is answered 401. */
 export const SESSION_ENDED = 'uhr-session-ended';
 
+/** What a call is for, as far as the page tells: it goes on record. */
+function purposeOfPage(): string {
+  const [, page] = window.location.pathname.split('/');
+  return `page ${page || 'search'}`;
+}
+
 /** Asks; a call that is not answered with success throws {@link CallFailed}. */
 export async function send(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(path, { ...init, credentials: 'same-origin' });
+    const headers = new Headers(init.headers);
+    headers.set('X-Purpose', purposeOfPage());
+    response = await fetch(path, { ...init, headers, credentials: 'same-origin' });
   } catch (fault) {
     if (fault instanceof DOMException && fault.name === 'AbortError') throw fault;
     throw new CallFailed(0, null);

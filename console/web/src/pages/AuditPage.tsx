@@ -30,6 +30,7 @@ const ALERT_TEXTS: Record<string, string> = {
   'many people in a short time': 'manyPeople',
   'outside their own centre': 'outsideCentre',
   'a watched person': 'watched',
+  'the trail does not hold': 'notSound',
 };
 
 /** The audit trail: who read, looked for, took along, decided and changed what, and who was refused. */

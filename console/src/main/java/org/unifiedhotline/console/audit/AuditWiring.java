@@ -1,6 +1,8 @@
 package org.unifiedhotline.console.audit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -17,6 +19,7 @@ import org.unifiedhotline.masterrecords.audit.AuditTrail;
 @Import(AuditConfiguration.class)
 class AuditWiring {
     private static final int BEFORE_SECURITY = -200;
+    private static final String TAMPERED = "TAMPERED";
 
     @Bean
     FilterRegistrationBean<AuditFilter> auditFilter(AuditTrail trail, RolesTable roles, ObjectMapper json) {
@@ -26,8 +29,20 @@ class AuditWiring {
         return filter;
     }
 
+    /** Whoever tampers with the trail must not be able to take the service down: it is told, and takes nothing else with it. */
     @Bean
     HealthIndicator auditHealthIndicator(AuditTrail trail) {
-        return () -> (trail.complaint() == null ? Health.up() : Health.down()).build();
+        return () -> (trail.complaint() == null ? Health.up() : Health.status(TAMPERED)).build();
+    }
+
+    @Bean
+    MeterBinder auditMeters(AuditTrail trail) {
+        return registry -> Gauge.builder("unified_hotline_audit_sound", trail, AuditWiring::sound)
+                .description("1, or 0 once the audit trail was found changed or cut")
+                .register(registry);
+    }
+
+    private static double sound(AuditTrail trail) {
+        return trail.complaint() == null ? 1 : 0;
     }
 }

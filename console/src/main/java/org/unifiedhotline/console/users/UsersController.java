@@ -46,10 +46,7 @@ class UsersController {
         static Scope of(ReaderScope scope) {
             return new Scope(
                     sorted(scope.sources(), source -> source.code()),
-                    switch (scope.centres()) {
-                        case ReaderScope.EveryCentre ignored -> null;
-                        case ReaderScope.OnlyCentres only -> sorted(only.centres(), Enum::name);
-                    },
+                    scope.centres() instanceof ReaderScope.OnlyCentres only ? sorted(only.centres(), Enum::name) : null,
                     sorted(scope.labels(), Enum::name));
         }
 

@@ -33,8 +33,7 @@ final class AlertWatch implements AutoCloseable {
     private final AlertRules rules;
     private final AuditTrail trail;
     private final Clock clock;
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("audit alerts").factory());
+    private final Thread looking = new Thread(this::lookAgainAndAgain, "audit alerts");
     private long seen;
 
     AlertWatch(HubDatabase hub, AlertRules rules, AuditTrail trail, Clock clock) {

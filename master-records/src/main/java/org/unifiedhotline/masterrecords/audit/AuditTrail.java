@@ -26,6 +26,7 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
  */
 public final class AuditTrail implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditTrail.class);
+    private static final String NOT_SOUND = "the trail does not hold";
     private static final int MOST_WAITING = 10_000;
     private static final int MOST_TOGETHER = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -190,10 +191,18 @@ public final class AuditTrail implements AutoCloseable {
         }
     }
 
+    /** Once: in the log, in the health, and to the auditor in the trail itself. */
     private void complain(String words) {
-        if (!words.equals(complaint)) {
-            LOG.error("audit trail: {}", words);
+        if (words.equals(complaint)) {
+            return;
         }
         complaint = words;
+        LOG.error("audit trail: {}", words);
+        Waiting told = new Waiting(
+                AuditEvent.ofService(clock.instant(), AuditKind.ALERT, NOT_SOUND, Map.of("complaint", words)),
+                new CompletableFuture<>());
+        if (!waiting.offer(told)) {
+            LOG.warn("the complaint found no place in the trail");
+        }
     }
 }

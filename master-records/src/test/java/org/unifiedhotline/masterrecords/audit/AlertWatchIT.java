@@ -1,0 +1,178 @@
+package org.unifiedhotline.masterrecords.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unifiedhotline.masterrecords.Hub;
+import org.unifiedhotline.masterrecords.records.MasterId;
+
+@DisplayName("The auditor is told")
+class AlertWatchIT {
+    private static final String RULES = """
+            many-people: { people: 5, minutes: 10 }
+            more-people: { office-script: 0, steward: 8 }
+            own-centres: { steward-hn: [HANOI] }
+            watched: [00000000-0000-4000-8000-000000000003]
+            """;
+
+    @TempDir
+    Path folder;
+
+    private AuditHub hub;
+    private AuditTrail trail;
+    private AlertWatch watch;
+
+    @BeforeEach
+    void begin() {
+        hub = new AuditHub("audit_alerts", folder);
+        hub.hub.migrate();
+        trail = hub.instance();
+        watch = new AlertWatch(hub.hub, AlertRules.read(RULES), trail, Clock.systemUTC());
+    }
+
+    @AfterEach
+    void end() {
+        trail.close();
+        hub.close();
+    }
+
+    @Test
+    @DisplayName("of an account that is shown many people in a short time, once")
+    void manyPeople() {
+        for (int person = 10; person < 15; person++) {
+            reads("officer", person);
+        }
+        watch.look();
+        assertThat(alerts()).isEmpty();
+        reads("officer", 10);
+        reads("officer", 15);
+        watch.look();
+        reads("officer", 16);
+        watch.look();
+        assertThat(alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.call()).isEqualTo("many people in a short time");
+            assertThat(alert.account()).isEqualTo("officer");
+            assertThat(alert.details()).isEqualTo(Map.of("people", "6", "minutes", "10"));
+        });
+    }
+
+    @Test
+    @DisplayName("of an account that may be shown more only when it is shown more than that, and of some never")
+    void morePeople() {
+        for (int person = 10; person < 18; person++) {
+            reads("steward", person);
+            reads("office-script", person);
+        }
+        watch.look();
+        assertThat(alerts()).isEmpty();
+        reads("steward", 18);
+        reads("office-script", 18);
+        watch.look();
+        assertThat(alerts()).extracting(AuditSearch.Shown::account).containsExactly("steward");
+    }
+
+    @Test
+    @DisplayName("of every reading of a watched person, and whom it was of")
+    void watched() {
+        reads("officer", 2);
+        reads("officer", 3);
+        watch.look();
+        assertThat(alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.call()).isEqualTo("a watched person");
+            assertThat(alert.masters()).containsExactly(id(3).value());
+        });
+    }
+
+    @Test
+    @DisplayName("of whoever opens a person whom their own centre did not touch")
+    void outsideCentre() {
+        hub.asSuperuser(
+                person(4, 40),
+                person(5, 50),
+                link(4, 40),
+                link(5, 50),
+                contact(41, 40, "HANOI"),
+                contact(51, 50, "DANANG"));
+        reads("steward-hn", 4);
+        watch.look();
+        assertThat(alerts()).isEmpty();
+        reads("steward-hn", 5);
+        reads("officer", 5);
+        watch.look();
+        assertThat(alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.call()).isEqualTo("outside their own centre");
+            assertThat(alert.account()).isEqualTo("steward-hn");
+            assertThat(alert.masters()).containsExactly(id(5).value());
+        });
+    }
+
+    @Test
+    @DisplayName("by rules that say what is wrong with them")
+    void malformed() {
+        assertThat(AlertRules.read(Hub.resource("config/audit-alerts.yaml")).watched())
+                .isEmpty();
+        assertThatThrownBy(() -> AlertRules.read("many-people: { people: 0, minutes: 1 }"))
+                .hasMessageContaining("audit-alerts")
+                .hasMessageContaining("1 or more");
+        assertThatThrownBy(() -> AlertRules.read("many-peple: { people: 1, minutes: 1 }"))
+                .hasMessageContaining("many-peple");
+        assertThatThrownBy(() -> AlertRules.read("watched: []")).hasMessageContaining("many-people is missing");
+    }
+
+    private void reads(String account, int person) {
+        trail.record(new AuditEvent(
+                Instant.now(),
+                account,
+                List.of("steward"),
+                "10.1.2.3",
+                AuditKind.READ,
+                "GET /api/v1/master-records/{id}",
+                200,
+                false,
+                List.of(id(person)),
+                Map.of()));
+    }
+
+    private List<AuditSearch.Shown> alerts() {
+        List<AuditSearch.Shown> alerts = new ArrayList<>();
+        hub.search()
+                .each(
+                        new AuditQuestion(
+                                null, null, null, Set.of(AuditKind.ALERT), null, false, null, null, true, 100),
+                        alerts::add);
+        return alerts;
+    }
+
+    private static MasterId id(int person) {
+        return MasterId.of("00000000-0000-4000-8000-%012d".formatted(person));
+    }
+
+    private static String person(int person, int record) {
+        return "INSERT INTO master_record (master_id, version, state, created_at, changed_at) VALUES ('" + id(person)
+                + "', " + record + ", 'STANDING', now(), now())";
+    }
+
+    private static String link(int person, int record) {
+        return "INSERT INTO link VALUES (" + record + ", '" + id(person) + "', 'SINGLE', 'switchboard', 'nguoi_goi', '"
+                + record + "')";
+    }
+
+    private static String contact(int contact, int caller, String centre) {
+        return "INSERT INTO contact (record_id, source_system, received_at, channel, caller_id, centre, language,"
+                + " duration_seconds, outcome) VALUES (" + contact + ", 'switchboard', now(), 'VOICE', " + caller
+                + ", '"
+                + centre + "', 'vi', 60, 'ADVICE')";
+    }
+}

@@ -1,0 +1,71 @@
+package org.unifiedhotline.masterrecords.scope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.unifiedhotline.mappings.canonical.Centre;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.scope.ReaderScope.EveryCentre;
+import org.unifiedhotline.masterrecords.scope.ReaderScope.OnlyCentres;
+
+@DisplayName("A reader's scope")
+class ReaderScopeTest {
+    private static final Set<SourceSystem> BOTH = EnumSet.allOf(SourceSystem.class);
+    private static final Set<Label> EVERYBODY = EnumSet.allOf(Label.class);
+    private static final ReaderScope HANOI = of(BOTH, Set.of(Centre.HANOI), EVERYBODY);
+    private static final ReaderScope DANANG = of(BOTH, Set.of(Centre.DANANG), EVERYBODY);
+
+    @Test
+    @DisplayName("covers what lies within it, and nothing else")
+    void covers() {
+        assertThat(ReaderScope.ALL.isWhole()).isTrue();
+        assertThat(ReaderScope.ALL.covers(HANOI)).isTrue();
+        assertThat(HANOI.covers(ReaderScope.ALL)).isFalse();
+        assertThat(HANOI.covers(DANANG)).isFalse();
+        assertThat(HANOI.covers(ReaderScope.NONE)).isTrue();
+        assertThat(ReaderScope.NONE.isNone()).isTrue();
+    }
+
+    @Test
+    @DisplayName("of two roles is the wider if one covers the other")
+    void wider() {
+        assertThat(HANOI.with(ReaderScope.ALL)).isEqualTo(ReaderScope.ALL);
+        assertThat(ReaderScope.ALL.with(HANOI)).isEqualTo(ReaderScope.ALL);
+        assertThat(ReaderScope.NONE.with(HANOI)).isEqualTo(HANOI);
+        assertThat(HANOI.with(ReaderScope.NONE)).isEqualTo(HANOI);
+    }
+
+    @Test
+    @DisplayName("of two roles that differ in one respect is both together")
+    void together() {
+        assertThat(HANOI.with(DANANG)).isEqualTo(of(BOTH, Set.of(Centre.HANOI, Centre.DANANG), EVERYBODY));
+        ReaderScope hotline = new ReaderScope(Set.of(SourceSystem.HOTLINE), new EveryCentre(), EVERYBODY);
+        ReaderScope switchboard = new ReaderScope(Set.of(SourceSystem.SWITCHBOARD), new EveryCentre(), EVERYBODY);
+        assertThat(hotline.with(switchboard)).isEqualTo(ReaderScope.ALL);
+    }
+
+    @Test
+    @DisplayName(
+            "of two roles that differ in more is what both cover: the hotline everywhere and Hà Nội's switchboard are not all")
+    void notMore() {
+        ReaderScope hotlineEverywhere = new ReaderScope(Set.of(SourceSystem.HOTLINE), new EveryCentre(), EVERYBODY);
+        ReaderScope hanoisSwitchboard = of(Set.of(SourceSystem.SWITCHBOARD), Set.of(Centre.HANOI), EVERYBODY);
+        assertThat(hotlineEverywhere.with(hanoisSwitchboard).isNone()).isTrue();
+        ReaderScope hanoisCallers = of(BOTH, Set.of(Centre.HANOI), Set.of(Label.ORDINARY));
+        assertThat(hotlineEverywhere.with(hanoisCallers))
+                .isEqualTo(of(Set.of(SourceSystem.HOTLINE), Set.of(Centre.HANOI), Set.of(Label.ORDINARY)));
+    }
+
+    @Test
+    @DisplayName("of no centre is nothing")
+    void noCentre() {
+        assertThat(of(BOTH, Set.of(), EVERYBODY).isNone()).isTrue();
+    }
+
+    private static ReaderScope of(Set<SourceSystem> sources, Set<Centre> centres, Set<Label> labels) {
+        return new ReaderScope(sources, new OnlyCentres(centres), labels);
+    }
+}
