@@ -32,7 +32,7 @@ export async function job(window) {
   await openTrail(window);
   await sound('audit');
 
-  await page.getByLabel(t.audit.account).fill(OFFICER);
+  await page.getByLabel(t.audit.account, { exact: true }).fill(OFFICER);
   await page.getByLabel(t.audit.kindLabel).selectOption('SEARCH');
   await page.getByRole('button', { name: t.audit.show, exact: true }).click();
   const entry = page.locator('[data-entry]', { hasText: TERMS }).first();
@@ -45,7 +45,7 @@ export async function job(window) {
   await page.getByRole('link', { name: t.audit.export.jsonl }).click();
   must((await download).suggestedFilename() === 'audit.jsonl', 'the trail is taken along as a file');
 
-  await page.getByLabel(t.audit.account).fill('nobody-of-this-name');
+  await page.getByLabel(t.audit.account, { exact: true }).fill('nobody-of-this-name');
   await page.getByRole('button', { name: t.audit.show, exact: true }).click();
   await page.getByText(t.audit.none).waitFor();
 
@@ -67,7 +67,7 @@ export const pages = [
     open: async (window) => {
       const { page, t } = window;
       await openTrail(window);
-      await page.getByLabel(t.audit.account).fill('nobody-of-this-name');
+      await page.getByLabel(t.audit.account, { exact: true }).fill('nobody-of-this-name');
       await page.getByRole('button', { name: t.audit.show, exact: true }).click();
       await page.getByText(t.audit.none).waitFor();
     },

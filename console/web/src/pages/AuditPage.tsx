@@ -1,7 +1,6 @@
 import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconDownload } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -43,14 +42,16 @@ export function AuditPage() {
       <p className="quiet" style={{ margin: '0 0 1.25rem' }}>
         {t('audit.lead')}
       </p>
-      <Alerts show={() => setQuestion({ ...NOTHING_ASKED, kind: 'ALERT' })} />
+      <Alerts ask={setQuestion} />
       <Filters asked={question} ask={setQuestion} />
-      <Entries key={JSON.stringify(question)} question={question} />
+      <Entries key={JSON.stringify(question)} question={question} ask={setQuestion} />
     </>
   );
 }
 
-function Alerts({ show }: { show: () => void }) {
+type Ask = (question: AuditQuestion) => void;
+
+function Alerts({ ask }: { ask: Ask }) {
   const { t } = useTranslation();
   const alerts = useQuery({
     queryKey: ['audit', 'alerts'],
@@ -74,11 +75,11 @@ function Alerts({ show }: { show: () => void }) {
             {alerts.data.map((alert) => (
               <li key={alert.sequence} style={{ padding: '0.25rem 0' }}>
                 <span className="quiet small">{time(alert.at)}</span> <strong>{alert.account}</strong>{' '}
-                <AlertWords alert={alert} /> <People ids={alert.masters} />
+                <AlertWords alert={alert} /> <People ids={alert.masters} ask={ask} />
               </li>
             ))}
           </ul>
-          <Button size="xs" variant="default" onClick={show}>
+          <Button size="xs" variant="default" onClick={() => ask({ ...NOTHING_ASKED, kind: 'ALERT' })}>
             {t('audit.allAlerts')}
           </Button>
         </>
@@ -94,7 +95,7 @@ function AlertWords({ alert }: { alert: AuditEntry }) {
   return <>{t(`audit.alert.${key}`, { people: alert.details?.people ?? '', minutes: alert.details?.minutes ?? '' })}</>;
 }
 
-function Filters({ asked, ask }: { asked: AuditQuestion; ask: (question: AuditQuestion) => void }) {
+function Filters({ asked, ask }: { asked: AuditQuestion; ask: Ask }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(asked);
   const [before, setBefore] = useState(asked);
@@ -178,7 +179,7 @@ function Filters({ asked, ask }: { asked: AuditQuestion; ask: (question: AuditQu
   );
 }
 
-function Entries({ question }: { question: AuditQuestion }) {
+function Entries({ question, ask }: { question: AuditQuestion; ask: Ask }) {
   const { t } = useTranslation();
   const trail = useInfiniteQuery({
     queryKey: ['audit', question],
@@ -211,7 +212,7 @@ function Entries({ question }: { question: AuditQuestion }) {
           </thead>
           <tbody>
             {entries.map((entry) => (
-              <Entry key={entry.sequence} entry={entry} />
+              <Entry key={entry.sequence} entry={entry} ask={ask} />
             ))}
           </tbody>
         </table>
@@ -226,7 +227,7 @@ function Entries({ question }: { question: AuditQuestion }) {
   );
 }
 
-function Entry({ entry }: { entry: AuditEntry }) {
+function Entry({ entry, ask }: { entry: AuditEntry; ask: Ask }) {
   const { t } = useTranslation();
   const asked = entry.details?.asked ?? entry.call;
   return (
@@ -252,31 +253,38 @@ function Entry({ entry }: { entry: AuditEntry }) {
           <div className="small">{t('audit.leftOut', { attempts: entry.details.leftOutBefore })}</div>
         ) : null}
       </td>
-      <td className="longText">
+      <td className="auditAsked">
         {entry.kind === 'ALERT' ? <AlertWords alert={entry} /> : <code className="small">{asked}</code>}
         {entry.details === null && entry.kind !== 'SERVICE' ? (
           <div className="quiet small">{t('audit.sealed')}</div>
         ) : null}
       </td>
-      <td className="longText">{entry.details?.purpose ?? '–'}</td>
+      <td>{entry.details?.purpose ?? '–'}</td>
       <td>
-        <People ids={entry.masters} />
+        <People ids={entry.masters} ask={ask} />
       </td>
     </tr>
   );
 }
 
-function People({ ids }: { ids: string[] }) {
+/** The people of an entry: each leads to all entries about the person. The auditor does not open people's records. */
+function People({ ids, ask }: { ids: string[]; ask: Ask }) {
   const { t } = useTranslation();
   if (ids.length === 0) return null;
   return (
     <>
       {ids.slice(0, SHOWN_PEOPLE).map((id) => (
-        <span key={id} style={{ display: 'inline-block', marginRight: '0.5rem' }}>
-          <Link to="/people/$id" params={{ id }} title={id}>
-            <code className="small">{id.slice(0, 8)}</code>
-          </Link>
-        </span>
+        <Button
+          key={id}
+          size="compact-xs"
+          variant="default"
+          mr={4}
+          title={id}
+          aria-label={t('audit.entriesAbout', { id })}
+          onClick={() => ask({ ...NOTHING_ASKED, masterId: id })}
+        >
+          {id.slice(-8)}
+        </Button>
       ))}
       {ids.length > SHOWN_PEOPLE ? (
         <span className="quiet small">{t('audit.morePeople', { number: ids.length - SHOWN_PEOPLE })}</span>

@@ -36,7 +36,8 @@ class VerifyAuditIT {
     private final PostgresServer server = TestServers.hub();
 
     @Test
-    @DisplayName("holds for what the service wrote, names the first row that a superuser altered, and a tail that was cut off")
+    @DisplayName(
+            "holds for what the service wrote, names the first row that a superuser altered, and a tail that was cut off")
     void verifies() {
         server.createHub(HUB);
         try (ConfigurableApplicationContext service = service()) {
@@ -72,7 +73,8 @@ class VerifyAuditIT {
         Said noFolder = SmallHub.run(new VerifyAuditCommand(), settings());
         assertThat(noFolder.code()).isEqualTo(2);
         assertThat(noFolder.err()).contains("unified-hotline.audit.folder");
-        assertThat(SmallHub.run(new VerifyAuditCommand(), List.of("--help")).out()).contains("Exit code: 0");
+        assertThat(SmallHub.run(new VerifyAuditCommand(), List.of("--help")).out())
+                .contains("Exit code: 0");
     }
 
     private Said verify() {
@@ -93,12 +95,18 @@ class VerifyAuditIT {
                 .web(WebApplicationType.NONE)
                 .profiles("demo")
                 .properties(Map.of(
-                        "spring.config.name", "no-file-of-the-machine",
-                        "spring.main.banner-mode", "off",
-                        "spring.datasource.url", server.jdbcUrl(HUB),
-                        "spring.datasource.username", HubDatabases.SERVICE,
-                        "spring.datasource.password", HubDatabases.SERVICE,
-                        "unified-hotline.audit.folder", folder.toString()))
+                        "spring.config.name",
+                        "no-file-of-the-machine",
+                        "spring.main.banner-mode",
+                        "off",
+                        "spring.datasource.url",
+                        server.jdbcUrl(HUB),
+                        "spring.datasource.username",
+                        HubDatabases.SERVICE,
+                        "spring.datasource.password",
+                        HubDatabases.SERVICE,
+                        "unified-hotline.audit.folder",
+                        folder.toString()))
                 .run();
     }
 
