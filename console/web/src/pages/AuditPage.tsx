@@ -21,7 +21,7 @@ import { Tag, type Tone } from '../parts/Tags';
 
 const PAGE = 50;
 const ALERTS = 10;
-const ALERTS_EVERY = 10_000;
+const ALERTS_EVERY = 30_000;
 const SHOWN_PEOPLE = 3;
 const TONES: Partial<Record<AuditKind, Tone>> = { ALERT: 'bad', REVEAL: 'warn', EXPORT: 'warn', CONFIGURATION: 'warn' };
 /** What the service writes of an alert, and the key of its words. */
