@@ -21,6 +21,9 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.equipment.Equipment;
 import org.unifiedhotline.masterrecords.events.EventFeed;
 import org.unifiedhotline.masterrecords.figures.Figures;
+import org.unifiedhotline.masterrecords.desk.ExportJobs;
+import org.unifiedhotline.masterrecords.desk.RecentPeople;
+import org.unifiedhotline.masterrecords.desk.SavedSearches;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
@@ -203,6 +206,21 @@ public class MasterRecordsConfiguration {
     @Bean
     Outbox outbox(HubDatabase hub) {
         return new Outbox(hub);
+    }
+
+    @Bean
+    SavedSearches savedSearches(HubDatabase hub) {
+        return new SavedSearches(hub);
+    }
+
+    @Bean
+    RecentPeople recentPeople(HubDatabase hub) {
+        return new RecentPeople(hub);
+    }
+
+    @Bean
+    ExportJobs exportJobs(HubDatabase hub) {
+        return new ExportJobs(hub);
     }
 
     @Bean

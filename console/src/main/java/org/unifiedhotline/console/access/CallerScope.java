@@ -8,6 +8,7 @@ import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.assignment.Clearance;
+import org.unifiedhotline.searchindex.queries.ReaderScope;
 
 /** What a caller may know of, asked by controllers before they ask the hub. */
 @Component
@@ -23,6 +24,12 @@ public final class CallerScope {
     /** The source systems whose records the caller may see; none for a caller without such a role. */
     public Set<SourceSystem> sourcesOf(Authentication login) {
         return roles.sourcesOf(Caller.of(login));
+    }
+
+    /** Which source records the caller may find: the one place where search, suggestions and exports ask. */
+    public ReaderScope readerScope(Authentication login) {
+        return ReaderScope.of(sourcesOf(login))
+                .clearedFor(clearance.of(Caller.of(login).name()));
     }
 
     /**

@@ -13,6 +13,7 @@ import org.unifiedhotline.mappings.canonical.CaseRecord;
 import org.unifiedhotline.mappings.canonical.ContactRecord;
 import org.unifiedhotline.mappings.canonical.ReferralRecord;
 import org.unifiedhotline.mappings.canonical.ReturnRecord;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MemberTables.StandingMembers;
 
@@ -22,12 +23,14 @@ public final class MasterRecords {
     private final Survivorship survivorship;
     private final MemberTables members;
     private final RelatedTables related;
+    private final CaseFellows fellows;
 
     public MasterRecords(HubDatabase hub, SurvivorshipRules rules) {
         this.hub = hub;
         this.survivorship = new Survivorship(rules);
         this.members = new MemberTables(hub);
         this.related = new RelatedTables(hub);
+        this.fellows = new CaseFellows(hub);
     }
 
     /** What an id leads to; redirects are followed to the master record that stands. */
@@ -61,6 +64,16 @@ public final class MasterRecords {
      */
     public List<StandingVersion> standing(@Nullable MasterId after, int limit) {
         return members.standing(after, limit);
+    }
+
+    /** How many stand. */
+    public long count() {
+        return members.count();
+    }
+
+    /** The source records that cases name together with these people and that are others', by key. */
+    public Map<SourceRecordKey, CaseFellow> fellows(Collection<PersonFile> files) {
+        return fellows.of(files);
     }
 
     /** What happened to this id, oldest first; empty if it never existed. */

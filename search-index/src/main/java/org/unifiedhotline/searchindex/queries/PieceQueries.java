@@ -31,6 +31,7 @@ final class PieceQueries {
 
     private final boolean marksTyped;
     private final boolean slips;
+    private final Scope scope;
 
     /**
      * Makes queries for one text.
@@ -38,9 +39,10 @@ final class PieceQueries {
      * @param marksTyped whether any mark was typed; if none was, a word without marks is as good as one with
      * @param slips whether words may have a slip of the keyboard
      */
-    PieceQueries(boolean marksTyped, boolean slips) {
+    PieceQueries(boolean marksTyped, boolean slips, Scope scope) {
         this.marksTyped = marksTyped;
         this.slips = slips;
+        this.scope = scope;
     }
 
     /** The query of a piece on the fields of one nested source record. */
@@ -58,8 +60,7 @@ final class PieceQueries {
                         Queries.term(
                                 Queries.matched("birthMonths"), birth.month().toString()));
             case BirthYears years -> birthYears(years);
-            case CaseNumber number ->
-                Queries.scored(40, Queries.anyTerm(Queries.field("caseNumbers"), number.numbers()));
+            case CaseNumber number -> caseNumber(number.numbers());
             case RecordKey key -> Queries.scored(50, Queries.term(Queries.field("key"), key.key()));
             case AnyOf any -> Queries.best(any.readings().stream().map(this::of).toList());
             case Master ignored -> throw new IllegalStateException("a master id is no field of a source record");
@@ -86,7 +87,7 @@ final class PieceQueries {
         }
         ways.add(Queries.scored(3 * weight, Queries.term(Queries.matched("placeWords"), word.folded())));
         ways.add(Queries.scored(3 * weight, Queries.term(Queries.matched("ethnicWords"), word.folded())));
-        ways.add(Queries.scored(2.5 * weight, Queries.term(Queries.matched("related"), word.folded())));
+        ways.add(Queries.scored(2.5 * weight, scope.beside(Queries.term(Queries.relative("words"), word.folded()))));
         return Queries.best(ways);
     }
 
@@ -103,6 +104,13 @@ final class PieceQueries {
             ways.add(Queries.allOf(place.words().stream().map(this::word).toList()));
         }
         return Queries.best(ways);
+    }
+
+    /** Whom the case is about, then who reported it. */
+    private Query caseNumber(Set<String> numbers) {
+        return Queries.best(List.of(
+                Queries.scored(40, Queries.anyTerm(Queries.field("caseNumbers"), numbers)),
+                Queries.scored(35, scope.beside(Queries.anyTerm(Queries.relative("caseNumbers"), numbers)))));
     }
 
     private static Query telephone(TelephoneNumber telephone) {
