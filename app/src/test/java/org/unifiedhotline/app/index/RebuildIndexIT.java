@@ -51,8 +51,7 @@ class RebuildIndexIT {
         assertThat(first.err()).contains("write documents 100 %");
 
         try (SearchServer server = SearchServer.at(settings);
-                Indexing service =
-                        new Indexing(server, settings, new Outbox(small.hub()), HubRecords.of(records))) {
+                Indexing service = new Indexing(server, settings, new Outbox(small.hub()), HubRecords.of(records))) {
             Search search = new Search(server, "rebuild-index", service.state());
             assertThat(search.search(SearchRequest.of("")).total()).isEqualTo(people);
             server.ask(
