@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,6 +40,7 @@ class Exports implements AutoCloseable {
     private final Search search;
     private final ExportProperties properties;
     private final ExportFolder folder;
+    private final Future<?> tidying;
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             THREADS + 1, Thread.ofPlatform().name("export-", 1).daemon().factory());
 
@@ -47,7 +49,7 @@ class Exports implements AutoCloseable {
         this.search = search;
         this.properties = properties;
         this.folder = new ExportFolder(properties.folder());
-        threads.scheduleWithFixedDelay(this::tidy, TIDY_SECONDS, TIDY_SECONDS, TimeUnit.SECONDS);
+        this.tidying = threads.scheduleWithFixedDelay(this::tidy, TIDY_SECONDS, TIDY_SECONDS, TimeUnit.SECONDS);
     }
 
     /** No file holds more people. */
@@ -126,6 +128,7 @@ class Exports implements AutoCloseable {
 
     @Override
     public void close() {
+        tidying.cancel(false);
         threads.shutdownNow();
         folder.removeAll();
     }

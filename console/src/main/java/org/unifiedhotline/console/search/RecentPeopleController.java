@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -13,7 +14,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.CallerScope;
-import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.desk.RecentPeople;
 import org.unifiedhotline.masterrecords.desk.RecentPeople.Opened;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -41,8 +41,14 @@ class RecentPeopleController {
     /** The latest first. */
     record People(List<Shown> items) {}
 
-    /** Somebody who was opened; under the id that stands. */
-    record Shown(Instant openedAt, SearchHit person) {}
+    /**
+     * Somebody who was opened.
+     *
+     * @param masterId the id that stands
+     * @param person null while search is away: who it is stands on the page itself, which the hub opens
+     */
+    record Shown(
+            Instant openedAt, MasterId masterId, @Nullable SearchHit person) {}
 
     @GetMapping("/api/v1/recent-people")
     People list(Authentication login) {
@@ -51,16 +57,18 @@ class RecentPeopleController {
             opened.putIfAbsent(standing(one.id()), one.at());
         }
         try {
-            List<Shown> shown = new ArrayList<>();
+            List<Shown> shown = new ArrayList<>(opened.size());
             for (SearchHit hit : search.people(List.copyOf(opened.keySet()), scope.readerScope(login))) {
                 Instant at = opened.get(hit.masterId());
                 if (at != null) {
-                    shown.add(new Shown(at, hit));
+                    shown.add(new Shown(at, hit.masterId(), hit));
                 }
             }
             return new People(shown);
         } catch (SearchUnavailableException away) {
-            throw ProblemException.unavailable("Search is away just now; a master record still opens by its id.");
+            return new People(opened.entrySet().stream()
+                    .map(one -> new Shown(one.getValue(), one.getKey(), null))
+                    .toList());
         }
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody named beside a source record: on it (father, mother, guardian), or together with it by cases. It carries the
  * scope of the source record that tells of that somebody, for whoever may find the one may not for that find the other.
  *
- * @param source code of the source system of that record; {@code centres}, {@code province} and {@code sensitivity}
+ * @param source code of the source system of that record; {@code role}, {@code centres}, {@code province} and {@code sensitivity}
  *     likewise are that record's
  * @param is what the named one is to the person of this record, by the words of {@link Kinship}
  * @param of what the person of this record is to the named one
@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record RelativeDocument(
         String source,
+        String role,
         List<String> centres,
         @Nullable String province,
         List<String> sensitivity,

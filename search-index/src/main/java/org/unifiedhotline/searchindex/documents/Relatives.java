@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
 import org.unifiedhotline.mappings.canonical.PersonName;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
+import org.unifiedhotline.mappings.canonical.PersonRole;
 import org.unifiedhotline.mappings.canonical.RelatedPerson;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.assignment.Sensitivity;
@@ -98,6 +99,14 @@ final class Relatives {
                 fellow.person().names());
     }
 
+    private static PersonRole role(SourceRecordKey key) {
+        return switch (key.table().name()) {
+            case "tre_em" -> PersonRole.CHILD;
+            case "victim" -> PersonRole.VICTIM;
+            default -> PersonRole.CALLER;
+        };
+    }
+
     private static @Nullable String province(PersonRecord person) {
         return person.home() == null ? null : person.home().provinceSince();
     }
@@ -115,6 +124,7 @@ final class Relatives {
         names.forEach(name -> words.addAll(NameValues.words(name.folded())));
         return new RelativeDocument(
                 from.system().code(),
+                role(from).name(),
                 centres,
                 province,
                 sensitivity.stream().map(Enum::name).sorted().toList(),

@@ -3,6 +3,7 @@ package org.unifiedhotline.searchindex.queries;
 import java.util.EnumSet;
 import java.util.Set;
 import org.unifiedhotline.mappings.canonical.Centre;
+import org.unifiedhotline.mappings.canonical.PersonRole;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.assignment.Sensitivity;
 
@@ -10,13 +11,20 @@ import org.unifiedhotline.masterrecords.assignment.Sensitivity;
  * Which source records a reader may find. What lies outside neither matches nor ranks, is in no facet and no count.
  *
  * @param sources the source systems, each a line of its own, whose records the reader may know; empty: none
+ * @param roles as what the records may speak of people: how confidential a record is by itself follows from it
  * @param centres the centres whose records the reader may know
  * @param provinces the provinces of whose people the reader may know
  * @param clearance whom the reader is cleared for: of a person who asks for more, no record is found
  */
-public record ReaderScope(Set<SourceSystem> sources, Centres centres, Provinces provinces, Set<Sensitivity> clearance) {
+public record ReaderScope(
+        Set<SourceSystem> sources,
+        Set<PersonRole> roles,
+        Centres centres,
+        Provinces provinces,
+        Set<Sensitivity> clearance) {
     public ReaderScope {
         sources = Set.copyOf(sources);
+        roles = Set.copyOf(roles);
         clearance = Set.copyOf(clearance);
     }
 
@@ -27,22 +35,32 @@ public record ReaderScope(Set<SourceSystem> sources, Centres centres, Provinces 
 
     /** Everything that these systems know. */
     public static ReaderScope of(Set<SourceSystem> sources) {
-        return new ReaderScope(sources, new EveryCentre(), new EveryProvince(), EnumSet.allOf(Sensitivity.class));
+        return new ReaderScope(
+                sources,
+                EnumSet.allOf(PersonRole.class),
+                new EveryCentre(),
+                new EveryProvince(),
+                EnumSet.allOf(Sensitivity.class));
+    }
+
+    /** The same, of records only that speak of people as these. */
+    public ReaderScope ofRoles(Set<PersonRole> other) {
+        return new ReaderScope(sources, other, centres, provinces, clearance);
     }
 
     /** The same, of these centres only. */
     public ReaderScope of(Centres other) {
-        return new ReaderScope(sources, other, provinces, clearance);
+        return new ReaderScope(sources, roles, other, provinces, clearance);
     }
 
     /** The same, of these provinces only. */
     public ReaderScope of(Provinces other) {
-        return new ReaderScope(sources, centres, other, clearance);
+        return new ReaderScope(sources, roles, centres, other, clearance);
     }
 
     /** The same, for a reader who is cleared for these. */
     public ReaderScope clearedFor(Set<Sensitivity> other) {
-        return new ReaderScope(sources, centres, provinces, other);
+        return new ReaderScope(sources, roles, centres, provinces, other);
     }
 
     /** Which centres' records a reader may know. */

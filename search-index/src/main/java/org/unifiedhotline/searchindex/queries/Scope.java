@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.canonical.PersonRole;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.assignment.Sensitivity;
 import org.unifiedhotline.searchindex.documents.RelativeDocument;
@@ -23,6 +24,7 @@ import org.unifiedhotline.searchindex.queries.ReaderScope.OnlyProvinces;
 final class Scope {
     private final Set<String> sources;
     private final boolean everySource;
+    private final @Nullable Set<String> roles; // null: every
     private final @Nullable Set<String> centres; // null: every
     private final @Nullable Set<String> provinces; // null: every
     private final Set<String> notClearedFor;
@@ -30,6 +32,9 @@ final class Scope {
     Scope(ReaderScope scope) {
         this.sources = scope.sources().stream().map(SourceSystem::code).collect(Collectors.toUnmodifiableSet());
         this.everySource = scope.sources().size() == SourceSystem.values().length;
+        this.roles = scope.roles().size() == PersonRole.values().length
+                ? null
+                : scope.roles().stream().map(Queries::code).collect(Collectors.toUnmodifiableSet());
         this.centres = switch (scope.centres()) {
             case EveryCentre ignored -> null;
             case OnlyCentres only -> only.centres().stream().map(Queries::code).collect(Collectors.toUnmodifiableSet());
@@ -46,12 +51,12 @@ final class Scope {
 
     /** Whether the reader may know all. */
     boolean isWhole() {
-        return everySource && centres == null && provinces == null && notClearedFor.isEmpty();
+        return everySource && roles == null && centres == null && provinces == null && notClearedFor.isEmpty();
     }
 
     /** The same text for the same scope. */
     String canonical() {
-        return Stream.of(sources, centres, provinces, notClearedFor)
+        return Stream.of(sources, roles, centres, provinces, notClearedFor)
                 .map(set -> set == null ? "every" : new TreeSet<>(set).toString())
                 .collect(Collectors.joining(" "));
     }
@@ -65,6 +70,9 @@ final class Scope {
         List<Query> filters = new ArrayList<>();
         if (!everySource) {
             filters.add(anyOf(path + ".source", sources));
+        }
+        if (roles != null) {
+            filters.add(anyOf(path + ".role", roles));
         }
         if (centres != null) {
             filters.add(anyOf(path + ".centres", centres));
@@ -101,17 +109,23 @@ final class Scope {
 
     /** Whether the reader may know this source record. */
     boolean admits(SourceRecordDocument record) {
-        return admits(record.source(), record.centres(), record.province(), record.sensitivity());
+        return admits(record.source(), record.role(), record.centres(), record.province(), record.sensitivity());
     }
 
     /** Whether the reader may know who is named beside a source record. */
     boolean admits(RelativeDocument relative) {
-        return admits(relative.source(), relative.centres(), relative.province(), relative.sensitivity());
+        return admits(
+                relative.source(), relative.role(), relative.centres(), relative.province(), relative.sensitivity());
     }
 
     private boolean admits(
-            String source, Collection<String> touchedBy, @Nullable String province, Collection<String> sensitivity) {
+            String source,
+            String role,
+            Collection<String> touchedBy,
+            @Nullable String province,
+            Collection<String> sensitivity) {
         return sources.contains(source)
+                && (roles == null || roles.contains(role))
                 && (centres == null || touchedBy.stream().anyMatch(centres::contains))
                 && (provinces == null || (province != null && provinces.contains(province)))
                 && sensitivity.stream().noneMatch(notClearedFor::contains);

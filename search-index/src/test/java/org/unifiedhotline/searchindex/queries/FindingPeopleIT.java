@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unifiedhotline.mappings.canonical.Centre;
+import org.unifiedhotline.mappings.canonical.PersonRole;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.assignment.Sensitivity;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -340,6 +341,16 @@ class FindingPeopleIT {
         assertThat(facet(within(noVictims, ""), "source")).containsExactlyEntriesOf(Map.of("switchboard", 9L));
         assertThat(numbers(within(ReaderScope.all().clearedFor(Set.of()), "")))
                 .containsExactlyInAnyOrder(3, 4, 10, 12, 13);
+    }
+
+    @Test
+    @DisplayName("shows a reader of callers' records those alone, of whomever they are")
+    void scopeByRole() {
+        ReaderScope callers = ReaderScope.all().ofRoles(Set.of(PersonRole.CALLER));
+
+        assertThat(numbers(within(callers, "0321234567"))).containsExactly(SamplePeople.HOA_OF_LAO_CAI);
+        assertThat(within(callers, "MB-19-00042").total()).isZero();
+        assertThat(facet(within(callers, ""), "role")).containsOnlyKeys("CALLER");
     }
 
     @Test
