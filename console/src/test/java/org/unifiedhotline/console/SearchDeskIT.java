@@ -55,7 +55,7 @@ class SearchDeskIT {
 
         assertThat(hits).hasSize(2);
         assertThat(hits.get(0).path("displayName").asText()).isEqualTo("Giàng Thị Mỷ");
-        assertThat(hits.get(0).path("highlights").toString()).contains("relatedName", "NGUYEN THI HOA");
+        assertThat(hits.get(0).path("highlights").toString()).contains("relatedName", "Nguyen Thi Hoa");
     }
 
     @Test
@@ -105,7 +105,7 @@ class SearchDeskIT {
         JsonNode places = suggested(office, "hoa bat x");
         assertThat(places).anySatisfy(place -> {
             assertThat(place.path("kind").asText()).isEqualTo("PLACE");
-            assertThat(place.path("text").asText()).isEqualTo("hoa Huyện Bát Xát");
+            assertThat(place.path("text").asText()).startsWith("hoa ").endsWith("Bát Xát");
             assertThat(place.path("people").asLong()).isEqualTo(1);
         });
 

@@ -18,6 +18,7 @@ import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.canonical.Place;
 import org.unifiedhotline.mappings.canonical.RelatedPerson;
 import org.unifiedhotline.mappings.canonical.Telephone;
+import org.unifiedhotline.mappings.canonical.Telephone.TelephoneUse;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.standardization.Folding;
@@ -129,7 +130,6 @@ public final class DocumentBuilder {
     private static MatchedValues matched(PersonRecord person, List<Telephone> telephones) {
         NameValues names = NameValues.of(person.names());
         Birth birth = person.birth();
-        Set<String> numbers = Digits.telephones(telephones);
         List<String> identities = person.identityNumbers().stream()
                 .map(identity -> Digits.identity(identity.number()))
                 .filter(number -> !number.isEmpty())
@@ -153,10 +153,21 @@ public final class DocumentBuilder {
                 birth == null ? null : birth.to().getYear(),
                 days(birth),
                 months(birth),
-                numbers.stream().map(Digits::backwards).toList(),
+                backwards(Digits.telephones(telephones)),
+                backwards(Digits.telephones(ownTelephones(person))),
                 identities.stream().map(Digits::backwards).toList(),
                 places,
                 wordsOf(places));
+    }
+
+    private static List<Telephone> ownTelephones(PersonRecord person) {
+        return person.telephones().stream()
+                .filter(telephone -> telephone.use() == TelephoneUse.OWN)
+                .toList();
+    }
+
+    private static List<String> backwards(Set<String> numbers) {
+        return numbers.stream().map(Digits::backwards).toList();
     }
 
     private static List<String> wordsOf(List<String> folded) {

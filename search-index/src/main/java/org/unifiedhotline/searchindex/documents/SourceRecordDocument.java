@@ -61,6 +61,7 @@ public record SourceRecordDocument(
      * @param ends first and last folded word of each name
      * @param telephoneEnds all ways to write each number in full, digits only and backwards, so that a prefix is the
      *     number's last digits; those of contacts and guardians included
+     * @param ownTelephoneEnds of these the record's own, of nobody beside it
      * @param identityEnds identity numbers, backwards likewise
      * @param birthDays possible days of birth, ISO, where the day is known
      * @param birthMonths likewise months
@@ -87,6 +88,7 @@ public record SourceRecordDocument(
             List<String> birthDays,
             List<String> birthMonths,
             List<String> telephoneEnds,
+            List<String> ownTelephoneEnds,
             List<String> identityEnds,
             List<String> placeNames,
             List<String> placeWords) {}

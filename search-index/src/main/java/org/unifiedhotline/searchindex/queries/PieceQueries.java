@@ -31,6 +31,7 @@ final class PieceQueries {
 
     private final boolean marksTyped;
     private final boolean slips;
+    private final int shortestPrefix;
     private final Scope scope;
 
     /**
@@ -38,10 +39,12 @@ final class PieceQueries {
      *
      * @param marksTyped whether any mark was typed; if none was, a word without marks is as good as one with
      * @param slips whether words may have a slip of the keyboard
+     * @param onlyWord whether one word is all that was typed of names: of one letter alone, no more is guessed
      */
-    PieceQueries(boolean marksTyped, boolean slips, Scope scope) {
+    PieceQueries(boolean marksTyped, boolean slips, boolean onlyWord, Scope scope) {
         this.marksTyped = marksTyped;
         this.slips = slips;
+        this.shortestPrefix = onlyWord ? SHORTEST_PREFIX : 1;
         this.scope = scope;
     }
 
@@ -77,7 +80,7 @@ final class PieceQueries {
             ways.add(Queries.scored(10 * weight, Queries.term(Queries.matched("exact"), word.exact())));
             ways.add(Queries.scored(9.5 * weight, Queries.term(Queries.matched("toneless"), word.toneless())));
         }
-        if (word.unfinished() && word.folded().length() >= SHORTEST_PREFIX) {
+        if (word.unfinished() && word.folded().length() >= shortestPrefix) {
             ways.add(Queries.scored(5 * weight, Queries.prefix(Queries.matched("folded"), word.folded())));
             ways.add(Queries.scored(2 * weight, Queries.prefix(Queries.matched("placeWords"), word.folded())));
         }
@@ -113,12 +116,12 @@ final class PieceQueries {
                 Queries.scored(35, scope.beside(Queries.anyTerm(Queries.relative("caseNumbers"), numbers)))));
     }
 
+    /** Whose own it is, then beside whom it was told, or who called from it. */
     private static Query telephone(TelephoneNumber telephone) {
-        return Queries.scored(
-                40,
-                Queries.anyTerm(
-                        Queries.matched("telephoneEnds"),
-                        telephone.forms().stream().map(Digits::backwards).toList()));
+        List<String> ends = telephone.forms().stream().map(Digits::backwards).toList();
+        return Queries.best(List.of(
+                Queries.scored(42, Queries.anyTerm(Queries.matched("ownTelephoneEnds"), ends)),
+                Queries.scored(40, Queries.anyTerm(Queries.matched("telephoneEnds"), ends))));
     }
 
     private static Query identity(String number) {

@@ -74,7 +74,7 @@ final class Queries {
 
     static Query since(String field, Instant time) {
         return Query.of(query ->
-                query.range(range -> range.number(number -> number.field(field).gte((double) time.toEpochMilli()))));
+                query.range(range -> range.date(date -> date.field(field).gte(time.toString()))));
     }
 
     /** The same documents, all with this score. */
