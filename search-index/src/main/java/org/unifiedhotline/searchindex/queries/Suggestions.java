@@ -106,7 +106,7 @@ public final class Suggestions {
         return found.subList(0, Math.min(MOST, found.size()));
     }
 
-    /** As it stands so far, and with the number filled with zeros, which people leave out. */
+    /** As it stands so far, and behind zeros, which people leave out. */
     private static List<String> beginnings(Matcher typed) {
         String line = typed.group(1).toUpperCase(Locale.ROOT);
         boolean switchboard = line.equals("TE");
@@ -121,9 +121,11 @@ public final class Suggestions {
         }
         String begins = line + "-" + year + "-";
         int width = switchboard ? DIGITS_TE : DIGITS_MB;
-        return number.isEmpty()
-                ? List.of(begins)
-                : List.of(begins + number, begins + "0".repeat(Math.max(0, width - number.length())) + number);
+        List<String> all = new ArrayList<>();
+        for (int zeros = 0; zeros + number.length() <= width; zeros++) {
+            all.add(begins + "0".repeat(zeros) + number);
+        }
+        return number.isEmpty() ? List.of(begins) : all;
     }
 
     private List<SearchHit> hits(Query query, Scope scope, Understanding understanding) {
