@@ -55,7 +55,8 @@ class ExportsIT {
         Map<String, String> parts =
                 unzipped(office.bytes("/api/v1/exports/" + id(ready) + "/file").body());
 
-        String sheet = CHARACTER.matcher(parts.get("xl/worksheets/sheet1.xml"))
+        String sheet = CHARACTER
+                .matcher(parts.get("xl/worksheets/sheet1.xml"))
                 .replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
         assertThat(sheet).contains("Giàng Thị Mỷ", "Trần Văn Tâm").doesNotContain("<f>", "Nguyễn Thị Hòa");
         assertThat(sheet.indexOf("Giàng Thị Mỷ")).isLessThan(sheet.indexOf("Trần Văn Tâm"));

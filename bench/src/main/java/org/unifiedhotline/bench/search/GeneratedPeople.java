@@ -126,7 +126,10 @@ final class GeneratedPeople implements HubRecords {
                 null,
                 null,
                 List.of(),
-                members.stream().map(member -> member.person().role()).distinct().toList(),
+                members.stream()
+                        .map(member -> member.person().role())
+                        .distinct()
+                        .toList(),
                 members);
         return new PersonFile(master, List.of(contact(number, first.key())), List.of(), List.of(), List.of());
     }
@@ -138,8 +141,7 @@ final class GeneratedPeople implements HubRecords {
                 ? SourceRecordKey.of(SourceSystem.HOTLINE, "victim", String.valueOf(number))
                 : SourceRecordKey.of(SourceSystem.SWITCHBOARD, "nguoi_goi", String.valueOf(number));
         Birth birth = Births.ofYear(known.year(), WRITTEN, flags);
-        List<Telephone> telephones =
-                Telephones.of(known.telephone(), TelephoneUse.OWN, WRITTEN, "telephones", flags);
+        List<Telephone> telephones = Telephones.of(known.telephone(), TelephoneUse.OWN, WRITTEN, "telephones", flags);
         return new PersonRecord(
                 key,
                 victim ? PersonRole.VICTIM : PersonRole.CALLER,

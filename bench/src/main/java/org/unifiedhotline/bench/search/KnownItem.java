@@ -34,8 +34,7 @@ public final class KnownItem {
     private KnownItem() {}
 
     public static void main(String[] arguments) throws IOException {
-        PeopleOfDumps people =
-                new PeopleOfDumps(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
+        PeopleOfDumps people = new PeopleOfDumps(Path.of(arguments[0]), Path.of(arguments[1]), Path.of(arguments[2]));
         long seed = arguments.length > 4 ? Long.parseLong(arguments[4]) : 1;
         if (arguments.length > 3 && !arguments[3].isEmpty()) {
             ask(people, seed, overHttp(people, new Api(URI.create(arguments[3]), "office-script")));
@@ -44,14 +43,20 @@ public final class KnownItem {
         try (LocalIndex index = new LocalIndex(ServerOptions.temporary(), people)) {
             index.prepare();
             Map<String, String> persons = new HashMap<>();
-            people.people().keySet().forEach(person -> persons.put(
-                    PeopleOfDumps.idOf(person).toString(), person));
-            ask(people, seed, text -> index.search()
-                    .search(SearchRequest.of(text).sized(PAGE).withoutFacets())
-                    .hits()
-                    .stream()
-                    .map(hit -> Set.of(persons.getOrDefault(hit.masterId().toString(), "")))
-                    .toList());
+            people.people()
+                    .keySet()
+                    .forEach(person -> persons.put(PeopleOfDumps.idOf(person).toString(), person));
+            ask(
+                    people,
+                    seed,
+                    text -> index
+                            .search()
+                            .search(SearchRequest.of(text).sized(PAGE).withoutFacets())
+                            .hits()
+                            .stream()
+                            .map(hit ->
+                                    Set.of(persons.getOrDefault(hit.masterId().toString(), "")))
+                            .toList());
         }
     }
 
@@ -97,7 +102,8 @@ public final class KnownItem {
                 first += isFirst ? 1 : 0;
                 among += isAmong ? 1 : 0;
                 if (!isFirst && shown++ < MISSES) {
-                    System.out.println("  " + (isAmong ? "not first: " : "not found: ") + one.text() + " " + one.person());
+                    System.out.println(
+                            "  " + (isAmong ? "not first: " : "not found: ") + one.text() + " " + one.person());
                 }
             }
             System.out.printf(

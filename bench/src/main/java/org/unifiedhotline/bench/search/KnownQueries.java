@@ -56,15 +56,17 @@ final class KnownQueries {
         this.people = people;
         this.random = new Random(seed);
         people.forEach((person, records) -> records.forEach(record -> {
-            record.names().forEach(name -> words(name)
-                    .forEach(word -> peopleByWord
-                            .computeIfAbsent(word, unseen -> new HashSet<>())
-                            .add(person)));
-            record.telephones().forEach(telephone -> telephone
-                    .numbers()
-                    .forEach(number -> peopleByNumber
-                            .computeIfAbsent(number, unseen -> new HashSet<>())
-                            .add(person)));
+            record.names()
+                    .forEach(name -> words(name)
+                            .forEach(word -> peopleByWord
+                                    .computeIfAbsent(word, unseen -> new HashSet<>())
+                                    .add(person)));
+            record.telephones()
+                    .forEach(telephone -> telephone
+                            .numbers()
+                            .forEach(number -> peopleByNumber
+                                    .computeIfAbsent(number, unseen -> new HashSet<>())
+                                    .add(person)));
         }));
     }
 
@@ -134,11 +136,12 @@ final class KnownQueries {
         String slipped = switch (random.nextInt(4)) {
             case 0 -> word.substring(0, letter) + word.substring(letter + 1);
             case 1 -> word.substring(0, letter) + word.charAt(letter) + word.substring(letter);
-            case 2 -> word.substring(0, letter)
-                    + LETTERS.charAt(random.nextInt(LETTERS.length()))
-                    + word.substring(letter + 1);
-            default -> word.substring(0, letter) + word.charAt(letter + 1) + word.charAt(letter)
-                    + word.substring(letter + 2);
+            case 2 ->
+                word.substring(0, letter)
+                        + LETTERS.charAt(random.nextInt(LETTERS.length()))
+                        + word.substring(letter + 1);
+            default ->
+                word.substring(0, letter) + word.charAt(letter + 1) + word.charAt(letter) + word.substring(letter + 2);
         };
         if (slipped.equals(word)) {
             return null;

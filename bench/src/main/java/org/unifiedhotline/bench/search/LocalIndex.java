@@ -35,8 +35,7 @@ final class LocalIndex implements AutoCloseable {
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(30));
         this.server = SearchServer.at(properties);
-        this.indexing =
-                new Indexing(server, properties, new Outbox(new HubDatabase(new PGSimpleDataSource())), people);
+        this.indexing = new Indexing(server, properties, new Outbox(new HubDatabase(new PGSimpleDataSource())), people);
     }
 
     /** Makes the index and fills it, if it is not there. */

@@ -98,8 +98,8 @@ final class PeopleOfDumps implements HubRecords {
             Map<SourceRecordKey, List<CaseRecord>> cases,
             Map<SourceRecordKey, List<ContactRecord>> contacts) {
         List<Sourced<PersonName>> names = members.stream()
-                .flatMap(member -> member.names().stream()
-                        .map(name -> new Sourced<>(name, List.of(member.key()), "any")))
+                .flatMap(member ->
+                        member.names().stream().map(name -> new Sourced<>(name, List.of(member.key()), "any")))
                 .toList();
         MasterRecord master = new MasterRecord(
                 idOf(person),

@@ -71,15 +71,15 @@ public final class SearchLatency {
                                 search -> search.index(LocalIndex.ALIAS)
                                         .size(20)
                                         .query(query -> query.nested(nested -> nested.path("records")
-                                                .query(inner -> inner.multiMatch(match -> match.query(
-                                                                Folding.fold(text))
-                                                        .type(TextQueryType.BestFields)
-                                                        .lenient(true)
-                                                        .fields(
-                                                                "records.matched.folded",
-                                                                "records.matched.wholeFolded",
-                                                                "records.matched.placeNames",
-                                                                "records.matched.bornFrom"))))),
+                                                .query(inner ->
+                                                        inner.multiMatch(match -> match.query(Folding.fold(text))
+                                                                .type(TextQueryType.BestFields)
+                                                                .lenient(true)
+                                                                .fields(
+                                                                        "records.matched.folded",
+                                                                        "records.matched.wholeFolded",
+                                                                        "records.matched.placeNames",
+                                                                        "records.matched.bornFrom"))))),
                                 JsonNode.class));
     }
 
@@ -130,7 +130,8 @@ public final class SearchLatency {
         String folded = Folding.fold(known.name());
         return switch (random.nextInt(5)) {
             case 0 -> known.telephone();
-            case 1 -> folded.substring(0, folded.length() - 2) + folded.charAt(folded.length() - 1) + " " + known.year();
+            case 1 ->
+                folded.substring(0, folded.length() - 2) + folded.charAt(folded.length() - 1) + " " + known.year();
             case 2 -> known.name() + " " + known.year();
             default -> folded + " " + known.year();
         };

@@ -19,12 +19,10 @@ final class Slips {
 
     private static int cheapest(String one, String other, int[][] distance, int i, int j) {
         boolean same = one.charAt(i - 1) == other.charAt(j - 1);
-        int best = Math.min(
-                distance[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(distance[i - 1][j], distance[i][j - 1]));
-        boolean swapped = i > 1
-                && j > 1
-                && one.charAt(i - 1) == other.charAt(j - 2)
-                && one.charAt(i - 2) == other.charAt(j - 1);
+        int best =
+                Math.min(distance[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(distance[i - 1][j], distance[i][j - 1]));
+        boolean swapped =
+                i > 1 && j > 1 && one.charAt(i - 1) == other.charAt(j - 2) && one.charAt(i - 2) == other.charAt(j - 1);
         return swapped ? Math.min(best, distance[i - 2][j - 2] + 1) : best;
     }
 }
