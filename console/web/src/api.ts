@@ -350,7 +350,11 @@ export async function postJson<T>(path: string, body: unknown = {}): Promise<{ s
 }
 
 /** Sends JSON and reads the answer's; an answer without content is null. */
-export async function sendJson<T>(method: 'POST' | 'PUT' | 'DELETE', path: string, body: unknown): Promise<T> {
+export async function sendJson<T>(
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  body: unknown,
+): Promise<T> {
   const response = await send(path, {
     method,
     headers: { 'X-XSRF-TOKEN': csrfToken(), Accept: 'application/json', 'Content-Type': 'application/json' },

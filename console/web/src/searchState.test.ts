@@ -1,5 +1,16 @@
 import { expect, it } from 'vitest';
-import { filterCount, parameters, parseAddress, readState, toggled, writeAddress } from './searchState';
+import {
+  bounded,
+  filterCount,
+  filtersOf,
+  parameters,
+  parseAddress,
+  readState,
+  stateOf,
+  toggled,
+  withoutFilters,
+  writeAddress,
+} from './searchState';
 
 it('a search survives the way through the address', () => {
   const state = { q: '0912345678', role: ['CHILD', 'VICTIM'], returned: ['true'] };
@@ -29,4 +40,24 @@ it('facets are asked for with the first page only', () => {
   expect(parameters({ q: 'hoa', sex: ['FEMALE'] }, 'abc').toString()).toBe(
     'q=hoa&size=25&sex=FEMALE&cursor=abc&facets=false',
   );
+});
+
+it('an order and bounds survive the way through the address, and what is none is left out', () => {
+  const state = { q: 'hoa', sort: 'name' as const, bornFrom: '1990', lastContactTo: '2024-03-01' };
+  expect(readState(parseAddress(writeAddress(state)))).toEqual(state);
+  expect(readState({ sort: 'height', bornFrom: '90', lastContactTo: '1/3/2024' })).toEqual({});
+  expect(parameters(state, null).toString()).toBe('q=hoa&size=25&bornFrom=1990&lastContactTo=2024-03-01&sort=name');
+});
+
+it('a bound is set, changed and taken away', () => {
+  expect(bounded({ q: 'hoa' }, 'bornFrom', '1990')).toEqual({ q: 'hoa', bornFrom: '1990' });
+  expect(bounded({ bornFrom: '1990' }, 'bornFrom', '19')).toEqual({});
+});
+
+it('a search is kept and comes back the same', () => {
+  const state = { q: 'hoa', role: ['CHILD'], bornTo: '2000', sort: 'name' as const };
+  expect(filtersOf(state)).toEqual({ role: ['CHILD'], bornTo: ['2000'], sort: ['name'] });
+  expect(stateOf({ q: ['hoa'], ...filtersOf(state) })).toEqual(state);
+  expect(withoutFilters(state)).toEqual({ q: 'hoa', sort: 'name' });
+  expect(filterCount(state)).toBe(2);
 });

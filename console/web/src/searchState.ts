@@ -5,7 +5,9 @@ export const FILTERS = [
   'role',
   'centre',
   'province',
+  'provinceBefore',
   'sex',
+  'ethnicGroup',
   'caseKind',
   'exploitation',
   'channel',
@@ -14,7 +16,17 @@ export const FILTERS = [
 ] as const;
 export type FilterName = (typeof FILTERS)[number];
 
-export type SearchState = { q?: string } & { [name in FilterName]?: string[] };
+/** Bounds of years of birth, and of days of the last contact (ISO). */
+export const BOUNDS = ['bornFrom', 'bornTo', 'lastContactFrom', 'lastContactTo'] as const;
+export type BoundName = (typeof BOUNDS)[number];
+
+/** In which order people come; the first when none is asked for. */
+export const SORTS = ['relevance', 'name', 'lastContact', 'bornYear', 'lastChange'] as const;
+export type Sort = (typeof SORTS)[number];
+
+export type SearchState = { q?: string; sort?: Sort } & { [name in FilterName]?: string[] } & {
+  [name in BoundName]?: string;
+};
 
 /** Filters that hold or do not: one choice at a time. */
 const SINGLE = new Set<FilterName>(['openReferral', 'returned']);
@@ -23,6 +35,11 @@ const SINGLE = new Set<FilterName>(['openReferral', 'returned']);
 export function readState(given: Record<string, unknown>): SearchState {
   const state: SearchState = {};
   if (typeof given.q === 'string' && given.q !== '') state.q = given.q;
+  if (SORTS.includes(given.sort as Sort) && given.sort !== SORTS[0]) state.sort = given.sort as Sort;
+  for (const name of BOUNDS) {
+    const value = given[name];
+    if (typeof value === 'string' && isBound(name, value)) state[name] = value;
+  }
   for (const name of FILTERS) {
     const value = given[name];
     const values = (Array.isArray(value) ? value : [value]).filter(
@@ -45,14 +62,52 @@ export function toggled(state: SearchState, name: FilterName, value: string): Se
   return next.length > 0 ? { ...others, [name]: next } : others;
 }
 
+/** Whether the text is a bound as the service takes it: a year, or a day. */
+export function isBound(name: BoundName, text: string): boolean {
+  return name.startsWith('born') ? /^\d{4}$/.test(text) : /^\d{4}-\d{2}-\d{2}$/.test(text);
+}
+
+/** The state with another bound; what is none takes it away. */
+export function bounded(state: SearchState, name: BoundName, text: string): SearchState {
+  const { [name]: _, ...others } = state;
+  return isBound(name, text) ? { ...others, [name]: text } : others;
+}
+
 export function filterCount(state: SearchState): number {
-  return FILTERS.reduce((sum, name) => sum + (state[name]?.length ?? 0), 0);
+  return (
+    FILTERS.reduce((sum, name) => sum + (state[name]?.length ?? 0), 0) +
+    BOUNDS.reduce((sum, name) => sum + (state[name] ? 1 : 0), 0)
+  );
+}
+
+/** What was typed and how people are sorted, without the filters. */
+export function withoutFilters({ q, sort }: SearchState): SearchState {
+  return { ...(q ? { q } : {}), ...(sort ? { sort } : {}) };
+}
+
+/** The filters and the order by name, as saved searches and exports take them. */
+export function filtersOf(state: SearchState): Record<string, string[]> {
+  const { q: _, ...others } = state;
+  return Object.fromEntries(
+    Object.entries(others).map(([name, value]) => [name, Array.isArray(value) ? value : [value as string]]),
+  );
+}
+
+/** A kept search as a state: what the service knew once and the page does not know is left out. */
+export function stateOf(parameters: Record<string, string[]>): SearchState {
+  return readState(
+    Object.fromEntries(
+      Object.entries(parameters).map(([name, values]) => [name, values.length === 1 ? values[0] : values]),
+    ),
+  );
 }
 
 /** The parameters of the call. */
 export function parameters(state: SearchState, cursor: string | null): URLSearchParams {
   const result = new URLSearchParams({ q: state.q ?? '', size: '25' });
   for (const name of FILTERS) for (const value of state[name] ?? []) result.append(name, value);
+  for (const name of BOUNDS) if (state[name]) result.set(name, state[name]);
+  if (state.sort) result.set('sort', state.sort);
   if (cursor) {
     result.set('cursor', cursor);
     result.set('facets', 'false');

@@ -1,22 +1,29 @@
-import { Alert, Button, CloseButton, Collapse, Kbd, Loader, TextInput } from '@mantine/core';
-import { useDebouncedValue, useMediaQuery } from '@mantine/hooks';
-import { IconAdjustmentsHorizontal, IconSearch } from '@tabler/icons-react';
+import { Button, Collapse, NativeSelect } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconAdjustmentsHorizontal, IconBookmark, IconFileDownload } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, type SearchAnswer } from '../api';
-import { count, time } from '../format';
-import { reading } from '../highlights';
+import { api } from '../api';
+import type { SavedSearch } from '../api/search';
 import { Facets } from '../parts/Facets';
-import { Failure } from '../parts/Failure';
 import { Hit } from '../parts/Hit';
 import { Loading } from '../parts/Loading';
 import { PageTitle } from '../parts/PageTitle';
-import { filterCount, parameters, type SearchState } from '../searchState';
+import { Bounds } from '../parts/search/Bounds';
+import { RecentPeople, SavedSearches } from '../parts/search/Desk';
+import { Found } from '../parts/search/Found';
+import { SearchBox } from '../parts/search/SearchBox';
+import { SearchFault } from '../parts/search/SearchFault';
+import { filterCount, parameters, type SearchState, SORTS, type Sort, withoutFilters } from '../searchState';
 import { useMe } from '../session';
 
-const PAUSE_WHILE_TYPING = 180;
+// Dialogs are fetched when they are first asked for.
+const SaveDialog = lazy(async () => ({ default: (await import('../parts/search/SaveDialog')).SaveDialog }));
+const ExportDialog = lazy(async () => ({ default: (await import('../parts/search/ExportDialog')).ExportDialog }));
+
+type Dialog = { kind: 'save'; kept: SavedSearch | null } | { kind: 'export' };
 
 export function SearchPage() {
   const { t } = useTranslation();
@@ -36,8 +43,7 @@ function SearchForm() {
   const { t } = useTranslation();
   const state: SearchState = useSearch({ from: '/shell/' });
   const navigate = useNavigate();
-  const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
-  const [filtersOpen, setFiltersOpen] = useState(false);
+  const [dialog, setDialog] = useState<Dialog | null>(null);
   const list = useRef<HTMLDivElement>(null);
   const box = useRef<HTMLInputElement>(null);
 
@@ -52,47 +58,26 @@ function SearchForm() {
   useSlashFocuses(box);
 
   const first = found.data?.pages[0];
-  const filters = filterCount(state);
+  const asked = Boolean(state.q) || filterCount(state) > 0;
   return (
     <>
       <PageTitle title={t('search.title')} hidden />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: arrow keys move between the box and the links in it */}
       <div onKeyDown={(event) => moveFocus(event, box.current, list.current)} ref={list}>
-        <Box state={state} change={change} box={box} busy={found.isFetching} />
+        <SearchBox state={state} change={change} box={box} busy={found.isFetching} />
         <div className="searchLayout" style={{ marginTop: '1.25rem' }}>
           <aside aria-label={t('search.filters')}>
-            {wide ? null : (
-              <Button
-                variant="default"
-                size="xs"
-                leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
-                aria-expanded={filtersOpen}
-                onClick={() => setFiltersOpen(!filtersOpen)}
-              >
-                {t('search.filters')}
-                {filters > 0 ? ` (${filters})` : ''}
-              </Button>
-            )}
-            <Collapse expanded={wide || filtersOpen} transitionDuration={0}>
-              <div style={{ paddingTop: wide ? 0 : '0.75rem' }}>
-                {filters > 0 ? (
-                  <Button
-                    variant="subtle"
-                    size="compact-sm"
-                    mb="sm"
-                    onClick={() => change(state.q ? { q: state.q } : {})}
-                  >
-                    {t('search.clearFilters')}
-                  </Button>
-                ) : null}
-                <Facets facets={first?.facets ?? []} state={state} change={change} />
-              </div>
-            </Collapse>
+            <SavedSearches edit={(kept) => setDialog({ kind: 'save', kept })} />
+            <Filters state={state} change={change}>
+              <Facets facets={first?.facets ?? []} state={state} change={change} />
+            </Filters>
           </aside>
           <section aria-label={t('search.results')} aria-busy={found.isFetching}>
-            {found.error ? <Failure fault={found.error} retry={() => found.refetch()} /> : null}
+            {asked ? null : <RecentPeople />}
+            <Toolbar state={state} change={change} open={setDialog} mayExport={(first?.total ?? 0) > 0} />
+            {found.error ? <SearchFault fault={found.error} state={state} retry={() => found.refetch()} /> : null}
             {found.isPending ? <Loading /> : null}
-            {first && !found.error ? <Found first={first} typed={Boolean(state.q)} /> : null}
+            {first && !found.error ? <Found first={first} typed={asked} /> : null}
             {first && !found.error && first.hits.length > 0 ? (
               <>
                 <ul className="surface hits">
@@ -119,111 +104,110 @@ function SearchForm() {
           </section>
         </div>
       </div>
+      <Suspense fallback={null}>
+        {dialog?.kind === 'save' ? <SaveDialog state={state} kept={dialog.kept} close={() => setDialog(null)} /> : null}
+        {dialog?.kind === 'export' ? (
+          <ExportDialog state={state} total={first?.total ?? 0} close={() => setDialog(null)} />
+        ) : null}
+      </Suspense>
     </>
   );
 }
 
-function Box({
+/** The filters: beside the list where there is room, else behind a button. */
+function Filters({
   state,
   change,
-  box,
-  busy,
+  children,
 }: {
   state: SearchState;
   change: (next: SearchState) => void;
-  box: React.RefObject<HTMLInputElement | null>;
-  busy: boolean;
+  children: React.ReactNode;
 }) {
   const { t } = useTranslation();
-  const [typed, setTyped] = useState(state.q ?? '');
-  const [settled] = useDebouncedValue(typed, PAUSE_WHILE_TYPING);
-  const sent = useRef(state.q ?? '');
-
-  useEffect(() => {
-    const text = settled.trim();
-    if (text === sent.current) return;
-    sent.current = text;
-    const { q: _, ...filters } = state;
-    change(text === '' ? filters : { ...filters, q: text });
-  }, [settled]);
-
-  useEffect(() => {
-    const q = state.q ?? '';
-    if (q !== sent.current) {
-      sent.current = q; // the back button, or a link
-      setTyped(q);
-    }
-  }, [state.q]);
-
-  const right = busy ? (
-    <Loader size={18} aria-hidden />
-  ) : typed ? (
-    <CloseButton aria-label={t('search.clear')} onClick={() => setTyped('')} />
-  ) : (
-    <Kbd aria-hidden>/</Kbd>
-  );
+  const wide = useMediaQuery('(min-width: 62em)', true, { getInitialValueInEffect: false });
+  const [open, setOpen] = useState(false);
+  const filters = filterCount(state);
   return (
-    <search>
-      <TextInput
-        ref={box}
-        size="lg"
-        type="text"
-        inputMode="search"
-        aria-label={t('search.label')}
-        aria-describedby="search-hint"
-        placeholder={t('search.placeholder')}
-        leftSection={<IconSearch size={20} aria-hidden />}
-        rightSection={right}
-        autoComplete="off"
-        spellCheck={false}
-        autoFocus
-        maxLength={500}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-      />
-      <p id="search-hint" className="quiet small" style={{ margin: '0.4rem 0 0' }}>
-        {t('search.hint')} <span className="wideOnly">{t('search.keys')}</span>
-      </p>
-    </search>
+    <>
+      {wide ? null : (
+        <Button
+          variant="default"
+          size="xs"
+          leftSection={<IconAdjustmentsHorizontal size={16} aria-hidden />}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          {t('search.filters')}
+          {filters > 0 ? ` (${filters})` : ''}
+        </Button>
+      )}
+      <Collapse expanded={wide || open} transitionDuration={0}>
+        <div style={{ paddingTop: wide ? 0 : '0.75rem' }}>
+          {filters > 0 ? (
+            <Button variant="subtle" size="compact-sm" mb="sm" onClick={() => change(withoutFilters(state))}>
+              {t('search.clearFilters')}
+            </Button>
+          ) : null}
+          <Bounds state={state} change={change} />
+          {children}
+        </div>
+      </Collapse>
+    </>
   );
 }
 
-function Found({ first, typed }: { first: SearchAnswer; typed: boolean }) {
-  const { t, i18n } = useTranslation();
-  const words = { count: first.total, formatted: count(first.total, i18n.language) };
+function Toolbar({
+  state,
+  change,
+  open,
+  mayExport,
+}: {
+  state: SearchState;
+  change: (next: SearchState) => void;
+  open: (dialog: Dialog) => void;
+  mayExport: boolean;
+}) {
+  const { t } = useTranslation();
   return (
-    <div style={{ marginBottom: '0.75rem' }}>
-      <div role="status" style={{ display: 'flex', flexWrap: 'wrap', gap: '0.25rem 1rem', alignItems: 'baseline' }}>
-        <strong>
-          {t(typed ? 'search.found' : 'search.recent', words).replace(String(first.total), words.formatted)}
-        </strong>
-        {first.understoodAs.length > 0 ? (
-          <span className="quiet small">
-            {t('search.understood')}:{' '}
-            {reading(first.understoodAs)
-              .map((piece) => `${piece.written} (${t(`piece.${piece.kind}`)})`)
-              .join(', ')}
-          </span>
-        ) : null}
+    <div className="searchTools">
+      <div className="sortBy small">
+        <label className="quiet" htmlFor="sort-by">
+          {t('desk.sort')}
+        </label>
+        <NativeSelect
+          id="sort-by"
+          size="xs"
+          value={state.sort ?? SORTS[0]}
+          onChange={(event) => {
+            const { sort: _, ...others } = state;
+            const sort = event.currentTarget.value as Sort;
+            change(sort === SORTS[0] ? others : { ...others, sort });
+          }}
+          data={SORTS.map((sort) => ({
+            value: sort,
+            label: t(sort === 'relevance' && !state.q ? 'desk.sorts.lastChange' : `desk.sorts.${sort}`),
+          })).filter(({ value }) => state.q || value !== 'lastChange' || state.sort === 'lastChange')}
+        />
       </div>
-      {first.tolerance !== 'STRICT' && first.total > 0 ? (
-        <p className="quiet small" style={{ margin: '0.25rem 0 0' }}>
-          {t(`search.tolerance.${first.tolerance}`)}
-        </p>
-      ) : null}
-      {first.behindSince ? (
-        <Alert color="yellow" variant="light" mt="xs" className="small">
-          {t('search.behind', { time: time(first.behindSince) })}
-        </Alert>
-      ) : null}
-      {first.hits.length === 0 ? (
-        <div className="surface empty" style={{ marginTop: '0.75rem' }}>
-          <strong>{t('search.none')}</strong>
-          <p className="quiet" style={{ margin: '0.4rem 0 0' }}>
-            {t('search.noneHint')}
-          </p>
-        </div>
-      ) : null}
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconBookmark size={15} aria-hidden />}
+        disabled={!state.q && filterCount(state) === 0}
+        onClick={() => open({ kind: 'save', kept: null })}
+      >
+        {t('desk.save')}
+      </Button>
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconFileDownload size={15} aria-hidden />}
+        disabled={!mayExport}
+        onClick={() => open({ kind: 'export' })}
+      >
+        {t('desk.exportOpen')}
+      </Button>
     </div>
   );
 }

@@ -84,9 +84,14 @@ final class Http {
 
     /** Posts JSON. */
     HttpResponse<String> post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    /** Sends JSON. */
+    HttpResponse<String> send(String method, String path, String body) {
         headers.put("Content-Type", "application/json");
         try {
-            return send("POST", path, BodyPublishers.ofString(body));
+            return send(method, path, BodyPublishers.ofString(body));
         } finally {
             headers.remove("Content-Type");
         }
@@ -168,12 +173,22 @@ final class Http {
         }
     }
 
+    /** Fetches a file. */
+    HttpResponse<byte[]> bytes(String path) {
+        return send("GET", path, BodyPublishers.noBody(), BodyHandlers.ofByteArray());
+    }
+
     private HttpResponse<String> send(String method, String path, HttpRequest.BodyPublisher body) {
+        return send(method, path, body, BodyHandlers.ofString());
+    }
+
+    private <T> HttpResponse<T> send(
+            String method, String path, HttpRequest.BodyPublisher body, HttpResponse.BodyHandler<T> handler) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(ConsoleService.url() + path)).method(method, body);
         headers.forEach(request::header);
         try {
-            return client.send(request.build(), BodyHandlers.ofString());
+            return client.send(request.build(), handler);
         } catch (IOException fault) {
             throw new UncheckedIOException(fault);
         } catch (InterruptedException interrupted) {

@@ -18,6 +18,9 @@ import org.unifiedhotline.masterrecords.assignment.Stewards;
 import org.unifiedhotline.masterrecords.assignment.StewardsReader;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.desk.ExportJobs;
+import org.unifiedhotline.masterrecords.desk.RecentPeople;
+import org.unifiedhotline.masterrecords.desk.SavedSearches;
 import org.unifiedhotline.masterrecords.equipment.Equipment;
 import org.unifiedhotline.masterrecords.events.EventFeed;
 import org.unifiedhotline.masterrecords.figures.Figures;
@@ -203,6 +206,21 @@ public class MasterRecordsConfiguration {
     @Bean
     Outbox outbox(HubDatabase hub) {
         return new Outbox(hub);
+    }
+
+    @Bean
+    SavedSearches savedSearches(HubDatabase hub) {
+        return new SavedSearches(hub);
+    }
+
+    @Bean
+    RecentPeople recentPeople(HubDatabase hub) {
+        return new RecentPeople(hub);
+    }
+
+    @Bean
+    ExportJobs exportJobs(HubDatabase hub) {
+        return new ExportJobs(hub);
     }
 
     @Bean

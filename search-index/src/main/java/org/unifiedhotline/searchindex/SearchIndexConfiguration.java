@@ -10,6 +10,7 @@ import org.unifiedhotline.searchindex.indexing.IndexLife;
 import org.unifiedhotline.searchindex.indexing.Indexer;
 import org.unifiedhotline.searchindex.indexing.Indexing;
 import org.unifiedhotline.searchindex.queries.Search;
+import org.unifiedhotline.searchindex.queries.Suggestions;
 import org.unifiedhotline.searchindex.server.SearchServer;
 
 /**
@@ -44,5 +45,10 @@ public class SearchIndexConfiguration {
     @Bean
     Search search(SearchServer server, SearchIndexProperties properties, Indexing indexing) {
         return new Search(server, properties.index(), indexing.state());
+    }
+
+    @Bean
+    Suggestions suggestions(SearchServer server, SearchIndexProperties properties) {
+        return new Suggestions(server, properties.index());
     }
 }

@@ -5,8 +5,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.assignment.Sensitivity;
+import org.unifiedhotline.masterrecords.records.CaseFellow;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.StandingVersion;
@@ -35,6 +39,24 @@ public final class SampleHub implements HubRecords {
             }
         }
         return loaded;
+    }
+
+    @Override
+    public Map<SourceRecordKey, CaseFellow> fellows(Collection<PersonFile> of) {
+        Map<SourceRecordKey, CaseFellow> fellows = new HashMap<>();
+        files.values()
+                .forEach(file -> file.master().members().forEach(member -> {
+                    boolean named = of.stream()
+                            .flatMap(one -> one.cases().stream())
+                            .anyMatch(one -> one.subject().equals(member.key())
+                                    || member.key().equals(one.reporter()));
+                    if (named) {
+                        fellows.put(
+                                member.key(),
+                                new CaseFellow(member.person(), Set.of(), Sensitivity.of(List.of(member.key()))));
+                    }
+                }));
+        return fellows;
     }
 
     @Override

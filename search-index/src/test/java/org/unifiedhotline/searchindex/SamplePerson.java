@@ -83,6 +83,29 @@ public final class SamplePerson {
         return this;
     }
 
+    /** A case about one record, which another one reported: to be said of both of their people. */
+    public SamplePerson caseBetween(
+            SampleRecord subject, String number, SampleRecord reporter, ReporterRelation relation) {
+        SourceSystem system = subject.key().system();
+        cases.add(new CaseRecord(
+                caseKey(system, number),
+                number,
+                subject.key(),
+                reporter.key(),
+                relation,
+                List.of(),
+                List.of(),
+                null,
+                CaseStatus.IN_PROGRESS,
+                LocalDate.of(2021, 5, 4),
+                null,
+                null,
+                null,
+                null,
+                List.of()));
+        return this;
+    }
+
     private static SourceRecordKey caseKey(SourceSystem system, String number) {
         return SourceRecordKey.of(system, system == SourceSystem.HOTLINE ? "case_file" : "ca_can_thiep", number);
     }

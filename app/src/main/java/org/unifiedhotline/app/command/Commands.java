@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import org.unifiedhotline.app.evaluate.EvaluateCommand;
 import org.unifiedhotline.app.explain.ExplainCommand;
+import org.unifiedhotline.app.index.RebuildIndexCommand;
 import org.unifiedhotline.app.link.LinkCommand;
 import org.unifiedhotline.app.train.TrainCommand;
 import org.unifiedhotline.app.verify.VerifyAuditCommand;
@@ -24,7 +25,8 @@ public final class Commands {
                 new TrainCommand(),
                 new ExplainCommand(),
                 new VerifyResolutionCommand(),
-                new VerifyAuditCommand()));
+                new VerifyAuditCommand(),
+                new RebuildIndexCommand()));
     }
 
     /**

@@ -23,10 +23,13 @@ import org.unifiedhotline.masterrecords.audit.AuditProperties;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.modelchange.ModelLifecycle;
 import org.unifiedhotline.masterrecords.models.Models;
+import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
+import org.unifiedhotline.masterrecords.records.SurvivorshipRules;
 import org.unifiedhotline.masterrecords.resolution.ResolutionInput;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelException;
 import org.unifiedhotline.matching.model.ModelReader;
+import org.unifiedhotline.searchindex.SearchIndexProperties;
 
 /**
  * The service's configuration and its hub, for one command. Settings are found as the service finds them (the jar's own
@@ -47,7 +50,12 @@ public final class HubSession implements AutoCloseable {
     }
 
     /** Only the settings: no bean of the service is made. */
-    @EnableConfigurationProperties({DataSourceProperties.class, HubProperties.class, AuditProperties.class})
+    @EnableConfigurationProperties({
+        DataSourceProperties.class,
+        HubProperties.class,
+        SearchIndexProperties.class,
+        AuditProperties.class
+    })
     static final class Settings {}
 
     /**
@@ -129,6 +137,21 @@ public final class HubSession implements AutoCloseable {
             return ModelReader.read(context.getResource(place).getContentAsString(StandardCharsets.UTF_8));
         } catch (ModelException e) {
             throw new BadInputException(place + ": " + e.getMessage());
+        }
+    }
+
+    /** Where the search index is. */
+    public SearchIndexProperties searchIndex() {
+        return context.getBean(SearchIndexProperties.class);
+    }
+
+    /** The rules that the configuration names, by which a master record is made of its members. */
+    public SurvivorshipRules survivorship() throws BadInputException {
+        String place = context.getBean(HubProperties.class).survivorship();
+        try {
+            return SurvivorshipReader.read(context.getResource(place).getContentAsString(StandardCharsets.UTF_8));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new BadInputException(place + ": " + rootMessage(e));
         }
     }
 

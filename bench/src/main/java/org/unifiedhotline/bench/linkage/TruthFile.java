@@ -11,10 +11,11 @@ import java.util.Set;
 import org.unifiedhotline.matching.evaluation.Truth;
 
 /** Reads the truth that is written beside generated people: {@code truth.csv}, and {@code persons.csv} where it lies beside it. */
-final class TruthFile {
+public final class TruthFile {
     private TruthFile() {}
 
-    static Truth read(Path file) throws IOException {
+    /** The truth in a file. */
+    public static Truth read(Path file) throws IOException {
         Map<String, String> persons = new HashMap<>();
         Set<String> resolvable = new HashSet<>();
         for (String[] fields : rows(file)) {

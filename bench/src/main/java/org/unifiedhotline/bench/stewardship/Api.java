@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The demo's API as one of its machine clients calls it. */
-final class Api {
+public final class Api {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -25,18 +25,20 @@ final class Api {
     private final String client;
     private @Nullable String token;
 
-    Api(URI service, String client) {
+    /** Calls as this client, whose secret is its name. */
+    public Api(URI service, String client) {
         this.service = service;
         this.client = client;
     }
 
     /** What was answered. */
-    record Answer(int status, String body) {
-        boolean isDone() {
+    public record Answer(int status, String body) {
+        public boolean isDone() {
             return status / 100 == 2;
         }
 
-        JsonNode json() {
+        /** The body. */
+        public JsonNode json() {
             try {
                 return JSON.readTree(body);
             } catch (IOException e) {
@@ -45,7 +47,8 @@ final class Api {
         }
     }
 
-    Answer get(String path) {
+    /** Asks. */
+    public Answer get(String path) {
         return call("GET", path, BodyPublishers.noBody());
     }
 

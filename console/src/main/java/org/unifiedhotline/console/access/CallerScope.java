@@ -33,6 +33,12 @@ public final class CallerScope {
         return roles.scopeOf(Caller.of(login));
     }
 
+    /** Which source records the caller may find: the one place where search, suggestions and exports ask. */
+    public org.unifiedhotline.searchindex.queries.ReaderScope readerScope(Authentication login) {
+        return SearchScope.of(of(login))
+                .clearedFor(clearance.of(Caller.of(login).name()));
+    }
+
     /**
      * Lets only those pass who may see the records of every centre and label: what is told of both systems' rows without a
      * person in between is not narrowed by centre.

@@ -26,7 +26,7 @@ class SearchController {
 
     @GetMapping("/api/v1/search")
     SearchResult search(Authentication login, @RequestParam MultiValueMap<String, String> given) {
-        ReaderScope within = SearchScope.of(scope.of(login));
+        ReaderScope within = scope.readerScope(login);
         SearchRequest request = requested(new SearchParameters(given), within);
         try {
             return search.search(request);

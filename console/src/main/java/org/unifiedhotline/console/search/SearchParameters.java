@@ -1,47 +1,43 @@
 package org.unifiedhotline.console.search;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.unifiedhotline.mappings.canonical.Centre;
-import org.unifiedhotline.mappings.canonical.ContactRecord.Channel;
-import org.unifiedhotline.mappings.canonical.PersonRole;
-import org.unifiedhotline.mappings.canonical.Sex;
-import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.searchindex.queries.Attribute;
 import org.unifiedhotline.searchindex.queries.ReaderScope;
 import org.unifiedhotline.searchindex.queries.SearchFilters;
 import org.unifiedhotline.searchindex.queries.SearchRequest;
+import org.unifiedhotline.searchindex.queries.SortBy;
 
 /** The parameters of a search as given: each known by name, several values of a filter repeated or joined by commas. */
-final class SearchParameters {
+public final class SearchParameters {
     private static final int USUAL_SIZE = 20;
-    private static final Set<String> NAMES = Set.of(
-            "q",
-            "size",
-            "cursor",
-            "facets",
-            "source",
-            "role",
-            "centre",
-            "province",
-            "sex",
-            "bornFrom",
-            "bornTo",
-            "openReferral",
-            "returned",
-            "caseKind",
-            "exploitation",
-            "channel");
+    private static final Set<String> NAMES = Stream.concat(
+                    Stream.of(
+                            "q",
+                            "size",
+                            "cursor",
+                            "facets",
+                            "sort",
+                            "bornFrom",
+                            "bornTo",
+                            "lastContactFrom",
+                            "lastContactTo"),
+                    Arrays.stream(Attribute.values()).map(Attribute::word))
+            .collect(Collectors.toUnmodifiableSet());
 
     private final Map<String, List<String>> given;
 
-    SearchParameters(Map<String, List<String>> given) {
+    /** The parameters by name, each with its values. */
+    public SearchParameters(Map<String, List<String>> given) {
         this.given = given;
     }
 
@@ -50,7 +46,7 @@ final class SearchParameters {
      *
      * @throws IllegalArgumentException naming the parameter that is unknown or has a value it cannot have
      */
-    SearchRequest request(ReaderScope scope) {
+    public SearchRequest request(ReaderScope scope) {
         requireKnownNames();
         String text = one("q");
         Integer size = number("size");
@@ -58,26 +54,49 @@ final class SearchParameters {
         return new SearchRequest(
                 text == null ? "" : text,
                 filters(),
+                sort(),
                 size == null ? USUAL_SIZE : size,
                 one("cursor"),
                 facets == null || facets,
                 scope);
     }
 
+    /**
+     * Makes sure that a search takes them.
+     *
+     * @throws IllegalArgumentException as {@link #request}
+     */
+    public void check() {
+        request(ReaderScope.all());
+    }
+
     private SearchFilters filters() {
+        Map<Attribute, Set<String>> values = new EnumMap<>(Attribute.class);
+        for (Attribute attribute : Attribute.values()) {
+            values.put(attribute, several(attribute.word()));
+        }
         return new SearchFilters(
-                several("source", SourceSystem::of),
-                several("role", PersonRole::valueOf),
-                several("centre", Centre::valueOf),
-                several("province", Function.identity()),
-                several("sex", Sex::valueOf),
-                number("bornFrom"),
-                number("bornTo"),
-                truth("openReferral"),
-                truth("returned"),
-                several("caseKind", Function.identity()),
-                several("exploitation", Function.identity()),
-                several("channel", Channel::valueOf));
+                values, number("bornFrom"), number("bornTo"), day("lastContactFrom"), day("lastContactTo"));
+    }
+
+    private SortBy sort() {
+        String value = one("sort");
+        return value == null
+                ? SortBy.RELEVANCE
+                : SortBy.named(value)
+                        .orElseThrow(() -> new IllegalArgumentException("'sort' is one of "
+                                + Arrays.stream(SortBy.values())
+                                        .map(SortBy::word)
+                                        .toList()));
+    }
+
+    private @Nullable LocalDate day(String name) {
+        String value = one(name);
+        try {
+            return value == null ? null : LocalDate.parse(value);
+        } catch (DateTimeParseException malformed) {
+            throw new IllegalArgumentException("'" + name + "' is a day such as 2026-11-22", malformed);
+        }
     }
 
     private void requireKnownNames() {
@@ -119,14 +138,10 @@ final class SearchParameters {
         return Boolean.valueOf(value);
     }
 
-    private <T> Set<T> several(String name, Function<String, T> read) {
-        Stream<String> values = given.getOrDefault(name, List.of()).stream()
+    private Set<String> several(String name) {
+        return given.getOrDefault(name, List.of()).stream()
                 .flatMap(joined -> Arrays.stream(joined.split(",", -1)))
-                .filter(value -> !value.isEmpty());
-        try {
-            return values.map(read).collect(Collectors.toUnmodifiableSet());
-        } catch (IllegalArgumentException noSuchValue) {
-            throw new IllegalArgumentException("'" + name + "' has a value that is not one of its own", noSuchValue);
-        }
+                .filter(value -> !value.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -27,6 +27,7 @@ public final class MasterRecords {
     private final Survivorship survivorship;
     private final MemberTables members;
     private final RelatedTables related;
+    private final CaseFellows fellows;
     private final ScopedRecords scoped;
 
     public MasterRecords(HubDatabase hub, SurvivorshipRules rules) {
@@ -34,6 +35,7 @@ public final class MasterRecords {
         this.survivorship = new Survivorship(rules);
         this.members = new MemberTables(hub);
         this.related = new RelatedTables(hub);
+        this.fellows = new CaseFellows(hub);
         this.scoped = new ScopedRecords(hub);
     }
 
@@ -109,6 +111,16 @@ public final class MasterRecords {
      */
     public List<StandingVersion> standing(@Nullable MasterId after, int limit) {
         return members.standing(after, limit);
+    }
+
+    /** How many stand. */
+    public long count() {
+        return members.count();
+    }
+
+    /** The source records that cases name together with these people and that are others', by key. */
+    public Map<SourceRecordKey, CaseFellow> fellows(Collection<PersonFile> files) {
+        return fellows.of(files);
     }
 
     /** What happened to this id, oldest first; empty if it never existed. */

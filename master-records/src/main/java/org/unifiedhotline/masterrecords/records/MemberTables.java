@@ -138,6 +138,13 @@ final class MemberTables {
                 .list();
     }
 
+    long count() {
+        return hub.sql()
+                .sql("SELECT count(*) FROM master_record WHERE state = 'STANDING'")
+                .query(Long.class)
+                .single();
+    }
+
     List<MasterChange> history(MasterId id) {
         return hub.sql()
                 .sql("""

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,9 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.assignment.Sensitivity;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.queue.ResolutionQueue;
 import org.unifiedhotline.masterrecords.records.LinkKind;
 import org.unifiedhotline.masterrecords.records.MasterChange.Kind;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -34,10 +37,12 @@ final class Memberships {
 
     private final LinkTable links;
     private final MasterRecordTable masters;
+    private final ResolutionQueue queue;
 
     Memberships(HubDatabase hub) {
         this.links = new LinkTable(hub);
         this.masters = new MasterRecordTable(hub);
+        this.queue = new ResolutionQueue(hub);
     }
 
     /**
@@ -68,6 +73,7 @@ final class Memberships {
         IdAssignment ids = assign(outcome.clusters(), former, known, keyOrder, age, now);
         inChunks(changedLinks(outcome, ids), chunk -> links.write(chunk, now));
         inChunks(changedMasters(outcome, ids, known), chunk -> masters.write(chunk, now));
+        queue.addPeopleOfSameCases(sensitiveOtherwise(outcome));
     }
 
     private IdAssignment assign(
@@ -109,6 +115,31 @@ final class Memberships {
         outcome.before().values().stream()
                 .filter(link -> !present.contains(link.recordId()))
                 .forEach(link -> changed.add(new Changed(link.recordId(), link.key(), null, link.masterId(), null)));
+        return changed;
+    }
+
+    /**
+     * Records whose person is more sensitive than before, or less, by whom it is made of: what is shown of them beside
+     * people of the same cases is to be shown to others now.
+     */
+    private static List<Long> sensitiveOtherwise(Outcome outcome) {
+        Map<MasterId, Set<Sensitivity>> before = new HashMap<>();
+        outcome.before()
+                .values()
+                .forEach(link -> before.computeIfAbsent(link.masterId(), unseen -> EnumSet.noneOf(Sensitivity.class))
+                        .addAll(Sensitivity.of(List.of(link.key()))));
+        List<Long> changed = new ArrayList<>();
+        for (List<Long> members : outcome.clusters()) {
+            Set<Sensitivity> now = Sensitivity.of(members.stream()
+                    .map(member -> Objects.requireNonNull(outcome.keys().get(member)))
+                    .toList());
+            for (Long member : members) {
+                Link link = outcome.before().get(member);
+                if (link != null && !now.equals(before.get(link.masterId()))) {
+                    changed.add(member);
+                }
+            }
+        }
         return changed;
     }
 

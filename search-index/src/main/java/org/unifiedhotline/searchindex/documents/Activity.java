@@ -69,8 +69,13 @@ record Activity(
         };
     }
 
+    /** Numbers of the cases about it. Those it reported about others stand with these others, whose scope they have. */
     List<String> caseNumbers() {
-        return cases.stream().map(CaseRecord::caseNumber).distinct().sorted().toList();
+        return casesAboutIt.stream()
+                .map(CaseRecord::caseNumber)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Kinds of the cases about it, of one system: both have their own words. */

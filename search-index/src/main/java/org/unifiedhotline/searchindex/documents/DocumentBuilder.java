@@ -18,9 +18,12 @@ import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.canonical.Place;
 import org.unifiedhotline.mappings.canonical.RelatedPerson;
 import org.unifiedhotline.mappings.canonical.Telephone;
+import org.unifiedhotline.mappings.canonical.Telephone.TelephoneUse;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.standardization.Folding;
+import org.unifiedhotline.masterrecords.assignment.Sensitivity;
+import org.unifiedhotline.masterrecords.records.CaseFellow;
 import org.unifiedhotline.masterrecords.records.Member;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.Sourced;
@@ -32,18 +35,48 @@ import org.unifiedhotline.searchindex.documents.SourceRecordDocument.ShownValues
 /** Makes a person's document of all the hub holds about them. Stateless; the same file gives the same document. */
 public final class DocumentBuilder {
 
-    /** The document of a person. */
-    public PersonDocument build(PersonFile file) {
+    /**
+     * The document of a person.
+     *
+     * @param fellows whom its cases name besides, by key; those that are not there stay without names
+     */
+    public PersonDocument build(PersonFile file, Map<SourceRecordKey, CaseFellow> fellows) {
         Map<SourceRecordKey, Activity> activities = Activity.byMember(file);
+        Relatives relatives = new Relatives(file, activities, fellows);
+        Sourced<PersonName> name = file.master().name();
+        List<String> sensitivity = sensitivity(file);
         List<SourceRecordDocument> records = file.master().members().stream()
-                .map(member -> record(member, Objects.requireNonNull(activities.get(member.key()))))
+                .map(member -> {
+                    Activity activity = Objects.requireNonNull(activities.get(member.key()));
+                    return record(
+                            member.person(),
+                            activity,
+                            sensitivity,
+                            nameKey(member, name),
+                            relatives.of(member.person(), activity));
+                })
                 .toList();
         return new PersonDocument(
                 file.master().id().toString(),
                 file.master().version(),
                 file.master().changedAt().toEpochMilli(),
-                shown(file.master().name()),
+                name == null ? null : NameOrder.key(name.value().display()),
+                shown(name),
                 records);
+    }
+
+    private static List<String> sensitivity(PersonFile file) {
+        return Sensitivity.of(file.master().members().stream().map(Member::key).toList()).stream()
+                .map(Enum::name)
+                .toList();
+    }
+
+    private static @Nullable String nameKey(Member member, @Nullable Sourced<PersonName> chosen) {
+        if (chosen != null && chosen.from().contains(member.key())) {
+            return NameOrder.key(chosen.value().display());
+        }
+        List<PersonName> names = member.person().names();
+        return names.isEmpty() ? null : NameOrder.key(names.getFirst().display());
     }
 
     private static ShownPerson shown(@Nullable Sourced<PersonName> name) {
@@ -54,8 +87,12 @@ public final class DocumentBuilder {
                         name.from().stream().map(SourceRecordKey::toString).toList());
     }
 
-    private static SourceRecordDocument record(Member member, Activity activity) {
-        PersonRecord person = member.person();
+    private static SourceRecordDocument record(
+            PersonRecord person,
+            Activity activity,
+            List<String> sensitivity,
+            @Nullable String nameKey,
+            List<RelativeDocument> relatives) {
         Place home = person.home();
         List<Telephone> telephones = telephones(person, activity);
         return new SourceRecordDocument(
@@ -64,6 +101,9 @@ public final class DocumentBuilder {
                 person.key().table().toString(),
                 person.role().name(),
                 person.sex().name(),
+                sensitivity,
+                (person.updatedAt() == null ? person.createdAt() : person.updatedAt()).toEpochMilli(),
+                nameKey,
                 activity.centres(),
                 activity.channels(),
                 activity.lastContact(),
@@ -74,6 +114,7 @@ public final class DocumentBuilder {
                 activity.returned(),
                 home == null ? null : home.provinceSince(),
                 home == null ? null : home.provinceBefore(),
+                relatives,
                 matched(person, telephones),
                 shown(person, telephones));
     }
@@ -89,7 +130,6 @@ public final class DocumentBuilder {
     private static MatchedValues matched(PersonRecord person, List<Telephone> telephones) {
         NameValues names = NameValues.of(person.names());
         Birth birth = person.birth();
-        Set<String> numbers = Digits.telephones(telephones);
         List<String> identities = person.identityNumbers().stream()
                 .map(identity -> Digits.identity(identity.number()))
                 .filter(number -> !number.isEmpty())
@@ -106,7 +146,6 @@ public final class DocumentBuilder {
                 names.wholeSorted(),
                 names.ends(),
                 names.given(),
-                relatedWords(person.relatedPersons()),
                 person.ethnicGroup(),
                 wordsOf(person.ethnicGroup() == null ? List.of() : List.of(Folding.fold(person.ethnicGroup()))),
                 person.nationality(),
@@ -114,18 +153,21 @@ public final class DocumentBuilder {
                 birth == null ? null : birth.to().getYear(),
                 days(birth),
                 months(birth),
-                numbers.stream().map(Digits::backwards).toList(),
+                backwards(Digits.telephones(telephones)),
+                backwards(Digits.telephones(ownTelephones(person))),
                 identities.stream().map(Digits::backwards).toList(),
                 places,
                 wordsOf(places));
     }
 
-    private static List<String> relatedWords(List<RelatedPerson> related) {
-        return wordsOf(related.stream()
-                .map(RelatedPerson::name)
-                .filter(Objects::nonNull)
-                .map(PersonName::folded)
-                .toList());
+    private static List<Telephone> ownTelephones(PersonRecord person) {
+        return person.telephones().stream()
+                .filter(telephone -> telephone.use() == TelephoneUse.OWN)
+                .toList();
+    }
+
+    private static List<String> backwards(Set<String> numbers) {
+        return numbers.stream().map(Digits::backwards).toList();
     }
 
     private static List<String> wordsOf(List<String> folded) {
@@ -161,12 +203,6 @@ public final class DocumentBuilder {
         Birth birth = person.birth();
         return new ShownValues(
                 person.names().stream().map(PersonName::display).distinct().toList(),
-                person.relatedPersons().stream()
-                        .map(RelatedPerson::name)
-                        .filter(Objects::nonNull)
-                        .map(PersonName::display)
-                        .distinct()
-                        .toList(),
                 telephones.stream().map(Telephone::written).distinct().toList(),
                 person.identityNumbers().stream()
                         .map(IdentityNumber::written)

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
  * The document of one master record, as it stands in the index and as hits are read from it.
  *
  * @param changedAt in milliseconds since 1970
+ * @param nameKey sort key of the name that survivorship chose; null when no member gives one
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record PersonDocument(
-        String masterId, long version, long changedAt, ShownPerson shown, List<SourceRecordDocument> records) {
+        String masterId,
+        long version,
+        long changedAt,
+        @Nullable String nameKey,
+        ShownPerson shown,
+        List<SourceRecordDocument> records) {
     public PersonDocument {
         records = List.copyOf(records);
     }

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param source code of the source system
  * @param table with its source system, {@code switchboard/tre_em}
  * @param centres that had a contact of this record or of a case about it
+ * @param sensitivity whom one must be cleared for to know of the person whom this record belongs to: of all records of the
+ *     person, by the words of {@code Sensitivity}
+ * @param changedAt when the source last wrote it, in milliseconds since 1970
+ * @param nameKey sort key of the name that stands for the person where this record may be known; null if it gives none
  * @param lastContact in milliseconds since 1970; null if never
  * @param matched null when read with a hit
  */
@@ -23,6 +27,9 @@ public record SourceRecordDocument(
         String table,
         String role,
         String sex,
+        List<String> sensitivity,
+        long changedAt,
+        @Nullable String nameKey,
         List<String> centres,
         List<String> channels,
         @Nullable Long lastContact,
@@ -33,9 +40,12 @@ public record SourceRecordDocument(
         boolean returned,
         @Nullable String province,
         @Nullable String provinceBefore,
+        List<RelativeDocument> relatives,
         @Nullable MatchedValues matched,
         ShownValues shown) {
     public SourceRecordDocument {
+        sensitivity = Absent.asEmpty(sensitivity);
+        relatives = Absent.asEmpty(relatives);
         centres = Absent.asEmpty(centres);
         channels = Absent.asEmpty(channels);
         caseNumbers = Absent.asEmpty(caseNumbers);
@@ -49,9 +59,9 @@ public record SourceRecordDocument(
      * @param exact words of all names, marks kept; {@code toneless} and {@code folded} likewise
      * @param wholeSorted the folded words of each name in alphabetical order: the name in whatever order
      * @param ends first and last folded word of each name
-     * @param related folded words of the names of father, mother, guardian
      * @param telephoneEnds all ways to write each number in full, digits only and backwards, so that a prefix is the
      *     number's last digits; those of contacts and guardians included
+     * @param ownTelephoneEnds of these the record's own, of nobody beside it
      * @param identityEnds identity numbers, backwards likewise
      * @param birthDays possible days of birth, ISO, where the day is known
      * @param birthMonths likewise months
@@ -70,7 +80,6 @@ public record SourceRecordDocument(
             List<String> wholeSorted,
             List<String> ends,
             List<String> given,
-            List<String> related,
             @Nullable String ethnicGroup,
             List<String> ethnicWords,
             @Nullable String nationality,
@@ -79,6 +88,7 @@ public record SourceRecordDocument(
             List<String> birthDays,
             List<String> birthMonths,
             List<String> telephoneEnds,
+            List<String> ownTelephoneEnds,
             List<String> identityEnds,
             List<String> placeNames,
             List<String> placeWords) {}
@@ -87,7 +97,6 @@ public record SourceRecordDocument(
      * Values in their original spelling.
      *
      * @param names primary first
-     * @param relatedNames father, mother, guardian
      * @param telephones as written
      * @param home as written, from the smallest unit up
      */
@@ -95,7 +104,6 @@ public record SourceRecordDocument(
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record ShownValues(
             List<String> names,
-            List<String> relatedNames,
             List<String> telephones,
             List<String> identityNumbers,
             @Nullable ShownBirth birth,
@@ -103,7 +111,6 @@ public record SourceRecordDocument(
             @Nullable String ethnicGroup) {
         public ShownValues {
             names = Absent.asEmpty(names);
-            relatedNames = Absent.asEmpty(relatedNames);
             telephones = Absent.asEmpty(telephones);
             identityNumbers = Absent.asEmpty(identityNumbers);
         }

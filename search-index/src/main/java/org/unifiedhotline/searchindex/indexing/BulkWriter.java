@@ -11,9 +11,12 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.records.CaseFellow;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
@@ -47,12 +50,17 @@ final class BulkWriter {
      * Elasticsearch will never take is logged and left out: it must not hold up the others, and the comparison of
      * index and hub names it. No request is larger than the server takes.
      *
+     * @param fellows whom the cases of these people name besides, by key
      * @throws SearchUnavailableException if some could not be written; then all are to be written again
      */
-    void write(List<PersonFile> files, List<Removal> removals, List<String> indices) {
+    void write(
+            List<PersonFile> files,
+            Map<SourceRecordKey, CaseFellow> fellows,
+            List<Removal> removals,
+            List<String> indices) {
         List<Sized> operations = new ArrayList<>();
         for (PersonFile file : files) {
-            byte[] json = serialized(file);
+            byte[] json = serialized(file, fellows);
             BinaryData document = BinaryData.of(json, "application/json");
             indices.forEach(index -> operations.add(new Sized(index(index, file, document), json.length)));
         }
@@ -118,9 +126,9 @@ final class BulkWriter {
         return operation.isIndex() ? operation.index().id() : operation.delete().id();
     }
 
-    private byte[] serialized(PersonFile file) {
+    private byte[] serialized(PersonFile file, Map<SourceRecordKey, CaseFellow> fellows) {
         try {
-            return json.writeValueAsBytes(documents.build(file));
+            return json.writeValueAsBytes(documents.build(file, fellows));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(
                     "the document of master record " + file.master().id() + " has no JSON form");

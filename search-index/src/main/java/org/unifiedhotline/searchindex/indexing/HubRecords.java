@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.records.CaseFellow;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.PersonFile;
@@ -21,6 +23,11 @@ public interface HubRecords {
             }
 
             @Override
+            public Map<SourceRecordKey, CaseFellow> fellows(Collection<PersonFile> files) {
+                return files.isEmpty() ? Map.of() : masterRecords.fellows(files);
+            }
+
+            @Override
             public List<StandingVersion> standing(@Nullable MasterId after, int limit) {
                 return masterRecords.standing(after, limit);
             }
@@ -29,6 +36,9 @@ public interface HubRecords {
 
     /** The person files of those ids that stand, by id. */
     Map<MasterId, PersonFile> load(Collection<MasterId> ids);
+
+    /** Whom the cases of these people name besides, by key. */
+    Map<SourceRecordKey, CaseFellow> fellows(Collection<PersonFile> files);
 
     /**
      * Standing master records in the order of their ids as text.

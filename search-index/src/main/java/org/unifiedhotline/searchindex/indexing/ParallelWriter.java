@@ -67,7 +67,7 @@ final class ParallelWriter implements AutoCloseable {
                 removals.add(new Removal(person.id(), person.goneUnder()));
             }
         }
-        writer.write(List.copyOf(files.values()), removals, indices);
+        writer.write(List.copyOf(files.values()), hub.fellows(files.values()), removals, indices);
         return files.size();
     }
 

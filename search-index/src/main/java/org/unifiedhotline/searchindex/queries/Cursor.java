@@ -7,25 +7,43 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unifiedhotline.masterrecords.records.MasterId;
-import org.unifiedhotline.searchindex.queries.ReaderScope.EveryCentre;
-import org.unifiedhotline.searchindex.queries.ReaderScope.OnlyCentres;
 import org.unifiedhotline.searchindex.queries.SearchResult.Tolerance;
 
 /**
  * Where a page stopped: behind which person, in an order that depends on the documents alone.
  *
- * @param rank the last hit's score, or for an empty text the time of its last change in milliseconds
+ * @param rank the last hit's value of what hits are sorted by: its score, a time in milliseconds, a year, a sort key
  */
-record Cursor(String request, Tolerance tolerance, double rank, MasterId last) {
+record Cursor(String request, Tolerance tolerance, FieldValue rank, MasterId last) {
 
-    /** Text for the reader; it holds no value of a person. */
+    /** Text for the reader. Sorted by name it holds that sort key, as the search's own address holds what was typed. */
     String text() {
-        String all = String.join("|", request, tolerance.name(), Double.toString(rank), last.toString());
+        String all = String.join("|", request, tolerance.name(), written(rank), last.toString());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(all.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String written(FieldValue rank) {
+        return switch (rank._kind()) {
+            case Double -> "d" + rank.doubleValue();
+            case Long -> "l" + rank.longValue();
+            case String -> "s" + rank.stringValue();
+            case Null -> "n";
+            case Boolean, Any -> throw new IllegalStateException("nothing is sorted by such a value");
+        };
+    }
+
+    private static FieldValue read(String written) {
+        String value = written.substring(1);
+        return switch (written.charAt(0)) {
+            case 'd' -> FieldValue.of(Double.parseDouble(value));
+            case 'l' -> FieldValue.of(Long.parseLong(value));
+            case 's' -> FieldValue.of(value);
+            case 'n' -> FieldValue.NULL;
+            default -> throw new IllegalArgumentException("no such rank");
+        };
     }
 
     /**
@@ -35,13 +53,13 @@ record Cursor(String request, Tolerance tolerance, double rank, MasterId last) {
      */
     static Cursor of(String text, SearchRequest request) {
         String[] parts = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII).split("\\|", -1);
-        if (parts.length != 4 || !parts[0].equals(mark(request))) {
+        if (parts.length != 4 || parts[2].isEmpty() || !parts[0].equals(mark(request))) {
             throw new IllegalArgumentException("the cursor does not belong to this search");
         }
-        return new Cursor(parts[0], Tolerance.valueOf(parts[1]), Double.parseDouble(parts[2]), MasterId.of(parts[3]));
+        return new Cursor(parts[0], Tolerance.valueOf(parts[1]), read(parts[2]), MasterId.of(parts[3]));
     }
 
-    /** Tells one request from another: text, filters and scope, not size. Short, and of no use to guess the text by. */
+    /** Tells one request from another: text, filters, order and scope, not size. Short, and of no use to guess the text by. */
     static String mark(SearchRequest request) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256")
@@ -53,37 +71,16 @@ record Cursor(String request, Tolerance tolerance, double rank, MasterId last) {
     }
 
     private static String canonical(SearchRequest request) {
-        SearchFilters filters = request.filters();
-        ReaderScope scope = request.scope();
-        Set<?> centres = switch (scope.centres()) {
-            case EveryCentre ignored -> Set.of("every");
-            case OnlyCentres only -> only.centres();
-        };
         return Stream.of(
-                        List.of(request.text()),
-                        sorted(filters.sources()),
-                        sorted(filters.roles()),
-                        sorted(filters.centres()),
-                        sorted(filters.provinces()),
-                        sorted(filters.sexes()),
-                        List.of(filters.bornFrom() + "-" + filters.bornTo()),
-                        List.of(filters.openReferral() + "-" + filters.returned()),
-                        sorted(filters.caseKinds()),
-                        sorted(filters.exploitation()),
-                        sorted(filters.channels()),
-                        sorted(scope.sources()),
-                        sorted(centres))
-                .map(Object::toString)
+                        request.text(),
+                        request.sort().word(),
+                        request.filters().canonical(),
+                        new Scope(request.scope()).canonical())
                 .collect(Collectors.joining("\n"));
     }
 
-    private static List<String> sorted(Set<?> values) {
-        return values.stream().map(Object::toString).sorted().toList();
-    }
-
     /** What the search goes on behind, in the order of its sort. */
-    List<FieldValue> after(boolean byChange) {
-        FieldValue first = byChange ? FieldValue.of((long) rank) : FieldValue.of(rank);
-        return List.of(first, FieldValue.of(last.toString()));
+    List<FieldValue> after() {
+        return List.of(rank, FieldValue.of(last.toString()));
     }
 }

@@ -21,30 +21,14 @@ final class Facets {
     private static final String PEOPLE = "people";
     private static final int MOST_VALUES = 100;
 
-    /** The name of a facet and its field, in the order they are shown. */
-    private static final Map<String, String> FIELDS = fields();
-
     private Facets() {}
-
-    private static Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("source", "source");
-        fields.put("role", "role");
-        fields.put("centre", "centres");
-        fields.put("province", "province");
-        fields.put("sex", "sex");
-        fields.put("caseKind", "caseKinds");
-        fields.put("exploitation", "exploitation");
-        fields.put("channel", "channels");
-        fields.put("openReferral", "openReferral");
-        fields.put("returned", "returned");
-        return fields;
-    }
 
     /** What to ask beside a search, by name. */
     static Map<String, Aggregation> asked(Scope scope) {
         Map<String, Aggregation> counts = new LinkedHashMap<>();
-        FIELDS.forEach((name, field) -> counts.put(name, peopleBy(field)));
+        for (Attribute attribute : Attribute.values()) {
+            counts.put(attribute.word(), peopleBy(attribute.field()));
+        }
         List<Query> filters = scope.filters();
         Query inScope =
                 filters.isEmpty() ? Queries.everything() : Query.of(query -> query.bool(bool -> bool.filter(filters)));
@@ -56,9 +40,8 @@ final class Facets {
     }
 
     private static Aggregation peopleBy(String field) {
-        return Aggregation.of(
-                one -> one.terms(terms -> terms.field(Queries.field(field)).size(MOST_VALUES))
-                        .aggregations(PEOPLE, people -> people.reverseNested(back -> back)));
+        return Aggregation.of(one -> one.terms(terms -> terms.field(field).size(MOST_VALUES))
+                .aggregations(PEOPLE, people -> people.reverseNested(back -> back)));
     }
 
     /** The facets in an answer, most frequent value first; those without any value are left out. */
@@ -72,12 +55,12 @@ final class Facets {
                 .filter()
                 .aggregations();
         List<Facet> facets = new ArrayList<>();
-        FIELDS.keySet().forEach(name -> {
-            List<FacetCount> values = values(Objects.requireNonNull(counts.get(name)));
+        for (Attribute attribute : Attribute.values()) {
+            List<FacetCount> values = values(Objects.requireNonNull(counts.get(attribute.word())));
             if (!values.isEmpty()) {
-                facets.add(new Facet(name, values));
+                facets.add(new Facet(attribute.word(), values));
             }
-        });
+        }
         return facets;
     }
 

@@ -1,15 +1,18 @@
 package org.unifiedhotline.searchindex.queries;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.unifiedhotline.mappings.source.SourceSystem;
 
 /** The filters beside the box as queries, each answered by source records in scope only. */
 final class FilterQueries {
+    private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
     private final Scope scope;
     private final List<Query> queries = new ArrayList<>();
 
@@ -19,27 +22,18 @@ final class FilterQueries {
 
     static List<Query> of(SearchFilters filters, Scope scope) {
         FilterQueries made = new FilterQueries(scope);
-        made.any("source", filters.sources().stream().map(SourceSystem::code).toList());
-        made.any("role", codes(filters.roles()));
-        made.any("centres", codes(filters.centres()));
-        made.any("province", filters.provinces());
-        made.any("sex", codes(filters.sexes()));
-        made.any("caseKinds", filters.caseKinds());
-        made.any("exploitation", filters.exploitation());
-        made.any("channels", codes(filters.channels()));
+        filters.values().forEach(made::add);
         made.born(filters.bornFrom(), filters.bornTo());
-        made.flag("openReferral", filters.openReferral());
-        made.flag("returned", filters.returned());
+        made.lastContact(filters.lastContactFrom(), filters.lastContactTo());
         return made.queries;
     }
 
-    private static List<String> codes(Set<? extends Enum<?>> constants) {
-        return constants.stream().map(Queries::code).toList();
-    }
-
-    private void any(String field, Collection<String> values) {
-        if (!values.isEmpty()) {
-            queries.add(scope.inARecord(Queries.anyTerm(Queries.field(field), values)));
+    private void add(Attribute attribute, Set<String> wanted) {
+        if (attribute.isFlag()) {
+            Query has = scope.inARecord(Queries.flag(attribute.field(), true));
+            queries.add(wanted.contains("true") ? has : Queries.not(has));
+        } else {
+            queries.add(scope.inARecord(Queries.anyTerm(attribute.field(), wanted)));
         }
     }
 
@@ -56,10 +50,18 @@ final class FilterQueries {
         }
     }
 
-    private void flag(String field, @Nullable Boolean wanted) {
-        if (wanted != null) {
-            Query has = scope.inARecord(Queries.flag(Queries.field(field), true));
-            queries.add(wanted ? has : Queries.not(has));
+    /** The last contact of all records in scope: one since the first day, none since the last. */
+    private void lastContact(@Nullable LocalDate from, @Nullable LocalDate to) {
+        String field = Queries.field("lastContact");
+        if (from != null || to != null) {
+            queries.add(scope.inARecord(from == null ? Queries.has(field) : Queries.since(field, beginning(from))));
         }
+        if (to != null) {
+            queries.add(Queries.not(scope.inARecord(Queries.since(field, beginning(to.plusDays(1))))));
+        }
+    }
+
+    private static Instant beginning(LocalDate day) {
+        return day.atStartOfDay(VIET_NAM).toInstant();
     }
 }

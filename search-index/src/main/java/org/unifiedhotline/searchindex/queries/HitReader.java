@@ -21,6 +21,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.searchindex.documents.Digits;
 import org.unifiedhotline.searchindex.documents.PersonDocument;
 import org.unifiedhotline.searchindex.documents.PersonDocument.ShownPerson;
+import org.unifiedhotline.searchindex.documents.RelativeDocument;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument.ShownValues;
 import org.unifiedhotline.searchindex.queries.SearchHit.Highlight;
@@ -76,14 +77,26 @@ final class HitReader {
                         .toList(),
                 List.copyOf(all(records, record -> record.shown().telephones())),
                 List.copyOf(all(records, record -> record.shown().identityNumbers())),
-                List.copyOf(all(records, SourceRecordDocument::caseNumbers)),
+                List.copyOf(all(records, this::caseNumbers)),
                 records.stream().anyMatch(SourceRecordDocument::openReferral),
                 records.stream().anyMatch(SourceRecordDocument::returned),
                 lastContact(records),
-                Instant.ofEpochMilli(person.changedAt()),
+                changedAt(person, records),
                 records.stream().map(record -> key(record.key())).toList(),
                 highlights(records),
                 score);
+    }
+
+    private Stream<RelativeDocument> relatives(SourceRecordDocument record) {
+        return record.relatives().stream().filter(scope::admits);
+    }
+
+    /** Of the cases about it, and of those that it reported about others in scope. */
+    private List<String> caseNumbers(SourceRecordDocument record) {
+        return Stream.concat(
+                        record.caseNumbers().stream(),
+                        relatives(record).flatMap(relative -> relative.caseNumbers().stream()))
+                .toList();
     }
 
     /** The name that survivorship chose if a record in scope holds it, else the first of a record in scope. */
@@ -104,6 +117,17 @@ final class HitReader {
         Set<String> all = new LinkedHashSet<>();
         records.forEach(record -> all.addAll(values.apply(record)));
         return all;
+    }
+
+    /** Of the person; for who may not know all, of the records that they may know. */
+    private Instant changedAt(PersonDocument person, List<SourceRecordDocument> records) {
+        return Instant.ofEpochMilli(
+                scope.isWhole()
+                        ? person.changedAt()
+                        : records.stream()
+                                .mapToLong(SourceRecordDocument::changedAt)
+                                .max()
+                                .orElse(0));
     }
 
     private static List<ShownBirth> births(List<SourceRecordDocument> records) {
@@ -142,13 +166,15 @@ final class HitReader {
         ShownValues shown = record.shown();
         return Stream.of(
                         shown.names().stream().map(name -> highlighter.words("name", name)),
-                        shown.relatedNames().stream().map(name -> highlighter.words("relatedName", name)),
+                        relatives(record)
+                                .flatMap(relative -> relative.names().stream())
+                                .map(name -> highlighter.words("relatedName", name)),
                         shown.telephones().stream().map(number -> highlighter.telephone(number, forms(number))),
                         shown.identityNumbers().stream().map(highlighter::identity),
                         Stream.ofNullable(shown.birth()).map(highlighter::birth),
                         Stream.ofNullable(shown.home()).map(home -> highlighter.words("place", home)),
                         Stream.ofNullable(shown.ethnicGroup()).map(group -> highlighter.words("ethnicGroup", group)),
-                        record.caseNumbers().stream().map(highlighter::caseNumber))
+                        caseNumbers(record).stream().map(highlighter::caseNumber))
                 .flatMap(all -> all);
     }
 

@@ -31,10 +31,11 @@ final class PersonQuery {
         PersonQuery query = new PersonQuery(tolerance, scope);
         List<Word> words = understanding.words();
         boolean marks = words.stream().anyMatch(word -> !word.exact().equals(word.folded()));
-        PieceQueries pieces = new PieceQueries(marks, tolerance != Tolerance.STRICT);
+        PieceQueries pieces = new PieceQueries(marks, tolerance != Tolerance.STRICT, words.size() == 1, scope);
         understanding.pieces().forEach(piece -> query.add(piece.reading(), pieces));
         query.require(understanding.wordsOutsidePlaces());
         query.rank(words, understanding.wordsOutsidePlaces(), new WholeNameQueries(marks));
+        understanding.kin().ifPresent(kin -> query.ranking.add(scope.inARecord(new KinQueries(scope).of(kin))));
         return query;
     }
 

@@ -31,16 +31,21 @@ final class PieceQueries {
 
     private final boolean marksTyped;
     private final boolean slips;
+    private final int shortestPrefix;
+    private final Scope scope;
 
     /**
      * Makes queries for one text.
      *
      * @param marksTyped whether any mark was typed; if none was, a word without marks is as good as one with
      * @param slips whether words may have a slip of the keyboard
+     * @param onlyWord whether one word is all that was typed of names: of one letter alone, no more is guessed
      */
-    PieceQueries(boolean marksTyped, boolean slips) {
+    PieceQueries(boolean marksTyped, boolean slips, boolean onlyWord, Scope scope) {
         this.marksTyped = marksTyped;
         this.slips = slips;
+        this.shortestPrefix = onlyWord ? SHORTEST_PREFIX : 1;
+        this.scope = scope;
     }
 
     /** The query of a piece on the fields of one nested source record. */
@@ -58,8 +63,7 @@ final class PieceQueries {
                         Queries.term(
                                 Queries.matched("birthMonths"), birth.month().toString()));
             case BirthYears years -> birthYears(years);
-            case CaseNumber number ->
-                Queries.scored(40, Queries.anyTerm(Queries.field("caseNumbers"), number.numbers()));
+            case CaseNumber number -> caseNumber(number.numbers());
             case RecordKey key -> Queries.scored(50, Queries.term(Queries.field("key"), key.key()));
             case AnyOf any -> Queries.best(any.readings().stream().map(this::of).toList());
             case Master ignored -> throw new IllegalStateException("a master id is no field of a source record");
@@ -76,7 +80,7 @@ final class PieceQueries {
             ways.add(Queries.scored(10 * weight, Queries.term(Queries.matched("exact"), word.exact())));
             ways.add(Queries.scored(9.5 * weight, Queries.term(Queries.matched("toneless"), word.toneless())));
         }
-        if (word.unfinished() && word.folded().length() >= SHORTEST_PREFIX) {
+        if (word.unfinished() && word.folded().length() >= shortestPrefix) {
             ways.add(Queries.scored(5 * weight, Queries.prefix(Queries.matched("folded"), word.folded())));
             ways.add(Queries.scored(2 * weight, Queries.prefix(Queries.matched("placeWords"), word.folded())));
         }
@@ -86,7 +90,7 @@ final class PieceQueries {
         }
         ways.add(Queries.scored(3 * weight, Queries.term(Queries.matched("placeWords"), word.folded())));
         ways.add(Queries.scored(3 * weight, Queries.term(Queries.matched("ethnicWords"), word.folded())));
-        ways.add(Queries.scored(2.5 * weight, Queries.term(Queries.matched("related"), word.folded())));
+        ways.add(Queries.scored(2.5 * weight, scope.beside(Queries.term(Queries.relative("words"), word.folded()))));
         return Queries.best(ways);
     }
 
@@ -105,12 +109,19 @@ final class PieceQueries {
         return Queries.best(ways);
     }
 
+    /** Whom the case is about, then who reported it. */
+    private Query caseNumber(Set<String> numbers) {
+        return Queries.best(List.of(
+                Queries.scored(40, Queries.anyTerm(Queries.field("caseNumbers"), numbers)),
+                Queries.scored(35, scope.beside(Queries.anyTerm(Queries.relative("caseNumbers"), numbers)))));
+    }
+
+    /** Whose own it is, then beside whom it was told, or who called from it. */
     private static Query telephone(TelephoneNumber telephone) {
-        return Queries.scored(
-                40,
-                Queries.anyTerm(
-                        Queries.matched("telephoneEnds"),
-                        telephone.forms().stream().map(Digits::backwards).toList()));
+        List<String> ends = telephone.forms().stream().map(Digits::backwards).toList();
+        return Queries.best(List.of(
+                Queries.scored(42, Queries.anyTerm(Queries.matched("ownTelephoneEnds"), ends)),
+                Queries.scored(40, Queries.anyTerm(Queries.matched("telephoneEnds"), ends))));
     }
 
     private static Query identity(String number) {

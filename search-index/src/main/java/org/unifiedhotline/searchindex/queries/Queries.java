@@ -2,6 +2,7 @@ package org.unifiedhotline.searchindex.queries;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.ChildScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,9 @@ import java.util.Locale;
 final class Queries {
     /** The path of the nested source records. */
     static final String RECORDS = "records";
+
+    /** The path of who is named beside a source record. */
+    static final String RELATIVES = RECORDS + ".relatives";
 
     private static final int MOST_EXPANSIONS = 100;
 
@@ -26,6 +30,11 @@ final class Queries {
     /** The full name of a matched value of a nested source record. */
     static String matched(String name) {
         return RECORDS + ".matched." + name;
+    }
+
+    /** The full name of a field of somebody named beside a source record. */
+    static String relative(String name) {
+        return RELATIVES + "." + name;
     }
 
     static Query term(String field, String value) {
@@ -61,6 +70,11 @@ final class Queries {
     static Query atLeast(String field, int value) {
         return Query.of(query ->
                 query.range(range -> range.number(number -> number.field(field).gte((double) value))));
+    }
+
+    static Query since(String field, Instant time) {
+        return Query.of(query ->
+                query.range(range -> range.date(date -> date.field(field).gte(time.toString()))));
     }
 
     /** The same documents, all with this score. */
@@ -105,6 +119,12 @@ final class Queries {
     static Query inARecord(Query query) {
         return Query.of(
                 one -> one.nested(nested -> nested.path(RECORDS).query(query).scoreMode(ChildScoreMode.Max)));
+    }
+
+    /** Source records beside which somebody is named who matches. */
+    static Query besideARecord(Query query) {
+        return Query.of(
+                one -> one.nested(nested -> nested.path(RELATIVES).query(query).scoreMode(ChildScoreMode.Max)));
     }
 
     /** How an enumeration's constant stands in the index. */

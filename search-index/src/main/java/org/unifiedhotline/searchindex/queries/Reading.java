@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
+import org.unifiedhotline.searchindex.documents.Kinship;
 
 /** What a piece of the typed text may mean. */
 sealed interface Reading {
@@ -55,8 +56,16 @@ sealed interface Reading {
     /** A master record by its id. */
     record Master(String id) implements Reading {}
 
-    /** Says something about another piece and is not searched for itself: {@code sinh năm}, {@code mẹ của}. */
-    record Hint() implements Reading {}
+    /**
+     * Says something about other pieces and is not searched for itself: {@code sinh năm}, {@code mẹ của}.
+     *
+     * @param kinship what who is named before it is to who is named behind it; empty for other hints
+     */
+    record Hint(Set<Kinship> kinship) implements Reading {
+        public Hint {
+            kinship = Set.copyOf(kinship);
+        }
+    }
 
     /** One of these, likeliest first; the piece is found if any is. */
     record AnyOf(List<Reading> readings) implements Reading {

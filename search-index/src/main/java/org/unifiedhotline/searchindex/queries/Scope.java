@@ -2,63 +2,132 @@ package org.unifiedhotline.searchindex.queries;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.canonical.PersonRole;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.assignment.Sensitivity;
+import org.unifiedhotline.searchindex.documents.RelativeDocument;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument;
 import org.unifiedhotline.searchindex.queries.ReaderScope.EveryCentre;
+import org.unifiedhotline.searchindex.queries.ReaderScope.EveryProvince;
 import org.unifiedhotline.searchindex.queries.ReaderScope.OnlyCentres;
+import org.unifiedhotline.searchindex.queries.ReaderScope.OnlyProvinces;
 
 /** A reader's scope twice: as a filter on nested source records, and as a test of one that was fetched. */
 final class Scope {
     private final Set<String> sources;
     private final boolean everySource;
-    private final ReaderScope.Centres centres;
+    private final @Nullable Set<String> roles; // null: every
+    private final @Nullable Set<String> centres; // null: every
+    private final @Nullable Set<String> provinces; // null: every
+    private final Set<String> notClearedFor;
 
     Scope(ReaderScope scope) {
         this.sources = scope.sources().stream().map(SourceSystem::code).collect(Collectors.toUnmodifiableSet());
         this.everySource = scope.sources().size() == SourceSystem.values().length;
-        this.centres = scope.centres();
+        this.roles = scope.roles().size() == PersonRole.values().length
+                ? null
+                : scope.roles().stream().map(Queries::code).collect(Collectors.toUnmodifiableSet());
+        this.centres = switch (scope.centres()) {
+            case EveryCentre ignored -> null;
+            case OnlyCentres only -> only.centres().stream().map(Queries::code).collect(Collectors.toUnmodifiableSet());
+        };
+        this.provinces = switch (scope.provinces()) {
+            case EveryProvince ignored -> null;
+            case OnlyProvinces only -> only.codes();
+        };
+        this.notClearedFor = Arrays.stream(Sensitivity.values())
+                .filter(one -> !scope.clearance().contains(one))
+                .map(Queries::code)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the reader may know all. */
+    boolean isWhole() {
+        return everySource && roles == null && centres == null && provinces == null && notClearedFor.isEmpty();
+    }
+
+    /** The same text for the same scope. */
+    String canonical() {
+        return Stream.of(sources, roles, centres, provinces, notClearedFor)
+                .map(set -> set == null ? "every" : new TreeSet<>(set).toString())
+                .collect(Collectors.joining(" "));
     }
 
     /** What must hold of a nested source record besides matching; empty for a reader who may know all. */
     List<Query> filters() {
+        return filters(Queries.RECORDS);
+    }
+
+    private List<Query> filters(String path) {
         List<Query> filters = new ArrayList<>();
         if (!everySource) {
-            filters.add(sources.isEmpty() ? Queries.nobody() : Queries.anyTerm(Queries.field("source"), sources));
+            filters.add(anyOf(path + ".source", sources));
         }
-        switch (centres) {
-            case EveryCentre ignored -> {}
-            case OnlyCentres only -> filters.add(centreFilter(only));
+        if (roles != null) {
+            filters.add(anyOf(path + ".role", roles));
         }
+        if (centres != null) {
+            filters.add(anyOf(path + ".centres", centres));
+        }
+        if (provinces != null) {
+            filters.add(anyOf(path + ".province", provinces));
+        }
+        notClearedFor.stream()
+                .sorted()
+                .map(one -> Queries.not(Queries.term(path + ".sensitivity", one)))
+                .forEach(filters::add);
         return filters;
     }
 
-    private static Query centreFilter(OnlyCentres only) {
-        return only.centres().isEmpty()
-                ? Queries.nobody()
-                : Queries.anyTerm(
-                        Queries.field("centres"),
-                        only.centres().stream().map(Queries::code).toList());
+    private static Query anyOf(String field, Set<String> values) {
+        return values.isEmpty() ? Queries.nobody() : Queries.anyTerm(field, values);
     }
 
     /** Documents with a source record in scope that matches. */
     Query inARecord(Query query) {
-        List<Query> filters = filters();
-        return Queries.inARecord(
-                filters.isEmpty()
-                        ? query
-                        : Query.of(one -> one.bool(bool -> bool.must(query).filter(filters))));
+        return Queries.inARecord(filtered(query, filters()));
+    }
+
+    /** Source records beside which somebody in scope is named who matches: part of a query of {@link #inARecord}. */
+    Query beside(Query query) {
+        return Queries.besideARecord(filtered(query, filters(Queries.RELATIVES)));
+    }
+
+    private static Query filtered(Query query, List<Query> filters) {
+        return filters.isEmpty()
+                ? query
+                : Query.of(one -> one.bool(bool -> bool.must(query).filter(filters)));
     }
 
     /** Whether the reader may know this source record. */
     boolean admits(SourceRecordDocument record) {
-        return sources.contains(record.source())
-                && switch (centres) {
-                    case EveryCentre ignored -> true;
-                    case OnlyCentres only ->
-                        only.centres().stream().map(Queries::code).anyMatch(record.centres()::contains);
-                };
+        return admits(record.source(), record.role(), record.centres(), record.province(), record.sensitivity());
+    }
+
+    /** Whether the reader may know who is named beside a source record. */
+    boolean admits(RelativeDocument relative) {
+        return admits(
+                relative.source(), relative.role(), relative.centres(), relative.province(), relative.sensitivity());
+    }
+
+    private boolean admits(
+            String source,
+            String role,
+            Collection<String> touchedBy,
+            @Nullable String province,
+            Collection<String> sensitivity) {
+        return sources.contains(source)
+                && (roles == null || roles.contains(role))
+                && (centres == null || touchedBy.stream().anyMatch(centres::contains))
+                && (provinces == null || (province != null && provinces.contains(province)))
+                && sensitivity.stream().noneMatch(notClearedFor::contains);
     }
 }

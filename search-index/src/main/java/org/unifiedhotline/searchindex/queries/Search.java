@@ -1,10 +1,9 @@
 package org.unifiedhotline.searchindex.queries;
 
-import co.elastic.clients.elasticsearch._types.SortOptions;
-import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import co.elastic.clients.elasticsearch.core.SearchResponse;
 import co.elastic.clients.elasticsearch.core.search.Hit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,9 @@ import org.unifiedhotline.searchindex.server.SearchServer;
  * beside it stay believable.
  */
 public final class Search {
+    /** What is matched only. */
+    static final List<String> NOT_SHOWN = List.of("records.matched", "records.relatives.words");
+
     private final SearchServer server;
     private final String alias;
     private final IndexingState indexing;
@@ -58,6 +60,37 @@ public final class Search {
                 indexing.behindSince());
     }
 
+    /**
+     * These people, as far as the scope shows them, in the order given; those who are out of scope, or not indexed, are
+     * left out.
+     *
+     * @throws SearchUnavailableException if Elasticsearch cannot be reached or cannot answer
+     */
+    public List<SearchHit> people(List<MasterId> ids, ReaderScope within) {
+        Scope scope = new Scope(within);
+        HitReader reader = new HitReader(scope, new Highlighter(new Understanding(List.of()), false));
+        Query query = Query.of(one -> one.bool(bool -> bool.filter(List.of(
+                Queries.anyTerm("masterId", ids.stream().map(MasterId::toString).toList()),
+                scope.inARecord(Queries.everything())))));
+        return ids.isEmpty()
+                ? List.of()
+                : server
+                        .askSoon(
+                                "some people",
+                                client -> client.search(
+                                        search -> search.index(alias)
+                                                .query(query)
+                                                .size(ids.size())
+                                                .source(source -> source.filter(filter -> filter.excludes(NOT_SHOWN))),
+                                        PersonDocument.class))
+                        .hits()
+                        .hits()
+                        .stream()
+                        .map(hit -> reader.read(Objects.requireNonNull(hit.source()), 0))
+                        .sorted(Comparator.comparingInt(hit -> ids.indexOf(hit.masterId())))
+                        .toList();
+    }
+
     private Found firstPage(SearchRequest request, Understanding understanding) {
         Found strict = ask(request, understanding, Tolerance.STRICT, null);
         if (strict.total() >= request.size() || understanding.words().isEmpty()) {
@@ -79,12 +112,13 @@ public final class Search {
         Query query = forEveryone || !understanding.isEmpty()
                 ? PersonQuery.of(understanding, tolerance, scope).filteredBy(FilterQueries.of(request.filters(), scope))
                 : Queries.nobody();
+        SortBy sort = forEveryone && request.sort() == SortBy.RELEVANCE ? SortBy.LAST_CHANGE : request.sort();
         SearchResponse<PersonDocument> answer = server.askSoon(
                 "a search",
                 client -> client.search(
                         search -> {
                             if (cursor != null) {
-                                search.searchAfter(cursor.after(forEveryone));
+                                search.searchAfter(cursor.after());
                             }
                             if (request.withFacets()) {
                                 search.aggregations(Facets.asked(scope));
@@ -93,23 +127,11 @@ public final class Search {
                                     .query(query)
                                     .size(request.size() + 1)
                                     .trackTotalHits(track -> track.enabled(true))
-                                    .source(source -> source.filter(filter -> filter.excludes("records.matched")))
-                                    .sort(order(forEveryone));
+                                    .source(source -> source.filter(filter -> filter.excludes(NOT_SHOWN)))
+                                    .sort(sort.options(scope));
                         },
                         PersonDocument.class));
-        return new Found(answer, tolerance, forEveryone);
-    }
-
-    /** Best first, or latest change first where nothing was asked; then by id, so that pages never overlap. */
-    private static List<SortOptions> order(boolean byChange) {
-        SortOptions first = byChange
-                ? SortOptions.of(
-                        sort -> sort.field(field -> field.field("changedAt").order(SortOrder.Desc)))
-                : SortOptions.of(sort -> sort.score(score -> score.order(SortOrder.Desc)));
-        return List.of(
-                first,
-                SortOptions.of(
-                        sort -> sort.field(field -> field.field("masterId").order(SortOrder.Asc))));
+        return new Found(answer, tolerance);
     }
 
     private static List<SearchHit> hits(Found found, SearchRequest request, Understanding understanding) {
@@ -131,13 +153,12 @@ public final class Search {
             return null;
         }
         Hit<PersonDocument> last = page.getLast();
-        PersonDocument person = Objects.requireNonNull(last.source());
-        double rank = found.byChange() ? person.changedAt() : score(last);
-        return new Cursor(Cursor.mark(request), found.tolerance(), rank, MasterId.of(person.masterId())).text();
+        MasterId id = MasterId.of(Objects.requireNonNull(last.source()).masterId());
+        return new Cursor(Cursor.mark(request), found.tolerance(), last.sort().getFirst(), id).text();
     }
 
     /** An answer of Elasticsearch, with one hit more than asked for if there is a next page. */
-    private record Found(SearchResponse<PersonDocument> answer, Tolerance tolerance, boolean byChange) {
+    private record Found(SearchResponse<PersonDocument> answer, Tolerance tolerance) {
         long total() {
             return Objects.requireNonNull(answer.hits().total()).value();
         }

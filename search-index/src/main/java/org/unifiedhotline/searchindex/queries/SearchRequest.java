@@ -6,13 +6,15 @@ import org.jspecify.annotations.Nullable;
  * What is asked of the search.
  *
  * @param text as typed into the one box, 500 characters at most; empty asks for the most recently changed people
+ * @param sort in which order hits come
  * @param size how many hits, 1 to 200
- * @param cursor where an earlier answer to the same text, filters and scope stopped; null for the beginning
+ * @param cursor where an earlier answer to the same text, filters, order and scope stopped; null for the beginning
  * @param withFacets whether facets are counted; a page after the first seldom needs them again
  */
 public record SearchRequest(
         String text,
         SearchFilters filters,
+        SortBy sort,
         int size,
         @Nullable String cursor,
         boolean withFacets,
@@ -33,23 +35,31 @@ public record SearchRequest(
 
     /** The first 20 hits for a text, with facets, no filter, full scope. */
     public static SearchRequest of(String text) {
-        return new SearchRequest(text, SearchFilters.none(), 20, null, true, ReaderScope.all());
+        return new SearchRequest(text, SearchFilters.none(), SortBy.RELEVANCE, 20, null, true, ReaderScope.all());
     }
 
     public SearchRequest filteredBy(SearchFilters other) {
-        return new SearchRequest(text, other, size, cursor, withFacets, scope);
+        return new SearchRequest(text, other, sort, size, cursor, withFacets, scope);
+    }
+
+    public SearchRequest sortedBy(SortBy other) {
+        return new SearchRequest(text, filters, other, size, cursor, withFacets, scope);
     }
 
     public SearchRequest sized(int other) {
-        return new SearchRequest(text, filters, other, cursor, withFacets, scope);
+        return new SearchRequest(text, filters, sort, other, cursor, withFacets, scope);
     }
 
     public SearchRequest from(@Nullable String other) {
-        return new SearchRequest(text, filters, size, other, withFacets, scope);
+        return new SearchRequest(text, filters, sort, size, other, withFacets, scope);
+    }
+
+    public SearchRequest withoutFacets() {
+        return new SearchRequest(text, filters, sort, size, cursor, false, scope);
     }
 
     public SearchRequest within(ReaderScope other) {
-        return new SearchRequest(text, filters, size, cursor, withFacets, other);
+        return new SearchRequest(text, filters, sort, size, cursor, withFacets, other);
     }
 
     /** Tells nothing of what was typed: safe in a log. */

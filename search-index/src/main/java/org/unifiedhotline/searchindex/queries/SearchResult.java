@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a search found.
  *
- * @param hits best first
+ * @param hits in the order asked for
  * @param facets counts of people by value, of all that was found and is in scope; empty unless asked for
  * @param total how many people were found in all
  * @param tookMillis from the request to this answer, in milliseconds
@@ -50,8 +50,7 @@ public record SearchResult(
     /**
      * Counts of people by one attribute.
      *
-     * @param name {@code source}, {@code role}, {@code centre}, {@code province}, {@code sex}, {@code caseKind},
-     *     {@code exploitation}, {@code channel}, {@code openReferral}, {@code returned}
+     * @param name the word of an {@link Attribute}
      * @param counts most frequent first
      */
     public record Facet(String name, List<FacetCount> counts) {

@@ -1,9 +1,13 @@
 package org.unifiedhotline.searchindex.queries;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unifiedhotline.mappings.standardization.Folding;
+import org.unifiedhotline.searchindex.documents.Kinship;
 import org.unifiedhotline.searchindex.queries.Reading.AnyOf;
 import org.unifiedhotline.searchindex.queries.Reading.BirthDay;
 import org.unifiedhotline.searchindex.queries.Reading.BirthMonth;
@@ -54,6 +58,34 @@ record Understanding(List<Piece> pieces) {
                 .filter(Word.class::isInstance)
                 .map(Word.class::cast)
                 .toList();
+    }
+
+    /** Who is said to be what to whom: {@code Hoa mẹ của Na}. */
+    Optional<Kin> kin() {
+        List<Word> before = new ArrayList<>();
+        for (int at = 0; at < pieces.size(); at++) {
+            switch (pieces.get(at).reading()) {
+                case Word word when word.required() -> before.add(word);
+                case Hint hint
+                when !hint.kinship().isEmpty() -> {
+                    List<Word> behind = new Understanding(pieces.subList(at + 1, pieces.size())).words();
+                    return before.isEmpty() || behind.isEmpty()
+                            ? Optional.empty()
+                            : Optional.of(new Kin(before, hint.kinship(), behind));
+                }
+                default -> {}
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Of two people named in one text, what the first is to the second. */
+    record Kin(List<Word> who, Set<Kinship> is, List<Word> toWhom) {
+        Kin {
+            who = List.copyOf(who);
+            is = Set.copyOf(is);
+            toWhom = List.copyOf(toWhom);
+        }
     }
 
     /** For people: each piece with its kind and its reading. */

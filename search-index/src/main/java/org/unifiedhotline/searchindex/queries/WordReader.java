@@ -1,10 +1,15 @@
 package org.unifiedhotline.searchindex.queries;
 
+import static java.util.Map.entry;
+
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.unifiedhotline.mappings.standardization.Folding;
 import org.unifiedhotline.mappings.standardization.Folding.FoldedWord;
+import org.unifiedhotline.searchindex.documents.Kinship;
 import org.unifiedhotline.searchindex.queries.PlaceReader.FoundPlace;
 import org.unifiedhotline.searchindex.queries.Reading.Hint;
 import org.unifiedhotline.searchindex.queries.Reading.PlaceName;
@@ -13,24 +18,39 @@ import org.unifiedhotline.searchindex.queries.Reading.Word;
 /** Reads the words of a typed text: hints, places, and the rest, which may be of a name. */
 final class WordReader {
     /** Two words that say what kind of thing stands beside them. */
-    private static final Set<String> HINTS = Set.of(
-            "sinh nam",
-            "nam sinh",
-            "sinh ngay",
-            "ngay sinh",
-            "me cua",
-            "ma cua",
-            "cha cua",
-            "bo cua",
-            "ba cua",
-            "con cua",
-            "chi cua",
-            "anh cua",
-            "em cua",
-            "vo cua",
-            "chong cua",
-            "so dien",
-            "dien thoai");
+    private static final Set<String> HINTS =
+            Set.of("sinh nam", "nam sinh", "sinh ngay", "ngay sinh", "so dien", "dien thoai");
+
+    private static final String OF = "cua";
+
+    /** What stands before {@code của} and says what one is to another; {@code ba} is father in the South, and {@code bà}. */
+    private static final Map<String, Set<Kinship>> KIN = Map.ofEntries(
+            entry("me", Set.of(Kinship.MOTHER, Kinship.PARENT)),
+            entry("ma", Set.of(Kinship.MOTHER, Kinship.PARENT)),
+            entry("cha", Set.of(Kinship.FATHER, Kinship.PARENT)),
+            entry("bo", Set.of(Kinship.FATHER, Kinship.PARENT)),
+            entry("ba", Set.of(Kinship.FATHER, Kinship.PARENT, Kinship.GRANDPARENT)),
+            entry("ong", Set.of(Kinship.GRANDPARENT)),
+            entry("con", Set.of(Kinship.CHILD)),
+            entry("con gai", Set.of(Kinship.CHILD)),
+            entry("con trai", Set.of(Kinship.CHILD)),
+            entry("chau", Set.of(Kinship.GRANDCHILD, Kinship.RELATIVE)),
+            entry("chi", Set.of(Kinship.SIBLING)),
+            entry("chi gai", Set.of(Kinship.SIBLING)),
+            entry("anh", Set.of(Kinship.SIBLING)),
+            entry("anh trai", Set.of(Kinship.SIBLING)),
+            entry("em", Set.of(Kinship.SIBLING)),
+            entry("em gai", Set.of(Kinship.SIBLING)),
+            entry("em trai", Set.of(Kinship.SIBLING)),
+            entry("vo", Set.of(Kinship.RELATIVE, Kinship.OTHER)),
+            entry("chong", Set.of(Kinship.RELATIVE, Kinship.OTHER)),
+            entry("co", Set.of(Kinship.RELATIVE)),
+            entry("di", Set.of(Kinship.RELATIVE)),
+            entry("chu", Set.of(Kinship.RELATIVE)),
+            entry("cau", Set.of(Kinship.RELATIVE)),
+            entry("bac", Set.of(Kinship.RELATIVE)));
+
+    private static final int MOST_WORDS_OF_KIN = 2;
 
     private static final Set<String> SINGLE_HINTS = Set.of("sn", "sdt", "cccd", "cmnd", "cmt");
 
@@ -52,12 +72,16 @@ final class WordReader {
     private static int claim(TypedText text, List<FoldedWord> words, int at) {
         FoldedWord word = words.get(at);
         boolean more = at + 1 < words.size();
+        int kin = claimKin(text, words, at);
+        if (kin > 0) {
+            return kin;
+        }
         if (more && HINTS.contains(word.folded() + " " + words.get(at + 1).folded())) {
-            text.claim(word.start(), words.get(at + 1).end(), new Hint());
+            text.claim(word.start(), words.get(at + 1).end(), new Hint(Set.of()));
             return 2;
         }
         if (SINGLE_HINTS.contains(word.folded())) {
-            text.claim(word.start(), word.end(), new Hint());
+            text.claim(word.start(), word.end(), new Hint(Set.of()));
             return 1;
         }
         Optional<FoundPlace> place = PlaceReader.at(text.rest(), words, at);
@@ -68,6 +92,22 @@ final class WordReader {
         boolean title = more && at == 0 && TITLES.contains(word.folded());
         text.claim(word.start(), word.end(), word(text.rest(), word, !title));
         return 1;
+    }
+
+    /** Claims {@code mẹ của}, {@code em gái của} and answers with the number of words claimed. */
+    private static int claimKin(TypedText text, List<FoldedWord> words, int at) {
+        for (int of = at + MOST_WORDS_OF_KIN; of > at; of--) {
+            if (of < words.size() && words.get(of).folded().equals(OF)) {
+                String said =
+                        words.subList(at, of).stream().map(FoldedWord::folded).collect(Collectors.joining(" "));
+                Set<Kinship> kin = KIN.get(said);
+                if (kin != null) {
+                    text.claim(words.get(at).start(), words.get(of).end(), new Hint(kin));
+                    return of - at + 1;
+                }
+            }
+        }
+        return 0;
     }
 
     private static void claim(TypedText text, List<FoldedWord> words, FoundPlace found) {

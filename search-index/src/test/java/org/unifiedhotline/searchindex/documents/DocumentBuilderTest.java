@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,7 +25,7 @@ class DocumentBuilderTest {
     @Test
     @DisplayName("keeps the values of each source record inside it")
     void nested() {
-        PersonDocument hoa = builder.build(SamplePeople.hoaOfLaoCai().file());
+        PersonDocument hoa = builder.build(SamplePeople.hoaOfLaoCai().file(), Map.of());
 
         assertThat(hoa.records())
                 .extracting(SourceRecordDocument::key)
@@ -45,7 +46,7 @@ class DocumentBuilderTest {
     @Test
     @DisplayName("holds names in every strength, whole and word by word")
     void names() {
-        MatchedValues tone = matched(builder.build(SamplePeople.hoaWithTone().file()), 0);
+        MatchedValues tone = matched(builder.build(SamplePeople.hoaWithTone().file(), Map.of()), 0);
 
         assertThat(tone.exact()).containsExactlyInAnyOrder("nguyễn", "thị", "hoà");
         assertThat(tone.toneless()).containsExactlyInAnyOrder("nguyên4", "thi5", "hoa2");
@@ -59,7 +60,7 @@ class DocumentBuilderTest {
     @Test
     @DisplayName("holds a province by its names in both eras")
     void places() {
-        MatchedValues pao = matched(builder.build(SamplePeople.pao().file()), 0);
+        MatchedValues pao = matched(builder.build(SamplePeople.pao().file(), Map.of()), 0);
 
         assertThat(pao.placeNames()).contains("ha giang", "tuyen quang", "dong van");
     }
@@ -72,7 +73,7 @@ class DocumentBuilderTest {
             collectMapped(JSON.readTree(index).at("/mappings/properties"), "", known);
         }
         Set<String> used = new TreeSet<>();
-        SamplePeople.all().forEach(file -> collectUsed(JSON.valueToTree(builder.build(file)), "", used));
+        SamplePeople.all().forEach(file -> collectUsed(JSON.valueToTree(builder.build(file, Map.of())), "", used));
 
         assertThat(known).containsAll(used);
         assertThat(used).contains("records.matched.folded", "records.exploitation");
@@ -81,7 +82,7 @@ class DocumentBuilderTest {
     @Test
     @DisplayName("reads back from JSON what a hit shows")
     void readsBack() throws IOException {
-        PersonDocument hoa = builder.build(SamplePeople.hoaOfLaoCai().file());
+        PersonDocument hoa = builder.build(SamplePeople.hoaOfLaoCai().file(), Map.of());
 
         PersonDocument read = JSON.readValue(JSON.writeValueAsBytes(hoa), PersonDocument.class);
 

@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,15 +19,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unifiedhotline.mappings.canonical.Centre;
-import org.unifiedhotline.mappings.canonical.ContactRecord.Channel;
 import org.unifiedhotline.mappings.canonical.PersonRole;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.assignment.Sensitivity;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.searchindex.SampleIndex;
 import org.unifiedhotline.searchindex.SamplePeople;
 import org.unifiedhotline.searchindex.SamplePerson;
-import org.unifiedhotline.searchindex.queries.ReaderScope.EveryCentre;
 import org.unifiedhotline.searchindex.queries.ReaderScope.OnlyCentres;
+import org.unifiedhotline.searchindex.queries.ReaderScope.OnlyProvinces;
 import org.unifiedhotline.searchindex.queries.SearchHit.Highlight;
 import org.unifiedhotline.searchindex.queries.SearchResult.FacetCount;
 import org.unifiedhotline.searchindex.queries.SearchResult.Tolerance;
@@ -275,16 +274,18 @@ class FindingPeopleIT {
     @Test
     @DisplayName("filters by source, role, centre, province, sex, years, open referral, return, kind and channel")
     void filters() {
-        assertThat(filtered(with(Set.of(SourceSystem.HOTLINE), "source"))).containsExactlyInAnyOrder(1, 6, 7, 8);
-        assertThat(filtered(with(Set.of(PersonRole.CHILD), "role"))).containsExactlyInAnyOrder(2, 5, 9, 11);
-        assertThat(filtered(with(Set.of(Centre.HANOI), "centre"))).containsExactlyInAnyOrder(1, 2);
-        assertThat(filtered(with(Set.of("08"), "province"))).containsExactly(5);
-        assertThat(filtered(with(Set.of("FORCED_MARRIAGE"), "exploitation"))).containsExactly(1);
-        assertThat(filtered(with(Set.of(Channel.FACEBOOK), "channel"))).containsExactly(1);
-        assertThat(filtered(born(1988, 1992))).containsExactlyInAnyOrder(3, 6, 7);
-        assertThat(filtered(flags(true, null))).containsExactly(1);
-        assertThat(filtered(flags(false, null))).hasSize(12).doesNotContain(1);
-        assertThat(filtered(flags(null, true))).containsExactly(1);
+        assertThat(filtered(Attribute.SOURCE, "hotline")).containsExactlyInAnyOrder(1, 6, 7, 8);
+        assertThat(filtered(Attribute.ROLE, "CHILD")).containsExactlyInAnyOrder(2, 5, 9, 11);
+        assertThat(filtered(Attribute.CENTRE, "HANOI")).containsExactlyInAnyOrder(1, 2);
+        assertThat(filtered(Attribute.PROVINCE, "08")).containsExactly(5);
+        assertThat(filtered(Attribute.PROVINCE_BEFORE, "02")).containsExactly(5);
+        assertThat(filtered(Attribute.ETHNIC_GROUP, "Mông")).containsExactlyInAnyOrder(5, 8);
+        assertThat(filtered(Attribute.EXPLOITATION, "FORCED_MARRIAGE")).containsExactly(1);
+        assertThat(filtered(Attribute.CHANNEL, "FACEBOOK")).containsExactly(1);
+        assertThat(filtered(Attribute.OPEN_REFERRAL, "true")).containsExactly(1);
+        assertThat(filtered(Attribute.OPEN_REFERRAL, "false")).hasSize(12).doesNotContain(1);
+        assertThat(filtered(Attribute.RETURNED, "true")).containsExactly(1);
+        assertThat(filtered(SearchFilters.none().born(1988, 1992))).containsExactlyInAnyOrder(3, 6, 7);
     }
 
     @Test
@@ -302,7 +303,7 @@ class FindingPeopleIT {
     @Test
     @DisplayName("hides source records out of scope from match, rank, facets, counts and hits")
     void scopeBySource() {
-        ReaderScope switchboardOnly = new ReaderScope(EnumSet.of(SourceSystem.SWITCHBOARD), new EveryCentre());
+        ReaderScope switchboardOnly = ReaderScope.of(Set.of(SourceSystem.SWITCHBOARD));
 
         assertThat(within(switchboardOnly, "MB-19-00042").total()).isZero();
         assertThat(within(switchboardOnly, "010196000123").total()).isZero();
@@ -325,12 +326,46 @@ class FindingPeopleIT {
         assertThat(hoa.identityNumbers()).isEmpty();
         assertThat(hoa.sources()).containsExactly(SourceSystem.SWITCHBOARD);
         assertThat(hoa.returned()).isFalse();
+        assertThat(hoa.changedAt()).as("of the record in scope").isBefore(Instant.parse("2025-01-01T00:00:00Z"));
+    }
+
+    @Test
+    @DisplayName("hides whom the reader is not cleared for, with all of their source records")
+    void clearance() {
+        ReaderScope noVictims = ReaderScope.all().clearedFor(Set.of(Sensitivity.CHILD));
+
+        assertThat(numbers(within(noVictims, ""))).doesNotContain(1, 6, 7, 8).hasSize(9);
+        assertThat(within(noVictims, "0321234567").total())
+                .as("the telephone stands on her caller's record")
+                .isZero();
+        assertThat(facet(within(noVictims, ""), "source")).containsExactlyEntriesOf(Map.of("switchboard", 9L));
+        assertThat(numbers(within(ReaderScope.all().clearedFor(Set.of()), "")))
+                .containsExactlyInAnyOrder(3, 4, 10, 12, 13);
+    }
+
+    @Test
+    @DisplayName("shows a reader of callers' records those alone, of whomever they are")
+    void scopeByRole() {
+        ReaderScope callers = ReaderScope.all().ofRoles(Set.of(PersonRole.CALLER));
+
+        assertThat(numbers(within(callers, "0321234567"))).containsExactly(SamplePeople.HOA_OF_LAO_CAI);
+        assertThat(within(callers, "MB-19-00042").total()).isZero();
+        assertThat(facet(within(callers, ""), "role")).containsOnlyKeys("CALLER");
+    }
+
+    @Test
+    @DisplayName("shows a province's reader the records of people at home there, and no others")
+    void scopeByProvince() {
+        ReaderScope tuyenQuang = ReaderScope.all().of(new OnlyProvinces(Set.of("08")));
+
+        assertThat(numbers(within(tuyenQuang, ""))).containsExactly(SamplePeople.PAO);
+        assertThat(within(tuyenQuang, "nguyen thi hoa").total()).isZero();
     }
 
     @Test
     @DisplayName("lets no value out of scope lift a rank")
     void scopeInRank() {
-        ReaderScope switchboardOnly = new ReaderScope(EnumSet.of(SourceSystem.SWITCHBOARD), new EveryCentre());
+        ReaderScope switchboardOnly = ReaderScope.of(Set.of(SourceSystem.SWITCHBOARD));
 
         double known = scoreOf(search("nguyen thi hoa 1996"), SamplePeople.HOA_OF_LAO_CAI);
         SearchResult restricted = within(switchboardOnly, "nguyen thi hoa 1996");
@@ -344,7 +379,7 @@ class FindingPeopleIT {
     @Test
     @DisplayName("shows a centre's reader the records that centre has had a contact of, and no others")
     void scopeByCentre() {
-        ReaderScope daNang = new ReaderScope(EnumSet.allOf(SourceSystem.class), new OnlyCentres(Set.of(Centre.DANANG)));
+        ReaderScope daNang = ReaderScope.all().of(new OnlyCentres(Set.of(Centre.DANANG)));
 
         SearchResult everyone = within(daNang, "");
 
@@ -352,8 +387,7 @@ class FindingPeopleIT {
         assertThat(everyone.hits().getFirst().telephones()).isEmpty();
         assertThat(everyone.hits().getFirst().centres()).containsExactly(Centre.DANANG);
         assertThat(within(daNang, "0321234567").total()).isZero();
-        assertThat(within(new ReaderScope(Set.of(), new EveryCentre()), "").total())
-                .isZero();
+        assertThat(within(ReaderScope.of(Set.of()), "").total()).isZero();
     }
 
     private static SearchResult search(String text) {
@@ -368,43 +402,8 @@ class FindingPeopleIT {
         return numbers(index.search().search(SearchRequest.of("").filteredBy(filters)));
     }
 
-    @SuppressWarnings("unchecked")
-    private static SearchFilters with(Set<?> values, String filter) {
-        UnaryOperator<Set<?>> only = one -> one;
-        return new SearchFilters(
-                filter.equals("source") ? (Set<SourceSystem>) only.apply(values) : Set.of(),
-                filter.equals("role") ? (Set<PersonRole>) only.apply(values) : Set.of(),
-                filter.equals("centre") ? (Set<Centre>) only.apply(values) : Set.of(),
-                filter.equals("province") ? (Set<String>) only.apply(values) : Set.of(),
-                Set.of(),
-                null,
-                null,
-                null,
-                null,
-                Set.of(),
-                filter.equals("exploitation") ? (Set<String>) only.apply(values) : Set.of(),
-                filter.equals("channel") ? (Set<Channel>) only.apply(values) : Set.of());
-    }
-
-    private static SearchFilters born(int from, int to) {
-        return new SearchFilters(
-                Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), from, to, null, null, Set.of(), Set.of(), Set.of());
-    }
-
-    private static SearchFilters flags(Boolean openReferral, Boolean returned) {
-        return new SearchFilters(
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                Set.of(),
-                null,
-                null,
-                openReferral,
-                returned,
-                Set.of(),
-                Set.of(),
-                Set.of());
+    private static List<Integer> filtered(Attribute attribute, String value) {
+        return filtered(SearchFilters.none().with(attribute, value));
     }
 
     private static Map<String, Long> facet(SearchResult result, String name) {

@@ -1,0 +1,186 @@
+package org.unifiedhotline.bench.search;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.demo.people.chance.Chance;
+import org.unifiedhotline.demo.people.names.EthnicGroup;
+import org.unifiedhotline.demo.people.names.NameGiver;
+import org.unifiedhotline.demo.people.places.Place;
+import org.unifiedhotline.mappings.canonical.Birth;
+import org.unifiedhotline.mappings.canonical.Centre;
+import org.unifiedhotline.mappings.canonical.ContactRecord;
+import org.unifiedhotline.mappings.canonical.ContactRecord.Channel;
+import org.unifiedhotline.mappings.canonical.ContactRecord.ContactOutcome;
+import org.unifiedhotline.mappings.canonical.PersonName;
+import org.unifiedhotline.mappings.canonical.PersonRecord;
+import org.unifiedhotline.mappings.canonical.PersonRole;
+import org.unifiedhotline.mappings.canonical.ReporterRelation;
+import org.unifiedhotline.mappings.canonical.Sex;
+import org.unifiedhotline.mappings.canonical.Telephone;
+import org.unifiedhotline.mappings.canonical.Telephone.TelephoneUse;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.mappings.standardization.Births;
+import org.unifiedhotline.mappings.standardization.Flags;
+import org.unifiedhotline.mappings.standardization.Names;
+import org.unifiedhotline.mappings.standardization.Places;
+import org.unifiedhotline.mappings.standardization.Telephones;
+import org.unifiedhotline.mappings.standardization.WrittenBetween;
+import org.unifiedhotline.masterrecords.records.CaseFellow;
+import org.unifiedhotline.masterrecords.records.LinkKind;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterRecord;
+import org.unifiedhotline.masterrecords.records.Member;
+import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.masterrecords.records.Sourced;
+import org.unifiedhotline.masterrecords.records.StandingVersion;
+import org.unifiedhotline.searchindex.indexing.HubRecords;
+
+/**
+ * As many people as wanted, each made anew from its number whenever it is asked for: names with the shares that they have
+ * in Viet Nam, a home, a year of birth, a telephone, a contact; every third of two source records.
+ */
+final class GeneratedPeople implements HubRecords {
+    private static final WrittenBetween WRITTEN =
+            new WrittenBetween(LocalDate.of(2024, 3, 1), LocalDate.of(2024, 3, 1));
+    private static final Instant NOW = Instant.parse("2024-03-01T03:00:00Z");
+    private static final Centre[] CENTRES = {Centre.HANOI, Centre.DANANG, Centre.ANGIANG};
+
+    private static final List<EthnicGroup> GROUPS = List.of(EthnicGroup.values());
+
+    private final int size;
+    private final NameGiver names = new NameGiver();
+    private final org.unifiedhotline.demo.people.places.Places places =
+            org.unifiedhotline.demo.people.places.Places.load();
+
+    GeneratedPeople(int size) {
+        this.size = size;
+    }
+
+    /** What an officer may know of somebody. */
+    record Known(String name, int year, String telephone, String province) {}
+
+    Known known(int number) {
+        Chance chance = Chance.of(7, "person", number);
+        EthnicGroup group = chance.happens(0.85) ? EthnicGroup.KINH : chance.oneOf(GROUPS);
+        Place place = places.anywhere(chance);
+        int year = chance.between(1950, 2018);
+        var sex = chance.happens(0.5)
+                ? org.unifiedhotline.demo.people.names.Sex.FEMALE
+                : org.unifiedhotline.demo.people.names.Sex.MALE;
+        String family = names.familyName(group, place.south(), chance);
+        String name = names.name(group, family, sex, year, chance).full();
+        return new Known(
+                name, year, "09" + chance.digits(8), place.on(WRITTEN.to()).provinceCode());
+    }
+
+    @Override
+    public Map<MasterId, PersonFile> load(Collection<MasterId> ids) {
+        Map<MasterId, PersonFile> files = new HashMap<>();
+        ids.forEach(id -> files.put(id, file(id, (int) id.value().getMostSignificantBits())));
+        return files;
+    }
+
+    @Override
+    public Map<SourceRecordKey, CaseFellow> fellows(Collection<PersonFile> files) {
+        return Map.of();
+    }
+
+    @Override
+    public List<StandingVersion> standing(@Nullable MasterId after, int limit) {
+        int first = after == null ? 0 : (int) after.value().getMostSignificantBits() + 1;
+        List<StandingVersion> page = new ArrayList<>();
+        for (int number = first; number < Math.min(size, first + limit); number++) {
+            page.add(new StandingVersion(new MasterId(new UUID(number, 1)), 1));
+        }
+        return page;
+    }
+
+    private PersonFile file(MasterId id, int number) {
+        Known known = known(number);
+        List<Member> members = new ArrayList<>();
+        members.add(new Member(LinkKind.SINGLE, record(number, 0, known)));
+        if (number % 3 == 0) {
+            members.add(new Member(LinkKind.AUTOMATIC, record(number, 1, known)));
+        }
+        PersonRecord first = members.getFirst().person();
+        PersonName name = first.names().getFirst();
+        MasterRecord master = new MasterRecord(
+                id,
+                1,
+                NOW.plusSeconds(number),
+                new Sourced<>(name, List.of(first.key()), "any"),
+                List.of(),
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null,
+                List.of(),
+                members.stream()
+                        .map(member -> member.person().role())
+                        .distinct()
+                        .toList(),
+                members);
+        return new PersonFile(master, List.of(contact(number, first.key())), List.of(), List.of(), List.of());
+    }
+
+    private static PersonRecord record(int number, int copy, Known known) {
+        Flags flags = new Flags();
+        boolean victim = copy == 1;
+        SourceRecordKey key = victim
+                ? SourceRecordKey.of(SourceSystem.HOTLINE, "victim", String.valueOf(number))
+                : SourceRecordKey.of(SourceSystem.SWITCHBOARD, "nguoi_goi", String.valueOf(number));
+        Birth birth = Births.ofYear(known.year(), WRITTEN, flags);
+        List<Telephone> telephones = Telephones.of(known.telephone(), TelephoneUse.OWN, WRITTEN, "telephones", flags);
+        return new PersonRecord(
+                key,
+                victim ? PersonRole.VICTIM : PersonRole.CALLER,
+                Names.of(known.name(), List.of(), flags),
+                number % 2 == 0 ? Sex.FEMALE : Sex.MALE,
+                birth,
+                telephones,
+                List.of(),
+                Places.standard().of(known.province(), null, null, null, WRITTEN, flags),
+                "Kinh",
+                "Kinh",
+                null,
+                List.of(),
+                ReporterRelation.UNKNOWN,
+                null,
+                null,
+                null,
+                NOW,
+                null,
+                List.of());
+    }
+
+    private static ContactRecord contact(int number, SourceRecordKey caller) {
+        return new ContactRecord(
+                SourceRecordKey.of(SourceSystem.SWITCHBOARD, "cuoc_goi", String.valueOf(number)),
+                NOW.minusSeconds(number),
+                Channel.VOICE,
+                null,
+                caller,
+                null,
+                null,
+                CENTRES[number % CENTRES.length],
+                "vi",
+                60,
+                ContactOutcome.ADVICE,
+                null,
+                null,
+                null,
+                null,
+                List.of());
+    }
+}

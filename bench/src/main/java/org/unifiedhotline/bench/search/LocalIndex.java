@@ -1,0 +1,60 @@
+package org.unifiedhotline.bench.search;
+
+import java.time.Duration;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.unifiedhotline.demo.servers.ElasticsearchServer;
+import org.unifiedhotline.demo.servers.ServerOptions;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.outbox.Outbox;
+import org.unifiedhotline.searchindex.SearchIndexProperties;
+import org.unifiedhotline.searchindex.indexing.HubRecords;
+import org.unifiedhotline.searchindex.indexing.Indexing;
+import org.unifiedhotline.searchindex.queries.Search;
+import org.unifiedhotline.searchindex.server.SearchServer;
+
+/** An Elasticsearch of our own, filled by the indexer's own code from people in memory; nothing leads to its outbox. */
+final class LocalIndex implements AutoCloseable {
+    static final String ALIAS = "master-records";
+
+    private final ElasticsearchServer elasticsearch;
+    private final SearchServer server;
+    private final Indexing indexing;
+
+    LocalIndex(ServerOptions options, HubRecords people) {
+        this.elasticsearch = ElasticsearchServer.start(options);
+        SearchIndexProperties properties = new SearchIndexProperties(
+                elasticsearch.httpUrl(),
+                null,
+                null,
+                null,
+                ALIAS,
+                1,
+                0,
+                Duration.ofSeconds(60),
+                2000,
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(30));
+        this.server = SearchServer.at(properties);
+        this.indexing = new Indexing(server, properties, new Outbox(new HubDatabase(new PGSimpleDataSource())), people);
+    }
+
+    /** Makes the index and fills it, if it is not there. */
+    void prepare() {
+        indexing.life().prepare();
+    }
+
+    Search search() {
+        return new Search(server, ALIAS, indexing.state());
+    }
+
+    SearchServer server() {
+        return server;
+    }
+
+    @Override
+    public void close() {
+        indexing.close();
+        server.close();
+        elasticsearch.close();
+    }
+}

@@ -1,0 +1,116 @@
+package org.unifiedhotline.console.exports;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.mappings.standardization.Era;
+import org.unifiedhotline.mappings.standardization.Places;
+import org.unifiedhotline.searchindex.queries.SearchHit;
+import org.unifiedhotline.searchindex.queries.SearchHit.ShownBirth;
+
+/** What stands in a file about a person: what the hit shows, one line a person, several values with a semicolon between. */
+final class ExportColumns {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy").withZone(ZoneId.of("Asia/Ho_Chi_Minh"));
+    private static final Places PLACES = Places.standard();
+
+    private ExportColumns() {}
+
+    /** The first line, Vietnamese and English in one: files go from hand to hand. */
+    static List<String> titles() {
+        return List.of(
+                "Mã hồ sơ / Master id",
+                "Họ tên / Name",
+                "Tên khác / Other names",
+                "Ngày sinh / Born",
+                "Giới tính / Sex",
+                "Vai trò / Roles",
+                "Nguồn / Sources",
+                "Trung tâm / Centres",
+                "Nơi ở / Home",
+                "Tỉnh, thành phố / Province",
+                "Điện thoại / Telephones",
+                "Giấy tờ / Identity numbers",
+                "Số vụ việc / Case numbers",
+                "Đang chờ chuyển tuyến / Open referral",
+                "Đã trở về / Returned",
+                "Liên hệ gần nhất / Last contact");
+    }
+
+    /** A person's line. */
+    static List<String> line(SearchHit hit) {
+        return List.of(
+                hit.masterId().toString(),
+                hit.displayName() == null ? "" : hit.displayName(),
+                joined(hit.otherNames()),
+                joined(hit.births().stream().map(ExportColumns::born).toList()),
+                joined(hit.sexes(), one -> switch (one) {
+                    case FEMALE -> "Nữ / female";
+                    case MALE -> "Nam / male";
+                    case OTHER, UNKNOWN -> "";
+                }),
+                joined(hit.roles(), one -> switch (one) {
+                    case CALLER -> "Người gọi / caller";
+                    case CHILD -> "Trẻ em / child";
+                    case VICTIM -> "Nạn nhân / victim";
+                }),
+                joined(hit.sources(), ExportColumns::source),
+                joined(hit.centres(), one -> switch (one) {
+                    case HANOI -> "Hà Nội";
+                    case DANANG -> "Đà Nẵng";
+                    case ANGIANG -> "An Giang";
+                    case UNKNOWN -> "";
+                }),
+                joined(hit.homes()),
+                joined(hit.provinces(), ExportColumns::province),
+                joined(hit.telephones()),
+                joined(hit.identityNumbers()),
+                joined(hit.caseNumbers()),
+                yes(hit.openReferral()),
+                yes(hit.returned()),
+                hit.lastContact() == null ? "" : DAY.format(hit.lastContact()));
+    }
+
+    private static String source(SourceSystem source) {
+        return switch (source) {
+            case SWITCHBOARD -> "Tổng đài 111 / child protection";
+            case HOTLINE -> "Đường dây phòng, chống mua bán người / anti-trafficking";
+        };
+    }
+
+    /** A day, a year, or the years between which it lies. */
+    private static String born(ShownBirth birth) {
+        LocalDate from = LocalDate.parse(birth.from());
+        LocalDate to = LocalDate.parse(birth.to());
+        if (from.equals(to)) {
+            return DateTimeFormatter.ofPattern("dd/MM/yyyy").format(from);
+        }
+        return from.getYear() == to.getYear() ? String.valueOf(from.getYear()) : from.getYear() + "–" + to.getYear();
+    }
+
+    private static String province(String code) {
+        String name = PLACES.provinceName(Era.SINCE, code);
+        return name == null ? code : name;
+    }
+
+    private static String yes(boolean holds) {
+        return holds ? "Có / yes" : "";
+    }
+
+    private static String joined(Collection<String> values) {
+        return joined(values, Function.identity());
+    }
+
+    private static <T> String joined(Collection<T> values, Function<T, String> words) {
+        return values.stream()
+                .map(words)
+                .filter(word -> !word.isEmpty())
+                .distinct()
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,140 @@
+package org.unifiedhotline.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A file of people")
+class ExportsIT {
+    /** How the sheet writes what is not of ASCII. */
+    private static final Pattern CHARACTER = Pattern.compile("&#x([0-9a-fA-F]+);");
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Http office = Http.machine("office-script");
+    private final Http steward = Http.person("steward").withCsrf();
+
+    @Test
+    @DisplayName("holds what the search finds, one line a person, as Excel opens it")
+    void csv() throws InterruptedException {
+        JsonNode ready = made(office, "{\"q\":\"nguyen thi hoa 2006\",\"format\":\"CSV\",\"purpose\":\"Báo cáo quý\"}");
+        assertThat(ready.path("written").asLong()).isEqualTo(1);
+        assertThat(ready.path("truncated").asBoolean()).isFalse();
+
+        HttpResponse<byte[]> file = office.bytes("/api/v1/exports/" + id(ready) + "/file");
+        assertThat(file.headers().firstValue("Content-Type")).contains("text/csv;charset=UTF-8");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("attachment", ".csv");
+        assertThat(file.headers().firstValue("Cache-Control")).contains("no-store");
+        String text = new String(file.body(), StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\uFEFF\"Mã hồ sơ / Master id\",");
+        assertThat(text.lines()).hasSize(2);
+        assertThat(text).contains("\"Nguyễn Thị Hòa\"", "12/03/2006", "010306001234", "MB-21-00042");
+    }
+
+    @Test
+    @DisplayName("comes as a spreadsheet too, without a formula")
+    void spreadsheet() throws IOException, InterruptedException {
+        JsonNode ready = made(
+                office,
+                "{\"filters\":{\"role\":[\"CALLER\"],\"sort\":[\"name\"]},\"format\":\"XLSX\",\"purpose\":\"Rà soát\"}");
+        Map<String, String> parts =
+                unzipped(office.bytes("/api/v1/exports/" + id(ready) + "/file").body());
+
+        String sheet = CHARACTER
+                .matcher(parts.get("xl/worksheets/sheet1.xml"))
+                .replaceAll(found -> Character.toString(Integer.parseInt(found.group(1), 16)));
+        assertThat(sheet).contains("Giàng Thị Mỷ", "Trần Văn Tâm").doesNotContain("<f>", "Nguyễn Thị Hòa");
+        assertThat(sheet.indexOf("Giàng Thị Mỷ")).isLessThan(sheet.indexOf("Trần Văn Tâm"));
+    }
+
+    @Test
+    @DisplayName("holds nobody whom its author is not cleared for")
+    void clearance() throws InterruptedException {
+        JsonNode ready = made(steward, "{\"q\":\"\",\"format\":\"CSV\",\"purpose\":\"Rà soát\"}");
+
+        String text = new String(
+                steward.bytes("/api/v1/exports/" + id(ready) + "/file").body(), StandardCharsets.UTF_8);
+        assertThat(text).contains("Giàng Thị Mỷ").doesNotContain("HOA", "Hòa", "TE-2021-000123", "MB-21-00042");
+        assertThat(ready.path("total").asLong()).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("is its author's alone")
+    void authorsOnly() throws InterruptedException {
+        String id = id(made(office, "{\"q\":\"hoa\",\"format\":\"CSV\",\"purpose\":\"Báo cáo\"}"));
+
+        for (String path : new String[] {"", "/file"}) {
+            assertThat(steward.get("/api/v1/exports/" + id + path).statusCode()).isEqualTo(404);
+        }
+        assertThat(steward.post("/api/v1/exports/" + id + "/cancel").statusCode())
+                .isEqualTo(404);
+        assertThat(steward.json("/api/v1/exports").toString()).doesNotContain(id);
+        assertThat(office.json("/api/v1/exports").toString()).contains(id);
+        assertThat(office.json("/api/v1/exports").path("most").asInt()).isEqualTo(10_000);
+        assertThat(office.post("/api/v1/exports/" + id + "/cancel").statusCode())
+                .as("it has ended")
+                .isEqualTo(409);
+    }
+
+    @Test
+    @DisplayName("is refused without a purpose, in another format, or with a filter that there is none of")
+    void refused() {
+        assertThat(asked("{\"q\":\"hoa\",\"format\":\"CSV\"}")).isEqualTo(400);
+        assertThat(asked("{\"q\":\"hoa\",\"format\":\"CSV\",\"purpose\":\"  \"}"))
+                .isEqualTo(400);
+        assertThat(asked("{\"q\":\"hoa\",\"format\":\"PDF\",\"purpose\":\"Báo cáo\"}"))
+                .isEqualTo(400);
+        assertThat(asked("{\"filters\":{\"rolle\":[\"CHILD\"]},\"format\":\"CSV\",\"purpose\":\"Báo cáo\"}"))
+                .isEqualTo(400);
+        assertThat(office.get("/api/v1/exports/none").statusCode()).isEqualTo(400);
+    }
+
+    private int asked(String body) {
+        return office.post("/api/v1/exports", body).statusCode();
+    }
+
+    private static JsonNode made(Http caller, String body) throws InterruptedException {
+        HttpResponse<String> asked = caller.post("/api/v1/exports", body);
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        JsonNode now = Http.json(asked);
+        while (now.path("state").asText().matches("WAITING|RUNNING") && System.nanoTime() < giveUp) {
+            Thread.sleep(50);
+            now = caller.json("/api/v1/exports/" + id(now));
+        }
+        assertThat(now.path("state").asText()).isEqualTo("READY");
+        return now;
+    }
+
+    private static String id(JsonNode export) {
+        return export.path("id").asText();
+    }
+
+    private static Map<String, String> unzipped(byte[] file) throws IOException {
+        Path written = Files.write(Files.createTempFile("export", ".xlsx"), file);
+        Map<String, String> parts = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(written.toFile())) {
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                parts.put(part.getName(), new String(zip.getInputStream(part).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        } finally {
+            Files.delete(written);
+        }
+        return parts;
+    }
+}

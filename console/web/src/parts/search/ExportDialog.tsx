@@ -1,0 +1,164 @@
+import { Alert, Button, Group, Modal, Progress, Radio, Textarea } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CallFailed } from '../../api';
+import { type Export, type ExportFormat, searchApi } from '../../api/search';
+import { count, time } from '../../format';
+import { filtersOf, type SearchState } from '../../searchState';
+
+const EXPORTS = ['exports'];
+const LOOK_AGAIN = 700;
+const SHOWN = 5;
+
+/** Asks for a file of what is found, says what it is for, shows how far it is and gives it. */
+export function ExportDialog({ state, total, close }: { state: SearchState; total: number; close: () => void }) {
+  const { t, i18n } = useTranslation();
+  const queries = useQueryClient();
+  const [format, setFormat] = useState<ExportFormat>('XLSX');
+  const [purpose, setPurpose] = useState('');
+  const jobs = useQuery({
+    queryKey: EXPORTS,
+    queryFn: ({ signal }) => searchApi.exports(signal),
+    refetchInterval: (query) => (query.state.data?.items.some(isUnderWay) ? LOOK_AGAIN : false),
+    staleTime: 0,
+  });
+  const ask = useMutation({
+    mutationFn: () => searchApi.export(state.q ?? '', filtersOf(state), format, purpose.trim()),
+    onSuccess: () => queries.invalidateQueries({ queryKey: EXPORTS }),
+  });
+  const most = jobs.data?.most;
+
+  function submit(event: FormEvent) {
+    event.preventDefault();
+    if (purpose.trim() !== '') ask.mutate();
+  }
+
+  return (
+    <Modal
+      opened
+      onClose={close}
+      size="lg"
+      title={t('desk.exportTitle')}
+      closeButtonProps={{ 'aria-label': t('desk.close') }}
+    >
+      <form onSubmit={submit}>
+        <p className="quiet small" style={{ margin: '0 0 0.75rem' }}>
+          {t('desk.exportWhat', { count: total, formatted: count(total, i18n.language) })}{' '}
+          {most ? t('desk.exportLimit', { most: count(most, i18n.language) }) : null}
+        </p>
+        {most && total > most ? (
+          <Alert color="yellow" variant="light" mb="sm">
+            {t('desk.exportTooMany', { most: count(most, i18n.language) })}
+          </Alert>
+        ) : null}
+        <Radio.Group
+          label={t('desk.format')}
+          value={format}
+          onChange={(value) => setFormat(value === 'CSV' ? 'CSV' : 'XLSX')}
+        >
+          <Group gap="lg" mt={4}>
+            <Radio value="XLSX" label={t('desk.formats.XLSX')} />
+            <Radio value="CSV" label={t('desk.formats.CSV')} />
+          </Group>
+        </Radio.Group>
+        <Textarea
+          data-autofocus
+          mt="sm"
+          label={t('desk.purpose')}
+          description={t('desk.purposeHint')}
+          autosize={false}
+          rows={2}
+          required
+          maxLength={500}
+          value={purpose}
+          onChange={(event) => setPurpose(event.currentTarget.value)}
+        />
+        {ask.error ? (
+          <Alert color="red" variant="light" mt="sm" role="alert">
+            {t(ask.error instanceof CallFailed && ask.error.status === 409 ? 'desk.tooManyExports' : 'desk.notDone')}
+          </Alert>
+        ) : null}
+        <div className="dialogButtons">
+          <Button variant="default" onClick={close}>
+            {t('desk.close')}
+          </Button>
+          <Button type="submit" loading={ask.isPending} disabled={purpose.trim() === ''}>
+            {t('desk.export')}
+          </Button>
+        </div>
+      </form>
+      {jobs.error ? (
+        <Alert color="red" variant="light" mt="sm" role="alert">
+          {t('desk.exportsUnknown')}
+        </Alert>
+      ) : null}
+      {jobs.data && jobs.data.items.length > 0 ? (
+        <section aria-labelledby="own-exports">
+          <h3 id="own-exports" className="facetTitle" style={{ marginTop: '1.25rem' }}>
+            {t('desk.ownExports')}
+          </h3>
+          <ul className="plainList">
+            {jobs.data.items.slice(0, SHOWN).map((job) => (
+              <li key={job.id} className="exportJob">
+                <Job job={job} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      ) : null}
+    </Modal>
+  );
+}
+
+function isUnderWay(job: Export): boolean {
+  return job.state === 'WAITING' || job.state === 'RUNNING';
+}
+
+function Job({ job }: { job: Export }) {
+  const { t, i18n } = useTranslation();
+  const queries = useQueryClient();
+  const cancel = useMutation({
+    mutationFn: () => searchApi.cancelExport(job.id),
+    onSettled: () => queries.invalidateQueries({ queryKey: EXPORTS }),
+  });
+  const wanted = job.total === null ? null : Math.min(job.total, job.most);
+  const percent = wanted ? Math.round((job.written / wanted) * 100) : 0;
+  return (
+    <>
+      <div className="exportLine">
+        <span>
+          <strong>{job.format}</strong> · {job.purpose}
+        </span>
+        {job.state === 'READY' ? (
+          <Button component="a" href={searchApi.exportFile(job.id)} download size="compact-sm" variant="light">
+            {t('desk.fetch')}
+          </Button>
+        ) : isUnderWay(job) ? (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            color="gray"
+            loading={cancel.isPending}
+            onClick={() => cancel.mutate()}
+          >
+            {t('desk.cancelExport')}
+          </Button>
+        ) : null}
+      </div>
+      {isUnderWay(job) ? (
+        <Progress value={percent} size="sm" mt={6} aria-label={t('desk.progress', { percent })} />
+      ) : null}
+      <span className="quiet small" role="status">
+        {[
+          t(`desk.state.${job.state}`),
+          t('desk.written', { count: job.written, formatted: count(job.written, i18n.language) }),
+          job.truncated ? t('desk.truncated') : '',
+          job.state === 'READY' && job.expiresAt ? t('desk.until', { time: time(job.expiresAt) }) : time(job.askedAt),
+        ]
+          .filter((part) => part !== '')
+          .join(' · ')}
+      </span>
+    </>
+  );
+}

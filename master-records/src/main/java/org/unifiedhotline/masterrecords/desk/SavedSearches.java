@@ -1,0 +1,112 @@
+package org.unifiedhotline.masterrecords.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+
+/** The table {@code saved_search}: each account has its own, under names of its own. */
+public final class SavedSearches {
+    /** More than this nobody keeps. */
+    public static final int MOST = 100;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HubDatabase hub;
+
+    public SavedSearches(HubDatabase hub) {
+        this.hub = hub;
+    }
+
+    /** What came of keeping or renaming a search. */
+    public sealed interface Answer {
+        /** It stands. */
+        record Kept(SavedSearch search) implements Answer {}
+
+        /** Another search of the account has this name. */
+        record NameTaken() implements Answer {}
+
+        /** The account keeps as many as it may. */
+        record TooMany() implements Answer {}
+
+        /** The account has no such search. */
+        record Unknown() implements Answer {}
+    }
+
+    /** The searches of an account, by name. */
+    public List<SavedSearch> of(String owner) {
+        return hub.sql()
+                .sql("SELECT * FROM saved_search WHERE owner = ? ORDER BY lower(name), saved_search_id")
+                .param(owner)
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** Keeps a search. */
+    public Answer keep(String owner, String name, Map<String, List<String>> parameters) {
+        if (of(owner).size() >= MOST) {
+            return new Answer.TooMany();
+        }
+        Optional<SavedSearch> kept = hub.sql()
+                .sql("""
+                        INSERT INTO saved_search (owner, name, parameters) VALUES (?, ?, ?::jsonb)
+                        ON CONFLICT (owner, name) DO NOTHING RETURNING *
+                        """)
+                .params(owner, name, written(parameters))
+                .query((row, number) -> read(row))
+                .optional();
+        return kept.<Answer>map(Answer.Kept::new).orElseGet(Answer.NameTaken::new);
+    }
+
+    /** Gives a search another name. */
+    public Answer rename(String owner, long id, String name) {
+        try {
+            return hub.sql()
+                    .sql("UPDATE saved_search SET name = ? WHERE owner = ? AND saved_search_id = ? RETURNING *")
+                    .params(name, owner, id)
+                    .query((row, number) -> read(row))
+                    .optional()
+                    .<Answer>map(Answer.Kept::new)
+                    .orElseGet(Answer.Unknown::new);
+        } catch (DuplicateKeyException taken) {
+            return new Answer.NameTaken();
+        }
+    }
+
+    /** Forgets a search; answers whether the account had it. */
+    public boolean remove(String owner, long id) {
+        return hub.sql()
+                        .sql("DELETE FROM saved_search WHERE owner = ? AND saved_search_id = ?")
+                        .params(owner, id)
+                        .update()
+                > 0;
+    }
+
+    private static SavedSearch read(ResultSet row) throws SQLException {
+        try {
+            return new SavedSearch(
+                    row.getLong("saved_search_id"),
+                    row.getString("name"),
+                    JSON.readValue(row.getString("parameters"), new TypeReference<Map<String, List<String>>>() {}),
+                    Columns.instant(row, "saved_at"));
+        } catch (JsonProcessingException e) {
+            // without its cause: that quotes what was typed
+            throw new IllegalStateException("saved search " + row.getLong("saved_search_id") + " cannot be read");
+        }
+    }
+
+    private static String written(Map<String, List<String>> parameters) {
+        try {
+            return JSON.writeValueAsString(parameters);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("texts have a JSON form", e);
+        }
+    }
+}

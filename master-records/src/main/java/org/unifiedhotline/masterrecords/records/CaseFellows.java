@@ -1,0 +1,93 @@
+package org.unifiedhotline.masterrecords.records;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.unifiedhotline.mappings.canonical.CaseRecord;
+import org.unifiedhotline.mappings.canonical.Centre;
+import org.unifiedhotline.mappings.canonical.PersonRecord;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.assignment.Sensitivity;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
+
+/** Whom cases name beside the people that they were read for, for many people in three queries. */
+final class CaseFellows {
+    private final HubDatabase hub;
+
+    CaseFellows(HubDatabase hub) {
+        this.hub = hub;
+    }
+
+    /** The source records named in these people's cases that are no members of the same person, by key. */
+    Map<SourceRecordKey, CaseFellow> of(Collection<PersonFile> files) {
+        Set<SourceRecordKey> named = new HashSet<>();
+        files.forEach(file -> named.addAll(others(file)));
+        if (named.isEmpty()) {
+            return Map.of();
+        }
+        Long[] ids = named.stream().map(SourceRecordId::of).toArray(Long[]::new);
+        Map<Long, Set<Centre>> centres = centres(ids);
+        Map<Long, Set<Sensitivity>> sensitivity = sensitivity(ids);
+        Map<SourceRecordKey, CaseFellow> fellows = new HashMap<>();
+        hub.sql()
+                .sql("SELECT record_id, canonical::text AS canonical FROM source_record"
+                        + " WHERE record_id = ANY (?) AND live AND canonical IS NOT NULL")
+                .param(ids)
+                .query(row -> {
+                    PersonRecord person = CanonicalJson.read(row.getString("canonical"), PersonRecord.class);
+                    long id = row.getLong("record_id");
+                    fellows.put(
+                            person.key(),
+                            new CaseFellow(
+                                    person,
+                                    centres.getOrDefault(id, Set.of()),
+                                    sensitivity.getOrDefault(id, Set.of())));
+                });
+        return fellows;
+    }
+
+    private static Set<SourceRecordKey> others(PersonFile file) {
+        Set<SourceRecordKey> others = new HashSet<>();
+        for (CaseRecord one : file.cases()) {
+            others.add(one.subject());
+            if (one.reporter() != null) {
+                others.add(one.reporter());
+            }
+        }
+        file.master().members().forEach(member -> others.remove(member.key()));
+        return others;
+    }
+
+    private Map<Long, Set<Centre>> centres(Long[] ids) {
+        Map<Long, Set<Centre>> centres = new HashMap<>();
+        hub.sql().sql("""
+                        SELECT caller_id AS person_id, centre FROM contact WHERE caller_id = ANY (:ids)
+                        UNION
+                        SELECT subject_id, centre
+                          FROM case_file JOIN contact ON contact.case_id = case_file.record_id
+                         WHERE subject_id = ANY (:ids)
+                        """).param("ids", ids).query(row -> {
+            centres.computeIfAbsent(row.getLong("person_id"), unseen -> EnumSet.noneOf(Centre.class))
+                    .add(Centre.valueOf(row.getString("centre")));
+        });
+        return centres;
+    }
+
+    private Map<Long, Set<Sensitivity>> sensitivity(Long[] ids) {
+        Map<Long, Set<Sensitivity>> sensitivity = new HashMap<>();
+        hub.sql()
+                .sql("SELECT DISTINCT record_id, sensitivity FROM record_sensitivity WHERE record_id = ANY (?)")
+                .param(ids)
+                .query(row -> {
+                    sensitivity
+                            .computeIfAbsent(row.getLong("record_id"), unseen -> EnumSet.noneOf(Sensitivity.class))
+                            .add(Sensitivity.valueOf(row.getString("sensitivity")));
+                });
+        return sensitivity;
+    }
+}
