@@ -28,6 +28,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.console.search.SearchParameters;
 import org.unifiedhotline.masterrecords.desk.ExportJob;
@@ -48,11 +49,13 @@ class ExportController {
     private final Exports exports;
     private final ExportJobs jobs;
     private final CallerScope scope;
+    private final Disclosures disclosures;
 
-    ExportController(Exports exports, ExportJobs jobs, CallerScope scope) {
+    ExportController(Exports exports, ExportJobs jobs, CallerScope scope, Disclosures disclosures) {
         this.exports = exports;
         this.jobs = jobs;
         this.scope = scope;
+        this.disclosures = disclosures;
     }
 
     /**
@@ -121,6 +124,9 @@ class ExportController {
             throw ProblemException.conflict("Only " + Exports.MOST_UNDER_WAY
                     + " exports of yours are worked on at a time: wait, or cancel one.");
         }
+        disclosures.note("q", request.text());
+        disclosures.note("filters", String.valueOf(wish.filters()));
+        disclosures.note("purpose", purpose);
         return Shown.of(exports.begin(owner, format, purpose, request));
     }
 
@@ -153,7 +159,10 @@ class ExportController {
             case WAITING, RUNNING -> throw ProblemException.conflict("The file is not ready yet.");
             case FAILED, CANCELLED -> throw ProblemException.conflict("The export came to nothing: there is no file.");
             case EXPIRED -> throw gone();
-            case READY -> given(job, exports.file(id).orElseThrow(ExportController::gone));
+            case READY -> {
+                disclosures.people(exports.told(id));
+                yield given(job, exports.file(id).orElseThrow(ExportController::gone));
+            }
         };
     }
 

@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -17,6 +22,7 @@ import org.springframework.stereotype.Component;
 import org.unifiedhotline.masterrecords.desk.ExportJob;
 import org.unifiedhotline.masterrecords.desk.ExportJob.Format;
 import org.unifiedhotline.masterrecords.desk.ExportJobs;
+import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.queries.Search;
 import org.unifiedhotline.searchindex.queries.SearchHit;
@@ -41,6 +47,9 @@ class Exports implements AutoCloseable {
     private final ExportProperties properties;
     private final ExportFolder folder;
     private final Future<?> tidying;
+    /** Whom each file that stands here tells of. */
+    private final Map<UUID, List<MasterId>> told = new ConcurrentHashMap<>();
+
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             THREADS + 1, Thread.ofPlatform().name("export-", 1).daemon().factory());
 
@@ -73,12 +82,17 @@ class Exports implements AutoCloseable {
         return folder.find(job);
     }
 
+    /** Whom the file of a job tells of, for the record when it is fetched. */
+    List<MasterId> told(UUID job) {
+        return told.getOrDefault(job, List.of());
+    }
+
     private void work(ExportJob job, SearchRequest request) {
         try {
             if (write(job, request) && jobs.ready(job.id(), Instant.now().plus(properties.keepFor()))) {
                 return;
             }
-            folder.remove(job.id()); // cancelled
+            remove(job.id()); // cancelled
         } catch (SearchUnavailableException away) {
             giveUp(job, "search was away", away);
         } catch (IOException | RuntimeException e) {
@@ -89,20 +103,21 @@ class Exports implements AutoCloseable {
     /** Writes page by page; answers false when nobody wants it any more. */
     private boolean write(ExportJob job, SearchRequest request) throws IOException {
         try (PeopleFile file = PeopleFile.of(job.format(), folder.write(job), ExportColumns.titles())) {
-            long written = 0;
+            List<MasterId> people = Collections.synchronizedList(new ArrayList<>());
+            told.put(job.id(), people);
             SearchRequest next = request;
             while (true) {
                 SearchResult page = search.search(next);
                 for (SearchHit hit : page.hits()) {
-                    if (written < job.most()) {
+                    if (people.size() < job.most()) {
                         file.write(ExportColumns.line(hit));
-                        written++;
+                        people.add(hit.masterId());
                     }
                 }
-                if (!jobs.at(job.id(), page.total(), written)) {
+                if (!jobs.at(job.id(), page.total(), people.size())) {
                     return false;
                 }
-                if (page.nextCursor() == null || written >= job.most()) {
+                if (page.nextCursor() == null || people.size() >= job.most()) {
                     return true;
                 }
                 next = request.from(page.nextCursor());
@@ -110,17 +125,23 @@ class Exports implements AutoCloseable {
         }
     }
 
+    private void remove(UUID job) {
+        folder.remove(job);
+        told.remove(job);
+    }
+
     private void giveUp(ExportJob job, String fault, Exception e) {
         // The fault's own message stays out of the log: it could quote what a record holds.
         LOG.warn("Export {} failed: {} ({})", job.id(), fault, e.getClass().getName());
         jobs.failed(job.id(), fault);
-        folder.remove(job.id());
+        remove(job.id());
     }
 
     private void tidy() {
         try {
             jobs.tidy(ABANDONED);
             folder.removeOlderThan(properties.keepFor());
+            told.keySet().removeIf(job -> folder.find(job).isEmpty());
         } catch (RuntimeException e) { // or it would never be called again
             LOG.warn("Files of exports could not be tidied up: {}", e.getClass().getName());
         }

@@ -97,7 +97,9 @@ final class LiveFeed implements SmartLifecycle {
 
     @Override
     public void start() {
-        follower = Thread.ofVirtual().name("live-feed").start(this::follow);
+        Thread following = Thread.ofVirtual().name("live-feed").unstarted(this::follow);
+        follower = following; // before it runs: it ends when it finds nobody here
+        following.start();
     }
 
     /** Streams end before the server waits for calls under way. */
