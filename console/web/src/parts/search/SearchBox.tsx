@@ -32,13 +32,15 @@ export function SearchBox({
   const [typed, setTyped] = useState(state.q ?? '');
   const [settled] = useDebouncedValue(typed, PAUSE_WHILE_TYPING);
   const sent = useRef(state.q ?? '');
+  /** A person is being opened: what was typed before is not searched for any more, which would lead back. */
+  const leaving = useRef(false);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
   const suggestions = useSuggestions(typed, open);
   const shown = open ? suggestions : [];
 
   function search(text: string) {
-    if (text === sent.current) return;
+    if (leaving.current || text === sent.current) return;
     sent.current = text;
     const { q: _, ...filters } = state;
     change(text === '' ? filters : { ...filters, q: text });
@@ -65,6 +67,7 @@ export function SearchBox({
   function take(suggestion: Suggestion) {
     close();
     if (suggestion.kind === 'PERSON' && suggestion.masterId) {
+      leaving.current = true;
       navigate({ to: '/people/$id', params: { id: suggestion.masterId } });
     } else if (suggestion.text) {
       setTyped(suggestion.text);
@@ -80,9 +83,12 @@ export function SearchBox({
       event.stopPropagation();
       close();
     } else if (event.key === 'Enter') {
-      if (chosen) take(chosen);
-      else close();
-      search(chosen?.text ?? typed.trim());
+      if (chosen) {
+        take(chosen);
+      } else {
+        close();
+        search(typed.trim());
+      }
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && shown.length > 0) {
       event.preventDefault();
       event.stopPropagation(); // else it would lead to the people found
