@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.unifiedhotline.bench.search.GeneratedPeople.Known;
 import org.unifiedhotline.demo.servers.ServerOptions;
@@ -24,7 +26,8 @@ import org.unifiedhotline.searchindex.queries.Suggestions;
  * How long a search takes among so many people, with several users at once, beside a plain {@code multi_match} on the same
  * index: {@code SearchLatency FOLDER [people, default 1000000 [users, default 8 [seconds, default 30]]]}. The first run fills
  * an Elasticsearch in the folder, later ones go on with it. Queries are of people who are there: name and year, a slip, name
- * and province, telephone. Each way is run for a third of the time before it is measured.
+ * and province, telephone. All ways
+ * are run for as long before they are measured, since a server that has just started compiles for a minute.
  */
 public final class SearchLatency {
     private final GeneratedPeople people;
@@ -53,12 +56,17 @@ public final class SearchLatency {
             System.out.printf(Locale.ROOT, "%d people; ready after %.1f s%n", size, (System.nanoTime() - began) / 1e9);
             Search search = index.search();
             Suggestions suggestions = new Suggestions(index.server(), LocalIndex.ALIAS);
-            measure("search with facets, 20 hits", text -> search.search(SearchRequest.of(text)));
-            measure(
+            Map<String, Consumer<String>> ways = new LinkedHashMap<>();
+            ways.put("search with facets, 20 hits", text -> search.search(SearchRequest.of(text)));
+            ways.put(
                     "search without facets, 20 hits",
                     text -> search.search(SearchRequest.of(text).withoutFacets()));
-            measure("suggestions", text -> suggestions.of(text, ReaderScope.all()));
-            measure("plain multi_match, 20 hits", text -> multiMatch(index, text));
+            ways.put("suggestions", text -> suggestions.of(text, ReaderScope.all()));
+            ways.put("plain multi_match, 20 hits", text -> multiMatch(index, text));
+            for (Consumer<String> way : ways.values()) {
+                run(way, seconds);
+            }
+            ways.forEach(this::measure);
         }
     }
 
@@ -83,8 +91,7 @@ public final class SearchLatency {
                                 JsonNode.class));
     }
 
-    private void measure(String name, Consumer<String> way) throws Exception {
-        run(way, seconds / 3);
+    private void measure(String name, Consumer<String> way) {
         long[] nanos = run(way, seconds);
         Arrays.sort(nanos);
         System.out.printf(
@@ -98,17 +105,17 @@ public final class SearchLatency {
                 nanos[nanos.length - 1] / 1e6);
     }
 
-    private long[] run(Consumer<String> way, int during) throws Exception {
+    private long[] run(Consumer<String> way, int during) {
         long end = System.nanoTime() + during * 1_000_000_000L;
         try (ExecutorService threads = Executors.newFixedThreadPool(users)) {
-            List<Future<List<Long>>> all = new ArrayList<>();
+            List<CompletableFuture<List<Long>>> all = new ArrayList<>();
             for (int user = 0; user < users; user++) {
                 SplittableRandom random = new SplittableRandom(user + during);
-                all.add(threads.submit(() -> askUntil(end, way, random)));
+                all.add(CompletableFuture.supplyAsync(() -> askUntil(end, way, random), threads));
             }
             List<Long> nanos = new ArrayList<>();
-            for (Future<List<Long>> one : all) {
-                nanos.addAll(one.get());
+            for (CompletableFuture<List<Long>> one : all) {
+                nanos.addAll(one.join());
             }
             return nanos.stream().mapToLong(Long::longValue).toArray();
         }

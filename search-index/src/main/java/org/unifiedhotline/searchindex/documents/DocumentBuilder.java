@@ -62,6 +62,8 @@ public final class DocumentBuilder {
                 file.master().changedAt().toEpochMilli(),
                 name == null ? null : NameOrder.key(name.value().display()),
                 shown(name),
+                Reach.of(records),
+                AllValues.of(records),
                 records);
     }
 
@@ -135,6 +137,8 @@ public final class DocumentBuilder {
                 .filter(number -> !number.isEmpty())
                 .distinct()
                 .toList();
+        List<String> telephoneEnds = backwards(Digits.telephones(telephones));
+        List<String> identityEnds = identities.stream().map(Digits::backwards).toList();
         List<String> places = PlaceValues.names(person.home());
         return new MatchedValues(
                 names.exact(),
@@ -144,6 +148,9 @@ public final class DocumentBuilder {
                 names.wholeToneless(),
                 names.wholeFolded(),
                 names.wholeSorted(),
+                names.slips(),
+                names.butOneWord(),
+                names.withoutSpaces(),
                 names.ends(),
                 names.given(),
                 person.ethnicGroup(),
@@ -153,9 +160,11 @@ public final class DocumentBuilder {
                 birth == null ? null : birth.to().getYear(),
                 days(birth),
                 months(birth),
-                backwards(Digits.telephones(telephones)),
+                telephoneEnds,
                 backwards(Digits.telephones(ownTelephones(person))),
-                identities.stream().map(Digits::backwards).toList(),
+                identityEnds,
+                Reach.lastDigits(Stream.concat(telephoneEnds.stream(), identityEnds.stream())
+                        .toList()),
                 places,
                 wordsOf(places));
     }

@@ -18,6 +18,8 @@ final class NameValues {
     private final Set<String> wholeToneless = new TreeSet<>();
     private final Set<String> wholeFolded = new TreeSet<>();
     private final Set<String> wholeSorted = new TreeSet<>();
+    private final Set<String> butOneWord = new TreeSet<>();
+    private final Set<String> withoutSpaces = new TreeSet<>();
     private final Set<String> ends = new TreeSet<>();
     private final Set<String> given = new TreeSet<>();
 
@@ -39,6 +41,8 @@ final class NameValues {
         wholeToneless.add(name.toneless());
         wholeFolded.add(name.folded());
         wholeSorted.add(sorted(words));
+        butOneWord.addAll(OneSlip.butOneWord(words));
+        withoutSpaces.add(OneSlip.withoutSpaces(name.folded()));
         if (words.length > 1) {
             ends.add(words[0] + " " + words[words.length - 1]);
         }
@@ -84,6 +88,18 @@ final class NameValues {
 
     List<String> wholeSorted() {
         return List.copyOf(wholeSorted);
+    }
+
+    List<String> slips() {
+        return OneSlip.forms(folded);
+    }
+
+    List<String> butOneWord() {
+        return List.copyOf(butOneWord);
+    }
+
+    List<String> withoutSpaces() {
+        return List.copyOf(withoutSpaces);
     }
 
     List<String> ends() {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedAt in milliseconds since 1970
  * @param nameKey sort key of the name that survivorship chose; null when no member gives one
+ * @param reach see {@link Reach}; not kept to be read, like what is matched of source records
+ * @param all see {@link AllValues}; likewise
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -19,8 +21,11 @@ public record PersonDocument(
         long changedAt,
         @Nullable String nameKey,
         ShownPerson shown,
+        List<String> reach,
+        @Nullable AllValues all,
         List<SourceRecordDocument> records) {
     public PersonDocument {
+        reach = Absent.asEmpty(reach);
         records = List.copyOf(records);
     }
 

@@ -58,11 +58,15 @@ public record SourceRecordDocument(
      *
      * @param exact words of all names, marks kept; {@code toneless} and {@code folded} likewise
      * @param wholeSorted the folded words of each name in alphabetical order: the name in whatever order
+     * @param slips the folded words, and each without one of its letters
+     * @param wholeButOneWord each name without one of its words
+     * @param wholeWithoutSpaces each name in one word
      * @param ends first and last folded word of each name
      * @param telephoneEnds all ways to write each number in full, digits only and backwards, so that a prefix is the
      *     number's last digits; those of contacts and guardians included
      * @param ownTelephoneEnds of these the record's own, of nobody beside it
      * @param identityEnds identity numbers, backwards likewise
+     * @param lastDigits the last four digits of both, backwards
      * @param birthDays possible days of birth, ISO, where the day is known
      * @param birthMonths likewise months
      * @param placeNames folded names of province, district, commune in either era, without type words
@@ -78,6 +82,9 @@ public record SourceRecordDocument(
             List<String> wholeToneless,
             List<String> wholeFolded,
             List<String> wholeSorted,
+            List<String> slips,
+            List<String> wholeButOneWord,
+            List<String> wholeWithoutSpaces,
             List<String> ends,
             List<String> given,
             @Nullable String ethnicGroup,
@@ -90,6 +97,7 @@ public record SourceRecordDocument(
             List<String> telephoneEnds,
             List<String> ownTelephoneEnds,
             List<String> identityEnds,
+            List<String> lastDigits,
             List<String> placeNames,
             List<String> placeWords) {}
 

@@ -1,14 +1,18 @@
 package org.unifiedhotline.searchindex.queries;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.canonical.ContactRecord.Channel;
 import org.unifiedhotline.mappings.canonical.PersonRole;
 import org.unifiedhotline.mappings.canonical.Sex;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.searchindex.documents.SourceRecordDocument;
 
 /** What people are counted and filtered by, in the order of facets. */
 public enum Attribute {
@@ -75,6 +79,33 @@ public enum Attribute {
     /** The field of a nested source record. */
     String field() {
         return Queries.field(field);
+    }
+
+    /** The field of all source records of a person together. */
+    String fieldOfAll() {
+        return Queries.ALL + "." + field.substring(field.lastIndexOf('.') + 1);
+    }
+
+    /** The values of a source record. */
+    Collection<String> of(SourceRecordDocument record) {
+        return switch (this) {
+            case SOURCE -> List.of(record.source());
+            case ROLE -> List.of(record.role());
+            case CENTRE -> record.centres();
+            case PROVINCE -> some(record.province());
+            case PROVINCE_BEFORE -> some(record.provinceBefore());
+            case SEX -> List.of(record.sex());
+            case ETHNIC_GROUP -> some(record.shown().ethnicGroup());
+            case CASE_KIND -> record.caseKinds();
+            case EXPLOITATION -> record.exploitation();
+            case CHANNEL -> record.channels();
+            case OPEN_REFERRAL -> List.of(String.valueOf(record.openReferral()));
+            case RETURNED -> List.of(String.valueOf(record.returned()));
+        };
+    }
+
+    private static List<String> some(@Nullable String value) {
+        return value == null ? List.of() : List.of(value);
     }
 
     private static <E extends Enum<E>> String oneOf(Class<E> type) {

@@ -11,6 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.unifiedhotline.searchindex.documents.PersonDocument;
 import org.unifiedhotline.searchindex.queries.SearchResult.Facet;
 import org.unifiedhotline.searchindex.queries.SearchResult.FacetCount;
 
@@ -20,40 +23,51 @@ final class Facets {
     private static final String IN_SCOPE = "inScope";
     private static final String PEOPLE = "people";
     private static final int MOST_VALUES = 100;
+    private static final Comparator<FacetCount> MOST_FREQUENT_FIRST =
+            Comparator.comparingLong(FacetCount::people).reversed().thenComparing(FacetCount::value);
 
     private Facets() {}
 
-    /** What to ask beside a search, by name. */
+    /** What to ask beside a search, by name: of people as wholes where the reader may know them so, else of records in scope. */
     static Map<String, Aggregation> asked(Scope scope) {
-        Map<String, Aggregation> counts = new LinkedHashMap<>();
-        for (Attribute attribute : Attribute.values()) {
-            counts.put(attribute.word(), peopleBy(attribute.field()));
-        }
-        List<Query> filters = scope.filters();
-        Query inScope =
-                filters.isEmpty() ? Queries.everything() : Query.of(query -> query.bool(bool -> bool.filter(filters)));
-        Aggregation filtered = Aggregation.of(one -> one.filter(inScope).aggregations(counts));
-        return Map.of(
-                ALL,
-                Aggregation.of(one ->
-                        one.nested(nested -> nested.path(Queries.RECORDS)).aggregations(IN_SCOPE, filtered)));
+        return scope.isOfWholePeople() ? ofPeople() : Map.of(ALL, ofRecords(scope));
     }
 
-    private static Aggregation peopleBy(String field) {
-        return Aggregation.of(one -> one.terms(terms -> terms.field(field).size(MOST_VALUES))
-                .aggregations(PEOPLE, people -> people.reverseNested(back -> back)));
+    private static Map<String, Aggregation> ofPeople() {
+        Map<String, Aggregation> counts = new LinkedHashMap<>();
+        for (Attribute attribute : Attribute.values()) {
+            counts.put(attribute.word(), by(attribute.fieldOfAll(), Map.of()));
+        }
+        return counts;
+    }
+
+    private static Aggregation ofRecords(Scope scope) {
+        Map<String, Aggregation> counts = new LinkedHashMap<>();
+        for (Attribute attribute : Attribute.values()) {
+            Aggregation people = Aggregation.of(one -> one.reverseNested(back -> back));
+            counts.put(attribute.word(), by(attribute.field(), Map.of(PEOPLE, people)));
+        }
+        List<Query> filters = scope.filters();
+        Aggregation inScope =
+                Aggregation.of(one -> one.filter(Query.of(query -> query.bool(bool -> bool.filter(filters))))
+                        .aggregations(counts));
+        return Aggregation.of(
+                one -> one.nested(nested -> nested.path(Queries.RECORDS)).aggregations(IN_SCOPE, inScope));
+    }
+
+    private static Aggregation by(String field, Map<String, Aggregation> beneath) {
+        return Aggregation.of(
+                one -> one.terms(terms -> terms.field(field).size(MOST_VALUES)).aggregations(beneath));
     }
 
     /** The facets in an answer, most frequent value first; those without any value are left out. */
     static List<Facet> read(Map<String, Aggregate> answer) {
         Aggregate all = answer.get(ALL);
-        if (all == null) {
-            return List.of();
-        }
-        Map<String, Aggregate> counts = Objects.requireNonNull(
-                        all.nested().aggregations().get(IN_SCOPE))
-                .filter()
-                .aggregations();
+        Map<String, Aggregate> counts = all == null
+                ? answer
+                : Objects.requireNonNull(all.nested().aggregations().get(IN_SCOPE))
+                        .filter()
+                        .aggregations();
         List<Facet> facets = new ArrayList<>();
         for (Attribute attribute : Attribute.values()) {
             List<FacetCount> values = values(Objects.requireNonNull(counts.get(attribute.word())));
@@ -62,6 +76,31 @@ final class Facets {
             }
         }
         return facets;
+    }
+
+    /** The same of people who are all in hand. */
+    static List<Facet> of(List<PersonDocument> people, Scope scope) {
+        List<Facet> facets = new ArrayList<>();
+        for (Attribute attribute : Attribute.values()) {
+            Map<String, Long> counts = people.stream()
+                    .flatMap(person -> person.records().stream()
+                            .filter(scope::admits)
+                            .flatMap(record -> attribute.of(record).stream())
+                            .distinct())
+                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+            if (!counts.isEmpty()) {
+                facets.add(new Facet(attribute.word(), mostFrequentFirst(counts)));
+            }
+        }
+        return facets;
+    }
+
+    private static List<FacetCount> mostFrequentFirst(Map<String, Long> counts) {
+        return counts.entrySet().stream()
+                .map(count -> new FacetCount(count.getKey(), count.getValue()))
+                .sorted(MOST_FREQUENT_FIRST)
+                .limit(MOST_VALUES)
+                .toList();
     }
 
     private static List<FacetCount> values(Aggregate aggregate) {
@@ -77,13 +116,12 @@ final class Facets {
                 values.add(new FacetCount(bucket.key() == 1 ? "true" : "false", people(bucket)));
             }
         }
-        values.sort(Comparator.comparingLong(FacetCount::people).reversed().thenComparing(FacetCount::value));
+        values.sort(MOST_FREQUENT_FIRST);
         return values;
     }
 
     private static long people(MultiBucketBase bucket) {
-        return Objects.requireNonNull(bucket.aggregations().get(PEOPLE))
-                .reverseNested()
-                .docCount();
+        Aggregate people = bucket.aggregations().get(PEOPLE);
+        return people == null ? bucket.docCount() : people.reverseNested().docCount();
     }
 }

@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import org.unifiedhotline.mappings.standardization.Folding;
 import org.unifiedhotline.mappings.standardization.Folding.FoldedWord;
 import org.unifiedhotline.searchindex.documents.Digits;
+import org.unifiedhotline.searchindex.documents.OneSlip;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument.ShownBirth;
 import org.unifiedhotline.searchindex.queries.Reading.AnyOf;
 import org.unifiedhotline.searchindex.queries.Reading.BirthDay;
@@ -31,8 +32,6 @@ import org.unifiedhotline.searchindex.queries.SearchHit.Mark;
  * through the same folding, which knows where each word stands in what was written.
  */
 final class Highlighter {
-    private static final int SHORTEST_WITH_SLIP = 3;
-
     private final Set<String> words = new TreeSet<>();
     private final Set<String> beginnings = new TreeSet<>();
     private final Set<String> telephones = new TreeSet<>();
@@ -87,12 +86,12 @@ final class Highlighter {
     private boolean isMet(String folded) {
         return words.contains(folded)
                 || beginnings.stream().anyMatch(folded::startsWith)
-                || (slips && folded.length() >= SHORTEST_WITH_SLIP && isMetWithSlip(folded));
+                || (slips && isMetWithSlip(folded));
     }
 
     private boolean isMetWithSlip(String folded) {
         return words.stream()
-                .filter(word -> word.length() >= SHORTEST_WITH_SLIP)
+                .filter(word -> word.length() >= OneSlip.SHORTEST)
                 .anyMatch(word -> OneSlip.apart(word, folded));
     }
 

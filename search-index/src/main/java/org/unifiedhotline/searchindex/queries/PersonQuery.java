@@ -2,7 +2,9 @@ package org.unifiedhotline.searchindex.queries;
 
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.unifiedhotline.searchindex.queries.Reading.Hint;
 import org.unifiedhotline.searchindex.queries.Reading.Master;
 import org.unifiedhotline.searchindex.queries.Reading.Word;
@@ -10,72 +12,109 @@ import org.unifiedhotline.searchindex.queries.SearchResult.Tolerance;
 
 /**
  * The query for a person: each required piece must be met by some source record in scope, not all by the same; how much
- * of a name the words make up only ranks.
+ * of a name the words make up only ranks. Who does not reach the pieces at all is put aside before ({@link ReachQueries}).
  */
 final class PersonQuery {
     /** Of the pieces, how many must be met when some may be missing. */
     private static final double MOST = 0.6;
 
     private final List<Query> required = new ArrayList<>();
-    private final List<Query> words = new ArrayList<>();
+    private final List<Query> reach = new ArrayList<>();
     private final List<Query> ranking = new ArrayList<>();
     private final Tolerance tolerance;
     private final Scope scope;
+    private final PieceQueries pieces;
+    private final PieceQueries strictPieces;
+    private final ReachQueries reaches;
 
-    private PersonQuery(Tolerance tolerance, Scope scope) {
+    private PersonQuery(Understanding understanding, Tolerance tolerance, Scope scope) {
+        List<Word> words = understanding.words();
+        boolean marks = words.stream().anyMatch(word -> !word.exact().equals(word.folded()));
+        boolean onlyWord = words.size() == 1;
+        boolean slips = tolerance != Tolerance.STRICT;
         this.tolerance = tolerance;
         this.scope = scope;
+        this.pieces = new PieceQueries(marks, slips, onlyWord, scope);
+        this.strictPieces = new PieceQueries(marks, false, onlyWord, scope);
+        this.reaches = new ReachQueries(slips);
+        understanding.pieces().forEach(piece -> add(piece.reading()));
+        require(understanding.wordsOutsidePlaces().stream()
+                .filter(Word::required)
+                .toList());
+        rank(words, understanding.wordsOutsidePlaces(), new WholeNameQueries(marks));
+        understanding.kin().ifPresent(kin -> ranking.add(scope.inARecord(new KinQueries(scope).of(kin))));
     }
 
     static PersonQuery of(Understanding understanding, Tolerance tolerance, Scope scope) {
-        PersonQuery query = new PersonQuery(tolerance, scope);
-        List<Word> words = understanding.words();
-        boolean marks = words.stream().anyMatch(word -> !word.exact().equals(word.folded()));
-        PieceQueries pieces = new PieceQueries(marks, tolerance != Tolerance.STRICT, words.size() == 1, scope);
-        understanding.pieces().forEach(piece -> query.add(piece.reading(), pieces));
-        query.require(understanding.wordsOutsidePlaces());
-        query.rank(words, understanding.wordsOutsidePlaces(), new WholeNameQueries(marks));
-        understanding.kin().ifPresent(kin -> query.ranking.add(scope.inARecord(new KinQueries(scope).of(kin))));
-        return query;
+        return new PersonQuery(understanding, tolerance, scope);
     }
 
-    private void add(Reading reading, PieceQueries pieces) {
+    private void add(Reading reading) {
         switch (reading) {
             case Hint ignored -> {}
             case Master master -> required.add(Queries.scored(100, Queries.term("masterId", master.id())));
-            case Word word when !word.required() -> ranking.add(scope.inARecord(pieces.of(word)));
-            case Word word -> words.add(scope.inARecord(pieces.of(word)));
-            default -> required.add(scope.inARecord(pieces.of(reading)));
+            case Word word when word.required() -> {}
+            case Word word -> ranking.add(scope.inARecord(pieces.of(word)));
+            default -> require(reading);
         }
     }
 
-    /** All words, each by itself; or, where slips are forgiven, all of them as one name with a slip in it. */
-    private void require(List<Word> typed) {
-        List<Query> almost = tolerance == Tolerance.SLIPS && words.size() > 1
-                ? WholeNameQueries.almost(typed.stream().filter(Word::required).toList())
-                : List.of();
-        if (almost.isEmpty()) {
-            required.addAll(words);
-        } else {
-            required.add(Queries.best(List.of(Queries.allOf(words), scope.inARecord(Queries.best(almost)))));
+    private void require(Reading reading) {
+        required.add(scope.inARecord(pieces.of(reading)));
+        reaches.of(reading).ifPresent(reach::add);
+    }
+
+    /** Each word by itself; or, where slips are forgiven, with one slip in one of them, or with spaces forgotten. */
+    private void require(List<Word> words) {
+        if (tolerance != Tolerance.SLIPS || words.size() < 2) {
+            words.forEach(word -> require((Reading) word));
+            return;
         }
+        List<Query> ways = new ArrayList<>(List.of(oneWordWithSlip(words)));
+        WholeNameQueries.withoutSpaces(words).ifPresent(name -> ways.add(scope.inARecord(name)));
+        required.add(Queries.best(ways));
+    }
+
+    private Query oneWordWithSlip(List<Word> words) {
+        ReachQueries withoutSlip = new ReachQueries(false);
+        int asTyped = words.size() - 1;
+        // What the other pieces reach is said here too: each way of this one then goes through few people only.
+        List<Query> filters = new ArrayList<>(reach);
+        words.forEach(word -> reaches.of(word).ifPresent(filters::add));
+        filters.add(Queries.atLeast(
+                asTyped,
+                words.stream()
+                        .map(word -> withoutSlip.of(word).orElseGet(Queries::everything))
+                        .toList()));
+        if (!scope.isWhole()) { // else what is reached is what may be known
+            filters.add(Queries.atLeast(
+                    asTyped,
+                    words.stream()
+                            .map(word -> scope.inARecord(strictPieces.of(word)))
+                            .toList()));
+        }
+        return Query.of(query -> query.bool(bool -> bool.filter(filters)
+                .must(words.stream()
+                        .map(word -> scope.inARecord(pieces.of(word)))
+                        .toList())));
     }
 
     private void rank(List<Word> words, List<Word> outsidePlaces, WholeNameQueries whole) {
-        List<Query> ways = new ArrayList<>();
+        Set<List<Word>> candidates = new LinkedHashSet<>();
         for (List<Word> name : List.of(words, outsidePlaces)) {
-            List<Word> withoutTitle = name.stream().filter(Word::required).toList();
-            for (List<Word> candidate : List.of(name, withoutTitle)) {
-                if (!candidate.isEmpty()) {
-                    ways.addAll(whole.of(candidate));
-                    if (tolerance != Tolerance.STRICT) {
-                        ways.addAll(WholeNameQueries.almost(candidate));
-                    }
-                }
+            candidates.add(name);
+            candidates.add(name.stream().filter(Word::required).toList());
+        }
+        candidates.remove(List.of());
+        List<Query> ways = new ArrayList<>();
+        for (List<Word> candidate : candidates) {
+            ways.addAll(whole.of(candidate));
+            if (tolerance != Tolerance.STRICT) {
+                ways.addAll(WholeNameQueries.almost(candidate));
             }
         }
         if (!ways.isEmpty()) {
-            ranking.add(scope.inARecord(Queries.best(ways.stream().distinct().toList())));
+            ranking.add(scope.inARecord(Queries.best(ways)));
         }
     }
 
@@ -86,14 +125,16 @@ final class PersonQuery {
         if (!scope.filters().isEmpty() || required.isEmpty()) {
             all.add(scope.inARecord(Queries.everything()));
         }
-        return Query.of(query -> query.bool(bool -> {
-            bool.filter(all).should(ranking).minimumShouldMatch("0");
-            if (tolerance == Tolerance.MOST_PIECES && !required.isEmpty()) {
-                int least = Math.max(1, (int) Math.ceil(required.size() * MOST));
-                return bool.must(Query.of(
-                        some -> some.bool(most -> most.should(required).minimumShouldMatch(String.valueOf(least)))));
-            }
-            return bool.must(required);
-        }));
+        boolean someMayBeMissing = tolerance == Tolerance.MOST_PIECES && !required.isEmpty();
+        int least = someMayBeMissing ? Math.max(1, (int) Math.ceil(required.size() * MOST)) : required.size();
+        int leastReached = least - (required.size() - reach.size());
+        if (leastReached == reach.size()) {
+            all.addAll(reach);
+        } else if (leastReached > 0) {
+            all.add(Queries.atLeast(leastReached, reach));
+        }
+        List<Query> met = someMayBeMissing ? List.of(Queries.atLeast(least, required)) : required;
+        return Query.of(query ->
+                query.bool(bool -> bool.filter(all).must(met).should(ranking).minimumShouldMatch("0")));
     }
 }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.unifiedhotline.searchindex.documents.Digits;
+import org.unifiedhotline.searchindex.documents.OneSlip;
+import org.unifiedhotline.searchindex.documents.Reach;
 import org.unifiedhotline.searchindex.queries.Reading.AnyOf;
 import org.unifiedhotline.searchindex.queries.Reading.BirthDay;
 import org.unifiedhotline.searchindex.queries.Reading.BirthMonth;
@@ -26,7 +28,6 @@ final class PieceQueries {
             Set.of("nguyen", "tran", "le", "pham", "hoang", "phan", "vu", "dang", "bui", "do", "thi", "van");
 
     private static final double COMMON_WEIGHT = 0.5;
-    private static final int SHORTEST_WITH_SLIP = 3;
     private static final int SHORTEST_PREFIX = 2;
 
     private final boolean marksTyped;
@@ -51,7 +52,7 @@ final class PieceQueries {
     /** The query of a piece on the fields of one nested source record. */
     Query of(Reading reading) {
         return switch (reading) {
-            case Word word -> word(word);
+            case Word word -> word(word, slips);
             case PlaceName place -> place(place);
             case TelephoneNumber telephone -> telephone(telephone);
             case Identity identity -> identity(identity.number());
@@ -71,7 +72,12 @@ final class PieceQueries {
         };
     }
 
-    private Query word(Word word) {
+    /** Whether a word is long enough that one slip away from it is not just any word. */
+    static boolean mayHaveSlip(Word word) {
+        return word.folded().length() >= OneSlip.SHORTEST;
+    }
+
+    private Query word(Word word, boolean withSlip) {
         double weight = COMMON.contains(word.folded()) ? COMMON_WEIGHT : 1;
         List<Query> ways = new ArrayList<>();
         ways.add(
@@ -84,9 +90,9 @@ final class PieceQueries {
             ways.add(Queries.scored(5 * weight, Queries.prefix(Queries.matched("folded"), word.folded())));
             ways.add(Queries.scored(2 * weight, Queries.prefix(Queries.matched("placeWords"), word.folded())));
         }
-        if (slips && word.folded().length() >= SHORTEST_WITH_SLIP) {
-            ways.add(Queries.scored(4 * weight, Queries.oneSlip(Queries.matched("folded"), word.folded())));
-            ways.add(Queries.scored(weight, Queries.oneSlip(Queries.matched("placeWords"), word.folded())));
+        if (withSlip && mayHaveSlip(word)) {
+            ways.add(Queries.scored(
+                    4 * weight, Queries.anyTerm(Queries.matched("slips"), OneSlip.forms(word.folded()))));
         }
         ways.add(Queries.scored(3 * weight, Queries.term(Queries.matched("placeWords"), word.folded())));
         ways.add(Queries.scored(3 * weight, Queries.term(Queries.matched("ethnicWords"), word.folded())));
@@ -104,7 +110,9 @@ final class PieceQueries {
             ways.add(Queries.scored(5, Queries.anyTerm(Queries.field("province"), place.provincesSince())));
         }
         if (!place.words().isEmpty()) {
-            ways.add(Queries.allOf(place.words().stream().map(this::word).toList()));
+            // A place that was written rightly is no name with slips in all its words.
+            ways.add(Queries.allOf(
+                    place.words().stream().map(word -> word(word, false)).toList()));
         }
         return Queries.best(ways);
     }
@@ -131,6 +139,9 @@ final class PieceQueries {
     private static Query lastDigits(String digits) {
         String backwards = Digits.backwards(digits);
         double score = Math.min(30, 3.0 * digits.length());
+        if (digits.length() == Reach.LAST_DIGITS) {
+            return Queries.scored(score, Queries.term(Queries.matched("lastDigits"), backwards));
+        }
         return Queries.best(List.of(
                 Queries.scored(score, Queries.prefix(Queries.matched("telephoneEnds"), backwards)),
                 Queries.scored(score, Queries.prefix(Queries.matched("identityEnds"), backwards))));
@@ -161,8 +172,8 @@ final class PieceQueries {
     /** Spans that lie in the years count more than spans that only reach into them. */
     private static Query birthYears(BirthYears years) {
         Query within = Queries.allOf(List.of(
-                Queries.atLeast(Queries.matched("bornFrom"), years.from()),
-                Queries.atMost(Queries.matched("bornTo"), years.to())));
+                Queries.between(Queries.matched("bornFrom"), years.from(), years.to()),
+                Queries.between(Queries.matched("bornTo"), years.from(), years.to())));
         Query touching = Queries.allOf(List.of(
                 Queries.atMost(Queries.matched("bornFrom"), years.to()),
                 Queries.atLeast(Queries.matched("bornTo"), years.from())));

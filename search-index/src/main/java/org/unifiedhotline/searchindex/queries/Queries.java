@@ -18,7 +18,11 @@ final class Queries {
     /** The path of who is named beside a source record. */
     static final String RELATIVES = RECORDS + ".relatives";
 
-    private static final int MOST_EXPANSIONS = 100;
+    /** The path of what people are counted by, of all their source records together. */
+    static final String ALL = "all";
+
+    /** What a person can be reached by at all. */
+    static final String REACH = "reach";
 
     private Queries() {}
 
@@ -53,15 +57,6 @@ final class Queries {
         return Query.of(query -> query.prefix(prefix -> prefix.field(field).value(value)));
     }
 
-    /** Terms at most one slip away: a letter more, less or other, or two neighbours swapped. */
-    static Query oneSlip(String field, String value) {
-        return Query.of(query -> query.fuzzy(fuzzy -> fuzzy.field(field)
-                .value(value)
-                .fuzziness("1")
-                .transpositions(true)
-                .maxExpansions(MOST_EXPANSIONS)));
-    }
-
     static Query atMost(String field, int value) {
         return Query.of(query ->
                 query.range(range -> range.number(number -> number.field(field).lte((double) value))));
@@ -70,6 +65,12 @@ final class Queries {
     static Query atLeast(String field, int value) {
         return Query.of(query ->
                 query.range(range -> range.number(number -> number.field(field).gte((double) value))));
+    }
+
+    /** Values from one to the other, both included. */
+    static Query between(String field, int from, int to) {
+        return Query.of(query -> query.range(range ->
+                range.number(number -> number.field(field).gte((double) from).lte((double) to))));
     }
 
     static Query since(String field, Instant time) {
@@ -92,6 +93,11 @@ final class Queries {
         return queries.size() == 1
                 ? queries.getFirst()
                 : Query.of(query -> query.bool(bool -> bool.should(queries).minimumShouldMatch("1")));
+    }
+
+    /** So many of them at least. */
+    static Query atLeast(int count, List<Query> queries) {
+        return Query.of(query -> query.bool(bool -> bool.should(queries).minimumShouldMatch(String.valueOf(count))));
     }
 
     static Query allOf(List<Query> queries) {

@@ -51,7 +51,12 @@ final class Scope {
 
     /** Whether the reader may know all. */
     boolean isWhole() {
-        return everySource && roles == null && centres == null && provinces == null && notClearedFor.isEmpty();
+        return isOfWholePeople() && notClearedFor.isEmpty();
+    }
+
+    /** Whether the reader may know all source records of whomever they may know at all. */
+    boolean isOfWholePeople() {
+        return everySource && roles == null && centres == null && provinces == null;
     }
 
     /** The same text for the same scope. */

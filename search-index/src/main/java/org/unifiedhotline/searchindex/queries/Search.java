@@ -11,6 +11,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.documents.PersonDocument;
 import org.unifiedhotline.searchindex.indexing.IndexingState;
+import org.unifiedhotline.searchindex.queries.SearchResult.Facet;
 import org.unifiedhotline.searchindex.queries.SearchResult.Tolerance;
 import org.unifiedhotline.searchindex.server.SearchServer;
 
@@ -22,9 +23,6 @@ import org.unifiedhotline.searchindex.server.SearchServer;
  * beside it stay believable.
  */
 public final class Search {
-    /** What is matched only. */
-    static final List<String> NOT_SHOWN = List.of("records.matched", "records.relatives.words");
-
     private final SearchServer server;
     private final String alias;
     private final IndexingState indexing;
@@ -51,7 +49,7 @@ public final class Search {
                 : ask(request, understanding, cursor.tolerance(), cursor);
         return new SearchResult(
                 hits(found, request, understanding),
-                request.withFacets() ? Facets.read(found.answer().aggregations()) : List.of(),
+                request.withFacets() ? facets(found, new Scope(request.scope())) : List.of(),
                 found.total(),
                 (System.nanoTime() - began) / 1_000_000,
                 nextCursor(found, request),
@@ -78,10 +76,8 @@ public final class Search {
                         .askSoon(
                                 "some people",
                                 client -> client.search(
-                                        search -> search.index(alias)
-                                                .query(query)
-                                                .size(ids.size())
-                                                .source(source -> source.filter(filter -> filter.excludes(NOT_SHOWN))),
+                                        search ->
+                                                search.index(alias).query(query).size(ids.size()),
                                         PersonDocument.class))
                         .hits()
                         .hits()
@@ -120,18 +116,33 @@ public final class Search {
                             if (cursor != null) {
                                 search.searchAfter(cursor.after());
                             }
-                            if (request.withFacets()) {
-                                search.aggregations(Facets.asked(scope));
-                            }
                             return search.index(alias)
                                     .query(query)
                                     .size(request.size() + 1)
                                     .trackTotalHits(track -> track.enabled(true))
-                                    .source(source -> source.filter(filter -> filter.excludes(NOT_SHOWN)))
                                     .sort(sort.options(scope));
                         },
                         PersonDocument.class));
-        return new Found(answer, tolerance);
+        return new Found(answer, query, tolerance);
+    }
+
+    /** Counted here where all people found are in hand, which is where most searches end; else by Elasticsearch. */
+    private List<Facet> facets(Found found, Scope scope) {
+        List<PersonDocument> people = found.answer().hits().hits().stream()
+                .map(hit -> Objects.requireNonNull(hit.source()))
+                .toList();
+        return people.size() == found.total()
+                ? Facets.of(people, scope)
+                : Facets.read(server.askSoon(
+                                "facets",
+                                client -> client.search(
+                                        search -> search.index(alias)
+                                                .size(0)
+                                                .trackTotalHits(track -> track.enabled(false))
+                                                .query(found.query())
+                                                .aggregations(Facets.asked(scope)),
+                                        PersonDocument.class))
+                        .aggregations());
     }
 
     private static List<SearchHit> hits(Found found, SearchRequest request, Understanding understanding) {
@@ -158,7 +169,7 @@ public final class Search {
     }
 
     /** An answer of Elasticsearch, with one hit more than asked for if there is a next page. */
-    private record Found(SearchResponse<PersonDocument> answer, Tolerance tolerance) {
+    private record Found(SearchResponse<PersonDocument> answer, Query query, Tolerance tolerance) {
         long total() {
             return Objects.requireNonNull(answer.hits().total()).value();
         }

@@ -3,16 +3,18 @@ package org.unifiedhotline.searchindex.queries;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.unifiedhotline.searchindex.documents.OneSlip;
 import org.unifiedhotline.searchindex.queries.Reading.Word;
 
 /**
  * What the words of a text ask of a name as a whole: the more of one name they are, in its order, the higher it ranks.
- * Matching is decided by the single words; this only ranks, but for {@link #almost}.
+ * Matching is decided by the single words; this only ranks, but for {@link #withoutSpaces}.
  */
 final class WholeNameQueries {
-    private static final int SHORTEST_ALMOST = 6;
+    private static final int SHORTEST_WITHOUT_SPACES = 6;
 
     private final boolean marksTyped;
 
@@ -43,12 +45,24 @@ final class WholeNameQueries {
         return ways;
     }
 
-    /** The whole name but for one slip, a forgotten space included. */
+    /** The whole name but for its spaces. */
+    static Optional<Query> withoutSpaces(List<Word> words) {
+        String name = OneSlip.withoutSpaces(joined(words, Word::folded));
+        return name.length() < SHORTEST_WITHOUT_SPACES
+                ? Optional.empty()
+                : Optional.of(Queries.scored(5, Queries.term(Queries.matched("wholeWithoutSpaces"), name)));
+    }
+
+    /** The whole name but for one of its words, or for its spaces. */
     static List<Query> almost(List<Word> words) {
-        String folded = joined(words, Word::folded);
-        return folded.length() < SHORTEST_ALMOST
-                ? List.of()
-                : List.of(Queries.scored(5, Queries.oneSlip(Queries.matched("wholeFolded"), folded)));
+        List<Query> ways = new ArrayList<>();
+        withoutSpaces(words).ifPresent(ways::add);
+        List<String> butOne =
+                OneSlip.butOneWord(words.stream().map(Word::folded).toList());
+        if (!butOne.isEmpty()) {
+            ways.add(Queries.scored(5, Queries.anyTerm(Queries.matched("wholeButOneWord"), butOne)));
+        }
+        return ways;
     }
 
     private static String ends(List<Word> words) {
