@@ -272,6 +272,30 @@ class FindingPeopleIT {
     }
 
     @Test
+    @DisplayName(
+            "counts the same where all people are on the page, where they are not, and for readers of some records")
+    void facetsOfAnyWay() {
+        ReaderScope all = ReaderScope.all();
+        ReaderScope noVictims = all.clearedFor(Set.of(Sensitivity.CHILD));
+        ReaderScope hotlineOnly = ReaderScope.of(Set.of(SourceSystem.HOTLINE));
+
+        for (ReaderScope scope : List.of(all, noVictims, hotlineOnly)) {
+            SearchRequest everybody = SearchRequest.of("").within(scope);
+            assertThat(index.search().search(everybody.sized(1)).facets())
+                    .isEqualTo(index.search().search(everybody).facets())
+                    .isNotEmpty();
+        }
+    }
+
+    @Test
+    @DisplayName("forgives one slip in a name, not one in each of its words")
+    void oneSlip() {
+        assertThat(numbers(search("tran van hugn"))).containsExactly(SamplePeople.HUNG);
+        assertThat(numbers(search("tranvan hung"))).containsExactly(SamplePeople.HUNG);
+        assertThat(search("tarn van hugn").tolerance()).isEqualTo(Tolerance.MOST_PIECES);
+    }
+
+    @Test
     @DisplayName("filters by source, role, centre, province, sex, years, open referral, return, kind and channel")
     void filters() {
         assertThat(filtered(Attribute.SOURCE, "hotline")).containsExactlyInAnyOrder(1, 6, 7, 8);
