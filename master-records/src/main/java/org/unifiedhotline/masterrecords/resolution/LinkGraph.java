@@ -21,7 +21,13 @@ import org.unifiedhotline.masterrecords.resolution.EdgeTable.StoredEdge;
  * is remembered goes with whatever else it keeps in memory when another resolved in between or a transaction failed.
  */
 final class LinkGraph {
-    private static final int MOST_REMEMBERED = 200_000;
+    /** A component of at least so many records is worth a look ahead of its next change. */
+    private static final int LARGE = 10;
+
+    private static final long BYTES_A_RECORD = 500;
+    private static final int PART_OF_HEAP = 12;
+    private static final long MOST_REMEMBERED =
+            Math.max(50_000, Runtime.getRuntime().maxMemory() / PART_OF_HEAP / BYTES_A_RECORD);
 
     private final EdgeTable edges;
     private final AssertionTable assertions;
@@ -77,6 +83,24 @@ final class LinkGraph {
         reached.forEach(id -> links.put(id, new HashMap<>(4)));
         edges.links(reached, linkBits).forEach(edge -> note(edge, links));
         known.putAll(links);
+    }
+
+    /** Reads the links of these records, as many as there is room for. */
+    void readAhead(Collection<Long> records) {
+        List<Long> unknown =
+                records.stream().filter(id -> !known.containsKey(id)).toList();
+        if (!unknown.isEmpty() && known.size() + unknown.size() <= MOST_REMEMBERED) {
+            Map<Long, Map<Long, Double>> links = HashMap.newHashMap(unknown.size());
+            unknown.forEach(id -> links.put(id, new HashMap<>(4)));
+            edges.linksOf(unknown, linkBits).forEach(edge -> note(edge, links));
+            known.putAll(links);
+        }
+    }
+
+    /** All whom links connect to a record, if they are remembered and many. */
+    Set<Long> largeComponentOf(Long record) {
+        Set<Long> reached = walk(List.of(record));
+        return reached == null || reached.size() < LARGE ? Set.of() : reach(reached);
     }
 
     /** The links among these records. */
