@@ -1,5 +1,7 @@
 /** What the service answers, and how it is asked. One function a call; the server decides what may be seen. */
 
+import type { Reconciliation } from './api/reconciliation';
+
 export interface RecordKey {
   source: 'switchboard' | 'hotline';
   table: string;
@@ -244,6 +246,8 @@ export interface Pipeline {
   backlogs: { resolution: number; redo: number; indexing: number };
   sources: Source[];
   tables: SourceTable[];
+  /** The comparison of sources, hub and index that began last. */
+  reconciliation: Reconciliation | null;
 }
 
 export interface DeadLetter {

@@ -10,6 +10,7 @@ import { DeadLettersPanel } from '../parts/DeadLettersPanel';
 import { EquipmentPanel } from '../parts/EquipmentPanel';
 import { Failure } from '../parts/Failure';
 import { PageTitle } from '../parts/PageTitle';
+import { ReconciliationPanel } from '../parts/ReconciliationPanel';
 import { SourceTag, Tag, type Tone } from '../parts/Tags';
 import { useMe } from '../session';
 
@@ -54,6 +55,7 @@ export function PipelinePage() {
           <State pipeline={pipeline.data} />
           <Tiles pipeline={pipeline.data} />
           <Sources sources={pipeline.data.sources} />
+          <ReconciliationPanel last={pipeline.data.reconciliation} />
         </>
       ) : null}
       <EquipmentPanel />

@@ -18,6 +18,7 @@ import org.unifiedhotline.masterrecords.pipeline.PipelineReport.TableFigures;
  * @param caughtUp whether all that was committed at both sources before the call can be found by now: both first loads are
  *     done, capture has passed where both logs ended at the call, and what came of it is resolved and published; what
  *     was committed since may still be under way
+ * @param reconciliation the comparison of sources, hub and index that began last; null if there was none yet
  */
 record PipelineView(
         boolean caughtUp,
@@ -25,7 +26,8 @@ record PipelineView(
         boolean firstLoadComplete,
         Backlogs backlogs,
         List<SourceView> sources,
-        List<TableView> tables) {
+        List<TableView> tables,
+        @Nullable ReconciliationView reconciliation) {
 
     /**
      * Holds the hub's figures against where the sources' logs ended.
@@ -33,7 +35,11 @@ record PipelineView(
      * @param ends a source that could not be asked is not in it
      */
     static PipelineView of(
-            boolean caughtUp, PipelineReport report, Map<SourceSystem, SourcePosition> ends, Instant at) {
+            boolean caughtUp,
+            PipelineReport report,
+            Map<SourceSystem, SourcePosition> ends,
+            @Nullable ReconciliationView reconciliation,
+            Instant at) {
         List<SourceView> sources = report.sources().stream()
                 .map(state -> SourceView.of(state, ends.get(state.system()), at))
                 .toList();
@@ -52,7 +58,8 @@ record PipelineView(
                 report.tables().stream()
                         .map(table -> TableView.of(
                                 table, bySource.get(table.table().system().code())))
-                        .toList());
+                        .toList(),
+                reconciliation);
     }
 
     /** What waits to be resolved, weighed again, and published. */

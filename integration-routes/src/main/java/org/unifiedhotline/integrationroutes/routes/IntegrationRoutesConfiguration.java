@@ -28,7 +28,7 @@ import org.unifiedhotline.searchindex.indexing.Indexer;
 /** The beans of this room: capture, and the routes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SourcesProperties.class)
-@Import(EventsConfiguration.class)
+@Import({EventsConfiguration.class, ReconciliationConfiguration.class})
 public class IntegrationRoutesConfiguration {
     /** Fewer documents than this are published after a rest in which more may gather. */
     private static final int GATHERING = 500;

@@ -49,7 +49,7 @@ public record SourcesProperties(
      *
      * @throws IllegalArgumentException naming everything that is wrong
      */
-    Map<SourceSystem, CaptureSettings> settings() {
+    public Map<SourceSystem, CaptureSettings> settings() {
         Map<SourceSystem, CaptureSettings> settings = new EnumMap<>(SourceSystem.class);
         List<String> complaints = new ArrayList<>();
         add(settings, complaints, SourceSystem.SWITCHBOARD, switchboard, "mariadb");

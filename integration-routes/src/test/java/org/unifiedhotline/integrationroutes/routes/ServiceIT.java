@@ -78,7 +78,12 @@ class ServiceIT {
                 assertThat(service.getBean(CamelContext.class).getRoutes())
                         .extracting(route -> route.getRouteId())
                         .containsExactlyInAnyOrder(
-                                "ingest-switchboard", "ingest-hotline", "resolve", "publish", "retry-dead-letters");
+                                "ingest-switchboard",
+                                "ingest-hotline",
+                                "resolve",
+                                "publish",
+                                "retry-dead-letters",
+                                "reconcile");
                 CaptureStates states = service.getBean(CaptureStates.class);
                 assertThat(states.all()).allSatisfy(state -> {
                     assertThat(state.state()).isEqualTo(CaptureState.State.STREAMING);
