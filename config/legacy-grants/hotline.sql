@@ -1,7 +1,8 @@
 -- What the service is granted on the anti-trafficking hotline's database (PostgreSQL 13 or newer). A DBA runs it once, as a
 -- superuser, connected to database pcmbn; the demo and the tests run this very file. Replace the password first:
 --     sed 's/CHANGE-ME/…/' hotline.sql | psql pcmbn
--- Nothing here can write or create anything in schema hotline. Each grant stands with its reason.
+-- Nothing here can write or create anything in schema hotline. Each grant stands with its reason. At each start of capture the
+-- service names what is missing of it, and refuses an account that may do more (unified-hotline.sources.excess-rights).
 
 -- The account of capture. LOGIN to connect; REPLICATION to keep one logical slot and be sent the write-ahead log
 -- through it: every change after the snapshot comes from there.

@@ -1,6 +1,7 @@
 -- What the service is granted on the switchboard's database (MariaDB 10.6 or newer). A DBA runs it once; the demo and
 -- the tests run this very file. Replace the password first:   sed 's/CHANGE-ME/…/' switchboard.sql | mariadb
--- Nothing here can write, lock or create anything. Each grant stands with its reason.
+-- Nothing here can write, lock or create anything. Each grant stands with its reason. At each start of capture the service names
+-- what is missing of it, and refuses an account that may do more (unified-hotline.sources.excess-rights).
 
 -- The account of capture, and of nothing else. Narrow '%' to the host the service runs on.
 CREATE USER IF NOT EXISTS 'unified_hotline'@'%' IDENTIFIED BY 'CHANGE-ME';

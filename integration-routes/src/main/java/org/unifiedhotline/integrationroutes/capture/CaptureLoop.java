@@ -28,6 +28,8 @@ final class CaptureLoop implements Runnable {
     private final CaptureProgress progress;
     private volatile @Nullable LogTail tail;
     private @Nullable CaptureLease lease;
+    /** What the account may do beyond reading, where that is only warned of. */
+    private String excess = "";
 
     CaptureLoop(
             SourceConnector connector,
@@ -107,8 +109,11 @@ final class CaptureLoop implements Runnable {
         Standing standing = ledger.standing(system());
         Optional<StoredOffset> offset = standing.snapshotComplete() ? store.offset(system()) : Optional.empty();
         try (Connection source = connector.connect()) {
-            connector.check(source);
+            excess = connector.rights(source).require(connector.settings());
             offset = offset.isEmpty() ? offset : connector.resume(source, offset.get());
+        }
+        if (!excess.isEmpty()) {
+            LOG.warn("{}: {}", system().code(), excess);
         }
         long life = standing.life();
         if (offset.isPresent()) {
@@ -148,7 +153,7 @@ final class CaptureLoop implements Runnable {
         try (LogTail newTail = connector.tail()) {
             tail = newTail;
             StreamRun run = new StreamRun(connector, store, ledger, sink, progress, newTail);
-            run.run(life, first, held, () -> tell(State.STREAMING, null));
+            run.run(life, first, held, () -> tell(State.STREAMING, excess.isEmpty() ? null : excess));
         } finally {
             tail = null;
         }

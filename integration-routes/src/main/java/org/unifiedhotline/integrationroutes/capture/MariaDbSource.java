@@ -32,8 +32,8 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
     }
 
     @Override
-    public void check(Connection source) throws SQLException {
-        MariaDbRights.check(settings, source);
+    public Rights rights(Connection source) throws SQLException {
+        return MariaDbRights.of(settings, source);
     }
 
     @Override

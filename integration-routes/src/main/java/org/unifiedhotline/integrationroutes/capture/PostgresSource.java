@@ -32,8 +32,8 @@ record PostgresSource(CaptureSettings settings) implements SourceConnector {
     }
 
     @Override
-    public void check(Connection source) throws SQLException {
-        PostgresRights.check(settings, source);
+    public Rights rights(Connection source) throws SQLException {
+        return PostgresRights.of(settings, source);
     }
 
     @Override

@@ -43,12 +43,8 @@ sealed interface SourceConnector permits MariaDbSource, PostgresSource {
     /** The driver's notation of ten seconds. */
     String connectTimeout();
 
-    /**
-     * Looks whether the account's rights and the server's settings suffice.
-     *
-     * @throws CaptureException naming everything that is missing
-     */
-    void check(Connection source) throws SQLException;
+    /** What the account may do, and what the server's settings lack. */
+    Rights rights(Connection source) throws SQLException;
 
     /**
      * Marks where the log stands now and sees to it that nothing after the mark can be missed.

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
@@ -15,7 +17,7 @@ import org.unifiedhotline.searchindex.indexing.Indexing;
 
 /** The documents of the search index against the hub's master records. */
 final class IndexReconciliation {
-    private static final int LOOKS = 3;
+    private static final int LOOKS = 4;
     private static final long BETWEEN_LOOKS_MILLIS = 500;
     /** A document is written over what stands, or was, under a greater version than the hub's by a greater one yet. */
     private static final int[] GREATER = {0, 1, 16, 256};
@@ -38,13 +40,27 @@ final class IndexReconciliation {
             tally.documents(documents);
             progress.accept(documents);
         });
-        for (int look = 0; look < LOOKS && !found.isEmpty(); look++) {
+        List<Found> different = lookAgain(found);
+        Set<String> left = repair ? mend(different) : ids(different);
+        different.forEach(one -> tally.found(difference(one).mended(!left.contains(one.id()))));
+    }
+
+    /** Those that differ still after the version that the hub had was published; who changed meanwhile is looked at once more. */
+    private List<Found> lookAgain(List<Found> found) throws InterruptedException {
+        List<Found> different = new ArrayList<>();
+        List<Found> moving = found;
+        for (int look = 0; look < LOOKS && !moving.isEmpty(); look++) {
             onTheWay.published();
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
-            found = index.documents().again(found);
+            Map<String, Long> before = moving.stream().collect(Collectors.toMap(Found::id, Found::version, Math::max));
+            moving = new ArrayList<>();
+            for (Found now : index.documents().again(before.keySet())) {
+                boolean stood = Objects.equals(before.get(now.id()), now.version());
+                (stood ? different : moving).add(now);
+            }
         }
-        Set<String> left = repair ? mend(found) : ids(found);
-        found.forEach(one -> tally.found(difference(one).mended(!left.contains(one.id()))));
+        tally.onTheirWay(moving.size());
+        return different;
     }
 
     private static Set<String> ids(Collection<Found> found) {
@@ -85,7 +101,7 @@ final class IndexReconciliation {
             }
             index.life().repair(ids);
             Thread.sleep(BETWEEN_LOOKS_MILLIS);
-            left = index.documents().again(left);
+            left = index.documents().again(ids(left));
         }
         return ids(left);
     }

@@ -37,6 +37,7 @@ import org.unifiedhotline.searchindex.server.SearchServer;
  */
 public final class DocumentCheck {
     private static final int PAGE = 500;
+    private static final long NONE = -1;
     private static final Time KEEP = Time.of(time -> time.time("5m"));
 
     private final SearchServer server;
@@ -63,8 +64,9 @@ public final class DocumentCheck {
      * A document that is not as the hub has it.
      *
      * @param id of the document, which is its master id unless somebody else wrote it
+     * @param version of the master record in the hub when it was compared; -1 if it does not stand
      */
-    public record Found(String id, Kind kind) {
+    public record Found(String id, Kind kind, long version) {
         /** The master record; empty if it can be none. */
         public Optional<MasterId> masterId() {
             try {
@@ -143,10 +145,10 @@ public final class DocumentCheck {
                 .hits();
     }
 
-    /** Looks again at these. */
-    public List<Found> again(Collection<Found> found) {
+    /** Looks again at the documents with these ids, and says which differ still. */
+    public List<Found> again(Collection<String> documents) {
         List<Found> still = new ArrayList<>();
-        List<String> ids = found.stream().map(Found::id).toList();
+        List<String> ids = List.copyOf(documents);
         for (int from = 0; from < ids.size(); from += PAGE) {
             List<String> some = ids.subList(from, Math.min(from + PAGE, ids.size()));
             Map<String, JsonNode> indexed = indexed(some);
@@ -154,8 +156,10 @@ public final class DocumentCheck {
             Set<MasterId> wanted = new HashSet<>();
             some.stream()
                     .filter(id -> !indexed.containsKey(id))
-                    .forEach(id -> new Found(id, Kind.MISSING).masterId().ifPresent(wanted::add));
-            hub.load(wanted).keySet().forEach(id -> still.add(new Found(id.toString(), Kind.MISSING)));
+                    .forEach(id -> new Found(id, Kind.MISSING, NONE).masterId().ifPresent(wanted::add));
+            hub.load(wanted)
+                    .forEach((id, file) -> still.add(
+                            new Found(id.toString(), Kind.MISSING, file.master().version())));
         }
         return still;
     }
@@ -177,7 +181,8 @@ public final class DocumentCheck {
     /** Those of these documents that the hub would not have made so. */
     private List<Found> differences(Map<String, JsonNode> indexed) {
         Set<MasterId> ids = new HashSet<>();
-        indexed.keySet().forEach(id -> new Found(id, Kind.EXTRA).masterId().ifPresent(ids::add));
+        indexed.keySet()
+                .forEach(id -> new Found(id, Kind.EXTRA, NONE).masterId().ifPresent(ids::add));
         Map<MasterId, PersonFile> files = hub.load(ids);
         Map<SourceRecordKey, CaseFellow> fellows = hub.fellows(files.values());
         Map<String, PersonFile> byId = new HashMap<>();
@@ -186,11 +191,11 @@ public final class DocumentCheck {
         indexed.forEach((id, document) -> {
             PersonFile file = byId.get(id);
             if (file == null) {
-                found.add(new Found(id, Kind.EXTRA));
+                found.add(new Found(id, Kind.EXTRA, NONE));
             } else if (document.path("version").asLong() != file.master().version()) {
-                found.add(new Found(id, Kind.OTHER_VERSION));
+                found.add(new Found(id, Kind.OTHER_VERSION, file.master().version()));
             } else if (!document.equals(built(file, fellows))) {
-                found.add(new Found(id, Kind.ALTERED));
+                found.add(new Found(id, Kind.ALTERED, file.master().version()));
             }
         });
         return found;
@@ -224,9 +229,10 @@ public final class DocumentCheck {
         void missing(@Nullable String upTo, Set<String> page, Set<String> before, List<Found> found) {
             while (!ahead.isEmpty()
                     && (upTo == null || ahead.getFirst().id().toString().compareTo(upTo) <= 0)) {
-                String id = ahead.removeFirst().id().toString();
+                StandingVersion standing = ahead.removeFirst();
+                String id = standing.id().toString();
                 if (!page.contains(id) && !before.contains(id)) {
-                    found.add(new Found(id, Kind.MISSING));
+                    found.add(new Found(id, Kind.MISSING, standing.version()));
                 }
                 if (ahead.isEmpty()) {
                     ahead.addAll(hub.standing(last, PAGE));
