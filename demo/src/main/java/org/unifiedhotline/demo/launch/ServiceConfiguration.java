@@ -26,7 +26,7 @@ final class ServiceConfiguration {
         source(lines, "hotline", "postgresql", settings.port(DemoPort.HOTLINE), LegacySystems.HOTLINE);
         lines.add(
                 "unified-hotline.sources.excess-rights=warn"); // so that whoever plays with the demo's grants sees what
-                                                               // is said
+        // is said
         lines.add("unified-hotline.sources.hotline.schema=" + LegacySystems.HOTLINE_SCHEMA);
         lines.add("unified-hotline.sources.hotline.publication=" + LegacySystems.PUBLICATION);
         lines.add("unified-hotline.sources.hotline.slot=unified_hotline");

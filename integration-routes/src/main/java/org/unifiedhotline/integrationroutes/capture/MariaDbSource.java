@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +58,15 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
      * make the repetition harmless.
      */
     @Override
-    public Optional<StoredOffset> resume(Connection source, StoredOffset last) throws SQLException {
+    public Resumption resume(Connection source, StoredOffset last) throws SQLException {
         String file = last.text("file");
-        if (file == null || !holds(source, file, last.number("pos")) || !reaches(gtids(source), last.text("gtids"))) {
-            return Optional.empty();
+        if (file == null || !holds(source, file, last.number("pos"))) {
+            return new Resumption.Lost("the binary log was purged before it was read, or was begun anew: "
+                    + (file == null ? "no file" : file) + " is not there up to where it was read");
+        }
+        if (!reaches(gtids(source), last.text("gtids"))) {
+            return new Resumption.Lost(
+                    "the binary log was begun anew: the server has written fewer transactions than were read of it");
         }
         Map<String, Object> values = new HashMap<>();
         values.put("file", file);
@@ -71,7 +75,7 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
         if (gtids != null) {
             values.put("gtids", gtids);
         }
-        return Optional.of(new StoredOffset(values));
+        return new Resumption.From(new StoredOffset(values));
     }
 
     /** A place before the first transaction; without GTIDs Debezium fails on a log that has none. */

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.connect.data.Struct;
 import org.unifiedhotline.mappings.source.SourcePosition;
@@ -53,12 +52,21 @@ sealed interface SourceConnector permits MariaDbSource, PostgresSource {
      */
     StoredOffset mark(Connection source) throws SQLException;
 
-    /**
-     * Where to go on from, given the offset that was stored last: at the latest the first change that was not acknowledged.
-     *
-     * @return empty if the log does not hold all that is to come any more
-     */
-    Optional<StoredOffset> resume(Connection source, StoredOffset last) throws SQLException;
+    /** Where to go on from, given the offset that was stored last. */
+    Resumption resume(Connection source, StoredOffset last) throws SQLException;
+
+    /** Whether the log can be followed from where it was left. */
+    sealed interface Resumption {
+        /** It can: at the latest from the first change that was not acknowledged. */
+        record From(StoredOffset offset) implements Resumption {}
+
+        /**
+         * The log does not hold all that is to come any more, so all rows are to be read anew.
+         *
+         * @param why in words for an operator
+         */
+        record Lost(String why) implements Resumption {}
+    }
 
     /** Debezium's properties for reading all rows as they stand. */
     Map<String, String> snapshotProperties();

@@ -2,7 +2,9 @@ package org.unifiedhotline.integrationroutes.capture;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -69,6 +71,26 @@ class SwitchboardFaultsIT extends CaptureFaults {
     @Override
     String insert(int id, String name) {
         return "INSERT INTO nguoi_goi (id, ho_ten, ngay_tao) VALUES (" + id + ", '" + name + "', now())";
+    }
+
+    /** As the server does by itself after binlog_expire_logs_seconds. */
+    @Override
+    void outgrowLog() throws SQLException {
+        server.run("FLUSH BINARY LOGS", "FLUSH BINARY LOGS");
+        try (Connection connection = server.connect("mysql");
+                Statement statement = connection.createStatement()) {
+            String last;
+            try (ResultSet row = statement.executeQuery("SHOW MASTER STATUS")) {
+                row.next();
+                last = row.getString(1);
+            }
+            statement.execute("PURGE BINARY LOGS TO '" + last + "'");
+        }
+    }
+
+    @Override
+    String outgrown() {
+        return "the binary log was purged before it was read";
     }
 
     @Override
