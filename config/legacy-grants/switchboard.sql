@@ -24,4 +24,6 @@ GRANT BINLOG MONITOR ON *.* TO 'unified_hotline'@'%';
 --
 -- The server itself must write a complete row log (my.cnf): log_bin, binlog_format=ROW, binlog_row_image=FULL,
 -- binlog_row_metadata=FULL, a server_id, and binlog_expire_logs_seconds of some days, so that a weekend's outage of the
--- service loses nothing.
+-- service loses nothing. MariaDB 11.4 and newer drop nothing by themselves while fewer replicas than
+-- slave_connections_needed_for_purge (1) are connected: where the service is the only one, set it to 0, or a service that stands
+-- still could fill the disk. The page Pipeline tells how much is unread, and whether anything bounds it.

@@ -227,6 +227,14 @@ export interface Source {
   lagMillis: number | null;
   lastEventAt: string | null;
   heardAt: string | null;
+  /** How much of its log the source keeps for the service; null when it was not looked at yet. */
+  log: {
+    state: 'BOUNDED' | 'FILLING' | 'UNBOUNDED';
+    keptBytes: number | null;
+    boundBytes: number | null;
+    boundSeconds: number | null;
+    seenAt: string;
+  } | null;
 }
 
 export interface SourceTable {

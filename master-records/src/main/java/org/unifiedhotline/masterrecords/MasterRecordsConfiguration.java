@@ -34,6 +34,7 @@ import org.unifiedhotline.masterrecords.models.Models;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.pipeline.CaughtUp;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
+import org.unifiedhotline.masterrecords.pipeline.SourceLogs;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples;
 import org.unifiedhotline.masterrecords.quality.Quality;
 import org.unifiedhotline.masterrecords.reconciliation.Reconciliations;
@@ -232,6 +233,11 @@ public class MasterRecordsConfiguration {
     @Bean
     PipelineStatus pipelineStatus(HubDatabase hub, CaptureStates captureStates) {
         return new PipelineStatus(hub, captureStates);
+    }
+
+    @Bean
+    SourceLogs sourceLogs(HubDatabase hub) {
+        return new SourceLogs(hub);
     }
 
     @Bean

@@ -43,7 +43,7 @@ class PipelineViewTest {
     @DisplayName("that the first load is not complete when the hub knows of no source at all")
     void noSources() {
         PipelineReport empty = new PipelineReport(List.of(), List.of(), 0, 0, 0, true);
-        assertThat(PipelineView.of(false, empty, ENDS, null, NOW).firstLoadComplete())
+        assertThat(PipelineView.of(false, empty, List.of(), ENDS, null, NOW).firstLoadComplete())
                 .isFalse();
     }
 
@@ -58,6 +58,7 @@ class PipelineViewTest {
                         0,
                         0,
                         true),
+                List.of(),
                 ends,
                 null,
                 NOW);

@@ -4,10 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.unifiedhotline.mappings.source.SourcePosition;
+import org.unifiedhotline.masterrecords.pipeline.SourceLog;
 
 /**
  * PostgreSQL: the log is the write-ahead log, read through a logical replication slot; places in it are sequence numbers.
@@ -84,6 +87,27 @@ record PostgresSource(CaptureSettings settings) implements SourceConnector {
                         ? new Resumption.Lost("the replication slot " + settings.slot()
                                 + " has moved past what the hub has: somebody else read it, or the hub was set back")
                         : new Resumption.From(at(confirmed));
+            }
+        }
+    }
+
+    @Override
+    public SourceLog kept(Connection source, Optional<StoredOffset> last) throws SQLException {
+        try (PreparedStatement select = source.prepareStatement("""
+                SELECT (SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), restart_lsn)::bigint
+                          FROM pg_replication_slots WHERE slot_name = ?) AS kept,
+                       (SELECT nullif(setting::bigint, -1) * 1048576
+                          FROM pg_settings WHERE name = 'max_slot_wal_keep_size') AS bound
+                """)) {
+            select.setString(1, settings.slot());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new SourceLog(
+                        system(),
+                        row.getObject("kept", Long.class),
+                        row.getObject("bound", Long.class),
+                        null,
+                        Clock.systemUTC().instant());
             }
         }
     }

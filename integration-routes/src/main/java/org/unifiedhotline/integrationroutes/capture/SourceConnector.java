@@ -4,10 +4,12 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.connect.data.Struct;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.pipeline.SourceLog;
 
 /**
  * What capture must know of a database engine. Another engine (MySQL, SQL Server, Oracle) is another of these and another
@@ -67,6 +69,13 @@ sealed interface SourceConnector permits MariaDbSource, PostgresSource {
          */
         record Lost(String why) implements Resumption {}
     }
+
+    /**
+     * How much of the log the server keeps that was not read, and what bounds that.
+     *
+     * @param last the offset that was stored last; empty before the first
+     */
+    SourceLog kept(Connection source, Optional<StoredOffset> last) throws SQLException;
 
     /** Debezium's properties for reading all rows as they stand. */
     Map<String, String> snapshotProperties();

@@ -431,7 +431,7 @@ abstract class CaptureFaults {
     }
 
     /** Gives up by itself what of the log the service has not read. */
-    abstract void outgrowLog() throws SQLException;
+    abstract void outgrowLog() throws SQLException, InterruptedException;
 
     /** What is said of that. */
     abstract String outgrown();
