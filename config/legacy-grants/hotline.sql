@@ -1,7 +1,8 @@
 -- What the service is granted on the anti-trafficking hotline's database (PostgreSQL 13 or newer). A DBA runs it once, as a
 -- superuser, connected to database pcmbn; the demo and the tests run this very file. Replace the password first:
 --     sed 's/CHANGE-ME/…/' hotline.sql | psql pcmbn
--- Nothing here can write or create anything in schema hotline. Each grant stands with its reason.
+-- Nothing here can write or create anything in schema hotline. Each grant stands with its reason. At each start of capture the
+-- service names what is missing of it, and refuses an account that may do more (unified-hotline.sources.excess-rights).
 
 -- The account of capture. LOGIN to connect; REPLICATION to keep one logical slot and be sent the write-ahead log
 -- through it: every change after the snapshot comes from there.
@@ -27,5 +28,7 @@ CREATE PUBLICATION unified_hotline
 --   ownership, superuser                       the publication above makes them needless
 --   REPLICA IDENTITY FULL                      would change the hotline's tables; the primary key is enough to know the row
 --
--- The server itself needs wal_level=logical, a free replication slot and WAL sender, and should bound what a stopped service
--- may keep: max_slot_wal_keep_size.
+-- The server itself needs wal_level=logical, a free replication slot and WAL sender. And it must bound what it keeps for a service
+-- that stands still, or its disk may fill: as much as the disk can spare, for instance
+--     ALTER SYSTEM SET max_slot_wal_keep_size = '20GB'; SELECT pg_reload_conf();
+-- Beyond that it gives the slot up, and the service reads all rows anew. The page Pipeline tells how much is kept.

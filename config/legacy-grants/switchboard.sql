@@ -1,6 +1,7 @@
 -- What the service is granted on the switchboard's database (MariaDB 10.6 or newer). A DBA runs it once; the demo and
 -- the tests run this very file. Replace the password first:   sed 's/CHANGE-ME/…/' switchboard.sql | mariadb
--- Nothing here can write, lock or create anything. Each grant stands with its reason.
+-- Nothing here can write, lock or create anything. Each grant stands with its reason. At each start of capture the service names
+-- what is missing of it, and refuses an account that may do more (unified-hotline.sources.excess-rights).
 
 -- The account of capture, and of nothing else. Narrow '%' to the host the service runs on.
 CREATE USER IF NOT EXISTS 'unified_hotline'@'%' IDENTIFIED BY 'CHANGE-ME';
@@ -23,4 +24,6 @@ GRANT BINLOG MONITOR ON *.* TO 'unified_hotline'@'%';
 --
 -- The server itself must write a complete row log (my.cnf): log_bin, binlog_format=ROW, binlog_row_image=FULL,
 -- binlog_row_metadata=FULL, a server_id, and binlog_expire_logs_seconds of some days, so that a weekend's outage of the
--- service loses nothing.
+-- service loses nothing. MariaDB 11.4 and newer drop nothing by themselves while fewer replicas than
+-- slave_connections_needed_for_purge (1) are connected: where the service is the only one, set it to 0, or a service that stands
+-- still could fill the disk. The page Pipeline tells how much is unread, and whether anything bounds it.

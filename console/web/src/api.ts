@@ -1,5 +1,7 @@
 /** What the service answers, and how it is asked. One function a call; the server decides what may be seen. */
 
+import type { Reconciliation } from './api/reconciliation';
+
 export interface RecordKey {
   source: 'switchboard' | 'hotline';
   table: string;
@@ -225,6 +227,14 @@ export interface Source {
   lagMillis: number | null;
   lastEventAt: string | null;
   heardAt: string | null;
+  /** How much of its log the source keeps for the service; null when it was not looked at yet. */
+  log: {
+    state: 'BOUNDED' | 'FILLING' | 'UNBOUNDED';
+    keptBytes: number | null;
+    boundBytes: number | null;
+    boundSeconds: number | null;
+    seenAt: string;
+  } | null;
 }
 
 export interface SourceTable {
@@ -244,6 +254,8 @@ export interface Pipeline {
   backlogs: { resolution: number; redo: number; indexing: number };
   sources: Source[];
   tables: SourceTable[];
+  /** The comparison of sources, hub and index that began last. */
+  reconciliation: Reconciliation | null;
 }
 
 export interface DeadLetter {

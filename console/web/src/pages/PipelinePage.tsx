@@ -10,6 +10,7 @@ import { DeadLettersPanel } from '../parts/DeadLettersPanel';
 import { EquipmentPanel } from '../parts/EquipmentPanel';
 import { Failure } from '../parts/Failure';
 import { PageTitle } from '../parts/PageTitle';
+import { ReconciliationPanel } from '../parts/ReconciliationPanel';
 import { SourceTag, Tag, type Tone } from '../parts/Tags';
 import { useMe } from '../session';
 
@@ -54,6 +55,7 @@ export function PipelinePage() {
           <State pipeline={pipeline.data} />
           <Tiles pipeline={pipeline.data} />
           <Sources sources={pipeline.data.sources} />
+          <ReconciliationPanel last={pipeline.data.reconciliation} />
         </>
       ) : null}
       <EquipmentPanel />
@@ -108,6 +110,26 @@ function Lag({ millis }: { millis: number | null }) {
   return t(`duration.${key}`, { count: number });
 }
 
+const LOG_TONES: Record<string, Tone> = { BOUNDED: 'good', FILLING: 'warn', UNBOUNDED: 'bad' };
+
+/** How much of its log a source keeps for the service, and whether anything bounds that. */
+function KeptLog({ source }: { source: Source }) {
+  const { t, i18n } = useTranslation();
+  const { log } = source;
+  if (!log) return <>–</>;
+  const megabytes = (bytes: number) =>
+    t('sourceLog.megabytes', { size: count(Math.ceil(bytes / 1_048_576), i18n.language) });
+  const age = log.boundSeconds === null ? null : span(log.boundSeconds * 1_000);
+  return (
+    <span lang={i18n.language}>
+      {log.keptBytes === null ? '–' : megabytes(log.keptBytes)}{' '}
+      {log.boundBytes === null ? null : t('sourceLog.most', { size: megabytes(log.boundBytes) })}
+      {age ? t('sourceLog.longest', { time: t(`duration.${age.key}`, { count: age.count }) }) : null}{' '}
+      <Tag tone={LOG_TONES[log.state] ?? 'plain'}>{t(`sourceLog.state.${log.state}`)}</Tag>
+    </span>
+  );
+}
+
 function Sources({ sources }: { sources: Source[] }) {
   const { t } = useTranslation();
   return (
@@ -137,6 +159,12 @@ function Sources({ sources }: { sources: Source[] }) {
                 <dt>{t('pipeline.position')}:</dt>
                 <dd>
                   <code>{source.position ?? '–'}</code>
+                </dd>
+              </div>
+              <div>
+                <dt>{t('sourceLog.kept')}:</dt>
+                <dd>
+                  <KeptLog source={source} />
                 </dd>
               </div>
             </dl>

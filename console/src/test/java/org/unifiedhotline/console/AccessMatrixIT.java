@@ -104,6 +104,7 @@ class AccessMatrixIT {
             "POST /api/v1/dead-letters/replay                - - - - x - - -",
             "GET  /api/v1/equipment                          x x x x x - - -",
             "GET  /api/v1/equipment/switchboard/HANOI/PBX    x x x x x - - -",
+            "GET  /api/v1/reconciliations/999/differences    - x x - x - - -",
             "GET  /api/v1/dashboard/contacts?from=2021-01-01&to=2021-12-31 x x x - - - - -",
             "GET  /api/v1/dashboard/cases/list?from=2021-01-01&to=2021-12-31 x x x - - - - -",
             "GET  /api/v1/dashboard/people/export?from=2021-01-01&to=2021-12-31 x x x - - - - -",

@@ -34,8 +34,10 @@ import org.unifiedhotline.masterrecords.models.Models;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.pipeline.CaughtUp;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
+import org.unifiedhotline.masterrecords.pipeline.SourceLogs;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples;
 import org.unifiedhotline.masterrecords.quality.Quality;
+import org.unifiedhotline.masterrecords.reconciliation.Reconciliations;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.SourceHistory;
 import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
@@ -231,6 +233,16 @@ public class MasterRecordsConfiguration {
     @Bean
     PipelineStatus pipelineStatus(HubDatabase hub, CaptureStates captureStates) {
         return new PipelineStatus(hub, captureStates);
+    }
+
+    @Bean
+    SourceLogs sourceLogs(HubDatabase hub) {
+        return new SourceLogs(hub);
+    }
+
+    @Bean
+    Reconciliations reconciliations(HubDatabase hub) {
+        return new Reconciliations(hub);
     }
 
     @Bean

@@ -18,7 +18,11 @@ import org.unifiedhotline.matching.comparison.EncodedRecord;
  */
 final class WeightMemory {
     private static final int LEAST_MEMBERS = 3;
-    private static final long MOST_WEIGHTS = 4_000_000; // 32 MB
+    /** The part of the heap that the weights may take. */
+    private static final int PART_OF_HEAP = 32;
+
+    private static final long MOST_WEIGHTS =
+            Math.max(2_000_000, Runtime.getRuntime().maxMemory() / PART_OF_HEAP / Double.BYTES);
 
     private final IdentityHashMap<EncodedRecord, Place> places = new IdentityHashMap<>();
     private final Deque<Part> parts = new ArrayDeque<>(); // the oldest first

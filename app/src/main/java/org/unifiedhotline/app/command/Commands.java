@@ -6,6 +6,7 @@ import org.unifiedhotline.app.evaluate.EvaluateCommand;
 import org.unifiedhotline.app.explain.ExplainCommand;
 import org.unifiedhotline.app.index.RebuildIndexCommand;
 import org.unifiedhotline.app.link.LinkCommand;
+import org.unifiedhotline.app.reconcile.ReconcileCommand;
 import org.unifiedhotline.app.train.TrainCommand;
 import org.unifiedhotline.app.verify.VerifyAuditCommand;
 import org.unifiedhotline.app.verify.VerifyResolutionCommand;
@@ -25,6 +26,7 @@ public final class Commands {
                 new TrainCommand(),
                 new ExplainCommand(),
                 new VerifyResolutionCommand(),
+                new ReconcileCommand(),
                 new VerifyAuditCommand(),
                 new RebuildIndexCommand()));
     }

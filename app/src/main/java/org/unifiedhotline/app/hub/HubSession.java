@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
@@ -18,6 +19,11 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.TransactionException;
 import org.unifiedhotline.app.command.BadInputException;
 import org.unifiedhotline.app.command.CommandOptions;
+import org.unifiedhotline.integrationroutes.capture.CaptureSettings;
+import org.unifiedhotline.integrationroutes.capture.HubAddress;
+import org.unifiedhotline.integrationroutes.reconciliation.ReconciliationProperties;
+import org.unifiedhotline.integrationroutes.routes.SourcesProperties;
+import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.HubProperties;
 import org.unifiedhotline.masterrecords.audit.AuditProperties;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -41,12 +47,15 @@ public final class HubSession implements AutoCloseable {
 
     private final ConfigurableApplicationContext context;
     private final HubDatabase hub;
+    private final HubAddress address;
 
     private HubSession(ConfigurableApplicationContext context) {
         this.context = context;
         DataSourceProperties properties = context.getBean(DataSourceProperties.class);
         this.hub = new HubDatabase(new DriverManagerDataSource(
                 properties.determineUrl(), properties.determineUsername(), properties.determinePassword()));
+        this.address = new HubAddress(
+                properties.determineUrl(), properties.determineUsername(), properties.determinePassword());
     }
 
     /** Only the settings: no bean of the service is made. */
@@ -54,7 +63,9 @@ public final class HubSession implements AutoCloseable {
         DataSourceProperties.class,
         HubProperties.class,
         SearchIndexProperties.class,
-        AuditProperties.class
+        AuditProperties.class,
+        SourcesProperties.class,
+        ReconciliationProperties.class
     })
     static final class Settings {}
 
@@ -138,6 +149,29 @@ public final class HubSession implements AutoCloseable {
         } catch (ModelException e) {
             throw new BadInputException(place + ": " + e.getMessage());
         }
+    }
+
+    /** Where the hub's database is, for sessions of one's own. */
+    public HubAddress address() {
+        return address;
+    }
+
+    /**
+     * The legacy databases that are captured.
+     *
+     * @throws BadInputException if a setting is wrong, naming all that are
+     */
+    public Map<SourceSystem, CaptureSettings> sources() throws BadInputException {
+        try {
+            return context.getBean(SourcesProperties.class).settings();
+        } catch (IllegalArgumentException wrong) {
+            throw new BadInputException(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** How sources, hub and index are compared. */
+    public ReconciliationProperties reconciliation() {
+        return context.getBean(ReconciliationProperties.class);
     }
 
     /** Where the search index is. */

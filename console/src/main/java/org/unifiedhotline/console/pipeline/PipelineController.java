@@ -11,6 +11,8 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.pipeline.CaughtUp;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.pipeline.SourceHeads;
+import org.unifiedhotline.masterrecords.pipeline.SourceLogs;
+import org.unifiedhotline.masterrecords.reconciliation.Reconciliations;
 
 /** Answers how far the data has come on its way from the sources to the search index. */
 @RestController
@@ -21,11 +23,20 @@ class PipelineController {
     private final PipelineStatus status;
     private final CaughtUp caughtUp;
     private final SourceHeads heads;
+    private final Reconciliations reconciliations;
+    private final SourceLogs logs;
 
-    PipelineController(PipelineStatus status, CaughtUp caughtUp, SourceHeads heads) {
+    PipelineController(
+            PipelineStatus status,
+            CaughtUp caughtUp,
+            SourceHeads heads,
+            Reconciliations reconciliations,
+            SourceLogs logs) {
         this.status = status;
         this.caughtUp = caughtUp;
         this.heads = heads;
+        this.reconciliations = reconciliations;
+        this.logs = logs;
     }
 
     /** The sources are asked first: what the hub has done after that is held against where their logs ended before. */
@@ -36,6 +47,8 @@ class PipelineController {
             heads.headOf(system).ifPresent(end -> ends.put(system, end));
         }
         boolean all = caughtUp.upTo(ends, PATIENCE);
-        return PipelineView.of(all, status.read(), ends, Instant.now());
+        ReconciliationView last =
+                reconciliations.last().map(ReconciliationView::of).orElse(null);
+        return PipelineView.of(all, status.read(), logs.all(), ends, last, Instant.now());
     }
 }

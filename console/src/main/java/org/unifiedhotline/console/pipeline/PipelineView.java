@@ -11,6 +11,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.ingest.CaptureState;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport.TableFigures;
+import org.unifiedhotline.masterrecords.pipeline.SourceLog;
 
 /**
  * How the line stands, as the API tells it.
@@ -18,6 +19,7 @@ import org.unifiedhotline.masterrecords.pipeline.PipelineReport.TableFigures;
  * @param caughtUp whether all that was committed at both sources before the call can be found by now: both first loads are
  *     done, capture has passed where both logs ended at the call, and what came of it is resolved and published; what
  *     was committed since may still be under way
+ * @param reconciliation the comparison of sources, hub and index that began last; null if there was none yet
  */
 record PipelineView(
         boolean caughtUp,
@@ -25,17 +27,24 @@ record PipelineView(
         boolean firstLoadComplete,
         Backlogs backlogs,
         List<SourceView> sources,
-        List<TableView> tables) {
+        List<TableView> tables,
+        @Nullable ReconciliationView reconciliation) {
 
     /**
      * Holds the hub's figures against where the sources' logs ended.
      *
+     * @param logs what was last seen of how much the sources keep; one that was not looked at is not in it
      * @param ends a source that could not be asked is not in it
      */
     static PipelineView of(
-            boolean caughtUp, PipelineReport report, Map<SourceSystem, SourcePosition> ends, Instant at) {
+            boolean caughtUp,
+            PipelineReport report,
+            List<SourceLog> logs,
+            Map<SourceSystem, SourcePosition> ends,
+            @Nullable ReconciliationView reconciliation,
+            Instant at) {
         List<SourceView> sources = report.sources().stream()
-                .map(state -> SourceView.of(state, ends.get(state.system()), at))
+                .map(state -> SourceView.of(state, ends.get(state.system()), LogView.of(state.system(), logs), at))
                 .toList();
         Map<String, SourceView> bySource =
                 sources.stream().collect(Collectors.toMap(SourceView::source, source -> source));
@@ -52,7 +61,8 @@ record PipelineView(
                 report.tables().stream()
                         .map(table -> TableView.of(
                                 table, bySource.get(table.table().system().code())))
-                        .toList());
+                        .toList(),
+                reconciliation);
     }
 
     /** What waits to be resolved, weighed again, and published. */
@@ -63,6 +73,7 @@ record PipelineView(
      *
      * @param loaded whether its first snapshot was read to the end
      * @param head where the source's log ended at the call; null when the source could not be asked
+     * @param log how much of its log the source keeps for the service; null when it was not looked at yet
      * @param passedHead whether capture has come as far
      * @param lagMillis 0 when capture has passed the head; else how long ago the latest change taken in was committed;
      *     null when none was yet
@@ -78,8 +89,9 @@ record PipelineView(
             boolean passedHead,
             @Nullable Long lagMillis,
             @Nullable Instant lastEventAt,
-            @Nullable Instant heardAt) {
-        static SourceView of(CaptureState state, @Nullable SourcePosition head, Instant at) {
+            @Nullable Instant heardAt,
+            @Nullable LogView log) {
+        static SourceView of(CaptureState state, @Nullable SourcePosition head, @Nullable LogView log, Instant at) {
             SourcePosition position = state.position();
             boolean passed = head != null && position != null && position.compareTo(head) >= 0;
             return new SourceView(
@@ -93,7 +105,8 @@ record PipelineView(
                     passed,
                     passed ? Long.valueOf(0) : age(state.lastEventAt(), at),
                     state.lastEventAt(),
-                    state.heardAt());
+                    state.heardAt(),
+                    log);
         }
 
         private static @Nullable String written(@Nullable SourcePosition position) {
@@ -104,6 +117,28 @@ record PipelineView(
             return event == null
                     ? null
                     : Long.valueOf(Math.max(0, Duration.between(event, at).toMillis()));
+        }
+    }
+
+    /**
+     * How much of its log a source keeps that the service has not read.
+     *
+     * @param boundBytes more the server does not keep for the service; null if it sets no such bound
+     * @param boundSeconds longer the server keeps nothing; null if it sets no such bound
+     */
+    record LogView(
+            SourceLog.State state,
+            @Nullable Long keptBytes,
+            @Nullable Long boundBytes,
+            @Nullable Long boundSeconds,
+            Instant seenAt) {
+        static @Nullable LogView of(SourceSystem system, List<SourceLog> logs) {
+            return logs.stream()
+                    .filter(log -> log.system() == system)
+                    .map(log -> new LogView(
+                            log.state(), log.keptBytes(), log.boundBytes(), log.boundSeconds(), log.seenAt()))
+                    .findFirst()
+                    .orElse(null);
         }
     }
 

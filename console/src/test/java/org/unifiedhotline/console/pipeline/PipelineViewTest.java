@@ -43,7 +43,8 @@ class PipelineViewTest {
     @DisplayName("that the first load is not complete when the hub knows of no source at all")
     void noSources() {
         PipelineReport empty = new PipelineReport(List.of(), List.of(), 0, 0, 0, true);
-        assertThat(PipelineView.of(false, empty, ENDS, NOW).firstLoadComplete()).isFalse();
+        assertThat(PipelineView.of(false, empty, List.of(), ENDS, null, NOW).firstLoadComplete())
+                .isFalse();
     }
 
     private static PipelineView view(
@@ -57,7 +58,9 @@ class PipelineViewTest {
                         0,
                         0,
                         true),
+                List.of(),
                 ends,
+                null,
                 NOW);
     }
 

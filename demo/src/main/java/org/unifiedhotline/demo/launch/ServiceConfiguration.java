@@ -24,6 +24,9 @@ final class ServiceConfiguration {
                 "unified-hotline.search.url=http://127.0.0.1:" + settings.port(DemoPort.SEARCH)));
         source(lines, "switchboard", "mariadb", settings.port(DemoPort.SWITCHBOARD), LegacySystems.SWITCHBOARD);
         source(lines, "hotline", "postgresql", settings.port(DemoPort.HOTLINE), LegacySystems.HOTLINE);
+        lines.add(
+                "unified-hotline.sources.excess-rights=warn"); // so that whoever plays with the demo's grants sees what
+        // is said
         lines.add("unified-hotline.sources.hotline.schema=" + LegacySystems.HOTLINE_SCHEMA);
         lines.add("unified-hotline.sources.hotline.publication=" + LegacySystems.PUBLICATION);
         lines.add("unified-hotline.sources.hotline.slot=unified_hotline");

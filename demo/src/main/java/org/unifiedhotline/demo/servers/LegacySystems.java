@@ -66,6 +66,8 @@ public final class LegacySystems {
                 SqlScript.Dialect.POSTGRESQL,
                 server.jdbcUrl(HOTLINE),
                 PostgresServer.SUPERUSER);
+        // As the end of that script advises: a service that stands still must not fill the disk.
+        server.run(HOTLINE, "ALTER SYSTEM SET max_slot_wal_keep_size = '10GB'", "SELECT pg_reload_conf()");
     }
 
     private static void run(String resource, SqlScript.Dialect dialect, String url, String user) {

@@ -130,6 +130,7 @@ public final class MariaDbServer extends EmbeddedServer {
                 "--binlog-row-image=FULL",
                 "--binlog-row-metadata=FULL",
                 "--binlog-expire-logs-seconds=864000",
+                "--slave-connections-needed-for-purge=0",
                 "--sync-binlog=1",
                 "--innodb-flush-log-at-trx-commit=1",
                 "--innodb-buffer-pool-size=128M",

@@ -1,7 +1,7 @@
 package org.unifiedhotline.integrationroutes.capture;
 
 /** Capture cannot go on; the message says why and carries no value of a row, so that it may be shown and logged. */
-final class CaptureException extends RuntimeException {
+public final class CaptureException extends RuntimeException {
 
     CaptureException(String reason) {
         super(reason);

@@ -9,6 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unifiedhotline.integrationroutes.capture.CaptureLedger.Standing;
 import org.unifiedhotline.integrationroutes.capture.CaptureStatus.State;
+import org.unifiedhotline.integrationroutes.capture.SourceConnector.Resumption;
 import org.unifiedhotline.mappings.source.SourceSystem;
 
 /**
@@ -28,6 +29,10 @@ final class CaptureLoop implements Runnable {
     private final CaptureProgress progress;
     private volatile @Nullable LogTail tail;
     private @Nullable CaptureLease lease;
+    /** Why all rows were last read anew. */
+    private String lost = "its place in the log is not known any more; all rows are read anew";
+    /** What the account may do beyond reading, where that is only warned of. */
+    private String excess = "";
 
     CaptureLoop(
             SourceConnector connector,
@@ -107,24 +112,40 @@ final class CaptureLoop implements Runnable {
         Standing standing = ledger.standing(system());
         Optional<StoredOffset> offset = standing.snapshotComplete() ? store.offset(system()) : Optional.empty();
         try (Connection source = connector.connect()) {
-            connector.check(source);
-            offset = offset.isEmpty() ? offset : connector.resume(source, offset.get());
+            excess = connector.rights(source).require(connector.settings());
+            if (offset.isPresent()) {
+                offset = resumed(connector.resume(source, offset.get()));
+            }
+        }
+        if (!excess.isEmpty()) {
+            LOG.warn("{}: {}", system().code(), excess);
         }
         long life = standing.life();
         if (offset.isPresent()) {
             store.set(system(), offset.get());
         } else {
-            life = snapshot(held);
+            life = snapshot(held, standing.life() > 0 && standing.snapshotComplete());
         }
         stream(life, held);
     }
 
+    private Optional<StoredOffset> resumed(Resumption resumption) {
+        return switch (resumption) {
+            case Resumption.From from -> Optional.of(from.offset());
+            case Resumption.Lost why -> {
+                lost = why.why() + "; all rows are read anew";
+                LOG.warn("{}: {}, and what vanished meanwhile will be found", system().code(), lost);
+                yield Optional.empty();
+            }
+        };
+    }
+
     /** Reads all rows as they stand, after marking where the log stands: the stream will start from the mark. */
-    private long snapshot(CaptureLease held) throws SQLException, InterruptedException {
+    private long snapshot(CaptureLease held, boolean anew) throws SQLException, InterruptedException {
         held.require();
         long life = ledger.beginSnapshot(system());
         progress.begin(life);
-        tell(State.SNAPSHOT, null);
+        tell(State.SNAPSHOT, anew ? lost : null);
         LOG.info("{}: reading all rows, life {}", system().code(), life);
         store.clear(system());
         StoredOffset mark;
@@ -148,7 +169,7 @@ final class CaptureLoop implements Runnable {
         try (LogTail newTail = connector.tail()) {
             tail = newTail;
             StreamRun run = new StreamRun(connector, store, ledger, sink, progress, newTail);
-            run.run(life, first, held, () -> tell(State.STREAMING, null));
+            run.run(life, first, held, () -> tell(State.STREAMING, excess.isEmpty() ? null : excess));
         } finally {
             tail = null;
         }

@@ -10,29 +10,46 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Whether MariaDB lets the service read its rows and its binary log; {@code config/legacy-grants/switchboard.sql} sees to it. */
+/** What MariaDB lets the service do; {@code config/legacy-grants/switchboard.sql} sees to it. */
 final class MariaDbRights {
     /** What must be set on the server, and to what. */
     private static final Map<String, String> SETTINGS =
             Map.of("log_bin", "1", "binlog_format", "ROW", "binlog_row_image", "FULL");
+    /** Each right with the names that it has or had. */
+    private static final Set<String> TO_FOLLOW = Set.of("REPLICATION SLAVE", "REPLICATION REPLICA");
+
+    private static final Set<String> TO_LOOK = Set.of("BINLOG MONITOR", "REPLICATION CLIENT");
+    /** Rights that change nothing; all others are too much. */
+    private static final Set<String> HARMLESS =
+            Set.of("USAGE", "SELECT", "SHOW VIEW", "SHOW DATABASES", "REPLICA MONITOR", "SLAVE MONITOR");
+
+    private static final Pattern GRANT = Pattern.compile("GRANT (.+?) ON (\\S+) TO .*");
+    /** The columns of a right, as in {@code UPDATE (`ghi_chu`)}. */
+    private static final Pattern COLUMNS = Pattern.compile("\\([^)]*\\)");
 
     private MariaDbRights() {}
 
-    static void check(CaptureSettings settings, Connection source) throws SQLException {
+    static Rights of(CaptureSettings settings, Connection source) throws SQLException {
         List<String> missing = new ArrayList<>();
-        String grants = String.join("\n", column(source, "SHOW GRANTS")).toUpperCase(Locale.ROOT);
-        boolean all = grants.contains("GRANT ALL PRIVILEGES ON *.*");
-        if (!all && !grants.contains("REPLICATION SLAVE") && !grants.contains("REPLICATION REPLICA")) {
-            missing.add("the right REPLICATION SLAVE");
+        Set<String> excess = new TreeSet<>();
+        Set<String> held = held(source, excess);
+        boolean all = held.contains("ALL PRIVILEGES");
+        String account = "'" + settings.username() + "'@'%'";
+        if (!all && TO_FOLLOW.stream().noneMatch(held::contains)) {
+            missing.add("the right to be sent the binary log: GRANT REPLICATION SLAVE ON *.* TO " + account);
         }
-        if (!all && !grants.contains("BINLOG MONITOR") && !grants.contains("REPLICATION CLIENT")) {
-            missing.add("the right BINLOG MONITOR");
+        if (!all && TO_LOOK.stream().noneMatch(held::contains)) {
+            missing.add("the right to ask where it stands: GRANT BINLOG MONITOR ON *.* TO " + account);
         }
         Set<String> readable = readableTables(source);
         for (String table : CapturedTables.of(settings.system())) {
             if (!readable.contains(table)) {
-                missing.add("the table " + settings.database() + "." + table + ", or the right SELECT on it");
+                missing.add("the table " + settings.database() + "." + table + ", or: GRANT SELECT ON "
+                        + settings.database() + ".* TO " + account);
             }
         }
         for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
@@ -42,10 +59,29 @@ final class MariaDbRights {
                         + ("1".equals(setting.getValue()) ? "ON" : setting.getValue()));
             }
         }
-        if (!missing.isEmpty()) {
-            throw new CaptureException("the " + settings.system().code() + " lacks " + String.join("; ", missing)
-                    + " (see config/legacy-grants/" + settings.system().code() + ".sql)");
+        return new Rights(missing, List.copyOf(excess));
+    }
+
+    /** The rights that the account has anywhere; those that are too much are noted with where they hold. */
+    private static Set<String> held(Connection source, Set<String> excess) throws SQLException {
+        Set<String> held = new HashSet<>();
+        for (String line : column(source, "SHOW GRANTS")) {
+            Matcher grant = GRANT.matcher(line);
+            if (!grant.matches()) {
+                continue; // that a role was granted: what it allows stands in lines of its own
+            }
+            for (String right : COLUMNS.matcher(grant.group(1)).replaceAll("").split(",")) {
+                String name = right.trim().toUpperCase(Locale.ROOT);
+                held.add(name);
+                if (!HARMLESS.contains(name) && !TO_FOLLOW.contains(name) && !TO_LOOK.contains(name)) {
+                    excess.add(name + " ON " + grant.group(2));
+                }
+            }
+            if (line.toUpperCase(Locale.ROOT).endsWith("WITH GRANT OPTION")) {
+                excess.add("GRANT OPTION ON " + grant.group(2));
+            }
         }
+        return held;
     }
 
     /** A table that the account may not read is not shown to it. */

@@ -4,14 +4,18 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.pipeline.SourceLog;
 
 /**
  * MariaDB: the log is the binary log, places in it are file and byte.
@@ -32,8 +36,8 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
     }
 
     @Override
-    public void check(Connection source) throws SQLException {
-        MariaDbRights.check(settings, source);
+    public Rights rights(Connection source) throws SQLException {
+        return MariaDbRights.of(settings, source);
     }
 
     @Override
@@ -59,10 +63,15 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
      * make the repetition harmless.
      */
     @Override
-    public Optional<StoredOffset> resume(Connection source, StoredOffset last) throws SQLException {
+    public Resumption resume(Connection source, StoredOffset last) throws SQLException {
         String file = last.text("file");
-        if (file == null || !holds(source, file, last.number("pos")) || !reaches(gtids(source), last.text("gtids"))) {
-            return Optional.empty();
+        if (file == null || !holds(source, file, last.number("pos"))) {
+            return new Resumption.Lost("the binary log was purged before it was read, or was begun anew: "
+                    + (file == null ? "no file" : file) + " is not there up to where it was read");
+        }
+        if (!reaches(gtids(source), last.text("gtids"))) {
+            return new Resumption.Lost(
+                    "the binary log was begun anew: the server has written fewer transactions than were read of it");
         }
         Map<String, Object> values = new HashMap<>();
         values.put("file", file);
@@ -71,7 +80,7 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
         if (gtids != null) {
             values.put("gtids", gtids);
         }
-        return Optional.of(new StoredOffset(values));
+        return new Resumption.From(new StoredOffset(values));
     }
 
     /** A place before the first transaction; without GTIDs Debezium fails on a log that has none. */
@@ -93,6 +102,60 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
             }
             return false;
         }
+    }
+
+    /** The server keeps its binary log for some time whether anybody reads it or not; this tells how much of it is unread. */
+    @Override
+    public SourceLog kept(Connection source, Optional<StoredOffset> last) throws SQLException {
+        long unread = 0;
+        long atFile = last.map(offset -> offset.text("file"))
+                .map(MariaDbSource::fileNumber)
+                .orElse(0L);
+        try (Statement statement = source.createStatement()) {
+            try (ResultSet row = statement.executeQuery("SHOW BINARY LOGS")) {
+                while (row.next()) {
+                    long file = fileNumber(row.getString(1));
+                    unread += file < atFile ? 0 : row.getLong(2) - (file == atFile ? positionIn(last) : 0);
+                }
+            }
+            Map<String, Long> set = settingsOfPurging(statement);
+            boolean purges = set.getOrDefault("slave_connections_needed_for_purge", 0L)
+                    < Math.max(1, set.getOrDefault("slaves_connected", 0L));
+            return new SourceLog(
+                    system(),
+                    last.isEmpty() ? null : Math.max(0, unread),
+                    purges ? bound(set, "max_binlog_total_size") : null,
+                    purges ? bound(set, "binlog_expire_logs_seconds") : null,
+                    Clock.systemUTC().instant());
+        }
+    }
+
+    /**
+     * MariaDB 11.4 and newer purge nothing by themselves while fewer replicas are connected than
+     * {@code slave_connections_needed_for_purge}, one by default: if the service is the only one, its standing still stops that.
+     */
+    private static Map<String, Long> settingsOfPurging(Statement statement) throws SQLException {
+        Map<String, Long> set = new HashMap<>();
+        for (String query : List.of(
+                "SHOW GLOBAL VARIABLES WHERE Variable_name IN ('binlog_expire_logs_seconds', 'max_binlog_total_size',"
+                        + " 'slave_connections_needed_for_purge')",
+                "SHOW GLOBAL STATUS LIKE 'Slaves_connected'")) {
+            try (ResultSet row = statement.executeQuery(query)) {
+                while (row.next()) {
+                    set.put(row.getString(1).toLowerCase(Locale.ROOT), row.getLong(2));
+                }
+            }
+        }
+        return set;
+    }
+
+    private static @Nullable Long bound(Map<String, Long> set, String name) {
+        long value = set.getOrDefault(name, 0L);
+        return value == 0 ? null : value;
+    }
+
+    private static long positionIn(Optional<StoredOffset> offset) {
+        return offset.map(stored -> stored.number("pos")).orElse(0L);
     }
 
     /** Whether the server has written as many transactions as we have read; it has not if its log was begun anew. */

@@ -5,27 +5,39 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
-/** Whether PostgreSQL lets the service read its rows and its log; {@code config/legacy-grants/hotline.sql} sees to it. */
+/** What PostgreSQL lets the service do; {@code config/legacy-grants/hotline.sql} sees to it. */
 final class PostgresRights {
     private PostgresRights() {}
 
-    static void check(CaptureSettings settings, Connection source) throws SQLException {
+    static Rights of(CaptureSettings settings, Connection source) throws SQLException {
+        return new Rights(missing(settings, source), excess(settings, source));
+    }
+
+    private static List<String> missing(CaptureSettings settings, Connection source) throws SQLException {
         List<String> missing = new ArrayList<>();
-        if (column(source, "SELECT 1 FROM pg_roles WHERE rolname = current_user AND (rolreplication OR rolsuper)")
+        String role = settings.username();
+        if (column(source, "SELECT 1::text FROM pg_roles WHERE rolname = current_user AND (rolreplication OR rolsuper)")
                 .isEmpty()) {
-            missing.add("the attribute REPLICATION of the role");
+            missing.add("the right to be sent the log: ALTER ROLE " + role + " REPLICATION");
         }
         if (!column(source, "SHOW wal_level").contains("logical")) {
             missing.add("the server's setting wal_level=logical");
         }
+        if (column(
+                        source,
+                        "SELECT 1::text FROM pg_namespace WHERE nspname = ? AND has_schema_privilege(oid, 'USAGE')",
+                        settings.schema())
+                .isEmpty()) {
+            missing.add("the schema, or: GRANT USAGE ON SCHEMA " + settings.schema() + " TO " + role);
+        }
         Set<String> readable = column(
                 source,
                 "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ?"
-                        + " AND has_schema_privilege(n.oid, 'USAGE') AND has_table_privilege(c.oid, 'SELECT')",
+                        + " AND has_table_privilege(c.oid, 'SELECT')",
                 settings.schema());
         Set<String> published = column(
                 source,
@@ -33,21 +45,51 @@ final class PostgresRights {
                 settings.publication(),
                 settings.schema());
         for (String table : CapturedTables.of(settings.system())) {
+            String name = settings.schema() + "." + table;
             if (!readable.contains(table)) {
-                missing.add("the table " + settings.schema() + "." + table + ", or the right SELECT on it");
+                missing.add("the table " + name + ", or: GRANT SELECT ON " + name + " TO " + role);
             }
             if (!published.contains(table)) {
-                missing.add("the table " + table + " in publication " + settings.publication());
+                missing.add("the table " + name + " in the publication: ALTER PUBLICATION " + settings.publication()
+                        + " ADD TABLE " + name);
             }
         }
-        if (!missing.isEmpty()) {
-            throw new CaptureException("the " + settings.system().code() + " lacks " + String.join("; ", missing)
-                    + " (see config/legacy-grants/" + settings.system().code() + ".sql)");
+        return missing;
+    }
+
+    /** A superuser may do everything: nothing more is told of one. */
+    private static List<String> excess(CaptureSettings settings, Connection source) throws SQLException {
+        Set<String> excess = column(source, """
+                SELECT word FROM pg_roles, LATERAL (VALUES
+                         (rolsuper, 'SUPERUSER'), (rolcreaterole, 'CREATEROLE'), (rolcreatedb, 'CREATEDB'),
+                         (rolbypassrls, 'BYPASSRLS')) AS attribute (has, word)
+                 WHERE rolname = current_user AND has
+                """);
+        if (excess.contains("SUPERUSER")) {
+            return List.of("SUPERUSER");
         }
+        excess.addAll(column(source, """
+                SELECT word || ' ON ' || n.nspname || '.' || c.relname
+                  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
+                       unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) AS word
+                 WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'v', 'f')
+                   AND (has_table_privilege(c.oid, word)
+                        OR (word IN ('INSERT', 'UPDATE', 'REFERENCES') AND has_any_column_privilege(c.oid, word)))
+                """, settings.schema()));
+        excess.addAll(column(
+                source,
+                "SELECT 'CREATE ON SCHEMA ' || nspname FROM pg_namespace WHERE nspname = ?"
+                        + " AND has_schema_privilege(oid, 'CREATE')",
+                settings.schema()));
+        excess.addAll(column(
+                source,
+                "SELECT 'CREATE ON DATABASE ' || current_database()"
+                        + " WHERE has_database_privilege(current_database(), 'CREATE')"));
+        return List.copyOf(excess);
     }
 
     private static Set<String> column(Connection source, String query, String... parameters) throws SQLException {
-        Set<String> values = new HashSet<>();
+        Set<String> values = new TreeSet<>();
         try (PreparedStatement statement = source.prepareStatement(query)) {
             for (int i = 0; i < parameters.length; i++) {
                 statement.setString(i + 1, parameters[i]);

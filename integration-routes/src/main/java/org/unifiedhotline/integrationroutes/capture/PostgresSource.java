@@ -4,11 +4,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.unifiedhotline.mappings.source.SourcePosition;
+import org.unifiedhotline.masterrecords.pipeline.SourceLog;
 
 /**
  * PostgreSQL: the log is the write-ahead log, read through a logical replication slot; places in it are sequence numbers.
@@ -32,8 +34,8 @@ record PostgresSource(CaptureSettings settings) implements SourceConnector {
     }
 
     @Override
-    public void check(Connection source) throws SQLException {
-        PostgresRights.check(settings, source);
+    public Rights rights(Connection source) throws SQLException {
+        return PostgresRights.of(settings, source);
     }
 
     @Override
@@ -62,22 +64,50 @@ record PostgresSource(CaptureSettings settings) implements SourceConnector {
      * past the offset in the hub was moved by someone else, or the hub was set back: then changes are missing.
      */
     @Override
-    public Optional<StoredOffset> resume(Connection source, StoredOffset last) throws SQLException {
+    public Resumption resume(Connection source, StoredOffset last) throws SQLException {
         try (PreparedStatement select = source.prepareStatement("""
                 SELECT pg_wal_lsn_diff(confirmed_flush_lsn, '0/0')::bigint, active, wal_status
                   FROM pg_replication_slots WHERE slot_name = ? AND database = current_database()
                 """)) {
             select.setString(1, settings.slot());
             try (ResultSet row = select.executeQuery()) {
-                if (!row.next() || "lost".equals(row.getString(3))) {
-                    return Optional.empty();
+                if (!row.next()) {
+                    return new Resumption.Lost("the replication slot " + settings.slot() + " is not there any more");
+                }
+                if ("lost".equals(row.getString(3))) {
+                    return new Resumption.Lost("the server gave the replication slot " + settings.slot()
+                            + " up, since it had to keep more of the log than max_slot_wal_keep_size allows");
                 }
                 if (row.getBoolean(2)) {
                     throw new CaptureException("the slot " + settings.slot() + " is in use by another connection");
                 }
                 long confirmed = row.getLong(1);
                 long stored = Math.max(last.number("lsn"), last.number("lsn_proc"));
-                return confirmed > stored ? Optional.empty() : Optional.of(at(confirmed));
+                return confirmed > stored
+                        ? new Resumption.Lost("the replication slot " + settings.slot()
+                                + " has moved past what the hub has: somebody else read it, or the hub was set back")
+                        : new Resumption.From(at(confirmed));
+            }
+        }
+    }
+
+    @Override
+    public SourceLog kept(Connection source, Optional<StoredOffset> last) throws SQLException {
+        try (PreparedStatement select = source.prepareStatement("""
+                SELECT (SELECT pg_wal_lsn_diff(pg_current_wal_insert_lsn(), restart_lsn)::bigint
+                          FROM pg_replication_slots WHERE slot_name = ?) AS kept,
+                       (SELECT nullif(setting::bigint, -1) * 1048576
+                          FROM pg_settings WHERE name = 'max_slot_wal_keep_size') AS bound
+                """)) {
+            select.setString(1, settings.slot());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return new SourceLog(
+                        system(),
+                        row.getObject("kept", Long.class),
+                        row.getObject("bound", Long.class),
+                        null,
+                        Clock.systemUTC().instant());
             }
         }
     }

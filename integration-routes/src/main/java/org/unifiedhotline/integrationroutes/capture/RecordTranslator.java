@@ -80,7 +80,7 @@ final class RecordTranslator {
     }
 
     /** Keys that a source record's key has no room for get a stand-in of their own: no row is ever left behind. */
-    private static String localId(String id) {
+    static String localId(String id) {
         if (id.isEmpty()) {
             return "(empty)";
         }

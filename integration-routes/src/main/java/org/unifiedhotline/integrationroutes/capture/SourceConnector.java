@@ -9,6 +9,7 @@ import java.util.Properties;
 import org.apache.kafka.connect.data.Struct;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.pipeline.SourceLog;
 
 /**
  * What capture must know of a database engine. Another engine (MySQL, SQL Server, Oracle) is another of these and another
@@ -43,12 +44,8 @@ sealed interface SourceConnector permits MariaDbSource, PostgresSource {
     /** The driver's notation of ten seconds. */
     String connectTimeout();
 
-    /**
-     * Looks whether the account's rights and the server's settings suffice.
-     *
-     * @throws CaptureException naming everything that is missing
-     */
-    void check(Connection source) throws SQLException;
+    /** What the account may do, and what the server's settings lack. */
+    Rights rights(Connection source) throws SQLException;
 
     /**
      * Marks where the log stands now and sees to it that nothing after the mark can be missed.
@@ -57,12 +54,28 @@ sealed interface SourceConnector permits MariaDbSource, PostgresSource {
      */
     StoredOffset mark(Connection source) throws SQLException;
 
+    /** Where to go on from, given the offset that was stored last. */
+    Resumption resume(Connection source, StoredOffset last) throws SQLException;
+
+    /** Whether the log can be followed from where it was left. */
+    sealed interface Resumption {
+        /** It can: at the latest from the first change that was not acknowledged. */
+        record From(StoredOffset offset) implements Resumption {}
+
+        /**
+         * The log does not hold all that is to come any more, so all rows are to be read anew.
+         *
+         * @param why in words for an operator
+         */
+        record Lost(String why) implements Resumption {}
+    }
+
     /**
-     * Where to go on from, given the offset that was stored last: at the latest the first change that was not acknowledged.
+     * How much of the log the server keeps that was not read, and what bounds that.
      *
-     * @return empty if the log does not hold all that is to come any more
+     * @param last the offset that was stored last; empty before the first
      */
-    Optional<StoredOffset> resume(Connection source, StoredOffset last) throws SQLException;
+    SourceLog kept(Connection source, Optional<StoredOffset> last) throws SQLException;
 
     /** Debezium's properties for reading all rows as they stand. */
     Map<String, String> snapshotProperties();

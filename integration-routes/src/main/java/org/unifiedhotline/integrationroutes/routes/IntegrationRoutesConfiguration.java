@@ -1,7 +1,9 @@
 package org.unifiedhotline.integrationroutes.routes;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import java.util.Objects;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -18,17 +20,19 @@ import org.unifiedhotline.integrationroutes.capture.CaptureSettings;
 import org.unifiedhotline.integrationroutes.capture.CaptureStore;
 import org.unifiedhotline.integrationroutes.capture.Captures;
 import org.unifiedhotline.integrationroutes.capture.HubAddress;
+import org.unifiedhotline.integrationroutes.capture.LogWatch;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
+import org.unifiedhotline.masterrecords.pipeline.SourceLogs;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
 import org.unifiedhotline.searchindex.indexing.Indexer;
 
 /** The beans of this room: capture, and the routes. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SourcesProperties.class)
-@Import(EventsConfiguration.class)
+@Import({EventsConfiguration.class, ReconciliationConfiguration.class})
 public class IntegrationRoutesConfiguration {
     /** Fewer documents than this are published after a rest in which more may gather. */
     private static final int GATHERING = 500;
@@ -91,6 +95,42 @@ public class IntegrationRoutesConfiguration {
                 new Drain(resolver::resolveNext, camel::isStopping, new WorkMeter(meters, "resolve")),
                 new Drain(indexer::indexNext, GATHERING, camel::isStopping, new WorkMeter(meters, "publish")),
                 new Drain(deadLetters::retryDue, camel::isStopping, new WorkMeter(meters, "retry-dead-letters")));
+    }
+
+    @Bean
+    RouteBuilder watchRoute(SourcesProperties sources, CaptureStore store, SourceLogs logs, MeterRegistry meters) {
+        for (SourceSystem system : sources.settings().keySet()) {
+            Gauge.builder("unified.hotline.source.log.kept.bytes", logs, all -> keptBytes(all, system))
+                    .description("how much of its log a source keeps that was not read yet")
+                    .tag("source", system.code())
+                    .register(meters);
+        }
+        return new WatchRoute(new LogWatch(sources.settings().values(), store, logs));
+    }
+
+    private static double keptBytes(SourceLogs logs, SourceSystem system) {
+        return logs.all().stream()
+                .filter(log -> log.system() == system && log.keptBytes() != null)
+                .mapToDouble(log -> Objects.requireNonNull(log.keptBytes()))
+                .findFirst()
+                .orElse(Double.NaN);
+    }
+
+    /** Looks twice a minute at what the sources keep. */
+    private static final class WatchRoute extends RouteBuilder {
+        private final LogWatch watch;
+
+        WatchRoute(LogWatch watch) {
+            this.watch = watch;
+        }
+
+        @Override
+        public void configure() {
+            from("timer:watch-source-logs?delay=5000&period=30000&fixedRate=false")
+                    .routeId("watch-source-logs")
+                    .routeConfigurationId(ErrorPolicy.WORKER)
+                    .bean(watch, "work");
+        }
     }
 
     /** Stands in for the route of a system that is not captured. */

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings.Engine;
+import org.unifiedhotline.integrationroutes.capture.CaptureSettings.ExcessRights;
 import org.unifiedhotline.mappings.source.SourceSystem;
 
 /**
@@ -16,10 +17,13 @@ import org.unifiedhotline.mappings.source.SourceSystem;
  *
  * @param switchboard null where that system is not captured
  * @param hotline null where that system is not captured
+ * @param excessRights what is done when an account may do more at a source than read it: {@code refuse} or {@code warn}
  */
 @ConfigurationProperties("unified-hotline.sources")
 public record SourcesProperties(
-        @Nullable Source switchboard, @Nullable Source hotline) {
+        @Nullable Source switchboard,
+        @Nullable Source hotline,
+        @DefaultValue("refuse") ExcessRights excessRights) {
 
     /**
      * One database; what each value means stands with {@link CaptureSettings}.
@@ -49,7 +53,7 @@ public record SourcesProperties(
      *
      * @throws IllegalArgumentException naming everything that is wrong
      */
-    Map<SourceSystem, CaptureSettings> settings() {
+    public Map<SourceSystem, CaptureSettings> settings() {
         Map<SourceSystem, CaptureSettings> settings = new EnumMap<>(SourceSystem.class);
         List<String> complaints = new ArrayList<>();
         add(settings, complaints, SourceSystem.SWITCHBOARD, switchboard, "mariadb");
@@ -60,7 +64,7 @@ public record SourcesProperties(
         return settings;
     }
 
-    private static void add(
+    private void add(
             Map<SourceSystem, CaptureSettings> settings,
             List<String> complaints,
             SourceSystem system,
@@ -83,7 +87,8 @@ public record SourcesProperties(
                             source.username(),
                             source.password(),
                             source.publication(),
-                            source.slot()));
+                            source.slot(),
+                            excessRights));
         } catch (IllegalArgumentException e) {
             complaints.add(String.valueOf(e.getMessage()));
         }

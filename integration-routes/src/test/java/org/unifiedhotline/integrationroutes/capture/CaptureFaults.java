@@ -425,5 +425,50 @@ abstract class CaptureFaults {
         assertSameAsSource();
         assertThat(life()).isEqualTo(2);
         assertThat(List.copyOf(mirror.rows(system(), table()).keySet())).doesNotContain("10");
+        assertThat(ledger.states())
+                .anyMatch(state ->
+                        state.startsWith(system().code() + " SNAPSHOT: ") && state.contains("all rows are read anew"));
+    }
+
+    /** Gives up by itself what of the log the service has not read. */
+    abstract void outgrowLog() throws SQLException, InterruptedException;
+
+    /** What is said of that. */
+    abstract String outgrown();
+
+    @Test
+    @DisplayName(
+            "when the server gave up what a stopped service had not read, that is said, all rows are read anew, once, and what vanished is gone")
+    void outgrownLog() throws Exception {
+        load(50);
+        try (CaptureService service = start()) {
+            service.awaitCaughtUp(system());
+        }
+        sql("DELETE FROM " + table() + " WHERE " + idColumn() + " <= 10", insert(51, "mới"));
+        sql("UPDATE " + table() + " SET " + nameColumn() + " = 'sửa' WHERE " + idColumn() + " = 20");
+        outgrowLog();
+        int before = mirror.all().size();
+        try (CaptureService service = start()) {
+            service.awaitCaughtUp(system());
+            sql(insert(52, "sau"));
+            sql("UPDATE " + table() + " SET " + nameColumn() + " = 'nữa' WHERE " + idColumn() + " = 20");
+            service.awaitCaughtUp(system());
+        }
+        assertSameAsSource();
+        assertThat(life()).isEqualTo(2);
+        assertThat(ledger.states())
+                .anyMatch(state -> state.contains(outgrown()) && state.contains("all rows are read anew"));
+        assertThat(mirror.all().subList(before, mirror.all().size()))
+                .as("no row told twice by the new snapshot")
+                .filteredOn(change -> change instanceof SourceChange.RowWritten written
+                        && written.origin() == SourceChange.Origin.SNAPSHOT)
+                .filteredOn(change -> change.table().name().equals(table()))
+                .hasSize(41)
+                .extracting(SourceChange::keyOrNull)
+                .doesNotHaveDuplicates();
+        try (CaptureService service = start()) {
+            service.awaitCaughtUp(system());
+        }
+        assertThat(life()).as("healed: the next start goes on").isEqualTo(2);
     }
 }

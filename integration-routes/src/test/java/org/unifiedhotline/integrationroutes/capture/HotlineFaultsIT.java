@@ -1,8 +1,12 @@
 package org.unifiedhotline.integrationroutes.capture;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -79,6 +83,39 @@ class HotlineFaultsIT extends CaptureFaults {
     @Override
     String insert(int id, String name) {
         return "INSERT INTO caller (caller_id, full_name, created_at) VALUES (" + id + ", '" + name + "', now())";
+    }
+
+    /** More is written than the server may keep for a slot: at its next checkpoint it gives the slot up. */
+    @Override
+    void outgrowLog() throws SQLException {
+        server.run(LegacySystems.HOTLINE, "ALTER SYSTEM SET max_slot_wal_keep_size = '1MB'", "SELECT pg_reload_conf()");
+        try {
+            for (int segment = 0; segment < 40 && !slotIsLost(); segment++) {
+                server.run(
+                        LegacySystems.HOTLINE,
+                        "SELECT pg_logical_emit_message(false, 'test', repeat('x', 1000000))",
+                        "SELECT pg_switch_wal()",
+                        "CHECKPOINT");
+            }
+            assertThat(slotIsLost()).as("the server gave the slot up").isTrue();
+        } finally {
+            server.run(LegacySystems.HOTLINE, "ALTER SYSTEM RESET max_slot_wal_keep_size", "SELECT pg_reload_conf()");
+        }
+    }
+
+    private static boolean slotIsLost() throws SQLException {
+        try (Connection connection = server.connect(LegacySystems.HOTLINE);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT bool_and(wal_status = 'lost') FROM pg_replication_slots WHERE slot_name = 'unified_hotline'")) {
+            row.next();
+            return row.getBoolean(1);
+        }
+    }
+
+    @Override
+    String outgrown() {
+        return "more of the log than max_slot_wal_keep_size allows";
     }
 
     @Override

@@ -33,6 +33,8 @@ import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.pipeline.SourceHeads;
+import org.unifiedhotline.masterrecords.pipeline.SourceLog;
+import org.unifiedhotline.masterrecords.pipeline.SourceLogs;
 import org.unifiedhotline.searchindex.SearchIndexConfiguration;
 
 /** The room in its place: Spring, the hub, both legacy databases. The search index is away, and nobody minds. */
@@ -78,7 +80,22 @@ class ServiceIT {
                 assertThat(service.getBean(CamelContext.class).getRoutes())
                         .extracting(route -> route.getRouteId())
                         .containsExactlyInAnyOrder(
-                                "ingest-switchboard", "ingest-hotline", "resolve", "publish", "retry-dead-letters");
+                                "ingest-switchboard",
+                                "ingest-hotline",
+                                "resolve",
+                                "publish",
+                                "retry-dead-letters",
+                                "reconcile",
+                                "watch-source-logs");
+                SourceLogs logs = service.getBean(SourceLogs.class);
+                awaitTrue(() -> logs.all().size() == 2, "a look at what the sources keep");
+                assertThat(logs.all())
+                        .allSatisfy(log -> assertThat(log.keptBytes())
+                                .as(log.system().code())
+                                .isBetween(0L, 100_000_000L));
+                assertThat(logs.all())
+                        .extracting(SourceLog::state)
+                        .containsExactly(SourceLog.State.BOUNDED, SourceLog.State.BOUNDED);
                 CaptureStates states = service.getBean(CaptureStates.class);
                 assertThat(states.all()).allSatisfy(state -> {
                     assertThat(state.state()).isEqualTo(CaptureState.State.STREAMING);

@@ -46,6 +46,12 @@ final class Removals {
         }
     }
 
+    /** A row that a comparison did not find at its source. */
+    void notAtSource(SourceTable table, long recordId, SourcePosition position, Phase phase) {
+        Event event = new Event(position, "VANISHED", Clock.systemUTC().instant());
+        remove(table, new Long[] {recordId}, event, phase);
+    }
+
     private record Event(SourcePosition position, String kind, Instant committedAt) {}
 
     private void remove(SourceTable table, List<Long> recordIds, Event event, Phase phase) {

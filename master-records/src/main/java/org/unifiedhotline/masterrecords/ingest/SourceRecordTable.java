@@ -186,6 +186,23 @@ final class SourceRecordTable {
                 .update();
     }
 
+    /** When the stored state of a record was committed at its source. */
+    Optional<Instant> changedAt(long recordId) {
+        return hub.sql()
+                .sql("SELECT changed_at FROM source_record WHERE record_id = ?")
+                .param(recordId)
+                .query((row, number) -> Columns.instant(row, "changed_at"))
+                .optional();
+    }
+
+    /** Makes any next state of this record another one, and keeps the present one, which never was, out of the history. */
+    void distrust(long recordId) {
+        hub.sql()
+                .sql("UPDATE source_record SET row_hash = 0, in_history = true WHERE record_id = ?")
+                .param(recordId)
+                .update();
+    }
+
     /** Puts a canonical record beside the row that it was mapped from. */
     void setCanonical(long recordId, CanonicalRecord canonical) {
         hub.sql()

@@ -67,6 +67,22 @@ final class EdgeTable {
                 .list();
     }
 
+    /** The links of these records to any others. */
+    List<StoredEdge> linksOf(Collection<Long> records, double linkBits) {
+        return hub.sql()
+                .sql("""
+                        SELECT record_a, record_b, bits FROM edge WHERE record_a = ANY (:ids) AND bits >= :link
+                        UNION ALL
+                        SELECT record_a, record_b, bits FROM edge
+                         WHERE record_b = ANY (:ids) AND bits >= :link AND record_a <> ALL (:ids)
+                        """)
+                .param("ids", records.toArray(Long[]::new))
+                .param("link", linkBits)
+                .query((row, number) ->
+                        new StoredEdge(row.getLong("record_a"), row.getLong("record_b"), row.getDouble("bits")))
+                .list();
+    }
+
     /** Takes all edges of these records away. */
     void removeOf(Collection<Long> recordIds) {
         if (!recordIds.isEmpty()) {

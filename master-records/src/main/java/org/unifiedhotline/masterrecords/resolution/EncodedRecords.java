@@ -111,15 +111,21 @@ final class EncodedRecords {
         warmedUpTo = Long.MIN_VALUE;
     }
 
-    /** Reads some records that were not asked for yet, while there is room and nothing else to do. */
-    void warmUp(int most) {
-        if (packed.size() + most <= MOST_PACKED && warmedUpTo < Long.MAX_VALUE) {
-            List<Long> next = states.after(warmedUpTo, most);
-            warmedUpTo = next.isEmpty() ? Long.MAX_VALUE : next.getLast();
-            List<Long> unread = next.stream().filter(id -> !packed.contains(id)).toList();
-            if (!unread.isEmpty()) {
-                load(unread, kept.size() + most <= MOST ? this::renew : packed::put);
-            }
+    /**
+     * Reads some records that were not asked for yet, while there is room and nothing else to do.
+     *
+     * @return the records that were looked at; none when all have been
+     */
+    List<Long> warmUp(int most) {
+        if (packed.size() + most > MOST_PACKED || warmedUpTo == Long.MAX_VALUE) {
+            return List.of();
         }
+        List<Long> next = states.after(warmedUpTo, most);
+        warmedUpTo = next.isEmpty() ? Long.MAX_VALUE : next.getLast();
+        List<Long> unread = next.stream().filter(id -> !packed.contains(id)).toList();
+        if (!unread.isEmpty()) {
+            load(unread, kept.size() + most <= MOST ? this::renew : packed::put);
+        }
+        return next;
     }
 }

@@ -37,9 +37,11 @@ final class IncrementalResolution {
     private final MatchStateTable states;
     private final LinkGraph links;
     private final CountedNames names;
+    private final KnownPeople people = new KnownPeople();
     private final Components components;
     private final Memberships memberships;
     private final TaskUpkeep tasks;
+    private long lookedAheadTo = Long.MIN_VALUE;
 
     IncrementalResolution(HubDatabase hub, MatchEngine engine) {
         this.hub = hub;
@@ -51,7 +53,7 @@ final class IncrementalResolution {
         this.states = new MatchStateTable(hub);
         this.links = new LinkGraph(hub, engine.linkBits());
         this.names = new CountedNames(hub);
-        this.components = new Components(hub, engine, encoded, links, names);
+        this.components = new Components(hub, engine, encoded, links, names, people);
         this.memberships = new Memberships(hub);
         this.tasks = new TaskUpkeep(hub);
     }
@@ -62,11 +64,22 @@ final class IncrementalResolution {
         keyCounts.forgetAll();
         links.forgetAll();
         names.forgetAll();
+        people.forgetAll();
+        lookedAheadTo = Long.MIN_VALUE;
     }
 
-    /** Reads ahead what changes to come will be compared with, within a transaction. */
+    /**
+     * Reads ahead what changes to come will be compared with, and then how the large components stand that they may touch, within a
+     * transaction in which nothing waits.
+     */
     void warmUp(int most) {
-        encoded.warmUp(most);
+        List<Long> read = encoded.warmUp(most);
+        links.readAhead(read);
+        if (read.isEmpty() && lookedAheadTo < Long.MAX_VALUE) {
+            List<Long> next = states.after(lookedAheadTo, most);
+            lookedAheadTo = next.isEmpty() ? Long.MAX_VALUE : next.getLast();
+            components.lookAhead(next, () -> queue.next(1, 1).isEmpty());
+        }
     }
 
     /** Renews the keys and edges of these records, and nothing else, within a transaction. */

@@ -1,10 +1,8 @@
 package org.unifiedhotline.masterrecords.resolution;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -21,7 +19,16 @@ import org.unifiedhotline.masterrecords.resolution.EdgeTable.StoredEdge;
  * is remembered goes with whatever else it keeps in memory when another resolved in between or a transaction failed.
  */
 final class LinkGraph {
-    private static final int MOST_REMEMBERED = 200_000;
+    /** A component of at least so many records is worth a look ahead of its next change. */
+    private static final int LARGE = 10;
+
+    /** Beyond so many reads, one that goes all the way is quicker. */
+    private static final int READS = 2;
+
+    private static final long BYTES_A_RECORD = 500;
+    private static final int PART_OF_HEAP = 12;
+    private static final long MOST_REMEMBERED =
+            Math.max(50_000, Runtime.getRuntime().maxMemory() / PART_OF_HEAP / BYTES_A_RECORD);
 
     private final EdgeTable edges;
     private final AssertionTable assertions;
@@ -49,7 +56,7 @@ final class LinkGraph {
 
     /** These records and all that links and "same person" assertions connect them to. */
     Set<Long> reach(Collection<Long> from) {
-        Set<Long> reached = walk(from);
+        Set<Long> reached = walk(from, READS);
         if (reached == null) {
             reached = edges.reach(from, linkBits);
             learn(reached);
@@ -58,16 +65,34 @@ final class LinkGraph {
         return reached.addAll(assertions.saidSameAs(reached)) ? reach(reached) : reached;
     }
 
-    /** Step by step in memory; null where somebody is not remembered. */
-    private @Nullable Set<Long> walk(Collection<Long> from) {
+    /**
+     * Step by step in memory; a new record, or few who are not remembered, are asked for.
+     *
+     * @param reads how often the hub may be asked
+     * @return null where that is not enough
+     */
+    private @Nullable Set<Long> walk(Collection<Long> from, int reads) {
         Set<Long> reached = new HashSet<>(from);
-        Deque<Long> next = new ArrayDeque<>(reached);
-        while (!next.isEmpty()) {
-            Map<Long, Double> linked = known.get(next.remove());
-            if (linked == null) {
-                return null;
+        Collection<Long> step = List.copyOf(reached);
+        int left = reads;
+        while (!step.isEmpty()) {
+            List<Long> unknown =
+                    step.stream().filter(id -> !known.containsKey(id)).toList();
+            if (!unknown.isEmpty()) {
+                if (left-- == 0) {
+                    return null;
+                }
+                read(unknown);
             }
-            linked.keySet().stream().filter(reached::add).forEach(next::add);
+            List<Long> next = new ArrayList<>();
+            for (Long id : step) {
+                Map<Long, Double> linked = known.get(id);
+                if (linked == null) {
+                    return null; // there is no room to remember them all
+                }
+                linked.keySet().stream().filter(reached::add).forEach(next::add);
+            }
+            step = next;
         }
         return reached;
     }
@@ -77,6 +102,28 @@ final class LinkGraph {
         reached.forEach(id -> links.put(id, new HashMap<>(4)));
         edges.links(reached, linkBits).forEach(edge -> note(edge, links));
         known.putAll(links);
+    }
+
+    private void read(Collection<Long> records) {
+        Map<Long, Map<Long, Double>> links = HashMap.newHashMap(records.size());
+        records.forEach(id -> links.put(id, new HashMap<>(4)));
+        edges.linksOf(records, linkBits).forEach(edge -> note(edge, links));
+        known.putAll(links);
+    }
+
+    /** Reads the links of these records, as many as there is room for. */
+    void readAhead(Collection<Long> records) {
+        List<Long> unknown =
+                records.stream().filter(id -> !known.containsKey(id)).toList();
+        if (!unknown.isEmpty() && known.size() + unknown.size() <= MOST_REMEMBERED) {
+            read(unknown);
+        }
+    }
+
+    /** All whom links connect to a record, if they are remembered and many. */
+    Set<Long> largeComponentOf(Long record) {
+        Set<Long> reached = walk(List.of(record), 0);
+        return reached == null || reached.size() < LARGE ? Set.of() : reach(reached);
     }
 
     /** The links among these records. */

@@ -150,13 +150,18 @@ final class MasterRecordTable {
 
     /** These master records show something new of the same members. */
     void renew(Collection<MasterId> ids, Instant now) {
+        renew(ids, 1, now);
+    }
+
+    /** As {@link #renew(Collection, Instant)}, in a version that is so much greater. */
+    void renew(Collection<MasterId> ids, int greater, Instant now) {
         if (ids.isEmpty()) {
             return;
         }
         hub.sql()
                 .sql("""
                         WITH renewed AS (
-                          UPDATE master_record SET version = version + 1, changed_at = :now
+                          UPDATE master_record SET version = version + :greater, changed_at = :now
                            WHERE master_id = ANY (:ids::text[]::uuid[]) AND state = 'STANDING'
                           RETURNING master_id, version
                         ), told AS (
@@ -171,6 +176,7 @@ final class MasterRecordTable {
                         ON CONFLICT (master_id) DO UPDATE SET version = excluded.version, kind = excluded.kind
                         """)
                 .param("ids", texts(ids))
+                .param("greater", greater)
                 .param("now", Columns.parameter(now))
                 .update();
     }

@@ -63,13 +63,13 @@ public final class Stories {
         ClusterHistory history = inForce.history(
                 records.values(),
                 edges.links(records.keySet(), inForce.linkBits()).stream()
-                        .map(edge -> Components.engineEdge(edge, records))
+                        .map(edge -> Clustering.engineEdge(edge, records))
                         .toList(),
-                Components.engineAssertions(said, records),
+                Clustering.engineAssertions(said, records),
                 new CountedUpdate(hub, inForce).commonness(records.values()));
         Set<String> cluster = members.stream()
                 .filter(records::containsKey)
-                .map(member -> Components.key(records, member))
+                .map(member -> Clustering.key(records, member))
                 .collect(Collectors.toSet());
         return new Story(
                 id,

@@ -34,6 +34,10 @@ abstract class TypedTable<T extends CanonicalRecord> {
         return Optional.empty();
     }
 
+    final String name() {
+        return name;
+    }
+
     final Class<T> type() {
         return type;
     }

@@ -64,6 +64,27 @@ public final class TypedTables {
         of(source).forEach(table -> table.queueNamed(hub, recordIds));
     }
 
+    /** Takes away a typed row that belongs to no record. */
+    public void delete(String name, long recordId) {
+        ALL.stream()
+                .filter(table -> table.name().equals(name))
+                .forEach(table -> table.delete(hub, new Long[] {recordId}));
+    }
+
+    static List<String> names() {
+        return ALL.stream().map(TypedTable::name).toList();
+    }
+
+    /** The tables that hold records of these kinds. */
+    static List<String> namesFor(Collection<CanonicalRecord> records) {
+        return records.stream()
+                .map(CanonicalRecord::getClass)
+                .distinct()
+                .flatMap(type -> Stream.ofNullable(BY_TYPE.get(type)))
+                .map(TypedTable::name)
+                .toList();
+    }
+
     private static Stream<TypedTable<?>> of(SourceTable source) {
         return Stream.ofNullable(BY_SOURCE_TABLE.get(source.toString()));
     }

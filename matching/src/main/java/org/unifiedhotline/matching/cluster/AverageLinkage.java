@@ -1,6 +1,7 @@
 package org.unifiedhotline.matching.cluster;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.unifiedhotline.matching.record.ClusterHistory;
 import org.unifiedhotline.matching.record.ClusterHistory.Join;
@@ -18,6 +19,9 @@ final class AverageLinkage implements BestPairs.Averages {
     private final boolean[][] saidApart;
     private final boolean[] alone;
     private final List<List<Integer>> groups = new ArrayList<>();
+    /** How many members each group has: what is asked for every pair of groups again and again. */
+    private final int[] sizes;
+
     private final List<Integer> members;
     private final List<Suggestion> suggestions = new ArrayList<>();
     private final List<Join> joins = new ArrayList<>();
@@ -33,6 +37,8 @@ final class AverageLinkage implements BestPairs.Averages {
         this.apart = new boolean[size][size];
         this.saidApart = new boolean[size][size];
         this.alone = new boolean[size];
+        this.sizes = new int[size];
+        Arrays.fill(sizes, 1);
         for (int i = 0; i < size; i++) {
             groups.add(new ArrayList<>(List.of(i)));
         }
@@ -113,12 +119,12 @@ final class AverageLinkage implements BestPairs.Averages {
 
     @Override
     public boolean canJoin(int a, int b) {
-        return !groups.get(a).isEmpty() && !groups.get(b).isEmpty() && !alone[a] && !alone[b] && !apart[a][b];
+        return sizes[a] > 0 && sizes[b] > 0 && !alone[a] && !alone[b] && !apart[a][b];
     }
 
     @Override
     public double average(int a, int b) {
-        return sums[a][b] / (groups.get(a).size() * (double) groups.get(b).size());
+        return sums[a][b] / (sizes[a] * (double) sizes[b]);
     }
 
     /**
@@ -143,7 +149,7 @@ final class AverageLinkage implements BestPairs.Averages {
     }
 
     private boolean fitsAsWell(int single, int best, int other, double bits) {
-        return groups.get(single).size() == 1
+        return sizes[single] == 1
                 && average(single, other) > bits - rules.nearEqual()
                 && (apart[best][other] || average(best, other) < rules.possible());
     }
@@ -156,6 +162,8 @@ final class AverageLinkage implements BestPairs.Averages {
         groups.get(into).addAll(groups.get(from));
         groups.get(into).sort(null);
         groups.get(from).clear();
+        sizes[into] += sizes[from];
+        sizes[from] = 0;
         for (int other = 0; other < size; other++) {
             if (other != into) {
                 sums[into][other] += sums[from][other];
@@ -172,11 +180,16 @@ final class AverageLinkage implements BestPairs.Averages {
     private void askAboutPairs() {
         for (int a = 0; a < size; a++) {
             for (int b = a + 1; b < size; b++) {
-                if (!groups.get(a).isEmpty() && !groups.get(b).isEmpty() && !saidApart[a][b]) {
+                if (sizes[a] > 0 && sizes[b] > 0 && !saidApart[a][b] && !isClear(a, b)) {
                     askAboutPair(a, b);
                 }
             }
         }
+    }
+
+    /** Of two records alone their own weight is the strongest; nearly all of a large component are clearly two people. */
+    private boolean isClear(int a, int b) {
+        return sizes[a] == 1 && sizes[b] == 1 && weights[a][b] < rules.possible();
     }
 
     private void askAboutPair(int a, int b) {

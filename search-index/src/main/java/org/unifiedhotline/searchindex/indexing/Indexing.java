@@ -11,6 +11,7 @@ public final class Indexing implements AutoCloseable {
     private final ParallelWriter writer;
     private final Indexer indexer;
     private final IndexLife life;
+    private final DocumentCheck documents;
     private final IndexingState state = new IndexingState();
 
     /** Puts the parts together; asks nothing of either side yet. */
@@ -21,6 +22,7 @@ public final class Indexing implements AutoCloseable {
         this.writer = new ParallelWriter(hub, new BulkWriter(server), properties.bulkSize());
         this.life =
                 new IndexLife(hub, indices, definition, writer, new DriftCheck(server, hub, definition.alias()), batch);
+        this.documents = new DocumentCheck(server, hub, definition.alias());
         this.indexer = new Indexer(outbox, indices, life, writer, state, batch);
     }
 
@@ -32,6 +34,11 @@ public final class Indexing implements AutoCloseable {
     /** Makes, rebuilds and checks the index. */
     public IndexLife life() {
         return life;
+    }
+
+    /** Compares all that documents hold with the hub. */
+    public DocumentCheck documents() {
+        return documents;
     }
 
     /** How far behind the index is. */

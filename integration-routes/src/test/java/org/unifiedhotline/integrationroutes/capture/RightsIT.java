@@ -1,0 +1,199 @@
+package org.unifiedhotline.integrationroutes.capture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.unifiedhotline.demo.servers.LegacySystems;
+import org.unifiedhotline.demo.servers.MariaDbServer;
+import org.unifiedhotline.demo.servers.PostgresServer;
+import org.unifiedhotline.demo.servers.ServerOptions;
+import org.unifiedhotline.integrationroutes.capture.CaptureSettings.ExcessRights;
+import org.unifiedhotline.mappings.source.SourceSystem;
+
+/** The accounts are made by {@code config/legacy-grants/*.sql} itself, and then given more or less. */
+@DisplayName("The rights of the service at the sources")
+class RightsIT {
+    private static MariaDbServer switchboard;
+    private static PostgresServer hotline;
+
+    @BeforeAll
+    static void start() {
+        switchboard = MariaDbServer.start(ServerOptions.temporary());
+        hotline = PostgresServer.start(ServerOptions.temporary());
+        LegacySystems.createSwitchboard(switchboard);
+        LegacySystems.createHotline(hotline);
+    }
+
+    @AfterAll
+    static void stop() {
+        switchboard.close();
+        hotline.close();
+    }
+
+    private static Rights of(CaptureSettings settings) throws SQLException {
+        SourceConnector connector = SourceConnector.of(settings);
+        try (Connection source = connector.connect()) {
+            return connector.rights(source);
+        }
+    }
+
+    private static Rights ofSwitchboard() throws SQLException {
+        return of(CaptureService.switchboard(switchboard));
+    }
+
+    private static Rights ofHotline() throws SQLException {
+        return of(CaptureService.hotline(hotline));
+    }
+
+    @Test
+    @DisplayName("are neither too few nor too many as the scripts for the DBAs grant them")
+    void asGranted() throws SQLException {
+        assertThat(ofSwitchboard().missing()).isEmpty();
+        assertThat(ofSwitchboard().excess()).isEmpty();
+        assertThat(ofHotline().missing()).isEmpty();
+        assertThat(ofHotline().excess()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("that are missing at the switchboard are named with the statements that grant them, all at once")
+    void missingAtTheSwitchboard() throws SQLException {
+        switchboard.run("REVOKE REPLICATION SLAVE, BINLOG MONITOR ON *.* FROM 'unified_hotline'@'%'");
+        try {
+            Rights rights = ofSwitchboard();
+            assertThat(rights.missing())
+                    .containsExactly(
+                            "the right to be sent the binary log: GRANT REPLICATION SLAVE ON *.* TO 'unified_hotline'@'%'",
+                            "the right to ask where it stands: GRANT BINLOG MONITOR ON *.* TO 'unified_hotline'@'%'");
+            assertThatThrownBy(() -> rights.require(CaptureService.switchboard(switchboard)))
+                    .hasMessageContaining("config/legacy-grants/switchboard.sql");
+        } finally {
+            switchboard.run("GRANT REPLICATION SLAVE, BINLOG MONITOR ON *.* TO 'unified_hotline'@'%'");
+        }
+    }
+
+    @Test
+    @DisplayName("that are missing at the hotline are named with the statements that grant them, all at once")
+    void missingAtTheHotline() throws SQLException {
+        hotline.run(
+                LegacySystems.HOTLINE,
+                "ALTER ROLE unified_hotline NOREPLICATION",
+                "REVOKE SELECT ON hotline.victim FROM unified_hotline",
+                "ALTER PUBLICATION unified_hotline DROP TABLE hotline.referral");
+        try {
+            assertThat(ofHotline().missing())
+                    .containsExactlyInAnyOrder(
+                            "the right to be sent the log: ALTER ROLE unified_hotline REPLICATION",
+                            "the table hotline.victim, or: GRANT SELECT ON hotline.victim TO unified_hotline",
+                            "the table hotline.referral in the publication: ALTER PUBLICATION unified_hotline ADD TABLE"
+                                    + " hotline.referral");
+        } finally {
+            hotline.run(
+                    LegacySystems.HOTLINE,
+                    "ALTER ROLE unified_hotline REPLICATION",
+                    "GRANT SELECT ON hotline.victim TO unified_hotline",
+                    "ALTER PUBLICATION unified_hotline ADD TABLE hotline.referral");
+        }
+    }
+
+    @Test
+    @DisplayName("to write, lock or grant at the switchboard are named as too much")
+    void excessAtTheSwitchboard() throws SQLException {
+        switchboard.run(
+                "GRANT UPDATE (ghi_chu) ON tongdai111.nguoi_goi TO 'unified_hotline'@'%'",
+                "GRANT RELOAD ON *.* TO 'unified_hotline'@'%'",
+                "GRANT INSERT, SELECT ON tongdai111.* TO 'unified_hotline'@'%' WITH GRANT OPTION");
+        try {
+            assertThat(ofSwitchboard().excess())
+                    .containsExactlyInAnyOrder(
+                            "UPDATE ON `tongdai111`.`nguoi_goi`",
+                            "RELOAD ON *.*",
+                            "INSERT ON `tongdai111`.*",
+                            "GRANT OPTION ON `tongdai111`.*");
+        } finally {
+            switchboard.run(
+                    "REVOKE UPDATE (ghi_chu) ON tongdai111.nguoi_goi FROM 'unified_hotline'@'%'",
+                    "REVOKE RELOAD ON *.* FROM 'unified_hotline'@'%'",
+                    "REVOKE INSERT, GRANT OPTION ON tongdai111.* FROM 'unified_hotline'@'%'");
+        }
+        switchboard.run(
+                "CREATE USER 'almighty'@'%' IDENTIFIED BY 'almighty'", "GRANT ALL PRIVILEGES ON *.* TO 'almighty'@'%'");
+        CaptureSettings own = CaptureService.switchboard(switchboard);
+        CaptureSettings almighty = new CaptureSettings(
+                own.system(), own.engine(), own.host(), own.port(), own.database(), "", "almighty", "almighty", "", "");
+        assertThat(of(almighty).missing()).isEmpty();
+        assertThat(of(almighty).excess()).contains("ALL PRIVILEGES ON *.*");
+    }
+
+    @Test
+    @DisplayName("to write or create at the hotline are named as too much; of a superuser that it is one")
+    void excessAtTheHotline() throws SQLException {
+        hotline.run(
+                LegacySystems.HOTLINE,
+                "GRANT UPDATE (phone), DELETE ON hotline.victim TO unified_hotline",
+                "GRANT CREATE ON SCHEMA hotline TO unified_hotline",
+                "ALTER ROLE unified_hotline CREATEDB");
+        try {
+            assertThat(ofHotline().excess())
+                    .containsExactlyInAnyOrder(
+                            "UPDATE ON hotline.victim",
+                            "DELETE ON hotline.victim",
+                            "CREATE ON SCHEMA hotline",
+                            "CREATEDB");
+            hotline.run(LegacySystems.HOTLINE, "ALTER ROLE unified_hotline SUPERUSER");
+            assertThat(ofHotline().excess()).containsExactly("SUPERUSER");
+        } finally {
+            hotline.run(
+                    LegacySystems.HOTLINE,
+                    "ALTER ROLE unified_hotline NOSUPERUSER NOCREATEDB",
+                    "REVOKE UPDATE (phone), DELETE ON hotline.victim FROM unified_hotline",
+                    "REVOKE CREATE ON SCHEMA hotline FROM unified_hotline");
+        }
+    }
+
+    @Test
+    @DisplayName("that are too many keep capture from beginning until they are revoked; or are only warned of")
+    void refusedOrWarned() throws Exception {
+        CaptureService.Hub hub = CaptureService.Hub.create(hotline, "rights_hub");
+        FakeLedger ledger = new FakeLedger(new Mirror());
+        CaptureSettings settings = CaptureService.switchboard(switchboard);
+        switchboard.run("GRANT INSERT ON tongdai111.* TO 'unified_hotline'@'%'");
+        try (CaptureService service = CaptureService.start(settings, hub, ledger, changes -> {})) {
+            CaptureService.awaitTrue(
+                    () -> service.status(SourceSystem.SWITCHBOARD).state() == CaptureStatus.State.FAILED, "refusal");
+            assertThat(service.status(SourceSystem.SWITCHBOARD).reason())
+                    .contains("may do more at the switchboard than read: INSERT ON `tongdai111`.*")
+                    .contains("unified-hotline.sources.excess-rights");
+            switchboard.run("REVOKE INSERT ON tongdai111.* FROM 'unified_hotline'@'%'");
+            service.awaitCaughtUp(SourceSystem.SWITCHBOARD);
+            assertThat(service.status(SourceSystem.SWITCHBOARD).reason()).isNull();
+        }
+        switchboard.run("GRANT INSERT ON tongdai111.* TO 'unified_hotline'@'%'");
+        try (CaptureService service = CaptureService.start(warned(settings), hub, ledger, changes -> {})) {
+            service.awaitCaughtUp(SourceSystem.SWITCHBOARD);
+            assertThat(service.status(SourceSystem.SWITCHBOARD).reason()).contains("INSERT ON `tongdai111`.*");
+        } finally {
+            switchboard.run("REVOKE INSERT ON tongdai111.* FROM 'unified_hotline'@'%'");
+        }
+    }
+
+    private static CaptureSettings warned(CaptureSettings own) {
+        return new CaptureSettings(
+                own.system(),
+                own.engine(),
+                own.host(),
+                own.port(),
+                own.database(),
+                own.schema(),
+                own.username(),
+                own.password(),
+                own.publication(),
+                own.slot(),
+                ExcessRights.WARN);
+    }
+}
