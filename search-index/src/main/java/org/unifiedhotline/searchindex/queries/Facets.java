@@ -27,7 +27,9 @@ final class Facets {
     static Map<String, Aggregation> asked(Scope scope) {
         Map<String, Aggregation> counts = new LinkedHashMap<>();
         for (Attribute attribute : Attribute.values()) {
-            counts.put(attribute.word(), peopleBy(attribute.field()));
+            if (scope.reads(attribute)) {
+                counts.put(attribute.word(), peopleBy(attribute.field()));
+            }
         }
         List<Query> filters = scope.filters();
         Query inScope =
@@ -56,7 +58,8 @@ final class Facets {
                 .aggregations();
         List<Facet> facets = new ArrayList<>();
         for (Attribute attribute : Attribute.values()) {
-            List<FacetCount> values = values(Objects.requireNonNull(counts.get(attribute.word())));
+            Aggregate counted = counts.get(attribute.word());
+            List<FacetCount> values = counted == null ? List.of() : values(counted);
             if (!values.isEmpty()) {
                 facets.add(new Facet(attribute.word(), values));
             }
