@@ -11,12 +11,12 @@ import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.assignment.Clearance;
+import org.unifiedhotline.masterrecords.desk.Reveals;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.scope.Label;
 import org.unifiedhotline.masterrecords.scope.PlainFields;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
-import org.unifiedhotline.masterrecords.scope.Reveals;
 
 /** What a caller may know of, asked by controllers before they ask the hub. */
 @Component

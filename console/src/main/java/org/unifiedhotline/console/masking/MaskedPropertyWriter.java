@@ -39,15 +39,15 @@ final class MaskedPropertyWriter extends BeanPropertyWriter {
 
     private void writeMasked(FieldKind kind, Object value, JsonGenerator json) throws Exception {
         if (!(value instanceof Collection<?> all)) {
-            json.writePOJO(Mask.of(kind, MaskedProperties.written(value)));
+            MaskingModule.write(Mask.of(kind, MaskedProperties.written(value)), json);
         } else if (all.isEmpty() || isListed(kind)) {
             json.writeStartArray();
             for (Object one : all) {
-                json.writePOJO(Mask.of(kind, MaskedProperties.written(one)));
+                MaskingModule.write(Mask.of(kind, MaskedProperties.written(one)), json);
             }
             json.writeEndArray();
         } else {
-            json.writePOJO(Mask.of(kind));
+            MaskingModule.write(Mask.of(kind), json);
         }
     }
 

@@ -50,14 +50,19 @@ final class MaskingModule extends SimpleModule {
         }
     }
 
+    /** Writes a mask; no more than that, for an answer begins with its first flush, and is to be on record by then. */
+    static void write(Mask mask, JsonGenerator json) throws IOException {
+        json.writeStartObject();
+        json.writeBooleanField("masked", true);
+        json.writeStringField("kind", mask.kind().name());
+        json.writeStringField("hint", mask.hint());
+        json.writeEndObject();
+    }
+
     private static final class MaskAsObject extends JsonSerializer<Mask> {
         @Override
         public void serialize(Mask mask, JsonGenerator json, SerializerProvider provider) throws IOException {
-            json.writeStartObject();
-            json.writeBooleanField("masked", true);
-            json.writeStringField("kind", mask.kind().name());
-            json.writeStringField("hint", mask.hint());
-            json.writeEndObject();
+            write(mask, json);
         }
     }
 }

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.desk.Reveals.Reveal;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.scope.PlainFields;
-import org.unifiedhotline.masterrecords.scope.Reveals.Reveal;
 
 /** What the caller of a request reads plainly: of everybody by their roles, and of single people what was revealed to them. */
 final class Sight {

@@ -9,7 +9,7 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.RolesTable;
-import org.unifiedhotline.masterrecords.scope.Reveals;
+import org.unifiedhotline.masterrecords.desk.Reveals;
 
 /** What the caller of this thread's request reads plainly; nothing outside a request. Asked once a request. */
 @Component

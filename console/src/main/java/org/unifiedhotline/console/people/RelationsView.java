@@ -45,8 +45,7 @@ record RelationsView(
         Set<String> numbers = HeldNumbers.of(own);
         List<RelatedPersonView> people = related.people().stream()
                 .filter(other -> files.containsKey(other.masterId()))
-                .map(other ->
-                        RelatedPersonView.of(other, Objects.requireNonNull(files.get(other.masterId())), numbers))
+                .map(other -> RelatedPersonView.of(other, Objects.requireNonNull(files.get(other.masterId())), numbers))
                 .filter(other -> !other.cases().isEmpty() || !other.telephones().isEmpty())
                 .toList();
         return new RelationsView(

@@ -25,13 +25,13 @@ import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.audit.AuditEvent;
 import org.unifiedhotline.masterrecords.audit.AuditKind;
 import org.unifiedhotline.masterrecords.audit.AuditTrail;
+import org.unifiedhotline.masterrecords.desk.Reveals;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterLookup;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.Member;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
-import org.unifiedhotline.masterrecords.scope.Reveals;
 
 /**
  * Lets a caller read masked fields of one person plainly for a while; and with a reason see a person outside their scope or clearance,

@@ -2,8 +2,8 @@ package org.unifiedhotline.console.people;
 
 import java.time.Instant;
 import java.util.List;
+import org.unifiedhotline.masterrecords.desk.Reveals.Reveal;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
-import org.unifiedhotline.masterrecords.scope.Reveals.Reveal;
 
 /**
  * What is revealed of a person to the reader just now.

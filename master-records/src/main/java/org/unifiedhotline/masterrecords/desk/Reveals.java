@@ -1,4 +1,4 @@
-package org.unifiedhotline.masterrecords.scope;
+package org.unifiedhotline.masterrecords.desk;
 
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
 /** The table {@code reveal}: what accounts read plainly of single people for a while. */
