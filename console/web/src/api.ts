@@ -1,8 +1,8 @@
 /** What the service answers, and how it is asked. One function a call; the server decides what may be seen. */
-import type { Revealed } from './api/reveal';
-import type { Masked, OrMasked } from './masks';
 
 import type { Reconciliation } from './api/reconciliation';
+import type { Revealed } from './api/reveal';
+import type { Masked, OrMasked } from './masks';
 
 export interface RecordKey {
   source: 'switchboard' | 'hotline';

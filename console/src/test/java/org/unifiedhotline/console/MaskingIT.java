@@ -262,6 +262,7 @@ class MaskingIT {
                 "/api/v1/login-options",
                 "/api/v1/openapi",
                 "/api/v1/pipeline",
+                "/api/v1/reconciliations/1/differences",
                 "/api/v1/equipment",
                 "/api/v1/equipment/switchboard/HANOI/UPS",
                 "/api/v1/dashboard/people?from=2021-01-01&to=2021-12-31",
