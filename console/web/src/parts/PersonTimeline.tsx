@@ -191,11 +191,12 @@ function CaseDetails({ entry }: { entry: Case }) {
         details={[
           [
             t('person.details.kinds'),
-            <OrMask
-              key="kinds"
-              value={entry.kinds}
-              show={(kinds) => kinds.map((kind) => t(`caseKind.${kind}`, { defaultValue: kind })).join(', ')}
-            />,
+            !isMasked(entry.kinds) && entry.kinds.length === 0 ? null : (
+              <OrMask
+                value={entry.kinds}
+                show={(kinds) => kinds.map((kind) => t(`caseKind.${kind}`, { defaultValue: kind })).join(', ')}
+              />
+            ),
           ],
           [t('person.details.status'), t(`caseStatus.${entry.status}`)],
           [t('person.details.urgency'), entry.urgency ? t(`person.urgencyLevel.${entry.urgency}`) : null],
