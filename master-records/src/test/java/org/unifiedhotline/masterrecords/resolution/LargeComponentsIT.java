@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.unifiedhotline.mappings.source.SourceChange;
@@ -58,6 +59,52 @@ class LargeComponentsIT {
             assertNothingIsLeftToDo(hub);
             assertThat(check.differences()).isEmpty();
             assertThat(largest).isGreaterThan(20);
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "a link that other hands moved to a person of the same component is mended when that person changes, and nobody is lost")
+    void movedByOtherHands() {
+        try (Hub hub = Hub.running("large_components")) {
+            Random random = new Random(5);
+            List<SourceChange> changes = new ArrayList<>();
+            for (int offset = 100; offset < 160; offset++) {
+                changes.add(change(random, offset));
+            }
+            hub.take(changes.toArray(SourceChange[]::new));
+            hub.resolve();
+            ResolutionCheck check = new ResolutionCheck(hub.database.database(), Hub.model());
+            Map<String, Object> linked = hub.database
+                    .rows("""
+                            SELECT one.source_table, one.local_id, one.master_id, other.record_id
+                              FROM edge
+                              JOIN link one ON one.record_id = record_a
+                              JOIN link other ON other.record_id = record_b
+                             WHERE bits >= ? AND one.master_id <> other.master_id
+                             ORDER BY record_a, record_b LIMIT 1
+                            """, MatchEngine.of(Hub.model()).linkBits())
+                    .getFirst();
+            hub.database
+                    .database()
+                    .sql()
+                    .sql("UPDATE link SET master_id = ? WHERE record_id = ?")
+                    .params(linked.get("master_id"), linked.get("record_id"))
+                    .update();
+            assertThat(check.differences()).isNotEmpty();
+
+            hub.take(updated(
+                    (String) linked.get("source_table"),
+                    Integer.parseInt((String) linked.get("local_id")),
+                    1000,
+                    "name",
+                    "Lý Thị Lía",
+                    "year",
+                    1980L));
+            hub.resolve();
+
+            assertThat(check.differences()).isEmpty();
+            assertNothingIsLeftToDo(hub);
         }
     }
 
