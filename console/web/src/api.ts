@@ -1,6 +1,8 @@
 /** What the service answers, and how it is asked. One function a call; the server decides what may be seen. */
 
 import type { Reconciliation } from './api/reconciliation';
+import type { Revealed } from './api/reveal';
+import type { Masked, OrMasked } from './masks';
 
 export interface RecordKey {
   source: 'switchboard' | 'hotline';
@@ -53,7 +55,7 @@ export interface Place {
 export interface RelatedPerson {
   relationship: 'FATHER' | 'MOTHER' | 'GUARDIAN';
   name: PersonName | null;
-  telephone: Telephone | null;
+  telephone: OrMasked<Telephone> | null;
 }
 
 export interface Flag {
@@ -66,12 +68,13 @@ export interface SourcePerson {
   names: PersonName[];
   sex: string;
   birth: Birth | null;
-  telephones: Telephone[];
-  identityNumbers: IdentityNumber[];
-  home: Place | null;
+  telephones: OrMasked<Telephone>[];
+  identityNumbers: OrMasked<IdentityNumber>[];
+  home: OrMasked<Place> | null;
+  disability?: OrMasked<boolean> | null;
   writtenEthnicGroup: string | null;
   nationality: string | null;
-  note: string | null;
+  note: OrMasked<string> | null;
   createdAt: string;
   updatedAt: string | null;
   flags: Flag[];
@@ -86,29 +89,29 @@ export interface Contact {
   key: RecordKey;
   receivedAt: string;
   channel: string;
-  presentedNumber: Telephone | null;
+  presentedNumber: OrMasked<Telephone> | null;
   counsellor: string | null;
   centre: string;
   language: string;
   durationSeconds: number;
   outcome: string;
   topic: string | null;
-  notes: string | null;
+  notes: OrMasked<string> | null;
 }
 
 export interface Case {
   key: RecordKey;
   caseNumber: string;
   relation: string;
-  kinds: string[];
-  means: string[];
+  kinds: OrMasked<string[]>;
+  means: OrMasked<string[]>;
   urgency: number | null;
   status: string;
   openedOn: string;
   closedOn: string | null;
-  destinationCountry: string | null;
-  recruitedInProvince: string | null;
-  narrative: string | null;
+  destinationCountry: OrMasked<string> | null;
+  recruitedInProvince: OrMasked<string> | null;
+  narrative: OrMasked<string> | null;
 }
 
 export interface Referral {
@@ -131,7 +134,7 @@ export interface Return {
   borderGate: string | null;
   handedOverBy: string | null;
   screenedAs: string | null;
-  certificateNumber: string | null;
+  certificateNumber: OrMasked<string> | null;
 }
 
 export interface MasterChange {
@@ -156,9 +159,9 @@ export interface Person {
   otherNames: Sourced<PersonName>[];
   sex: Sourced<string> | null;
   birth: Sourced<Birth> | null;
-  telephones: Sourced<Telephone>[];
-  identityNumbers: Sourced<IdentityNumber>[];
-  home: Sourced<Place> | null;
+  telephones: Sourced<OrMasked<Telephone>>[];
+  identityNumbers: Sourced<OrMasked<IdentityNumber>>[];
+  home: Sourced<OrMasked<Place>> | null;
   ethnicGroup: Sourced<string> | null;
   nationality: Sourced<string> | null;
   relatedPersons: Sourced<RelatedPerson>[];
@@ -170,6 +173,8 @@ export interface Person {
   returns: Return[];
   history: MasterChange[];
   sourceChanges: SourceChange[];
+  /** What is revealed to the reader just now. */
+  revealed: Revealed | null;
 }
 
 export interface Highlight {
@@ -197,6 +202,7 @@ export interface Hit {
   lastContact: string | null;
   sourceRecords: RecordKey[];
   highlights: Highlight[];
+  masks: Masked[];
 }
 
 export interface Facet {

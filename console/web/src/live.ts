@@ -10,6 +10,8 @@ export type LiveEvent =
   | { kind: 'person'; masterId: string; change: string }
   /** Tasks or decisions changed. */
   | { kind: 'stewardship' }
+  /** Unusual reading was put on record: told to auditors. */
+  | { kind: 'alert' }
   /** More changed than is told one by one: whatever is shown may be old. */
   | { kind: 'missed' };
 
@@ -84,6 +86,7 @@ function follow(pass: Hear, ended: AbortSignal) {
       pass({ kind: 'person', masterId, change: kind });
     });
     stream.addEventListener('stewardship', () => pass({ kind: 'stewardship' }));
+    stream.addEventListener('alert', () => pass({ kind: 'alert' }));
     stream.addEventListener('missed', () => pass({ kind: 'missed' }));
     stream.onerror = () => {
       if (stream.readyState !== EventSource.CLOSED) return;

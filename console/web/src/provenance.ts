@@ -1,6 +1,7 @@
 /** Where the values of a master record come from: which records say so, since when, and what others say instead. */
 import type { Birth, Person, RecordKey, SourceRecord } from './api';
 import { birthKnown, place } from './format';
+import { isMasked } from './masks';
 
 export interface Said {
   record: RecordKey;
@@ -29,7 +30,7 @@ export function saidBy(records: SourceRecord[], from: RecordKey[]): Said[] {
 const SHOWN: Record<Single, (record: SourceRecord, provinces: Record<string, string>) => string | null> = {
   birth: (record) => (record.person.birth ? spoken(record.person.birth) : null),
   sex: (record) => (record.person.sex === 'UNKNOWN' ? null : record.person.sex),
-  home: (record, provinces) => (record.person.home ? place(record.person.home, provinces) : null),
+  home: ({ person }, provinces) => (person.home && !isMasked(person.home) ? place(person.home, provinces) : null),
   ethnicGroup: (record) => record.person.writtenEthnicGroup,
   nationality: (record) => record.person.nationality,
 };

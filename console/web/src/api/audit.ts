@@ -1,5 +1,6 @@
 /** What the auditor and the administrator ask: the trail, line by line, and who may see what. */
 import { get, send } from '../api';
+import type { MaskKind } from '../masks';
 
 export const AUDIT_KINDS = [
   'READ',
@@ -97,6 +98,9 @@ export interface Role {
   name: string;
   scope: Scope;
   ownCentres: boolean;
+  /** By kind of field, on records of which labels it is read plainly. */
+  plain: Partial<Record<MaskKind, string[]>>;
+  breakGlass: boolean;
   calls: string[];
 }
 

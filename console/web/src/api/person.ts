@@ -8,6 +8,7 @@ import {
   type SourcePerson,
   type SourceRecord,
 } from '../api';
+import type { OrMasked } from '../masks';
 
 export interface CaseTie {
   key: RecordKey;
@@ -26,13 +27,13 @@ export interface RelatedOne {
   roles: string[];
   sources: string[];
   cases: CaseTie[];
-  telephones: string[];
+  telephones: OrMasked<string>[];
 }
 
 export interface Relations {
   masterId: string;
   people: RelatedOne[];
-  commonTelephones: { number: string; people: number }[];
+  commonTelephones: { number: OrMasked<string>; people: number }[];
   all: boolean;
 }
 
@@ -100,6 +101,7 @@ export const personApi = {
       returns: [],
       history: [],
       sourceChanges: [],
+      revealed: null,
     };
   },
 };

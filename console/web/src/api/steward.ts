@@ -1,5 +1,6 @@
 /** The calls of stewards and supervisors: review tasks, decisions, models, quality. */
 import { get, postJson, type RecordKey, type RelatedPerson, type SourcePerson } from '../api';
+import type { OrMasked } from '../masks';
 
 export const TASK_KINDS = [
   'VICTIM_WITH_ADULT',
@@ -22,8 +23,8 @@ export interface WeightPart {
   name: string;
   level: string;
   bits: number;
-  left?: string;
-  right?: string;
+  left?: OrMasked<string>;
+  right?: OrMasked<string>;
 }
 
 export interface Evidence {

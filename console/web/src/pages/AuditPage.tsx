@@ -13,6 +13,7 @@ import {
   NOTHING_ASKED,
 } from '../api/audit';
 import { time } from '../format';
+import { useLive } from '../live';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
 import { Loading } from '../parts/Loading';
@@ -29,6 +30,7 @@ const ALERT_TEXTS: Record<string, string> = {
   'many people in a short time': 'manyPeople',
   'outside their own centre': 'outsideCentre',
   'a watched person': 'watched',
+  'broke the glass': 'brokeGlass',
   'the trail does not hold': 'notSound',
 };
 
@@ -57,6 +59,9 @@ function Alerts({ ask }: { ask: Ask }) {
     queryKey: ['audit', 'alerts'],
     queryFn: ({ signal }) => auditPage({ ...NOTHING_ASKED, kind: 'ALERT' }, null, ALERTS, signal),
     refetchInterval: ALERTS_EVERY,
+  });
+  useLive((event) => {
+    if (event.kind === 'alert' || event.kind === 'missed') alerts.refetch();
   });
   if (!alerts.data) return null;
   return (
@@ -92,7 +97,15 @@ function AlertWords({ alert }: { alert: AuditEntry }) {
   const { t } = useTranslation();
   const key = ALERT_TEXTS[alert.call];
   if (!key) return <>{alert.call}</>;
-  return <>{t(`audit.alert.${key}`, { people: alert.details?.people ?? '', minutes: alert.details?.minutes ?? '' })}</>;
+  return (
+    <>
+      {t(`audit.alert.${key}`, {
+        people: alert.details?.people ?? '',
+        minutes: alert.details?.minutes ?? '',
+        reason: alert.details?.reason ?? '',
+      })}
+    </>
+  );
 }
 
 function Filters({ asked, ask }: { asked: AuditQuestion; ask: Ask }) {
@@ -259,7 +272,11 @@ function Entry({ entry, ask }: { entry: AuditEntry; ask: Ask }) {
           <div className="quiet small">{t('audit.sealed')}</div>
         ) : null}
       </td>
-      <td>{entry.details?.purpose ?? '–'}</td>
+      <td>
+        {entry.details?.purpose ?? '–'}
+        {entry.details?.reason ? <div className="small">{entry.details.reason}</div> : null}
+        {entry.details?.fields ? <div className="quiet small">{entry.details.fields}</div> : null}
+      </td>
       <td>
         <People ids={entry.masters} ask={ask} />
       </td>

@@ -7,6 +7,7 @@ import '../dashboard.css';
 import { dashboardApi, FIGURES, type FigureName, type Listed } from '../api/dashboard';
 import { readSlice } from '../figures';
 import { day, dayOf, recordName, time } from '../format';
+import { isMasked, maskText } from '../masks';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
 import { kindOf, wordOf } from '../parts/figureWords';
@@ -165,6 +166,7 @@ function filterText(t: TFunction, language: string, figure: string, name: string
 
 function factText(t: TFunction, language: string, figure: FigureName, name: string, value: unknown): string {
   if (value === null || value === undefined || value === '') return '–';
+  if (isMasked(value)) return maskText(value);
   switch (name) {
     case 'kinds':
       return (value as string[]).map((kind) => kindOf(t, figure, kind)).join(', ');

@@ -19,6 +19,7 @@ import { PersonTimeline } from '../parts/PersonTimeline';
 import { PrintedBy } from '../parts/PrintedBy';
 import { Provenance } from '../parts/Provenance';
 import { RelatedPeople } from '../parts/RelatedPeople';
+import { BreakGlass, Revealing } from '../parts/Reveal';
 import { SourceChanges } from '../parts/SourceChanges';
 import { SourceRecords } from '../parts/SourceRecords';
 import { Tag } from '../parts/Tags';
@@ -72,7 +73,11 @@ export function PersonPage() {
           {t('person.mergedFrom')}
         </Alert>
       ) : null}
-      {shown ? <Shown person={shown} at={at} renewedAt={renewedAt} /> : null}
+      {shown ? (
+        <Revealing person={shown}>
+          <Shown person={shown} at={at} renewedAt={renewedAt} />
+        </Revealing>
+      ) : null}
     </>
   );
 }
@@ -229,6 +234,7 @@ function NotShown({ fault, past, retry }: { fault: unknown; past: boolean; retry
       ) : (
         <Link to="/">{t('person.search')}</Link>
       )}
+      {!past && (status === 403 || status === 404) ? <BreakGlass id={id} /> : null}
     </div>
   );
 }

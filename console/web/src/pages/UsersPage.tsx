@@ -2,10 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Account, type Role, type Scope, users } from '../api/audit';
 import { time } from '../format';
+import { MASK_KINDS } from '../masks';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
 import { Loading } from '../parts/Loading';
 import { PageTitle } from '../parts/PageTitle';
+
+/** Callers, children, victims. */
+const LABELS = 3;
 
 /** Who may see what, as the service reads it; it changes nothing. */
 export function UsersPage() {
@@ -43,6 +47,7 @@ function Roles({ roles }: { roles: Role[] }) {
             <tr>
               <th scope="col">{t('users.role')}</th>
               <ScopeHeadings />
+              <th scope="col">{t('mask.plain')}</th>
               <th scope="col">{t('users.calls')}</th>
             </tr>
           </thead>
@@ -53,6 +58,9 @@ function Roles({ roles }: { roles: Role[] }) {
                   <RoleName name={role.name} />
                 </th>
                 <ScopeCells scope={role.scope} ownCentres={role.ownCentres} />
+                <td>
+                  <Plain role={role} />
+                </td>
                 <td>
                   <details>
                     <summary>{t('users.callCount', { number: role.calls.length })}</summary>
@@ -71,6 +79,28 @@ function Roles({ roles }: { roles: Role[] }) {
         </table>
       </section>
     </section>
+  );
+}
+
+/** Which fields a role reads plainly; of which people, where it is not of all. */
+function Plain({ role }: { role: Role }) {
+  const { t } = useTranslation();
+  const kinds = MASK_KINDS.filter((kind) => role.plain[kind]);
+  return (
+    <ul className="plainList small">
+      {kinds.length === 0 ? <li className="quiet">{t('mask.plainNothing')}</li> : null}
+      {kinds.map((kind) => {
+        const labels = role.plain[kind] ?? [];
+        const some = labels.length < LABELS ? `: ${labels.map((label) => t(`users.label.${label}`)).join(', ')}` : '';
+        return (
+          <li key={kind}>
+            {t(`mask.kind.${kind}`)}
+            {some}
+          </li>
+        );
+      })}
+      {role.breakGlass ? <li className="quiet">{t('mask.mayBreakGlass')}</li> : null}
+    </ul>
   );
 }
 

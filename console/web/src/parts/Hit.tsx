@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Hit as FoundHit, Highlight } from '../api';
 import { birthSpan, dayOf, telephone } from '../format';
 import { shown, split } from '../highlights';
+import { maskText } from '../masks';
 import provinces from '../texts/provinces.json';
 import { Marked } from './Marked';
 import { SourceTag, Tag } from './Tags';
@@ -18,7 +19,9 @@ export function Hit({ hit }: { hit: FoundHit }) {
     hit.sexes.map((sex) => t(`sex.${sex}`)).join(', '),
     [...new Set(hit.births.map(birthSpan))].join(', '),
     homes[0] ?? '',
-    hit.telephones.slice(0, 2).map(telephone).join(', '),
+    [...hit.telephones.map(telephone), ...hit.masks.filter(({ kind }) => kind === 'TELEPHONE').map(maskText)]
+      .slice(0, 2)
+      .join(', '),
   ].filter((fact) => fact !== '');
   return (
     <Link to="/people/$id" params={{ id: hit.masterId }} className="hit" data-hit>

@@ -1,15 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { Birth, IdentityNumber, Person, Sourced, SourceRecord, Telephone } from '../api';
 import { birthKnown, day, place, telephone } from '../format';
+import { isMasked, type OrMasked } from '../masks';
 import { type NotChosen, notChosen, type Single, saidBy } from '../provenance';
 import provinces from '../texts/provinces.json';
+import { OrMask } from './MaskedValue';
 import { Provenance, SaidBy } from './Provenance';
 import { Tag } from './Tags';
 
 /** What the master record says, each value with where it comes from. */
 export function PersonFacts({ person }: { person: Person }) {
   const { t, i18n } = useTranslation();
-  const home = person.home ? place(person.home.value, provinces) : '';
+  const home = person.home && !isMasked(person.home.value) ? place(person.home.value, provinces) : '';
+  const homeShown = home !== '' || isMasked(person.home?.value);
   const others = (attribute: Single) => notChosen(person, attribute, provinces);
   const records = person.sourceRecords;
   return (
@@ -51,7 +54,7 @@ export function PersonFacts({ person }: { person: Person }) {
       <Row
         records={records}
         label={t('person.home')}
-        values={home === '' ? [] : one(person.home)}
+        values={homeShown ? one(person.home) : []}
         show={() => <span lang="vi">{home}</span>}
         others={others('home')}
         always
@@ -78,9 +81,15 @@ export function PersonFacts({ person }: { person: Person }) {
           <>
             {t(`relation.${related.relationship}`)}
             {related.name ? `: ${related.name.display}` : ''}
-            {related.telephone
-              ? ` · ${(related.telephone.numbers[0] && telephone(related.telephone.numbers[0])) ?? related.telephone.written}`
-              : ''}
+            {related.telephone ? (
+              <>
+                {' · '}
+                <OrMask
+                  value={related.telephone}
+                  show={(given) => (given.numbers[0] && telephone(given.numbers[0])) ?? given.written}
+                />
+              </>
+            ) : null}
           </>
         )}
       />
@@ -101,7 +110,7 @@ function Row<T>({
   always = false,
 }: {
   label: string;
-  values: Sourced<T>[];
+  values: Sourced<OrMasked<T>>[];
   show: (value: T) => React.ReactNode;
   records: SourceRecord[];
   /** What other records say instead. */
@@ -116,7 +125,7 @@ function Row<T>({
       {values.length === 0 ? <dd className="quiet">{t('notGiven')}</dd> : null}
       {values.map((sourced, at) => (
         <dd key={at}>
-          {show(sourced.value)}
+          <OrMask value={sourced.value} show={show} />
           <Provenance said={saidBy(records, sourced.from)} rule={sourced.rule} />
         </dd>
       ))}

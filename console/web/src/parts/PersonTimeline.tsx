@@ -4,14 +4,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case, Contact, Person, RecordKey, Referral, Return } from '../api';
 import { day, recordName, telephone, time } from '../format';
+import { isMasked, type OrMasked } from '../masks';
 import { usePrinting } from '../printing';
 import { type Event, type EventKind, ofKind, ofSource, recordOf, timeline } from '../timeline';
+import { OrMask } from './MaskedValue';
 import { country } from './PersonFacts';
 import { SourceTag } from './Tags';
 
 const STEP = 25;
 const ICONS = { contact: IconPhone, case: IconFolder, referral: IconArrowForwardUp, return: IconArrowBackUp };
-type Detail = [label: string, value: string | null];
+type Detail = [label: string, value: React.ReactNode];
 
 /** Everything both systems recorded of the person, newest first. */
 export function PersonTimeline({ person }: { person: Person }) {
@@ -158,7 +160,9 @@ function ContactDetails({ contact }: { contact: Contact }) {
         details={[
           [
             t('person.details.number'),
-            number ? (number.numbers[0] ? telephone(number.numbers[0]) : number.written) : null,
+            number ? (
+              <OrMask value={number} show={(one) => (one.numbers[0] ? telephone(one.numbers[0]) : one.written)} />
+            ) : null,
           ],
           [t('person.details.centre'), t(`centre.${contact.centre}`)],
           [t('person.details.counsellor'), contact.counsellor],
@@ -187,20 +191,35 @@ function CaseDetails({ entry }: { entry: Case }) {
         details={[
           [
             t('person.details.kinds'),
-            entry.kinds.map((kind) => t(`caseKind.${kind}`, { defaultValue: kind })).join(', '),
+            !isMasked(entry.kinds) && entry.kinds.length === 0 ? null : (
+              <OrMask
+                value={entry.kinds}
+                show={(kinds) => kinds.map((kind) => t(`caseKind.${kind}`, { defaultValue: kind })).join(', ')}
+              />
+            ),
           ],
           [t('person.details.status'), t(`caseStatus.${entry.status}`)],
           [t('person.details.urgency'), entry.urgency ? t(`person.urgencyLevel.${entry.urgency}`) : null],
           [t('person.details.relation'), entry.relation === 'UNKNOWN' ? null : t(`relation.${entry.relation}`)],
           [
             t('person.details.means'),
-            entry.means.map((means) => t(`means.${means}`, { defaultValue: means })).join(', '),
+            !isMasked(entry.means) && entry.means.length === 0 ? null : (
+              <OrMask
+                value={entry.means}
+                show={(all) => all.map((means) => t(`means.${means}`, { defaultValue: means })).join(', ')}
+              />
+            ),
           ],
           [
             t('person.details.destination'),
-            entry.destinationCountry ? country(entry.destinationCountry, i18n.language) : null,
+            entry.destinationCountry ? (
+              <OrMask value={entry.destinationCountry} show={(code) => country(code, i18n.language)} />
+            ) : null,
           ],
-          [t('person.details.recruitedIn'), entry.recruitedInProvince],
+          [
+            t('person.details.recruitedIn'),
+            entry.recruitedInProvince ? <OrMask value={entry.recruitedInProvince} show={(place) => place} /> : null,
+          ],
           [t('person.details.closedOn'), entry.closedOn ? day(entry.closedOn) : null],
         ]}
       />
@@ -241,7 +260,10 @@ function ReturnDetails({ entry }: { entry: Return }) {
           t('person.details.screenedAs'),
           entry.screenedAs ? t(`screenedAs.${entry.screenedAs}`, { defaultValue: entry.screenedAs }) : null,
         ],
-        [t('person.details.certificate'), entry.certificateNumber],
+        [
+          t('person.details.certificate'),
+          entry.certificateNumber ? <OrMask value={entry.certificateNumber} show={(number) => number} /> : null,
+        ],
       ]}
     />
   );
@@ -262,10 +284,10 @@ function DetailList({ details }: { details: Detail[] }) {
   );
 }
 
-function LongText({ text }: { text: string | null }) {
+function LongText({ text }: { text: OrMasked<string> | null }) {
   return text ? (
     <p className="longText" lang="vi">
-      {text}
+      <OrMask value={text} show={(plain) => plain} />
     </p>
   ) : null;
 }

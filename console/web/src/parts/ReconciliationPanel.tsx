@@ -112,7 +112,7 @@ function Found({ id }: { id: number }) {
                 <td>
                   <code>{one.subject}</code>
                 </td>
-                <td className="longText">{one.detail}</td>
+                <td className="wrap">{one.detail}</td>
                 <td>
                   <Tag tone={one.mended ? 'good' : 'bad'}>
                     {t(one.mended ? 'reconciliation.isMended' : 'reconciliation.isLeft')}

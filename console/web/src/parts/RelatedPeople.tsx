@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { personApi, type RelatedOne } from '../api/person';
 import { comparePeople } from '../collation';
 import { birthKnown, telephone } from '../format';
+import { isMasked, maskText, type OrMasked } from '../masks';
 import { type Group, groupOf, pictureHeight, tieText } from '../relations';
 import { Failure } from './Failure';
 import { Loading } from './Loading';
@@ -38,10 +39,10 @@ export function RelatedPeople({ id, name }: { id: string; name: string }) {
       {GROUPS.map((group) => (
         <GroupOfPeople key={group} group={group} people={people.filter((other) => groupOf(other) === group)} />
       ))}
-      {commonTelephones.map(({ number, people: holders }) => (
-        <p key={number} className="small" style={{ margin: '0.6rem 0 0' }}>
+      {commonTelephones.map(({ number, people: holders }, at) => (
+        <p key={at} className="small" style={{ margin: '0.6rem 0 0' }}>
           <Tag tone="warn">{t('relations.common')}</Tag>{' '}
-          {t('relations.commonBody', { number: telephone(number), count: holders })}
+          {t('relations.commonBody', { number: numberText(number), count: holders })}
         </p>
       ))}
       {all ? null : <p className="quiet small">{t('relations.more')}</p>}
@@ -65,6 +66,10 @@ function GroupOfPeople({ group, people }: { group: Group; people: RelatedOne[] }
       </ul>
     </>
   );
+}
+
+function numberText(number: OrMasked<string>): string {
+  return isMasked(number) ? maskText(number) : telephone(number);
 }
 
 function OneRelated({ other }: { other: RelatedOne }) {
@@ -102,8 +107,8 @@ function OneRelated({ other }: { other: RelatedOne }) {
         {other.cases.length > FEW_CASES ? (
           <li className="quiet">{t('relations.moreCases', { count: other.cases.length - FEW_CASES })}</li>
         ) : null}
-        {other.telephones.map((number) => (
-          <li key={number}>{t('relations.sameTelephone', { number: telephone(number) })}</li>
+        {other.telephones.map((number, at) => (
+          <li key={at}>{t('relations.sameTelephone', { number: numberText(number) })}</li>
         ))}
       </ul>
     </li>

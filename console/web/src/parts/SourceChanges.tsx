@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceChange } from '../api';
 import { recordName, time } from '../format';
+import { OrMask } from './MaskedValue';
 import { SourceTag } from './Tags';
 
 const FEW = 10;
@@ -26,7 +27,14 @@ export function SourceChanges({ changes }: { changes: SourceChange[] }) {
               <ul style={{ margin: '0.2rem 0 0', paddingLeft: '1.2rem' }}>
                 {change.columns.map(({ column, before, after }) => (
                   <li key={column}>
-                    <code>{column}</code>: <del lang="vi">{inText(before)}</del> → <ins lang="vi">{inText(after)}</ins>
+                    <code>{column}</code>:{' '}
+                    <del lang="vi">
+                      <OrMask value={before} show={inText} />
+                    </del>{' '}
+                    →{' '}
+                    <ins lang="vi">
+                      <OrMask value={after} show={inText} />
+                    </ins>
                   </li>
                 ))}
               </ul>

@@ -2,7 +2,9 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { Flag, SourceRecord } from '../api';
 import { day, place, recordName, time } from '../format';
+import type { OrMasked } from '../masks';
 import provinces from '../texts/provinces.json';
+import { AllOrMask, OrMask } from './MaskedValue';
 import { SourceTag, Tag } from './Tags';
 
 /** What the master record is made of: each source record as it was written, and why it belongs here. */
@@ -19,13 +21,20 @@ export function SourceRecords({ records }: { records: SourceRecord[] }) {
 function OneRecord({ record }: { record: SourceRecord }) {
   const { t } = useTranslation();
   const { person } = record;
-  const home = person.home ? place(person.home, provinces) : '';
-  const written: [string, string][] = [
+  const written: [string, React.ReactNode][] = [
     [t('person.birth'), person.birth ? day(person.birth.written) : ''],
-    [t('person.telephones'), person.telephones.map((telephone) => telephone.written).join('; ')],
-    [t('person.identityNumbers'), person.identityNumbers.map((number) => number.written).join('; ')],
-    [t('person.home'), home],
+    [t('person.telephones'), some(person.telephones, (telephone) => telephone.written)],
+    [t('person.identityNumbers'), some(person.identityNumbers, (number) => number.written)],
+    [t('person.home'), person.home ? <OrMask value={person.home} show={(home) => place(home, provinces)} /> : ''],
     [t('person.ethnicGroup'), person.writtenEthnicGroup ?? ''],
+    [
+      t('mask.disability'),
+      person.disability === null || person.disability === undefined ? (
+        ''
+      ) : (
+        <OrMask value={person.disability} show={(disability) => t(disability ? 'mask.yes' : 'mask.no')} />
+      ),
+    ],
     [t('person.flags'), person.flags.map((flag) => inWords(t, flag)).join('; ')],
   ];
   return (
@@ -55,7 +64,7 @@ function OneRecord({ record }: { record: SourceRecord }) {
       </dl>
       {person.note ? (
         <p className="longText" lang="vi">
-          {person.note}
+          <OrMask value={person.note} show={(note) => note} />
         </p>
       ) : null}
       <span className="provenance">
@@ -64,6 +73,11 @@ function OneRecord({ record }: { record: SourceRecord }) {
       </span>
     </article>
   );
+}
+
+/** The values of a list, or their masks; nothing of an empty one. */
+function some<T>(values: OrMasked<T>[], show: (value: T) => string): React.ReactNode {
+  return values.length === 0 ? '' : <AllOrMask values={values} show={show} />;
 }
 
 /** What its reader must know of a value, such as "birth: day and month may be swapped". */

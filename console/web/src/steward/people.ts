@@ -1,7 +1,8 @@
 /** The two people whom a task asks about, attribute by attribute, with the records that each value stands in. */
-import type { Person, RecordKey } from '../api';
+import type { Person, RecordKey, Telephone } from '../api';
 import type { PersonOfRecord, TaskRecord } from '../api/steward';
 import { birthKnown, birthSpan, day, dayOf, place, telephone } from '../format';
+import { isMasked, maskText, type OrMasked } from '../masks';
 import provinces from '../texts/provinces.json';
 
 export interface Line {
@@ -46,7 +47,11 @@ export type Side = Record<Attribute, Line[]>;
 export type WordsOf = (group: 'sex' | 'role', code: string) => string;
 
 function known(person: PersonOfRecord, words: WordsOf): Record<Attribute, string[]> {
-  const home = person.home ? place({ ...person.home, writtenProvince: null, provinceSince: null }, {}) : '';
+  const home = !person.home
+    ? ''
+    : isMasked(person.home)
+      ? maskText(person.home)
+      : place({ ...person.home, writtenProvince: null, provinceSince: null }, {});
   const related = (relationship: string) =>
     person.relatedPersons
       .filter((one) => one.relationship === relationship)
@@ -58,7 +63,7 @@ function known(person: PersonOfRecord, words: WordsOf): Record<Attribute, string
     otherNames: person.names.filter((name) => name.kind === 'ALIAS').map((name) => name.display),
     birth: person.birth ? [birthKnown(person.birth) ?? birthSpan(person.birth)] : [],
     sex: person.sex === 'UNKNOWN' ? [] : [words('sex', person.sex)],
-    identityNumbers: person.identityNumbers.map((number) => number.number),
+    identityNumbers: person.identityNumbers.map((number) => (isMasked(number) ? maskText(number) : number.number)),
     telephones: person.telephones.map(shownTelephone),
     home: home === '' ? [] : [home],
     province: provinceOf(person),
@@ -68,19 +73,21 @@ function known(person: PersonOfRecord, words: WordsOf): Record<Attribute, string
     father: related('FATHER'),
     guardian: related('GUARDIAN'),
     role: [words('role', person.role)],
-    note: person.note ? [person.note] : [],
+    note: person.note ? [isMasked(person.note) ? maskText(person.note) : person.note] : [],
     created: [],
   };
 }
 
 /** The province as it is called since the reform, so that two spellings of one are one; as written where it was not understood. */
 function provinceOf({ home }: PersonOfRecord): string[] {
+  if (isMasked(home)) return [];
   const known = home?.provinceSince ? (provinces as Record<string, string>)[home.provinceSince] : undefined;
   const province = known ?? home?.writtenProvince;
   return province ? [province] : [];
 }
 
-function shownTelephone(given: { written: string; numbers: string[] }): string {
+function shownTelephone(given: OrMasked<Telephone>): string {
+  if (isMasked(given)) return maskText(given);
   return given.numbers[0] ? telephone(given.numbers[0]) : given.written;
 }
 

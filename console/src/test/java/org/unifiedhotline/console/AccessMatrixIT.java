@@ -3,7 +3,6 @@ package org.unifiedhotline.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,119 +19,29 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.RolesTable;
 
-/** The expected matrix is written here by hand, apart from {@code roles.yaml}: a line that is lost there fails here. */
+/** The service answers every call to every role as {@link ExpectedAccess} says, which is written apart from {@code roles.yaml}. */
 @DisplayName("Every call, by every role")
 class AccessMatrixIT {
-    private static final String UNKNOWN = "00000000-0000-4000-8000-000000000000";
-
-    private static final List<String> COLUMNS = List.of(
-            "officer",
-            "steward",
-            "supervisor",
-            "auditor",
-            "admin",
-            "counsellor",
-            "legacy-switchboard",
-            "legacy-hotline");
-
-    /** x: may; -: may not. The columns are those above. */
-    private static final List<String> MATRIX = List.of(
-            "GET  /api/v1/crosswalk.csv                      x x x - x - x x",
-            "GET  /api/v1/crosswalk/changes                  x x x - x - x x",
-            "GET  /api/v1/crosswalk/switchboard/nguoi_goi/1  x x x - x - x -",
-            "GET  /api/v1/crosswalk/hotline/caller/30        x x x - x - - x",
-            "GET  /api/v1/search                             x x x - - x - -",
-            "GET  /api/v1/master-records/" + UNKNOWN + "     x x x - - x - -",
-            "GET  /api/v1/master-records/" + UNKNOWN + "/at/2026-01-01T00:00:00Z x x x - - x - -",
-            "GET  /api/v1/search/suggestions                 x x x - - x - -",
-            "GET  /api/v1/saved-searches                     x x x - - x - -",
-            "POST /api/v1/saved-searches                     x x x - - x - -",
-            "PATCH /api/v1/saved-searches/999                x x x - - x - -",
-            "DELETE /api/v1/saved-searches/999               x x x - - x - -",
-            "GET  /api/v1/recent-people                      x x x - - x - -",
-            "DELETE /api/v1/recent-people                    x x x - - x - -",
-            "GET  /api/v1/exports                            x x x - - - - -",
-            "POST /api/v1/exports                            x x x - - - - -",
-            "GET  /api/v1/exports/" + UNKNOWN + "            x x x - - - - -",
-            "POST /api/v1/exports/" + UNKNOWN + "/cancel     x x x - - - - -",
-            "GET  /api/v1/exports/" + UNKNOWN + "/file       x x x - - - - -",
-            "GET  /api/v1/master-records/" + UNKNOWN + "/story x x x - - - - -",
-            "GET  /api/v1/master-records/" + UNKNOWN + "/relations x x x - - - - -",
-            "GET  /api/v1/review-tasks                       - x x - - - - -",
-            "GET  /api/v1/review-tasks/999                   - x x - - - - -",
-            "GET  /api/v1/review-tasks/reasons               - x x - - - - -",
-            "GET  /api/v1/review-tasks/999/alike             - x x - - - - -",
-            "GET  /api/v1/review-tasks/999/neighbourhood     - x x - - - - -",
-            "POST /api/v1/review-tasks/999/claim             - x x - - - - -",
-            "POST /api/v1/review-tasks/999/decision          - x x - - - - -",
-            "POST /api/v1/review-tasks/999/assign            - - x - - - - -",
-            "POST /api/v1/review-tasks/decisions             - x x - - - - -",
-            "POST /api/v1/review-tasks/999/comments          - x x - - - - -",
-            "POST /api/v1/master-records/" + UNKNOWN + "/merge - x x - - - - -",
-            "POST /api/v1/master-records/" + UNKNOWN + "/split - x x - - - - -",
-            "POST /api/v1/master-records/" + UNKNOWN + "/move - x x - - - - -",
-            "POST /api/v1/master-records/" + UNKNOWN + "/pin - x x - - - - -",
-            "GET  /api/v1/decisions                          - x x x - - - -",
-            "GET  /api/v1/decisions/999                      - x x x - - - -",
-            "POST /api/v1/decisions/999/undo                 - x x - - - - -",
-            "POST /api/v1/decisions/999/approve              - - x - - - - -",
-            "GET  /api/v1/quality                            x x x x x - - -",
-            "GET  /api/v1/quality/samples                    - x x x x - - -",
-            "POST /api/v1/quality/samples                    - - x - x - - -",
-            "GET  /api/v1/quality/samples/999                - x x x x - - -",
-            "GET  /api/v1/quality/samples/999/pairs          - x x - - - - -",
-            "POST /api/v1/quality/samples/999/pairs/1        - x x - - - - -",
-            "GET  /api/v1/models                             - x x x x - - -",
-            "GET  /api/v1/models/0123                        - x x x x - - -",
-            "GET  /api/v1/models/words                       - x x x x - - -",
-            "GET  /api/v1/models/0123/weights                - x x x x - - -",
-            "GET  /api/v1/models/0123/file                   - x x x x - - -",
-            "GET  /api/v1/models/jobs                        - x x x x - - -",
-            "GET  /api/v1/models/jobs/999                    - x x x x - - -",
-            "POST /api/v1/models/train                       - x x - x - - -",
-            "POST /api/v1/models/0123/compare                - x x - x - - -",
-            "POST /api/v1/models/0123/activate               - - x - x - - -",
-            "POST /api/v1/models/rollback                    - - x - x - - -",
-            "POST /api/v1/models/jobs/999/pause              - - x - x - - -",
-            "POST /api/v1/models/jobs/999/resume             - - x - x - - -",
-            "POST /api/v1/models/jobs/999/cancel             - - x - x - - -",
-            "GET  /api/v1/audit                              - - - x - - - -",
-            "GET  /api/v1/users                              - - - x x - - -",
-            "GET  /api/v1/pipeline                           x x x x x - - -",
-            "GET  /api/v1/dead-letters                       - x x - x - - -",
-            "POST /api/v1/dead-letters/999/replay            - - - - x - - -",
-            "POST /api/v1/dead-letters/replay                - - - - x - - -",
-            "GET  /api/v1/equipment                          x x x x x - - -",
-            "GET  /api/v1/equipment/switchboard/HANOI/PBX    x x x x x - - -",
-            "GET  /api/v1/reconciliations/999/differences    - x x - x - - -",
-            "GET  /api/v1/dashboard/contacts?from=2021-01-01&to=2021-12-31 x x x - - - - -",
-            "GET  /api/v1/dashboard/cases/list?from=2021-01-01&to=2021-12-31 x x x - - - - -",
-            "GET  /api/v1/dashboard/people/export?from=2021-01-01&to=2021-12-31 x x x - - - - -",
-            "GET  /api/v1/dashboard/returns/export.csv?from=2021-01-01&to=2021-12-31 x x x - - - - -",
-            "GET  /actuator/prometheus                       x x x x x - - -",
-            "GET  /api/v1/openapi                            x x x x x x x x",
-            "GET  /api/v1/me                                 x x x x x x x x",
-            "GET  /api/v1/nowhere                            - - - - - - - -",
-            "GET  /actuator/env                              - - - - - - - -",
-            "PUT  /api/v1/search                             - - - - - - - -");
+    private static final String UNKNOWN = ExpectedAccess.UNKNOWN;
 
     @Test
     @DisplayName("is allowed or refused as the matrix says, and needs a login")
     void matrix() {
         Map<String, Http> callers = callers();
         SoftAssertions softly = new SoftAssertions();
-        for (String line : MATRIX) {
-            List<String> cells = Arrays.asList(line.trim().split("\\s+"));
-            String method = cells.get(0);
-            String path = cells.get(1);
+        for (ExpectedAccess.Line line : ExpectedAccess.lines()) {
+            String method = line.method();
+            String path = line.path();
             softly.assertThat(Http.nobody().call(method, path).statusCode())
                     .as("%s %s by nobody", method, path)
                     .isIn(method.equals("GET") ? Set.of(401) : Set.of(401, 403));
-            for (int at = 0; at < COLUMNS.size(); at++) {
-                int status = callers.get(COLUMNS.get(at)).call(method, path).statusCode();
-                boolean allowed = cells.get(at + 2).equals("x");
+            for (int at = 0; at < ExpectedAccess.COLUMNS.size(); at++) {
+                int status = callers.get(ExpectedAccess.COLUMNS.get(at))
+                        .call(method, path)
+                        .statusCode();
+                boolean allowed = line.allowed().get(at);
                 softly.assertThat(status != 403)
-                        .as("%s %s by %s answered %d", method, path, COLUMNS.get(at), status)
+                        .as("%s %s by %s answered %d", method, path, ExpectedAccess.COLUMNS.get(at), status)
                         .isEqualTo(allowed);
                 softly.assertThat(status)
                         .as("%s %s", method, path)

@@ -67,11 +67,52 @@ class LiveIT {
     }
 
     @Test
-    @DisplayName("is told to officers, stewards and supervisors only, and to nobody without a login")
+    @DisplayName(
+            "to a counsellor is told of people of whom their centre touched a record, and no more than that something changed")
+    void withinScope() {
+        try (Stream hanoi = Stream.open(Http.person("counsellor-hn"), null);
+                Stream danang = Stream.open(Http.person("counsellor-dn"), null);
+                Stream supervisor = Stream.open(Http.person("supervisor"), null)) {
+            hanoi.await("standing");
+            danang.await("standing");
+            supervisor.await("standing");
+            SmallWorld.renameHotlineCaller(ConsoleService.context(), "Trần Văn Tâm Dũng");
+            SmallWorld.renameVictim(ConsoleService.context(), "Thị Hoà");
+            String girl = masterOf("/api/v1/crosswalk/hotline/victim/70");
+            String caller = masterOf("/api/v1/crosswalk/hotline/caller/30");
+            assertThat(supervisor.peopleUntil(girl, 2)).contains(caller);
+            assertThat(hanoi.peopleUntil(girl, 1)).doesNotContain(caller);
+            SmallWorld.renameVictim(ConsoleService.context(), "Thị Hòa");
+            assertThat(hanoi.await("person").json().path("kind").asText()).isEqualTo("CHANGED");
+            assertThat(danang.heard("person")).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("is told to the auditor only where it is an alert, and at once")
+    void alerts() {
+        try (Stream auditor = Stream.open(Http.person("auditor"), null)) {
+            auditor.await("standing");
+            SmallWorld.renameHotlineCaller(ConsoleService.context(), "Trần Văn Tâm Giang");
+            String girl = masterOf("/api/v1/crosswalk/hotline/victim/70");
+            Http counsellor = Http.person("counsellor-ag").withCsrf();
+            counsellor.post(
+                    "/api/v1/master-records/" + girl + "/reveal",
+                    "{\"fields\":[\"all\"],\"purpose\":\"danger\",\"reason\":\"at our door\"}");
+            auditor.await("alert");
+            assertThat(auditor.heard("person")).isFalse();
+            // The other tests' counsellor knows nothing of her.
+            counsellor.call("DELETE", "/api/v1/master-records/" + girl + "/reveal");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "is told to officers, stewards, supervisors, counsellors and auditors only, and to nobody without a login")
     void whoMayListen() {
         assertThat(Stream.status(OFFICE, null)).isEqualTo(200);
-        assertThat(Stream.status(Http.machine("auditor-script"), null)).isEqualTo(403);
-        assertThat(Stream.status(Http.person("counsellor-hn"), null)).isEqualTo(403);
+        assertThat(Stream.status(Http.machine("admin-script"), null)).isEqualTo(403);
+        assertThat(Stream.status(Http.machine("legacy-hotline"), null)).isEqualTo(403);
         assertThat(Stream.status(Http.nobody(), null)).isEqualTo(401);
     }
 

@@ -83,6 +83,21 @@ class ScopeIT {
     }
 
     @Test
+    @DisplayName("tells of relations by cases, records and telephones within it only, and counts no others")
+    void relations() {
+        JsonNode whole = office.json("/api/v1/master-records/" + girl + "/relations");
+        assertThat(whole.path("people").findValuesAsText("masterId")).containsExactlyInAnyOrder(mother, caller);
+        JsonNode part = Http.person("counsellor-hn").json("/api/v1/master-records/" + girl + "/relations");
+        assertThat(part.path("people").findValuesAsText("masterId")).containsExactly(mother);
+        assertThat(part.path("people").get(0).path("cases").findValuesAsText("caseNumber"))
+                .containsExactly("TE-2021-000123");
+        assertThat(part.path("people").get(0).path("sources").toString()).isEqualTo("[\"switchboard\"]");
+        assertThat(part.path("people").get(0).path("telephones").toString()).isEqualTo("[\"+84912345678\"]");
+        assertThat(part.path("all").asBoolean()).isTrue();
+        assertThat(part.toString()).doesNotContain(OUTSIDE_HANOI);
+    }
+
+    @Test
     @DisplayName("makes of a person outside it one that never was, in the same words; the auditor sees who asked")
     void outside() {
         Http danang = Http.person("counsellor-dn");
@@ -135,6 +150,9 @@ class ScopeIT {
                 "/api/v1/master-records/" + girl + "                      200 200 200 404 404 403 403 403",
                 "/api/v1/master-records/" + caller + "                    200 200 404 404 404 403 403 403",
                 "/api/v1/master-records/" + girl + "/story                200 200 403 403 403 403 403 403",
+                "/api/v1/master-records/" + girl + "/relations            200 200 200 404 404 403 403 403",
+                "/api/v1/master-records/" + mother + "/relations          200 200 200 404 404 403 403 403",
+                "/api/v1/master-records/" + caller + "/relations          200 200 404 404 404 403 403 403",
                 "/api/v1/search?q=hoa&facets=true                         200 200 200 200 200 403 403 403",
                 GIRL + "                                                  200 200 403 403 403 403 200 403",
                 CALLER + "                                                200 200 403 403 403 403 403 200",

@@ -211,7 +211,7 @@ final class SmallWorld {
     private static List<SourceChange> switchboardRows(long life) {
         return changes(
                 life,
-                Map.entry(MOTHER, caller("Giàng Thị Mỷ", "0912.345.678", 2)),
+                Map.entry(MOTHER, mother()),
                 Map.entry(ANONYMOUS, caller("khong ro", null, 0)),
                 Map.entry(DELETED, caller("Lý Văn Phúc", "0987 654 321", 1)),
                 Map.entry(
@@ -231,7 +231,7 @@ final class SmallWorld {
                                 "ho_ten_cha", null,
                                 "ho_ten_me", "Giàng Thị Mỷ",
                                 "dien_thoai_gd", "0912345678",
-                                "tre_khuyet_tat", 0L,
+                                "tre_khuyet_tat", 1L,
                                 "ngay_tao", "2021-03-09T17:04:05",
                                 "ngay_sua", null)),
                 Map.entry(
@@ -275,7 +275,7 @@ final class SmallWorld {
                                 "kinh_do",
                                 null,
                                 "noi_dung",
-                                null)));
+                                "Mẹ khóc suốt cuộc gọi.")));
     }
 
     private static List<SourceChange> hotlineRows(long life) {
@@ -299,13 +299,13 @@ final class SmallWorld {
                                 "exploitation",
                                 List.of("FORCED_MARRIAGE"),
                                 "means",
-                                List.of(),
+                                List.of("DECEPTION"),
                                 "destination_country",
                                 "CN",
                                 "recruited_in_province",
                                 "Lào Cai",
                                 "narrative",
-                                null)),
+                                "Bị bán qua cửa khẩu Kim Thành.")),
                 Map.entry(
                         SourceRecordKey.of(SourceSystem.HOTLINE, "return_record", "8"),
                         row(
@@ -324,7 +324,14 @@ final class SmallWorld {
                                 "screened_as",
                                 "VICTIM",
                                 "certificate_no",
-                                null)));
+                                "XN-2021-7788")));
+    }
+
+    private static Map<String, @Nullable Object> mother() {
+        Map<String, @Nullable Object> mother = caller("Giàng Thị Mỷ", "0912.345.678", 2);
+        mother.put("dia_chi", "Ngõ 7 chợ Cán Cấu");
+        mother.put("ghi_chu", "Chồng không được biết bà đã gọi.");
+        return mother;
     }
 
     private static Map<String, @Nullable Object> caller(String name, @Nullable String telephone, long sex) {

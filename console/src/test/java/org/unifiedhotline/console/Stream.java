@@ -90,6 +90,11 @@ final class Stream implements AutoCloseable {
         return people;
     }
 
+    /** Whether an event of this name came by now that nobody awaited. */
+    boolean heard(String name) {
+        return events.stream().anyMatch(event -> event.name().equals(name));
+    }
+
     boolean hasEnded() {
         Event event = next();
         while (event != END) {

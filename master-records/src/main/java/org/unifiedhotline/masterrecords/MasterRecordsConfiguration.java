@@ -20,6 +20,7 @@ import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.desk.ExportJobs;
 import org.unifiedhotline.masterrecords.desk.RecentPeople;
+import org.unifiedhotline.masterrecords.desk.Reveals;
 import org.unifiedhotline.masterrecords.desk.SavedSearches;
 import org.unifiedhotline.masterrecords.equipment.Equipment;
 import org.unifiedhotline.masterrecords.events.EventFeed;
@@ -48,6 +49,7 @@ import org.unifiedhotline.masterrecords.resolution.Neighbourhoods;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
 import org.unifiedhotline.masterrecords.resolution.Stories;
+import org.unifiedhotline.masterrecords.scope.ScopedRecords;
 import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 import org.unifiedhotline.masterrecords.stewardship.StewardshipPulse;
@@ -218,6 +220,16 @@ public class MasterRecordsConfiguration {
     @Bean
     RecentPeople recentPeople(HubDatabase hub) {
         return new RecentPeople(hub);
+    }
+
+    @Bean
+    ScopedRecords scopedRecords(HubDatabase hub) {
+        return new ScopedRecords(hub);
+    }
+
+    @Bean
+    Reveals reveals(HubDatabase hub) {
+        return new Reveals(hub);
     }
 
     @Bean

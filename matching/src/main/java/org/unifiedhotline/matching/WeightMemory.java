@@ -1,9 +1,9 @@
 package org.unifiedhotline.matching;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.matching.cluster.PairWeigher;
@@ -25,17 +25,26 @@ final class WeightMemory {
             Math.max(2_000_000, Runtime.getRuntime().maxMemory() / PART_OF_HEAP / Double.BYTES);
 
     private final IdentityHashMap<EncodedRecord, Place> places = new IdentityHashMap<>();
-    private final Deque<Part> parts = new ArrayDeque<>(); // the oldest first
+    private final Set<Part> parts = new LinkedHashSet<>(); // the oldest first
     private long held;
 
     /** The weights of a part: of (i, j), i &lt; j, at {@code j * (j - 1) / 2 + i}. */
     private static final class Part {
         final EncodedRecord[] members;
         final double[] weights;
+        /** How many of its members were not clustered in another part since. */
+        int standing;
 
         Part(int size) {
             this.members = new EncodedRecord[size];
             this.weights = new double[size * (size - 1) / 2];
+            this.standing = size;
+        }
+
+        /** Another of its members is in another part now; whether most are, so that it is of little use. */
+        boolean isOutlivedByOneMore() {
+            standing--;
+            return standing * 2 < members.length;
         }
     }
 
@@ -54,21 +63,22 @@ final class WeightMemory {
      * @param fresh weighs what is not remembered
      */
     PairWeigher weigher(List<EncodedRecord> members, ToLongFunction<EncodedRecord> commonnessOf, PairWeigher fresh) {
-        @Nullable Place[] known = new Place[members.size()];
+        @Nullable Part[] known = new Part[members.size()];
+        int[] at = new int[members.size()];
         long[] commonness = new long[members.size()];
         for (int i = 0; i < known.length; i++) {
             commonness[i] = commonnessOf.applyAsLong(members.get(i));
             Place place = places.get(members.get(i));
-            known[i] = place != null && place.commonness() == commonness[i] ? place : null;
+            if (place != null && place.commonness() == commonness[i]) {
+                known[i] = place.part();
+                at[i] = place.at();
+            }
         }
         return new PairWeigher() {
             @Override
             public double bits(int a, int b) {
-                Place one = known[a];
-                Place other = known[b];
-                return one == null || other == null || one.part() != other.part()
-                        ? fresh.bits(a, b)
-                        : one.part().weights[at(one.at(), other.at())];
+                Part part = known[a];
+                return part == null || part != known[b] ? fresh.bits(a, b) : part.weights[pair(at[a], at[b])];
             }
 
             @Override
@@ -80,7 +90,7 @@ final class WeightMemory {
         };
     }
 
-    private static int at(int a, int b) {
+    private static int pair(int a, int b) {
         int low = Math.min(a, b);
         int high = Math.max(a, b);
         return high * (high - 1) / 2 + low;
@@ -89,20 +99,28 @@ final class WeightMemory {
     private void remember(List<Integer> part, double[][] bits, List<EncodedRecord> members, long[] commonness) {
         int size = part.size();
         Part kept = new Part(size);
+        Set<Part> outlived = new LinkedHashSet<>();
         for (int i = 0; i < size; i++) {
             int member = part.get(i);
             kept.members[i] = members.get(member);
-            places.put(members.get(member), new Place(kept, i, commonness[member]));
+            Place former = places.put(members.get(member), new Place(kept, i, commonness[member]));
+            if (former != null && former.part().isOutlivedByOneMore()) {
+                outlived.add(former.part());
+            }
             System.arraycopy(bits[i], 0, kept.weights, i * (i - 1) / 2, i);
         }
-        parts.addLast(kept);
+        parts.add(kept);
         held += kept.weights.length;
+        outlived.forEach(this::forget);
         while (held > MOST_WEIGHTS) {
-            forget(parts.removeFirst());
+            forget(parts.iterator().next());
         }
     }
 
     private void forget(Part part) {
+        if (!parts.remove(part)) {
+            return;
+        }
         held -= part.weights.length;
         for (EncodedRecord member : part.members) {
             Place place = places.get(member);

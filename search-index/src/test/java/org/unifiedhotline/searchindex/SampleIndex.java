@@ -8,6 +8,7 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.searchindex.indexing.Indexing;
 import org.unifiedhotline.searchindex.queries.Search;
+import org.unifiedhotline.searchindex.queries.Suggestions;
 import org.unifiedhotline.searchindex.server.SearchServer;
 
 /** An index of its own for a test, fed by a {@link SampleHub}, on a real Elasticsearch. */
@@ -48,6 +49,10 @@ public final class SampleIndex implements AutoCloseable {
 
     public Search search() {
         return new Search(server, properties.index(), indexing.state());
+    }
+
+    public Suggestions suggestions() {
+        return new Suggestions(server, properties.index());
     }
 
     /** Makes what was written searchable at once. */

@@ -2,6 +2,8 @@ package org.unifiedhotline.console.access;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -9,7 +11,11 @@ import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.assignment.Clearance;
+import org.unifiedhotline.masterrecords.desk.Reveals;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.scope.Label;
+import org.unifiedhotline.masterrecords.scope.PlainFields;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 /** What a caller may know of, asked by controllers before they ask the hub. */
@@ -17,10 +23,12 @@ import org.unifiedhotline.masterrecords.scope.ReaderScope;
 public final class CallerScope {
     private final RolesTable roles;
     private final Clearance clearance;
+    private final Reveals reveals;
 
-    CallerScope(RolesTable roles, Clearance clearance) {
+    CallerScope(RolesTable roles, Clearance clearance, Reveals reveals) {
         this.roles = roles;
         this.clearance = clearance;
+        this.reveals = reveals;
     }
 
     /** The source systems whose records the caller may see; none for a caller without such a role. */
@@ -33,10 +41,54 @@ public final class CallerScope {
         return roles.scopeOf(Caller.of(login));
     }
 
+    /** The same for one person: everything for whoever broke the glass, while that holds. */
+    public ReaderScope of(Authentication login, MasterId person) {
+        ReaderScope scope = of(login);
+        return !scope.isWhole() && hasBrokenGlass(login, person) ? ReaderScope.ALL : scope;
+    }
+
+    /** Whether the caller broke the glass over this person, and it still holds. */
+    public boolean hasBrokenGlass(Authentication login, MasterId person) {
+        return revealed(login, person).map(Reveals.Reveal::breakGlass).orElse(false);
+    }
+
+    /** What was revealed of a person to the caller, and still is; of several all fields, until the first ends. */
+    public Optional<Reveals.Reveal> revealed(Authentication login, MasterId person) {
+        return reveals.of(Caller.of(login).name()).stream()
+                .filter(one -> one.masterId().equals(person))
+                .reduce(CallerScope::together);
+    }
+
+    private static Reveals.Reveal together(Reveals.Reveal one, Reveals.Reveal other) {
+        Set<FieldKind> fields = new HashSet<>(one.fields());
+        fields.addAll(other.fields());
+        return new Reveals.Reveal(
+                one.masterId(),
+                fields,
+                one.breakGlass() || other.breakGlass(),
+                one.until().isBefore(other.until()) ? one.until() : other.until());
+    }
+
+    /** Whether the caller may ask to see people outside their scope and clearance. */
+    public boolean mayBreakGlass(Authentication login) {
+        return roles.mayBreakGlass(Caller.of(login));
+    }
+
+    /** How long what is revealed is read plainly. */
+    public RevealRules revealRules() {
+        return roles.reveal();
+    }
+
     /** Which source records the caller may find: the one place where search, suggestions and exports ask. */
     public org.unifiedhotline.searchindex.queries.ReaderScope readerScope(Authentication login) {
         return SearchScope.of(of(login))
-                .clearedFor(clearance.of(Caller.of(login).name()));
+                .clearedFor(clearance.of(Caller.of(login).name()))
+                .reading(plainOf(login));
+    }
+
+    /** Which fields the caller reads plainly, whoever they are of. */
+    public PlainFields plainOf(Authentication login) {
+        return roles.plainOf(Caller.of(login));
     }
 
     /**

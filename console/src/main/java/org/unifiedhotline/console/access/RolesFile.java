@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.scope.Label;
+import org.unifiedhotline.masterrecords.scope.PlainFields;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 /** Reads {@code roles.yaml} and says what is wrong with it, and where. */
@@ -39,7 +44,12 @@ public final class RolesFile {
     }
 
     private record Written(
-            Map<String, WrittenRole> roles, @Nullable Map<String, WrittenAccount> accounts, List<WrittenCall> calls) {
+            Map<String, WrittenRole> roles,
+            @Nullable Map<String, Map<String, List<String>>> plain,
+            @Nullable WrittenReveal reveal,
+            @Nullable WrittenReveal breakGlass,
+            @Nullable Map<String, WrittenAccount> accounts,
+            List<WrittenCall> calls) {
         RolesTable table() {
             if (roles == null || calls == null) {
                 throw new IllegalArgumentException("it has two parts, 'roles:' and 'calls:'");
@@ -54,7 +64,29 @@ public final class RolesFile {
                                     Map.Entry::getKey,
                                     account -> centresOf(account.getValue().centres())));
             return new RolesTable(
-                    scopes, centres, calls.stream().map(WrittenCall::rule).toList());
+                    scopes,
+                    plainByRole(),
+                    revealRules(),
+                    centres,
+                    calls.stream().map(WrittenCall::rule).toList());
+        }
+
+        private RevealRules revealRules() {
+            if (reveal == null || breakGlass == null) {
+                return RevealRules.USUAL;
+            }
+            return new RevealRules(
+                    Duration.ofMinutes(reveal.minutes()),
+                    Duration.ofMinutes(breakGlass.minutes()),
+                    breakGlass.roles() == null ? Set.of() : Set.copyOf(breakGlass.roles()));
+        }
+
+        private Map<String, PlainFields> plainByRole() {
+            Map<String, PlainFields> byRole = new HashMap<>();
+            Map<String, Map<String, List<String>>> written = plain == null ? Map.of() : plain;
+            written.forEach((kind, roles) -> roles.forEach((role, labels) -> byRole.merge(
+                    role, new PlainFields(Map.of(FieldKind.valueOf(kind), labelsOf(labels))), PlainFields::with)));
+            return byRole;
         }
     }
 
@@ -78,6 +110,12 @@ public final class RolesFile {
                     each(labels, Label::valueOf));
         }
     }
+
+    private static Set<Label> labelsOf(List<String> labels) {
+        return labels.equals(List.of(RoleScope.ALL)) ? EnumSet.allOf(Label.class) : each(labels, Label::valueOf);
+    }
+
+    private record WrittenReveal(int minutes, @Nullable List<String> roles) {}
 
     private record WrittenAccount(@Nullable List<String> centres) {}
 

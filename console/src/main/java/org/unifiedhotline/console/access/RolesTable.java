@@ -14,23 +14,42 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
 import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.scope.PlainFields;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 /** The table of {@code config/roles.yaml}: what each role may know of, and which calls it may make. */
 public final class RolesTable {
     private final Map<String, RoleScope> scopes;
+    private final Map<String, PlainFields> plain;
+    private final RevealRules reveal;
     private final Map<String, Set<Centre>> centresOfAccounts;
     private final List<AccessRule> rules;
 
     /**
-     * @throws IllegalArgumentException if a rule names a role that the table does not have
+     * @throws IllegalArgumentException if a rule, or what is read plainly, names a role that the table does not have
      */
-    RolesTable(Map<String, RoleScope> scopes, Map<String, Set<Centre>> centresOfAccounts, List<AccessRule> rules) {
+    RolesTable(
+            Map<String, RoleScope> scopes,
+            Map<String, PlainFields> plain,
+            RevealRules reveal,
+            Map<String, Set<Centre>> centresOfAccounts,
+            List<AccessRule> rules) {
         this.scopes = Map.copyOf(scopes);
+        this.plain = Map.copyOf(plain);
+        this.reveal = reveal;
         this.centresOfAccounts = Map.copyOf(centresOfAccounts);
         this.rules =
                 rules.stream().sorted(Comparator.comparing(AccessRule::path)).toList();
         rules.forEach(this::requireKnownRoles);
+        requireKnown("plain:", plain.keySet());
+        requireKnown("breakGlass:", reveal.glassBreakers());
+    }
+
+    private void requireKnown(String part, Set<String> named) {
+        if (!scopes.keySet().containsAll(named)) {
+            throw new IllegalArgumentException(
+                    "'" + part + "' names " + new TreeSet<>(named) + ", of which some stand nowhere under 'roles:'");
+        }
     }
 
     /** Whether the caller may make the call; a caller who is not known is null. A call without a rule is nobody's. */
@@ -101,6 +120,35 @@ public final class RolesTable {
                 .filter(Objects::nonNull)
                 .map(scope -> scope.of(own))
                 .reduce(ReaderScope.NONE, ReaderScope::with);
+    }
+
+    /**
+     * Which fields the caller reads plainly. Of several roles those have a say that alone may know all that the caller may: what
+     * a counsellor reads plainly of one centre is not read so of all by whoever is an officer besides.
+     */
+    public PlainFields plainOf(Caller caller) {
+        ReaderScope whole = scopeOf(caller);
+        Set<Centre> own = centresOfAccounts.getOrDefault(caller.name(), Set.of());
+        return caller.roles().stream()
+                .filter(role -> scopes.containsKey(role)
+                        && Objects.requireNonNull(scopes.get(role)).of(own).covers(whole))
+                .map(this::plainOfRole)
+                .reduce(PlainFields.NONE, PlainFields::with);
+    }
+
+    /** Which fields a role reads plainly. */
+    public PlainFields plainOfRole(String role) {
+        return plain.getOrDefault(role, PlainFields.NONE);
+    }
+
+    /** How long something is revealed. */
+    public RevealRules reveal() {
+        return reveal;
+    }
+
+    /** Whether the caller may see people outside their scope and clearance, with a reason and for a while. */
+    public boolean mayBreakGlass(Caller caller) {
+        return caller.roles().stream().anyMatch(reveal.glassBreakers()::contains);
     }
 
     /** What a role may know of people, but for the centres of its accounts. */

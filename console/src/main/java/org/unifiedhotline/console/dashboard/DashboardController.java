@@ -99,7 +99,7 @@ class DashboardController {
         Map<String, String> filters = filters(asked, given);
         Slice slice = slice(from, to, centre);
         try {
-            return people.view(login, figures.list(asked, slice, filters, cursor, size));
+            return people.view(login, figures.list(asked, slice, filters, cursor, size), filters.keySet());
         } catch (IllegalArgumentException foreign) {
             throw ProblemException.badRequest("'cursor' does not belong to this list: begin again without it.");
         }

@@ -3,6 +3,7 @@ package org.unifiedhotline.console.dashboard;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,13 @@ class ListedPeople {
         this.scope = scope;
     }
 
-    ListView view(Authentication reader, EntryPage page) {
+    /**
+     * A page as the reader may see it.
+     *
+     * @param narrowed by what the list was narrowed: where that is a field that the reader does not read plainly of an entry, to
+     *     list the entry would tell it
+     */
+    ListView view(Authentication reader, EntryPage page, Set<String> narrowed) {
         List<MasterId> named = page.entries().stream()
                 .flatMap(entry -> entry.people().stream())
                 .map(Entry.Named::id)
@@ -34,7 +41,12 @@ class ListedPeople {
                 .toList();
         Map<MasterId, PersonFile> files = named.isEmpty() ? Map.of() : masterRecords.load(named);
         return new ListView(
-                page.entries().stream().map(entry -> view(reader, entry, files)).toList(), page.next());
+                page.entries().stream()
+                        .map(entry -> CaseFacts.areToldBy(entry, narrowed, scope.plainOf(reader))
+                                ? ListView.EntryView.withheld(entry.at())
+                                : view(reader, entry, files))
+                        .toList(),
+                page.next());
     }
 
     private ListView.EntryView view(Authentication reader, Entry entry, Map<MasterId, PersonFile> files) {
@@ -50,7 +62,7 @@ class ListedPeople {
                 ? new ListView.EntryView(
                         entry.key(),
                         entry.at(),
-                        entry.facts(),
+                        CaseFacts.masked(entry, scope.plainOf(reader)),
                         entry.people().stream()
                                 .map(named -> person(named, files.get(named.id())))
                                 .toList(),

@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.standardization.Era;
 import org.unifiedhotline.mappings.standardization.Places;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.searchindex.queries.SearchHit;
 import org.unifiedhotline.searchindex.queries.SearchHit.ShownBirth;
 
@@ -66,10 +68,10 @@ final class ExportColumns {
                     case ANGIANG -> "An Giang";
                     case UNKNOWN -> "";
                 }),
-                joined(hit.homes()),
+                joined(hit.homes(), FieldKind.ADDRESS, hit),
                 joined(hit.provinces(), ExportColumns::province),
-                joined(hit.telephones()),
-                joined(hit.identityNumbers()),
+                joined(hit.telephones(), FieldKind.TELEPHONE, hit),
+                joined(hit.identityNumbers(), FieldKind.IDENTITY_NUMBER, hit),
                 joined(hit.caseNumbers()),
                 yes(hit.openReferral()),
                 yes(hit.returned()),
@@ -100,6 +102,16 @@ final class ExportColumns {
 
     private static String yes(boolean holds) {
         return holds ? "Có / yes" : "";
+    }
+
+    /** What is read plainly, then the masks of what is not. */
+    private static String joined(List<String> values, FieldKind kind, SearchHit hit) {
+        return joined(Stream.concat(
+                        values.stream(),
+                        hit.masks().stream()
+                                .filter(mask -> mask.kind() == kind)
+                                .map(mask -> "•••" + (mask.hint() == null ? "" : mask.hint())))
+                .toList());
     }
 
     private static String joined(Collection<String> values) {

@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEventBuilder;
+import org.unifiedhotline.console.live.LiveEvent.AlertRaised;
 import org.unifiedhotline.console.live.LiveEvent.Missed;
 import org.unifiedhotline.console.live.LiveEvent.PersonChanged;
 import org.unifiedhotline.console.live.LiveEvent.Standing;
 import org.unifiedhotline.console.live.LiveEvent.StewardshipChanged;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 /** One open stream: what it may be told, what waits for it, and the thread that writes it. */
 final class Listener {
@@ -29,6 +31,7 @@ final class Listener {
     private final @Nullable String session;
     private final @Nullable Instant until;
     private final long from;
+    private final ReaderScope scope;
     private final Predicate<LiveEvent> mayKnow;
     private final BlockingQueue<LiveEvent> waiting = new ArrayBlockingQueue<>(WAITING);
     private final AtomicBoolean overflowed = new AtomicBoolean();
@@ -42,6 +45,8 @@ final class Listener {
      * @param session ends it with itself; null for machines
      * @param until when it ends at the latest; null if never
      * @param from the position that it knows already
+     * @param scope the records that it may know of: of a person of whom none is within, it is told nothing
+     * @param mayKnow what it may be told besides
      */
     Listener(
             SseEmitter stream,
@@ -49,6 +54,7 @@ final class Listener {
             @Nullable String session,
             @Nullable Instant until,
             long from,
+            ReaderScope scope,
             Predicate<LiveEvent> mayKnow) {
         this.stream = stream;
         this.account = account;
@@ -56,7 +62,13 @@ final class Listener {
         this.until = until;
         this.from = from;
         this.passed = from;
+        this.scope = scope;
         this.mayKnow = mayKnow;
+    }
+
+    /** The records that it may know of. */
+    ReaderScope scope() {
+        return scope;
     }
 
     String account() {
@@ -128,6 +140,7 @@ final class Listener {
             }
             case Missed missed -> built.id(String.valueOf(missed.position())).data("{}");
             case StewardshipChanged ignored -> built.data("{}");
+            case AlertRaised ignored -> built.data("{}");
             case Standing standing ->
                 standing.position() == null
                         ? SseEmitter.event().comment("")

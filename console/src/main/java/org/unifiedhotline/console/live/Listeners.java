@@ -1,8 +1,11 @@
 package org.unifiedhotline.console.live;
 
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 /** All open streams of this instance, and how many there may be. */
 final class Listeners {
@@ -44,6 +47,16 @@ final class Listeners {
 
     void offer(LiveEvent event) {
         open.forEach(listener -> listener.offer(event));
+    }
+
+    /** The scopes of all that listen, each once. */
+    Set<ReaderScope> scopes() {
+        return open.stream().map(Listener::scope).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Offers a change to those of this scope. */
+    void offer(LiveEvent event, ReaderScope scope) {
+        open.stream().filter(listener -> listener.scope().equals(scope)).forEach(listener -> listener.offer(event));
     }
 
     void endOf(String session) {

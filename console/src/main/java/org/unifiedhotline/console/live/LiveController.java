@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.CallerScope;
 import org.unifiedhotline.console.access.RolesTable;
+import org.unifiedhotline.console.live.LiveEvent.AlertRaised;
 import org.unifiedhotline.console.live.LiveEvent.Missed;
 import org.unifiedhotline.console.live.LiveEvent.PersonChanged;
 import org.unifiedhotline.console.live.LiveEvent.Standing;
@@ -41,14 +42,14 @@ class LiveController {
             summary = "What changes, as server-sent events",
             description =
                     "Events `standing` (where the stream begins), `person` (`masterId`, `kind`: CREATED, CHANGED, MERGED,"
-                            + " SPLIT or DELETED), `stewardship` (tasks or decisions changed) and `missed` (more changed than is told"
-                            + " one by one). Only of people whom the reader may know. `Last-Event-ID` resumes. Ends with the session.")
+                            + " SPLIT or DELETED), `stewardship` (tasks or decisions changed), `alert` (unusual reading was put on record) and"
+                            + " `missed` (more changed than is told one by one). Only of people of whom the reader may know a record, to"
+                            + " readers of some records as CHANGED. `Last-Event-ID` resumes. Ends with the session.")
     @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> live(
             Authentication login,
             HttpServletRequest request,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
-        scope.requireEverySource(login);
         long since = lastEventId == null ? feed.end() : position(lastEventId);
         SseEmitter stream = new SseEmitter(0L);
         HttpSession session = request.getSession(false);
@@ -58,6 +59,7 @@ class LiveController {
                 session == null ? null : session.getId(),
                 endOfToken(login),
                 since,
+                scope.of(login),
                 mayKnow(login));
         stream.onError(fault -> listener.end());
         stream.onCompletion(listener::end);
@@ -69,10 +71,14 @@ class LiveController {
     }
 
     private Predicate<LiveEvent> mayKnow(Authentication login) {
-        boolean steward = roles.allows("GET", "/api/v1/review-tasks", Caller.of(login));
+        Caller caller = Caller.of(login);
+        boolean steward = roles.allows("GET", "/api/v1/review-tasks", caller);
+        boolean reader = roles.allows("GET", "/api/v1/search", caller);
+        boolean auditor = roles.allows("GET", "/api/v1/audit", caller);
         return event -> switch (event) {
-            case PersonChanged person -> scope.isClearedFor(login, person.records());
+            case PersonChanged person -> reader && scope.isClearedFor(login, person.records());
             case StewardshipChanged ignored -> steward;
+            case AlertRaised ignored -> auditor;
             case Missed ignored -> true;
             case Standing ignored -> true;
         };

@@ -15,11 +15,18 @@ sealed interface LiveEvent {
      * A person changed.
      *
      * @param position its place among all changes: what a browser resumes from
+     * @param kind to a reader of some records only {@code CHANGED}, whatever it was
+     * @param records what the person is made of
      */
     record PersonChanged(long position, MasterId masterId, MasterEvent.Type kind, List<SourceRecordKey> records)
             implements LiveEvent {
         public PersonChanged {
             records = List.copyOf(records);
+        }
+
+        /** The same for a reader of some records only. */
+        PersonChanged withoutKind() {
+            return new PersonChanged(position, masterId, MasterEvent.Type.CHANGED, records);
         }
 
         static PersonChanged of(MasterEvent event) {
@@ -29,6 +36,14 @@ sealed interface LiveEvent {
         @Override
         public String name() {
             return "person";
+        }
+    }
+
+    /** Unusual reading, or a glass that was broken, was put on record. */
+    record AlertRaised() implements LiveEvent {
+        @Override
+        public String name() {
+            return "alert";
         }
     }
 

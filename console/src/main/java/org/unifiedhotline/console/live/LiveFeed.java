@@ -3,6 +3,7 @@ package org.unifiedhotline.console.live;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,12 +12,17 @@ import org.springframework.context.event.EventListener;
 import org.springframework.dao.DataAccessException;
 import org.springframework.security.web.session.HttpSessionDestroyedEvent;
 import org.springframework.stereotype.Component;
+import org.unifiedhotline.console.live.LiveEvent.AlertRaised;
 import org.unifiedhotline.console.live.LiveEvent.Missed;
 import org.unifiedhotline.console.live.LiveEvent.PersonChanged;
 import org.unifiedhotline.console.live.LiveEvent.StewardshipChanged;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.audit.AlertPulse;
 import org.unifiedhotline.masterrecords.events.EventFeed;
 import org.unifiedhotline.masterrecords.events.Knowledge;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
+import org.unifiedhotline.masterrecords.scope.ScopedRecords;
 import org.unifiedhotline.masterrecords.stewardship.StewardshipPulse;
 
 /** Follows the hub's order of changes while somebody listens, and hands what is new to every listener. */
@@ -34,6 +40,8 @@ final class LiveFeed implements SmartLifecycle {
 
     private final EventFeed feed;
     private final StewardshipPulse stewardship;
+    private final ScopedRecords scoped;
+    private final AlertPulse alerts;
     private final Listeners listeners = new Listeners(MOST_OF_AN_ACCOUNT, MOST);
     private volatile @Nullable Thread follower;
 
@@ -43,9 +51,13 @@ final class LiveFeed implements SmartLifecycle {
     /** What the follower saw last; its own. */
     private List<Long> pulse = List.of();
 
-    LiveFeed(EventFeed feed, StewardshipPulse stewardship) {
+    private long alertsSeen = -1;
+
+    LiveFeed(EventFeed feed, StewardshipPulse stewardship, ScopedRecords scoped, AlertPulse alerts) {
         this.feed = feed;
         this.stewardship = stewardship;
+        this.scoped = scoped;
+        this.alerts = alerts;
     }
 
     /** The position of the last change. */
@@ -78,9 +90,11 @@ final class LiveFeed implements SmartLifecycle {
         long told = since;
         while (told < position) {
             EventFeed.Page page = feed.after(told, EVERYTHING, (int) Math.min(PAGE, position - told));
-            page.events().stream()
+            List<PersonChanged> missed = page.events().stream()
                     .filter(event -> event.position() <= position)
-                    .forEach(event -> listener.offer(PersonChanged.of(event)));
+                    .map(PersonChanged::of)
+                    .toList();
+            within(listener.scope(), missed).forEach(listener::offer);
             told = page.changes() == 0 ? position : page.last();
         }
     }
@@ -130,6 +144,7 @@ final class LiveFeed implements SmartLifecycle {
                 if (!listeners.isEmpty()) {
                     tellPeople();
                     tellStewardship();
+                    tellAlerts();
                 }
             } catch (InterruptedException stopped) {
                 return;
@@ -149,8 +164,36 @@ final class LiveFeed implements SmartLifecycle {
             listeners.offer(new Missed(end));
             position = end;
         } else {
-            page.events().forEach(event -> listeners.offer(PersonChanged.of(event)));
+            List<PersonChanged> changes =
+                    page.events().stream().map(PersonChanged::of).toList();
+            for (ReaderScope scope : changes.isEmpty() ? Set.<ReaderScope>of() : listeners.scopes()) {
+                within(scope, changes).forEach(change -> listeners.offer(change, scope));
+            }
             position = page.last();
+        }
+    }
+
+    /** The changes of people of whom a record is within a scope. */
+    private List<PersonChanged> within(ReaderScope scope, List<PersonChanged> changes) {
+        if (scope.isWhole() || changes.isEmpty()) {
+            return changes;
+        }
+        List<SourceRecordKey> records = changes.stream()
+                .flatMap(change -> change.records().stream())
+                .distinct()
+                .toList();
+        Set<SourceRecordKey> known = Set.copyOf(scoped.keysWithin(scope, records));
+        return changes.stream()
+                .filter(change -> change.records().stream().anyMatch(known::contains))
+                .map(PersonChanged::withoutKind)
+                .toList();
+    }
+
+    private void tellAlerts() {
+        AlertPulse.Look look = alertsSeen < 0 ? new AlertPulse.Look(alerts.head(), false) : alerts.since(alertsSeen);
+        alertsSeen = look.head();
+        if (look.alerted()) {
+            listeners.offer(new AlertRaised());
         }
     }
 

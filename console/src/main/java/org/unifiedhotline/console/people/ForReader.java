@@ -9,6 +9,7 @@ import org.unifiedhotline.console.access.CallerScope;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.records.MasterChange;
+import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecord;
 import org.unifiedhotline.masterrecords.records.Member;
 import org.unifiedhotline.masterrecords.records.PersonFile;
@@ -19,10 +20,13 @@ import org.unifiedhotline.matching.explanation.ClusterExplanation;
 final class ForReader {
     private final CallerScope scope;
     private final Authentication reader;
+    /** Whether the reader broke the glass over the person: then the whole of the person is shown. */
+    private final boolean glassBroken;
 
-    ForReader(CallerScope scope, Authentication reader) {
+    ForReader(CallerScope scope, Authentication reader, MasterId person) {
         this.scope = scope;
         this.reader = reader;
+        this.glassBroken = !scope.isClearedForAll(reader) && scope.hasBrokenGlass(reader, person);
     }
 
     /**
@@ -32,7 +36,7 @@ final class ForReader {
      */
     PersonFile file(PersonFile whole) {
         master(whole.master());
-        if (scope.isClearedForAll(reader)) {
+        if (glassBroken || scope.isClearedForAll(reader)) {
             return whole;
         }
         List<CaseRecord> cases =
@@ -52,7 +56,10 @@ final class ForReader {
 
     /** A master record, of now or of another time; refused likewise. */
     MasterRecord master(MasterRecord master) {
-        scope.requireCleared(reader, master.members().stream().map(Member::key).toList());
+        if (!glassBroken) {
+            scope.requireCleared(
+                    reader, master.members().stream().map(Member::key).toList());
+        }
         return master;
     }
 
@@ -71,8 +78,10 @@ final class ForReader {
 
     /** A story; which records of others are held apart, and why, is told to those only who are cleared for everybody. */
     Story story(Story whole) {
-        scope.requireCleared(reader, whole.members());
-        return scope.isClearedForAll(reader)
+        if (!glassBroken) {
+            scope.requireCleared(reader, whole.members());
+        }
+        return glassBroken || scope.isClearedForAll(reader)
                 ? whole
                 : new Story(
                         whole.masterId(),
@@ -92,7 +101,7 @@ final class ForReader {
     }
 
     private boolean may(SourceRecordKey record) {
-        return scope.isClearedFor(reader, List.of(record));
+        return glassBroken || scope.isClearedFor(reader, List.of(record));
     }
 
     private static boolean isShown(@Nullable SourceRecordKey caseKey, Set<SourceRecordKey> shown) {

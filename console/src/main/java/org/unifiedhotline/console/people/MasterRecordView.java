@@ -2,7 +2,10 @@ package org.unifiedhotline.console.people;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.console.masking.HeldBy;
+import org.unifiedhotline.console.masking.OfMaster;
 import org.unifiedhotline.mappings.canonical.Birth;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
 import org.unifiedhotline.mappings.canonical.ContactRecord;
@@ -24,6 +27,7 @@ import org.unifiedhotline.masterrecords.records.Member;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.SourceHistory;
 import org.unifiedhotline.masterrecords.records.Sourced;
+import org.unifiedhotline.masterrecords.scope.Label;
 
 /**
  * A person as the API tells of them: each value of the master record with the source records that hold it and the rule
@@ -33,6 +37,7 @@ import org.unifiedhotline.masterrecords.records.Sourced;
  * @param contacts calls, chats and the like, newest first; so are cases, referrals and returns
  * @param history what happened to the master record itself, oldest first
  * @param sourceChanges what the sources' logs told of these records, latest first, the latest 200
+ * @param revealed what is revealed of the person to the reader just now; null if nothing is
  */
 record MasterRecordView(
         MasterId masterId,
@@ -55,9 +60,15 @@ record MasterRecordView(
         List<ReferralRecord> referrals,
         List<ReturnRecord> returns,
         List<MasterChange> history,
-        List<SourceChangeView> sourceChanges) {
+        List<SourceChangeView> sourceChanges,
+        @Nullable RevealedView revealed)
+        implements OfMaster {
 
-    static MasterRecordView of(PersonFile file, List<MasterChange> history, List<SourceHistory.Change> sourceChanges) {
+    static MasterRecordView of(
+            PersonFile file,
+            List<MasterChange> history,
+            List<SourceHistory.Change> sourceChanges,
+            @Nullable RevealedView revealed) {
         MasterRecord master = file.master();
         return new MasterRecordView(
                 master.id(),
@@ -80,7 +91,8 @@ record MasterRecordView(
                 file.referrals(),
                 file.returns(),
                 history,
-                sourceChanges.stream().map(SourceChangeView::of).toList());
+                sourceChanges.stream().map(SourceChangeView::of).toList(),
+                revealed);
     }
 
     /** Names no value of the person: safe in a log. */
@@ -116,7 +128,18 @@ record MasterRecordView(
             String localId,
             String kind,
             Instant changedAt,
-            List<SourceHistory.ColumnChange> columns) {
+            List<SourceHistory.ColumnChange> columns)
+            implements HeldBy {
+        @Override
+        public Set<Label> heldBy() {
+            return switch (table) {
+                case "nguoi_goi", "caller" -> Set.of(Label.ORDINARY);
+                case "tre_em", "ca_can_thiep", "chuyen_tuyen" -> Set.of(Label.CHILD);
+                case "victim", "case_file", "referral", "return_record" -> Set.of(Label.TRAFFICKING_VICTIM);
+                default -> Set.of(); // a call may be about anybody
+            };
+        }
+
         static SourceChangeView of(SourceHistory.Change change) {
             return new SourceChangeView(
                     change.key().system().code(),

@@ -40,8 +40,9 @@ class PastController {
      */
     @GetMapping("/api/v1/master-records/{id}/at/{time}")
     ResponseEntity<MasterRecord> at(Authentication login, @PathVariable String id, @PathVariable Instant time) {
-        return switch (timeTravel.at(id(id), time, scope.of(login))) {
-            case MasterAt.Was was -> ResponseEntity.ok(new ForReader(scope, login).master(was.master()));
+        MasterId asked = id(id);
+        return switch (timeTravel.at(asked, time, scope.of(login, asked))) {
+            case MasterAt.Was was -> ResponseEntity.ok(new ForReader(scope, login, asked).master(was.master()));
             case MasterAt.Redirected merged ->
                 ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                         .location(URI.create("/api/v1/master-records/" + merged.into() + "/at/" + time))
@@ -57,7 +58,7 @@ class PastController {
         scope.requireEverySource(login);
         MasterId asked = id(id);
         return stories.of(asked)
-                .map(story -> ResponseEntity.ok(new ForReader(scope, login).story(story)))
+                .map(story -> ResponseEntity.ok(new ForReader(scope, login, asked).story(story)))
                 .orElseGet(() -> elsewhere(asked));
     }
 

@@ -13,23 +13,18 @@ import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterLookup;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
-import org.unifiedhotline.masterrecords.records.PersonFile;
-import org.unifiedhotline.masterrecords.records.SourceHistory;
 
 /** Answers what is known of one person. */
 @RestController
 class PeopleController {
-    private static final int MOST_SOURCE_CHANGES = 200;
-
     private final MasterRecords masterRecords;
-    private final SourceHistory sourceHistory;
+    private final PersonPages pages;
     private final CallerScope scope;
     private final Disclosures disclosures;
 
-    PeopleController(
-            MasterRecords masterRecords, SourceHistory sourceHistory, CallerScope scope, Disclosures disclosures) {
+    PeopleController(MasterRecords masterRecords, PersonPages pages, CallerScope scope, Disclosures disclosures) {
         this.masterRecords = masterRecords;
-        this.sourceHistory = sourceHistory;
+        this.pages = pages;
         this.scope = scope;
         this.disclosures = disclosures;
     }
@@ -37,8 +32,8 @@ class PeopleController {
     @GetMapping("/api/v1/master-records/{id}")
     ResponseEntity<MasterRecordView> one(Authentication login, @PathVariable String id) {
         MasterId asked = id(id);
-        return switch (masterRecords.find(asked, scope.of(login))) {
-            case MasterLookup.Found found -> ResponseEntity.ok(view(login, asked, found.file()));
+        return switch (masterRecords.find(asked, scope.of(login, asked))) {
+            case MasterLookup.Found found -> ResponseEntity.ok(pages.of(login, asked, found.file()));
             case MasterLookup.MergedInto merged ->
                 ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                         .location(URI.create("/api/v1/master-records/" + merged.standing()))
@@ -52,15 +47,6 @@ class PeopleController {
                 throw ProblemException.unknown("No master record ever had this id.");
             }
         };
-    }
-
-    private MasterRecordView view(Authentication login, MasterId id, PersonFile whole) {
-        ForReader readers = new ForReader(scope, login);
-        PersonFile file = readers.file(whole);
-        return MasterRecordView.of(
-                file,
-                readers.history(masterRecords.history(id, scope.of(login))),
-                sourceHistory.of(file, MOST_SOURCE_CHANGES));
     }
 
     private static MasterId id(String text) {

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.console.masking.Masks;
+import org.unifiedhotline.console.masking.OfMaster;
 import org.unifiedhotline.mappings.canonical.Birth;
 import org.unifiedhotline.mappings.canonical.PersonName;
 import org.unifiedhotline.mappings.canonical.PersonRole;
@@ -21,6 +23,7 @@ import org.unifiedhotline.masterrecords.relations.Related.CaseTie;
 import org.unifiedhotline.masterrecords.relations.Related.CommonTelephone;
 import org.unifiedhotline.masterrecords.relations.Related.Other;
 import org.unifiedhotline.masterrecords.relations.Related.Part;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
 
 /**
  * Who is related to a person, as far as the reader may know of them.
@@ -30,16 +33,29 @@ import org.unifiedhotline.masterrecords.relations.Related.Part;
  * @param all false when there are more people than are told
  */
 record RelationsView(
-        MasterId masterId, List<RelatedPersonView> people, List<CommonTelephone> commonTelephones, boolean all) {
+        MasterId masterId, List<RelatedPersonView> people, List<CommonTelephoneView> commonTelephones, boolean all) {
 
-    static RelationsView of(MasterId id, Related related, Map<MasterId, PersonFile> files) {
+    /**
+     * What is told.
+     *
+     * @param own the person's file as the reader is shown it
+     * @param files those of the others, likewise; who has none is left out
+     */
+    static RelationsView of(MasterId id, PersonFile own, Related related, Map<MasterId, PersonFile> files) {
+        Set<String> numbers = HeldNumbers.of(own);
         List<RelatedPersonView> people = related.people().stream()
                 .filter(other -> files.containsKey(other.masterId()))
-                .map(other -> RelatedPersonView.of(
-                        other,
-                        Objects.requireNonNull(files.get(other.masterId())).master()))
+                .map(other -> RelatedPersonView.of(other, Objects.requireNonNull(files.get(other.masterId())), numbers))
+                .filter(other -> !other.cases().isEmpty() || !other.telephones().isEmpty())
                 .toList();
-        return new RelationsView(id, people, related.common(), related.all());
+        return new RelationsView(
+                id,
+                people,
+                related.common().stream()
+                        .filter(common -> numbers.contains(common.number()))
+                        .map(CommonTelephoneView::of)
+                        .toList(),
+                related.all());
     }
 
     /** Names no value of a person: safe in a log. */
@@ -63,8 +79,11 @@ record RelationsView(
             List<PersonRole> roles,
             Set<String> sources,
             List<CaseTieView> cases,
-            List<String> telephones) {
-        static RelatedPersonView of(Other other, MasterRecord master) {
+            @Masks(FieldKind.TELEPHONE) List<String> telephones)
+            implements OfMaster {
+        static RelatedPersonView of(Other other, PersonFile file, Set<String> numbersOfPerson) {
+            MasterRecord master = file.master();
+            Set<String> numbers = HeldNumbers.of(file);
             Sourced<PersonName> name = master.name();
             return new RelatedPersonView(
                     other.masterId(),
@@ -72,11 +91,13 @@ record RelationsView(
                     master.birth() == null ? null : master.birth().value(),
                     master.sex() == null ? null : master.sex().value(),
                     master.roles(),
-                    other.records().stream()
-                            .map(record -> record.system().code())
+                    master.members().stream()
+                            .map(member -> member.key().system().code())
                             .collect(Collectors.toUnmodifiableSet()),
                     other.cases().stream().map(CaseTieView::of).toList(),
-                    other.telephones());
+                    other.telephones().stream()
+                            .filter(number -> numbers.contains(number) && numbersOfPerson.contains(number))
+                            .toList());
         }
 
         /** Names no value of a person: safe in a log. */
@@ -104,6 +125,17 @@ record RelationsView(
         static CaseTieView of(CaseTie tie) {
             return new CaseTieView(
                     tie.key(), tie.caseNumber(), tie.part(), tie.otherPart(), tie.relation(), tie.isFamily());
+        }
+    }
+
+    /**
+     * A telephone that too many share.
+     *
+     * @param number in E.164 form
+     */
+    record CommonTelephoneView(@Masks(FieldKind.TELEPHONE) String number, int people) {
+        static CommonTelephoneView of(CommonTelephone common) {
+            return new CommonTelephoneView(common.number(), common.people());
         }
     }
 }

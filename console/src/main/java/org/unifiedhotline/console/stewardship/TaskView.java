@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.console.masking.OfMaster;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.masterrecords.assignment.Sensitivity;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -95,7 +96,8 @@ record TaskView(
             String localId,
             @Nullable MasterId masterId,
             int recordsOfPerson,
-            PersonRecord person) {
+            PersonRecord person)
+            implements OfMaster {
         static RecordView of(TaskEvidence.Shown shown) {
             return new RecordView(
                     shown.person().key().system().code(),

@@ -20,6 +20,8 @@ import org.unifiedhotline.console.login.KnownAccounts;
 import org.unifiedhotline.masterrecords.assignment.Clearance;
 import org.unifiedhotline.masterrecords.audit.AuditSearch;
 import org.unifiedhotline.masterrecords.audit.AuditSearch.SeenAccount;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
+import org.unifiedhotline.masterrecords.scope.Label;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 /** Shows roles and accounts with their scopes to the administrator and the auditor. */
@@ -59,9 +61,17 @@ class UsersController {
      * A role.
      *
      * @param ownCentres whether it is narrowed to the centres of the account
+     * @param plain by kind of field, on records of which labels it is read plainly
+     * @param breakGlass whether it may see people outside its scope with a reason
      * @param calls what it may call, as {@code roles.yaml} writes it
      */
-    record Role(String name, Scope scope, boolean ownCentres, Set<String> calls) {}
+    record Role(
+            String name,
+            Scope scope,
+            boolean ownCentres,
+            Map<FieldKind, Set<Label>> plain,
+            boolean breakGlass,
+            Set<String> calls) {}
 
     /**
      * An account.
@@ -91,6 +101,8 @@ class UsersController {
                 name,
                 Scope.of(roles.scopeOfRole(name)),
                 roles.isOfOwnCentres(name),
+                new TreeMap<>(roles.plainOfRole(name).labels()),
+                roles.mayBreakGlass(new Caller("", Set.of(name), null)),
                 roles.callsOf(new Caller("", Set.of(name), null)));
     }
 

@@ -1,6 +1,7 @@
 package org.unifiedhotline.integrationroutes.capture;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -69,9 +70,9 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
             return new Resumption.Lost("the binary log was purged before it was read, or was begun anew: "
                     + (file == null ? "no file" : file) + " is not there up to where it was read");
         }
-        if (!reaches(gtids(source), last.text("gtids"))) {
+        if (!reaches(gtids(source), last.text("gtids")) || !isOurs(source, file, last)) {
             return new Resumption.Lost(
-                    "the binary log was begun anew: the server has written fewer transactions than were read of it");
+                    "the binary log was begun anew: it does not hold the transactions that were read of it");
         }
         Map<String, Object> values = new HashMap<>();
         values.put("file", file);
@@ -156,6 +157,22 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
 
     private static long positionIn(Optional<StoredOffset> offset) {
         return offset.map(stored -> stored.number("pos")).orElse(0L);
+    }
+
+    /**
+     * Whether the log is the one that was read: another that has grown past the same place holds other transactions before it, or
+     * no event begins there at all.
+     */
+    private static boolean isOurs(Connection source, String file, StoredOffset last) throws SQLException {
+        try (PreparedStatement select = source.prepareStatement("SELECT BINLOG_GTID_POS(?, ?)")) {
+            select.setString(1, file);
+            select.setLong(2, last.number("pos"));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                String before = row.getString(1);
+                return before != null && reaches(before, last.text("gtids"));
+            }
+        }
     }
 
     /** Whether the server has written as many transactions as we have read; it has not if its log was begun anew. */

@@ -430,6 +430,26 @@ abstract class CaptureFaults {
                         state.startsWith(system().code() + " SNAPSHOT: ") && state.contains("all rows are read anew"));
     }
 
+    @Test
+    @DisplayName("a log that was begun anew and has grown past where the former was read is not taken for it")
+    void lostLogGrownAgain() throws Exception {
+        loseLog();
+        load(5);
+        try (CaptureService service = start()) {
+            service.awaitCaughtUp(system());
+            sql("UPDATE " + table() + " SET " + nameColumn() + " = 'một' WHERE " + idColumn() + " = 3");
+            service.awaitCaughtUp(system());
+        }
+        loseLog();
+        sql("DELETE FROM " + table() + " WHERE " + idColumn() + " <= 2");
+        load2(100, 300);
+        try (CaptureService service = start()) {
+            service.awaitCaughtUp(system());
+        }
+        assertSameAsSource();
+        assertThat(life()).isEqualTo(2);
+    }
+
     /** Gives up by itself what of the log the service has not read. */
     abstract void outgrowLog() throws SQLException, InterruptedException;
 

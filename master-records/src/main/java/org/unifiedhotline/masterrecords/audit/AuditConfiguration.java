@@ -49,6 +49,11 @@ public class AuditConfiguration {
     }
 
     @Bean
+    AlertPulse alertPulse(HubDatabase hub) {
+        return new AlertPulse(hub);
+    }
+
+    @Bean
     AuditSearch auditSearch(HubDatabase hub, AuditKeys keys) {
         return new AuditSearch(hub, keys);
     }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.ReporterRelation;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
@@ -14,6 +15,8 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.relations.Related.CaseTie;
 import org.unifiedhotline.masterrecords.relations.Related.Part;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
+import org.unifiedhotline.masterrecords.scope.ScopedRecords;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
 
@@ -34,7 +37,7 @@ final class CaseTies {
                            UNION
                            SELECT case_id, caller_id, 'CALLER'
                              FROM contact WHERE case_id IN (TABLE mine) AND caller_id IS NOT NULL)
-            SELECT link.master_id, named.part, about.case_number,
+            SELECT link.master_id, named.person, about.record_id AS case_id, named.part, about.case_number,
                    coalesce(nullif(about.relation, 'UNKNOWN'), reporter.canonical ->> 'relationToSubject', 'UNKNOWN')
                      AS relation,
                    stored.source_system, stored.source_table, stored.local_id,
@@ -49,20 +52,24 @@ final class CaseTies {
             """;
 
     private final HubDatabase hub;
+    private final ScopedRecords scoped;
 
     CaseTies(HubDatabase hub) {
         this.hub = hub;
+        this.scoped = new ScopedRecords(hub);
     }
 
-    private record Naming(MasterId person, Part part, CaseTie about) {}
+    private record Naming(MasterId person, long record, long caseRecord, Part part, CaseTie about) {}
 
-    /** The cases that each other person shares with this one, the latest first. */
-    Map<MasterId, List<CaseTie>> of(MasterId id) {
-        List<Naming> all = hub.sql()
-                .sql(NAMED)
-                .param("id", id.value())
-                .query((row, number) -> naming(row))
-                .list();
+    /** The cases within the scope that each other person shares with this one, by records within, the latest first. */
+    Map<MasterId, List<CaseTie>> of(MasterId id, ReaderScope scope) {
+        List<Naming> all = within(
+                scope,
+                hub.sql()
+                        .sql(NAMED)
+                        .param("id", id.value())
+                        .query((row, number) -> naming(row))
+                        .list());
         Map<SourceRecordKey, Part> own = new HashMap<>();
         all.stream()
                 .filter(naming -> naming.person().equals(id))
@@ -79,6 +86,19 @@ final class CaseTies {
         Map<MasterId, List<CaseTie>> ties = new LinkedHashMap<>();
         others.forEach((other, cases) -> ties.put(other, new ArrayList<>(cases.values())));
         return ties;
+    }
+
+    private List<Naming> within(ReaderScope scope, List<Naming> all) {
+        if (scope.isWhole()) {
+            return all;
+        }
+        Set<Long> records =
+                scoped.within(scope, all.stream().map(Naming::record).distinct().toList());
+        Set<Long> cases = scoped.casesWithin(
+                scope, all.stream().map(Naming::caseRecord).distinct().toList());
+        return all.stream()
+                .filter(naming -> records.contains(naming.record()) && cases.contains(naming.caseRecord()))
+                .toList();
     }
 
     /** Who reported a case mostly also called in it: the part that says more counts. */
@@ -99,6 +119,8 @@ final class CaseTies {
         @Nullable String relation = row.getString("relation");
         return new Naming(
                 Columns.masterId(row, "master_id"),
+                row.getLong("person"),
+                row.getLong("case_id"),
                 part,
                 new CaseTie(
                         Columns.key(row),

@@ -16,6 +16,7 @@ import org.unifiedhotline.masterrecords.relations.Related.CaseTie;
 import org.unifiedhotline.masterrecords.relations.Related.CommonTelephone;
 import org.unifiedhotline.masterrecords.relations.Related.Other;
 import org.unifiedhotline.masterrecords.resolution.TelephoneHolders;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 import org.unifiedhotline.matching.model.MatchModel;
 
@@ -40,17 +41,18 @@ public final class Relations {
      * Who is related to a person, those tied by cases first.
      *
      * @param id of a master record that stands; others have no relations
+     * @param scope what the reader may know: neither a case outside is told, nor a person by a record outside, nor counted
      * @param known whether a person made of these source records may be known of: whoever may not is not told, nor counted,
      *     and neither is a case about them
      * @throws org.unifiedhotline.masterrecords.resolution.HubBusyException if nobody is resolved yet
      */
-    public Related of(MasterId id, Predicate<List<SourceRecordKey>> known) {
-        return hub.read(() -> related(id, known));
+    public Related of(MasterId id, ReaderScope scope, Predicate<List<SourceRecordKey>> known) {
+        return hub.read(() -> related(id, scope, known));
     }
 
-    private Related related(MasterId id, Predicate<List<SourceRecordKey>> known) {
-        Map<MasterId, List<CaseTie>> byCase = cases.of(id);
-        Map<String, Set<MasterId>> byTelephone = telephones.of(id);
+    private Related related(MasterId id, ReaderScope scope, Predicate<List<SourceRecordKey>> known) {
+        Map<MasterId, List<CaseTie>> byCase = cases.of(id, scope);
+        Map<String, Set<MasterId>> byTelephone = telephones.of(id, scope);
         Map<MasterId, List<SourceRecordKey>> records = records(byCase.keySet(), byTelephone);
         records.values().removeIf(keys -> !known.test(keys));
         Map<MasterId, List<String>> shared = new HashMap<>();

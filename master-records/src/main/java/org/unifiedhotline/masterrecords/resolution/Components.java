@@ -85,8 +85,8 @@ final class Components {
             Clustered clustered = clustering.cluster(records, said);
             Set<Long> seen = known.toBeSeen(concerned, given, clustered, words);
             Map<Long, Link> before = links.withFellows(seen);
-            if (!concerned.containsAll(before.keySet())) {
-                // fellows are connected, unless a link was altered by other hands
+            if (!seen.containsAll(before.keySet())) {
+                // fellows are connected and stand as they stood, unless a link was altered by other hands
                 known.forget(before.keySet());
                 concerned.addAll(before.keySet());
                 concerned.addAll(graph.reach(concerned));

@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
+import org.unifiedhotline.masterrecords.scope.ScopedRecords;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.model.BlockingRule;
@@ -31,34 +33,36 @@ public final class TelephoneHolders {
     private final HubDatabase hub;
     private final EngineInForce engine;
     private final PersonLoader loader;
+    private final ScopedRecords scoped;
 
     public TelephoneHolders(HubDatabase hub, MatchModel model) {
         this.hub = hub;
         this.engine = new EngineInForce(hub, model);
         this.loader = new PersonLoader(hub);
+        this.scoped = new ScopedRecords(hub);
     }
 
     /**
      * The other people that hold each telephone of a person, by its number in E.164 form; telephones that nobody else
-     * holds are absent. A person's are also those of the family and those that its calls presented, as matching takes them.
+     * holds are absent. Within a scope: of the person's records within, held by records within. A person's are also those of the family and those that its calls presented, as matching takes them.
      *
      * @throws HubBusyException if nobody is resolved yet
      */
-    public Map<String, Set<MasterId>> of(MasterId id) {
+    public Map<String, Set<MasterId>> of(MasterId id, ReaderScope scope) {
         MatchEngine inForce = engine.now();
         OptionalInt rule = telephoneRule(inForce.model());
         if (rule.isEmpty()) {
             return Map.of();
         }
         Map<Long, String> numbers = new HashMap<>();
-        for (String number : numbersOf(id)) {
+        for (String number : numbersOf(id, scope)) {
             inForce.blockingKeys(inForce.encode(bearer(number))).stream()
                     .filter(key -> key.rule() == rule.getAsInt() && key.level() == 0)
                     .forEach(key -> numbers.put(key.hash(), number));
         }
         Map<String, Set<MasterId>> holders = new TreeMap<>();
         numbers.forEach((hash, number) -> {
-            Set<MasterId> others = holders(hash, id);
+            Set<MasterId> others = holders(hash, id, scope);
             if (!others.isEmpty()) {
                 holders.put(number, others);
             }
@@ -74,13 +78,13 @@ public final class TelephoneHolders {
                 .findFirst();
     }
 
-    private Collection<String> numbersOf(MasterId id) {
+    private Collection<String> numbersOf(MasterId id, ReaderScope scope) {
         List<Long> members = hub.sql()
                 .sql("SELECT record_id FROM link WHERE master_id = ?")
                 .param(id.value())
                 .query(Long.class)
                 .list();
-        return loader.load(members).values().stream()
+        return loader.load(scoped.within(scope, members)).values().stream()
                 .flatMap(record -> record.values().getOrDefault(ATTRIBUTE, List.of()).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -90,17 +94,25 @@ public final class TelephoneHolders {
         return new MatchRecord(0, ATTRIBUTE, MatchRecords.CALLER, "", Map.of(ATTRIBUTE, List.of(number)), List.of());
     }
 
-    private Set<MasterId> holders(long hash, MasterId id) {
-        return new LinkedHashSet<>(hub.sql()
+    private record Holder(long record, MasterId person) {}
+
+    private Set<MasterId> holders(long hash, MasterId id, ReaderScope scope) {
+        List<Holder> holders = hub.sql()
                 .sql("""
-                        SELECT DISTINCT master_id
+                        SELECT record_id, master_id
                           FROM (SELECT record_id FROM blocking_key WHERE hash = ? ORDER BY record_id LIMIT ?) AS holder
                           JOIN link USING (record_id)
                          WHERE master_id <> ?
                          ORDER BY master_id
                         """)
                 .params(hash, MOST, id.value())
-                .query((row, number) -> Columns.masterId(row, "master_id"))
-                .list());
+                .query((row, number) -> new Holder(row.getLong("record_id"), Columns.masterId(row, "master_id")))
+                .list();
+        Set<Long> within =
+                scoped.within(scope, holders.stream().map(Holder::record).toList());
+        return holders.stream()
+                .filter(holder -> within.contains(holder.record()))
+                .map(Holder::person)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -19,4 +19,12 @@ public enum Label {
             default -> ORDINARY;
         };
     }
+
+    /** The label of whom a case is about: each system has cases of one kind of people only. */
+    public static Label ofCase(SourceRecordKey caseRecord) {
+        return switch (caseRecord.system()) {
+            case SWITCHBOARD -> CHILD;
+            case HOTLINE -> TRAFFICKING_VICTIM;
+        };
+    }
 }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
 import org.unifiedhotline.mappings.canonical.ContactRecord;
@@ -72,8 +73,24 @@ public final class ScopedRecords {
             }
         });
         cases.forEach(one -> asked.add(SourceRecordId.of(one.key())));
+        return new Recorded(scope, touched(scope, asked));
+    }
+
+    /** Those of these cases, by number, that lie within. */
+    public Set<Long> casesWithin(ReaderScope scope, Collection<Long> cases) {
+        if (scope.isWhole()) {
+            return Set.copyOf(cases);
+        }
+        return touched(scope, cases).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Of the cases whose subject lies within by label, whether a centre of the scope touched them. */
+    private Map<Long, Boolean> touched(ReaderScope scope, Collection<Long> cases) {
         Map<Long, Boolean> touched = new HashMap<>();
-        bound(scope, asked, """
+        bound(scope, cases, """
                         SELECT case_file.record_id,
                                :everyCentre OR EXISTS (
                                  SELECT FROM contact
@@ -85,7 +102,7 @@ public final class ScopedRecords {
                         """).query(row -> {
             touched.put(row.getLong("record_id"), row.getBoolean("touched"));
         });
-        return new Recorded(scope, touched);
+        return touched;
     }
 
     /** The answer for one person, or many. */

@@ -5,6 +5,8 @@
  * one line), centres, confidentiality labels. {@link org.unifiedhotline.masterrecords.scope.ScopedRecords} asks the hub which of some
  * records lie within. Master records are then rebuilt from those alone ({@code MasterRecords}, {@code TimeTravel}); of whom none lies
  * within, the reader is told what they are told of an id that never was.
+ * Of what lies within, some fields are read plainly by some readers only ({@link
+ * org.unifiedhotline.masterrecords.scope.PlainFields}); others get a {@link org.unifiedhotline.masterrecords.scope.Mask}.
  */
 @NullMarked
 package org.unifiedhotline.masterrecords.scope;

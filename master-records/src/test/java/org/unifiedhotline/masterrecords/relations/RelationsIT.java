@@ -15,6 +15,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.relations.Related.CaseTie;
 import org.unifiedhotline.masterrecords.relations.Related.Other;
 import org.unifiedhotline.masterrecords.relations.Related.Part;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 @DisplayName("Who is related to a person")
 class RelationsIT {
@@ -42,7 +43,7 @@ class RelationsIT {
                 inserted("cuoc_goi", 9, 26, "caller", 3L, "case", 7L));
         hub.resolve();
 
-        Related girl = relations.of(master("tre_em", 1), EVERYBODY);
+        Related girl = relations.of(master("tre_em", 1), ReaderScope.ALL, EVERYBODY);
         assertThat(girl.people())
                 .extracting(Other::masterId)
                 .containsExactlyInAnyOrder(master("nguoi_goi", 2), master("nguoi_goi", 3));
@@ -55,7 +56,7 @@ class RelationsIT {
         assertThat(neighbour.otherPart()).isEqualTo(Part.CALLER);
         assertThat(neighbour.isFamily()).isFalse();
 
-        CaseTie daughter = tie(relations.of(master("nguoi_goi", 2), EVERYBODY), master("tre_em", 1));
+        CaseTie daughter = tie(relations.of(master("nguoi_goi", 2), ReaderScope.ALL, EVERYBODY), master("tre_em", 1));
         assertThat(daughter.part()).isEqualTo(Part.REPORTER);
         assertThat(daughter.isFamily()).isTrue();
     }
@@ -71,7 +72,7 @@ class RelationsIT {
                 inserted("nguoi_goi", 5, 24, "name", "Đỗ Văn Nam", "phone", "+84987654321"));
         hub.resolve();
 
-        Related girl = relations.of(master("tre_em", 1), EVERYBODY);
+        Related girl = relations.of(master("tre_em", 1), ReaderScope.ALL, EVERYBODY);
         assertThat(girl.people())
                 .extracting(Other::masterId)
                 .containsExactlyInAnyOrder(master("nguoi_goi", 2), master("caller", 3));
@@ -95,16 +96,16 @@ class RelationsIT {
 
         Predicate<List<SourceRecordKey>> noVictims =
                 records -> records.stream().noneMatch(key -> key.table().name().equals("victim"));
-        Related girl = relations.of(master("tre_em", 1), noVictims);
+        Related girl = relations.of(master("tre_em", 1), ReaderScope.ALL, noVictims);
         assertThat(girl.people()).isEmpty();
         assertThat(girl.common()).singleElement().satisfies(common -> {
             assertThat(common.number()).isEqualTo(PHONE);
             assertThat(common.people()).isEqualTo(many);
         });
-        assertThat(relations.of(master("tre_em", 1), EVERYBODY).common())
+        assertThat(relations.of(master("tre_em", 1), ReaderScope.ALL, EVERYBODY).common())
                 .singleElement()
                 .satisfies(common -> assertThat(common.people()).isEqualTo(many + 1));
-        assertThat(relations.of(master("tre_em", 1), records -> false))
+        assertThat(relations.of(master("tre_em", 1), ReaderScope.ALL, records -> false))
                 .isEqualTo(new Related(List.of(), List.of(), true));
     }
 
@@ -119,10 +120,12 @@ class RelationsIT {
                 inserted("call", 9, 26, "caller", 3L, "case", "MB-21-1"));
         hub.resolve();
 
-        assertThat(relations.of(master("caller", 2), EVERYBODY).people()).hasSize(2);
+        assertThat(relations.of(master("caller", 2), ReaderScope.ALL, EVERYBODY).people())
+                .hasSize(2);
         assertThat(relations
                         .of(
                                 master("caller", 2),
+                                ReaderScope.ALL,
                                 records -> records.stream()
                                         .noneMatch(key -> key.table().name().equals("victim")))
                         .people())

@@ -12,6 +12,9 @@ import org.unifiedhotline.mappings.canonical.ContactRecord.Channel;
 import org.unifiedhotline.mappings.canonical.PersonRole;
 import org.unifiedhotline.mappings.canonical.Sex;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
+import org.unifiedhotline.masterrecords.scope.Label;
+import org.unifiedhotline.masterrecords.scope.PlainFields;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument;
 
 /** What people are counted and filtered by, in the order of facets. */
@@ -26,10 +29,10 @@ public enum Attribute {
     SEX("sex", "sex", oneOf(Sex.class)),
     /** By its standardized name, such as {@code Kinh}. */
     ETHNIC_GROUP("ethnicGroup", "matched.ethnicGroup", ".+"),
-    /** As in {@code CaseRecord.kinds} of the switchboard. */
-    CASE_KIND("caseKind", "caseKinds", ".+"),
-    /** As in {@code CaseRecord.kinds} of the hotline. */
-    EXPLOITATION("exploitation", "exploitation", ".+"),
+    /** As in {@code CaseRecord.kinds} of the switchboard, whose cases are all about children. */
+    CASE_KIND("caseKind", "caseKinds", ".+", Label.CHILD),
+    /** As in {@code CaseRecord.kinds} of the hotline, whose cases are all about victims. */
+    EXPLOITATION("exploitation", "exploitation", ".+", Label.TRAFFICKING_VICTIM),
     CHANNEL("channel", "channels", oneOf(Channel.class)),
     /** Whether a referral has no outcome yet. */
     OPEN_REFERRAL("openReferral", "openReferral"),
@@ -41,12 +44,19 @@ public enum Attribute {
     private final boolean flag;
     /** A pattern: a plain text, for enumerations are never to change. */
     private final String known;
+    /** On records of which label it stands, where it tells what a case is of; else null. */
+    private final @Nullable Label label;
 
     Attribute(String word, String field, String known) {
+        this(word, field, known, null);
+    }
+
+    Attribute(String word, String field, String known, @Nullable Label label) {
         this.word = word;
         this.field = field;
         this.flag = false;
         this.known = known;
+        this.label = label;
     }
 
     Attribute(String word, String field) {
@@ -54,6 +64,7 @@ public enum Attribute {
         this.field = field;
         this.flag = true;
         this.known = "true|false";
+        this.label = null;
     }
 
     /** The attribute of this name. */
@@ -74,6 +85,11 @@ public enum Attribute {
     /** Whether this is a value that it may have. */
     public boolean knows(String value) {
         return value.matches(known);
+    }
+
+    /** Whether a reader who reads these fields plainly may count and filter by it. */
+    boolean isReadBy(PlainFields plain) {
+        return label == null || plain.reads(FieldKind.EXPLOITATION, label);
     }
 
     /** The field of a nested source record. */

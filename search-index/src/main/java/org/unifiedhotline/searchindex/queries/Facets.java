@@ -6,6 +6,7 @@ import co.elastic.clients.elasticsearch._types.aggregations.LongTermsBucket;
 import co.elastic.clients.elasticsearch._types.aggregations.MultiBucketBase;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,12 +31,12 @@ final class Facets {
 
     /** What to ask beside a search, by name: of people as wholes where the reader may know them so, else of records in scope. */
     static Map<String, Aggregation> asked(Scope scope) {
-        return scope.isOfWholePeople() ? ofPeople() : Map.of(ALL, ofRecords(scope));
+        return scope.isOfWholePeople() ? ofPeople(scope) : Map.of(ALL, ofRecords(scope));
     }
 
-    private static Map<String, Aggregation> ofPeople() {
+    private static Map<String, Aggregation> ofPeople(Scope scope) {
         Map<String, Aggregation> counts = new LinkedHashMap<>();
-        for (Attribute attribute : Attribute.values()) {
+        for (Attribute attribute : read(scope)) {
             counts.put(attribute.word(), by(attribute.fieldOfAll(), Map.of()));
         }
         return counts;
@@ -43,7 +44,7 @@ final class Facets {
 
     private static Aggregation ofRecords(Scope scope) {
         Map<String, Aggregation> counts = new LinkedHashMap<>();
-        for (Attribute attribute : Attribute.values()) {
+        for (Attribute attribute : read(scope)) {
             Aggregation people = Aggregation.of(one -> one.reverseNested(back -> back));
             counts.put(attribute.word(), by(attribute.field(), Map.of(PEOPLE, people)));
         }
@@ -53,6 +54,11 @@ final class Facets {
                         .aggregations(counts));
         return Aggregation.of(
                 one -> one.nested(nested -> nested.path(Queries.RECORDS)).aggregations(IN_SCOPE, inScope));
+    }
+
+    /** What is masked for the reader is not counted. */
+    private static List<Attribute> read(Scope scope) {
+        return Arrays.stream(Attribute.values()).filter(scope::reads).toList();
     }
 
     private static Aggregation by(String field, Map<String, Aggregation> beneath) {
@@ -70,7 +76,8 @@ final class Facets {
                         .aggregations();
         List<Facet> facets = new ArrayList<>();
         for (Attribute attribute : Attribute.values()) {
-            List<FacetCount> values = values(Objects.requireNonNull(counts.get(attribute.word())));
+            Aggregate counted = counts.get(attribute.word());
+            List<FacetCount> values = counted == null ? List.of() : values(counted);
             if (!values.isEmpty()) {
                 facets.add(new Facet(attribute.word(), values));
             }
@@ -81,7 +88,7 @@ final class Facets {
     /** The same of people who are all in hand. */
     static List<Facet> of(List<PersonDocument> people, Scope scope) {
         List<Facet> facets = new ArrayList<>();
-        for (Attribute attribute : Attribute.values()) {
+        for (Attribute attribute : read(scope)) {
             Map<String, Long> counts = people.stream()
                     .flatMap(person -> person.records().stream()
                             .filter(scope::admits)

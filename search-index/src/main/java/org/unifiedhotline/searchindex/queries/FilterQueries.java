@@ -29,7 +29,9 @@ final class FilterQueries {
     }
 
     private void add(Attribute attribute, Set<String> wanted) {
-        if (attribute.isFlag()) {
+        if (!scope.reads(attribute)) {
+            queries.add(Queries.nobody());
+        } else if (attribute.isFlag()) {
             Query has = scope.inARecord(Queries.flag(attribute.field(), true));
             queries.add(wanted.contains("true") ? has : Queries.not(has));
         } else {

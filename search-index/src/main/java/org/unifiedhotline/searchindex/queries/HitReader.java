@@ -18,6 +18,8 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.standardization.TelephoneReadings;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
+import org.unifiedhotline.masterrecords.scope.Mask;
 import org.unifiedhotline.searchindex.documents.Digits;
 import org.unifiedhotline.searchindex.documents.PersonDocument;
 import org.unifiedhotline.searchindex.documents.PersonDocument.ShownPerson;
@@ -65,18 +67,14 @@ final class HitReader {
                 all(records, SourceRecordDocument::centres).stream()
                         .map(Centre::valueOf)
                         .toList(),
-                records.stream()
-                        .map(record -> record.shown().home())
-                        .filter(Objects::nonNull)
-                        .distinct()
-                        .toList(),
+                List.copyOf(all(records, this::homes)),
                 records.stream()
                         .map(SourceRecordDocument::province)
                         .filter(Objects::nonNull)
                         .distinct()
                         .toList(),
-                List.copyOf(all(records, record -> record.shown().telephones())),
-                List.copyOf(all(records, record -> record.shown().identityNumbers())),
+                List.copyOf(all(records, this::telephones)),
+                List.copyOf(all(records, this::identityNumbers)),
                 List.copyOf(all(records, this::caseNumbers)),
                 records.stream().anyMatch(SourceRecordDocument::openReferral),
                 records.stream().anyMatch(SourceRecordDocument::returned),
@@ -84,7 +82,41 @@ final class HitReader {
                 changedAt(person, records),
                 records.stream().map(record -> key(record.key())).toList(),
                 highlights(records),
+                records.stream().flatMap(this::masks).distinct().toList(),
                 score);
+    }
+
+    private List<String> homes(SourceRecordDocument record) {
+        return plain(FieldKind.ADDRESS, record, homesOf(record));
+    }
+
+    private List<String> telephones(SourceRecordDocument record) {
+        return plain(FieldKind.TELEPHONE, record, record.shown().telephones());
+    }
+
+    private List<String> identityNumbers(SourceRecordDocument record) {
+        return plain(FieldKind.IDENTITY_NUMBER, record, record.shown().identityNumbers());
+    }
+
+    private List<String> plain(FieldKind kind, SourceRecordDocument record, List<String> values) {
+        return scope.reads(kind, record) ? values : List.of();
+    }
+
+    private Stream<Mask> masks(SourceRecordDocument record) {
+        return Stream.of(
+                        masked(FieldKind.TELEPHONE, record, record.shown().telephones()),
+                        masked(FieldKind.IDENTITY_NUMBER, record, record.shown().identityNumbers()),
+                        masked(FieldKind.ADDRESS, record, homesOf(record)))
+                .flatMap(all -> all);
+    }
+
+    private Stream<Mask> masked(FieldKind kind, SourceRecordDocument record, List<String> values) {
+        return scope.reads(kind, record) ? Stream.empty() : values.stream().map(value -> Mask.of(kind, value));
+    }
+
+    private static List<String> homesOf(SourceRecordDocument record) {
+        String home = record.shown().home();
+        return home == null ? List.of() : List.of(home);
     }
 
     private Stream<RelativeDocument> relatives(SourceRecordDocument record) {
@@ -169,10 +201,10 @@ final class HitReader {
                         relatives(record)
                                 .flatMap(relative -> relative.names().stream())
                                 .map(name -> highlighter.words("relatedName", name)),
-                        shown.telephones().stream().map(number -> highlighter.telephone(number, forms(number))),
-                        shown.identityNumbers().stream().map(highlighter::identity),
+                        telephones(record).stream().map(number -> highlighter.telephone(number, forms(number))),
+                        identityNumbers(record).stream().map(highlighter::identity),
                         Stream.ofNullable(shown.birth()).map(highlighter::birth),
-                        Stream.ofNullable(shown.home()).map(home -> highlighter.words("place", home)),
+                        homes(record).stream().map(home -> highlighter.words("place", home)),
                         Stream.ofNullable(shown.ethnicGroup()).map(group -> highlighter.words("ethnicGroup", group)),
                         caseNumbers(record).stream().map(highlighter::caseNumber))
                 .flatMap(all -> all);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.searchindex.queries.Reading.Hint;
 import org.unifiedhotline.searchindex.queries.Reading.Master;
 import org.unifiedhotline.searchindex.queries.Reading.Word;
@@ -86,7 +87,8 @@ final class PersonQuery {
                 words.stream()
                         .map(word -> withoutSlip.of(word).orElseGet(Queries::everything))
                         .toList()));
-        if (!scope.isWhole()) { // else what is reached is what may be known
+        if (!scope.isWhole()
+                || !scope.readsEverywhere(FieldKind.ADDRESS)) { // else what is reached is what may be known
             filters.add(Queries.atLeast(
                     asTyped,
                     words.stream()

@@ -4,6 +4,7 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.searchindex.documents.Digits;
 import org.unifiedhotline.searchindex.documents.OneSlip;
 import org.unifiedhotline.searchindex.documents.Reach;
@@ -88,13 +89,13 @@ final class PieceQueries {
         }
         if (word.unfinished() && word.folded().length() >= shortestPrefix) {
             ways.add(Queries.scored(5 * weight, Queries.prefix(Queries.matched("folded"), word.folded())));
-            ways.add(Queries.scored(2 * weight, Queries.prefix(Queries.matched("placeWords"), word.folded())));
+            ways.add(Queries.scored(2 * weight, place(Queries.prefix(Queries.matched("placeWords"), word.folded()))));
         }
         if (withSlip && mayHaveSlip(word)) {
             ways.add(Queries.scored(
                     4 * weight, Queries.anyTerm(Queries.matched("slips"), OneSlip.forms(word.folded()))));
         }
-        ways.add(Queries.scored(3 * weight, Queries.term(Queries.matched("placeWords"), word.folded())));
+        ways.add(Queries.scored(3 * weight, place(Queries.term(Queries.matched("placeWords"), word.folded()))));
         ways.add(Queries.scored(3 * weight, Queries.term(Queries.matched("ethnicWords"), word.folded())));
         ways.add(Queries.scored(2.5 * weight, scope.beside(Queries.term(Queries.relative("words"), word.folded()))));
         return Queries.best(ways);
@@ -102,7 +103,7 @@ final class PieceQueries {
 
     private Query place(PlaceName place) {
         List<Query> ways = new ArrayList<>();
-        ways.add(Queries.scored(6, Queries.term(Queries.matched("placeNames"), place.folded())));
+        ways.add(Queries.scored(6, place(Queries.term(Queries.matched("placeNames"), place.folded()))));
         if (!place.provincesBefore().isEmpty()) {
             ways.add(Queries.scored(6, Queries.anyTerm(Queries.field("provinceBefore"), place.provincesBefore())));
         }
@@ -117,6 +118,11 @@ final class PieceQueries {
         return Queries.best(ways);
     }
 
+    /** Asks of where somebody lives, below the province. */
+    private Query place(Query query) {
+        return scope.reading(FieldKind.ADDRESS, query);
+    }
+
     /** Whom the case is about, then who reported it. */
     private Query caseNumber(Set<String> numbers) {
         return Queries.best(List.of(
@@ -125,26 +131,36 @@ final class PieceQueries {
     }
 
     /** Whose own it is, then beside whom it was told, or who called from it. */
-    private static Query telephone(TelephoneNumber telephone) {
+    private Query telephone(TelephoneNumber telephone) {
         List<String> ends = telephone.forms().stream().map(Digits::backwards).toList();
-        return Queries.best(List.of(
-                Queries.scored(42, Queries.anyTerm(Queries.matched("ownTelephoneEnds"), ends)),
-                Queries.scored(40, Queries.anyTerm(Queries.matched("telephoneEnds"), ends))));
+        return scope.reading(
+                FieldKind.TELEPHONE,
+                Queries.best(List.of(
+                        Queries.scored(42, Queries.anyTerm(Queries.matched("ownTelephoneEnds"), ends)),
+                        Queries.scored(40, Queries.anyTerm(Queries.matched("telephoneEnds"), ends)))));
     }
 
-    private static Query identity(String number) {
-        return Queries.scored(40, Queries.term(Queries.matched("identityEnds"), Digits.backwards(number)));
+    private Query identity(String number) {
+        return scope.reading(
+                FieldKind.IDENTITY_NUMBER,
+                Queries.scored(40, Queries.term(Queries.matched("identityEnds"), Digits.backwards(number))));
     }
 
-    private static Query lastDigits(String digits) {
+    private Query lastDigits(String digits) {
         String backwards = Digits.backwards(digits);
         double score = Math.min(30, 3.0 * digits.length());
-        if (digits.length() == Reach.LAST_DIGITS) {
+        if (digits.length() == Reach.LAST_DIGITS
+                && scope.readsEverywhere(FieldKind.TELEPHONE)
+                && scope.readsEverywhere(FieldKind.IDENTITY_NUMBER)) {
             return Queries.scored(score, Queries.term(Queries.matched("lastDigits"), backwards));
         }
         return Queries.best(List.of(
-                Queries.scored(score, Queries.prefix(Queries.matched("telephoneEnds"), backwards)),
-                Queries.scored(score, Queries.prefix(Queries.matched("identityEnds"), backwards))));
+                scope.reading(
+                        FieldKind.TELEPHONE,
+                        Queries.scored(score, Queries.prefix(Queries.matched("telephoneEnds"), backwards))),
+                scope.reading(
+                        FieldKind.IDENTITY_NUMBER,
+                        Queries.scored(score, Queries.prefix(Queries.matched("identityEnds"), backwards)))));
     }
 
     /** The day itself, or a record that knows the month or the year only and does not contradict. */

@@ -15,6 +15,7 @@ import org.unifiedhotline.mappings.standardization.Folding;
 import org.unifiedhotline.mappings.standardization.Folding.FoldedWord;
 import org.unifiedhotline.mappings.standardization.PlaceMatch;
 import org.unifiedhotline.mappings.standardization.Places;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.searchindex.server.SearchServer;
 
 /** Places whose name begins with the last words of a text: those only that people in scope are at home in, with how many. */
@@ -42,8 +43,11 @@ final class PlaceSuggestions {
             return List.of();
         }
         Scope scope = new Scope(within);
-        Query begins = Queries.anyOf(
-                tails.keySet().stream().map(tail -> Queries.prefix(FIELD, tail)).toList());
+        Query begins = scope.reading(
+                FieldKind.ADDRESS,
+                Queries.anyOf(tails.keySet().stream()
+                        .map(tail -> Queries.prefix(FIELD, tail))
+                        .toList()));
         Map<String, Aggregate> answer = server.askSoon(
                         "places",
                         client -> client.search(

@@ -6,6 +6,7 @@ import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.canonical.PersonRole;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.assignment.Sensitivity;
+import org.unifiedhotline.masterrecords.scope.PlainFields;
 
 /**
  * Which source records a reader may find. What lies outside neither matches nor ranks, is in no facet and no count.
@@ -15,13 +16,15 @@ import org.unifiedhotline.masterrecords.assignment.Sensitivity;
  * @param centres the centres whose records the reader may know
  * @param provinces the provinces of whose people the reader may know
  * @param clearance whom the reader is cleared for: of a person who asks for more, no record is found
+ * @param plain which fields the reader reads plainly: others neither match nor count, and are not shown
  */
 public record ReaderScope(
         Set<SourceSystem> sources,
         Set<PersonRole> roles,
         Centres centres,
         Provinces provinces,
-        Set<Sensitivity> clearance) {
+        Set<Sensitivity> clearance,
+        PlainFields plain) {
     public ReaderScope {
         sources = Set.copyOf(sources);
         roles = Set.copyOf(roles);
@@ -40,27 +43,33 @@ public record ReaderScope(
                 EnumSet.allOf(PersonRole.class),
                 new EveryCentre(),
                 new EveryProvince(),
-                EnumSet.allOf(Sensitivity.class));
+                EnumSet.allOf(Sensitivity.class),
+                PlainFields.ALL);
     }
 
     /** The same, of records only that speak of people as these. */
     public ReaderScope ofRoles(Set<PersonRole> other) {
-        return new ReaderScope(sources, other, centres, provinces, clearance);
+        return new ReaderScope(sources, other, centres, provinces, clearance, plain);
     }
 
     /** The same, of these centres only. */
     public ReaderScope of(Centres other) {
-        return new ReaderScope(sources, roles, other, provinces, clearance);
+        return new ReaderScope(sources, roles, other, provinces, clearance, plain);
     }
 
     /** The same, of these provinces only. */
     public ReaderScope of(Provinces other) {
-        return new ReaderScope(sources, roles, centres, other, clearance);
+        return new ReaderScope(sources, roles, centres, other, clearance, plain);
     }
 
     /** The same, for a reader who is cleared for these. */
     public ReaderScope clearedFor(Set<Sensitivity> other) {
-        return new ReaderScope(sources, roles, centres, provinces, other);
+        return new ReaderScope(sources, roles, centres, provinces, other, plain);
+    }
+
+    /** The same, for a reader who reads these fields plainly. */
+    public ReaderScope reading(PlainFields other) {
+        return new ReaderScope(sources, roles, centres, provinces, clearance, other);
     }
 
     /** Which centres' records a reader may know. */

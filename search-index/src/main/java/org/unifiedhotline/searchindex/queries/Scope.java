@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.PersonRole;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.assignment.Sensitivity;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
+import org.unifiedhotline.masterrecords.scope.Label;
+import org.unifiedhotline.masterrecords.scope.PlainFields;
 import org.unifiedhotline.searchindex.documents.RelativeDocument;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument;
 import org.unifiedhotline.searchindex.queries.ReaderScope.EveryCentre;
@@ -28,6 +31,7 @@ final class Scope {
     private final @Nullable Set<String> centres; // null: every
     private final @Nullable Set<String> provinces; // null: every
     private final Set<String> notClearedFor;
+    private final PlainFields plain;
 
     Scope(ReaderScope scope) {
         this.sources = scope.sources().stream().map(SourceSystem::code).collect(Collectors.toUnmodifiableSet());
@@ -47,6 +51,7 @@ final class Scope {
                 .filter(one -> !scope.clearance().contains(one))
                 .map(Queries::code)
                 .collect(Collectors.toUnmodifiableSet());
+        this.plain = scope.plain();
     }
 
     /** Whether the reader may know all. */
@@ -63,7 +68,42 @@ final class Scope {
     String canonical() {
         return Stream.of(sources, roles, centres, provinces, notClearedFor)
                 .map(set -> set == null ? "every" : new TreeSet<>(set).toString())
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" ", "", " " + plain.canonical()));
+    }
+
+    /** The same query where it asks of fields of this kind: it is met by records only on which the reader reads them plainly. */
+    Query reading(FieldKind kind, Query query) {
+        if (plain.readsEverywhere(kind)) {
+            return query;
+        }
+        Set<String> on = Arrays.stream(PersonRole.values())
+                .filter(role -> plain.reads(kind, label(role)))
+                .map(Queries::code)
+                .collect(Collectors.toUnmodifiableSet());
+        return on.isEmpty() ? Queries.nobody() : filtered(query, List.of(anyOf(Queries.field("role"), on)));
+    }
+
+    /** Whether the reader reads fields of this kind plainly on all source records. */
+    boolean readsEverywhere(FieldKind kind) {
+        return plain.readsEverywhere(kind);
+    }
+
+    /** Whether the reader reads fields of this kind plainly on this source record. */
+    boolean reads(FieldKind kind, SourceRecordDocument record) {
+        return plain.reads(kind, label(PersonRole.valueOf(record.role())));
+    }
+
+    /** Whether the reader reads this attribute plainly: what they do not is neither counted nor filtered by. */
+    boolean reads(Attribute attribute) {
+        return attribute.isReadBy(plain);
+    }
+
+    private static Label label(PersonRole role) {
+        return switch (role) {
+            case CALLER -> Label.ORDINARY;
+            case CHILD -> Label.CHILD;
+            case VICTIM -> Label.TRAFFICKING_VICTIM;
+        };
     }
 
     /** What must hold of a nested source record besides matching; empty for a reader who may know all. */

@@ -9,6 +9,7 @@ import org.unifiedhotline.mappings.canonical.Sex;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.scope.Mask;
 
 /**
  * A person who was found, as far as the reader's scope shows them.
@@ -22,6 +23,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
  * @param lastContact when the person was last in contact; null if never
  * @param sourceRecords the source records in scope
  * @param highlights why it was found: marked stretches of the original spelling
+ * @param masks what stands in these records and is not read plainly; it is in no other part of this hit
  * @param score the sum of what matched; comparable within one answer only
  */
 public record SearchHit(
@@ -44,6 +46,7 @@ public record SearchHit(
         Instant changedAt,
         List<SourceRecordKey> sourceRecords,
         List<Highlight> highlights,
+        List<Mask> masks,
         double score) {
     public SearchHit {
         otherNames = List.copyOf(otherNames);
@@ -59,6 +62,7 @@ public record SearchHit(
         caseNumbers = List.copyOf(caseNumbers);
         sourceRecords = List.copyOf(sourceRecords);
         highlights = List.copyOf(highlights);
+        masks = List.copyOf(masks);
     }
 
     /** Tells no value of the person: safe in a log. */

@@ -1,0 +1,40 @@
+package org.unifiedhotline.console.people;
+
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterRecords;
+import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.masterrecords.records.SourceHistory;
+
+/** Makes the page of a person from what the hub told within the reader's scope. */
+@Component
+class PersonPages {
+    private static final int MOST_SOURCE_CHANGES = 200;
+
+    private final MasterRecords masterRecords;
+    private final SourceHistory sourceHistory;
+    private final CallerScope scope;
+
+    PersonPages(MasterRecords masterRecords, SourceHistory sourceHistory, CallerScope scope) {
+        this.masterRecords = masterRecords;
+        this.sourceHistory = sourceHistory;
+        this.scope = scope;
+    }
+
+    /**
+     * What the reader is shown.
+     *
+     * @throws org.unifiedhotline.console.problems.ProblemException 403 if the reader is not cleared for the person
+     */
+    MasterRecordView of(Authentication login, MasterId id, PersonFile inScope) {
+        ForReader readers = new ForReader(scope, login, id);
+        PersonFile file = readers.file(inScope);
+        return MasterRecordView.of(
+                file,
+                readers.history(masterRecords.history(id, scope.of(login, id))),
+                sourceHistory.of(file, MOST_SOURCE_CHANGES),
+                scope.revealed(login, id).map(RevealedView::of).orElse(null));
+    }
+}

@@ -1,0 +1,319 @@
+package org.unifiedhotline.console.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.ByteArrayResource;
+import org.unifiedhotline.console.ExpectedAccess;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
+import org.unifiedhotline.masterrecords.scope.Label;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
+
+/**
+ * What {@code roles.yaml} must come to, written here and in {@link ExpectedAccess} by hand. Every rule of the file is taken away, one
+ * after the other: each time something here must not hold any more, or the rule would be one that nobody watches.
+ */
+@DisplayName("The table of roles as it is delivered")
+class RolesMatrixTest {
+    private static final YAMLMapper YAML = new YAMLMapper();
+
+    /** What stands in the matrix in the place of a name or number. */
+    private static final Pattern VARIABLE =
+            Pattern.compile("[0-9a-f-]{36}|[0-9]+|[0-9TZ:-]{20}|switchboard|hotline|nguoi_goi|caller|HANOI|PBX"
+                    + "|contacts|cases|people|returns");
+
+    /** What each role may know of people: sources, centres, labels. */
+    private static final Map<String, String> SCOPES = Map.of(
+            "officer", "[hotline, switchboard] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "steward", "[hotline, switchboard] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "supervisor", "[hotline, switchboard] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "auditor", "[hotline, switchboard] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "admin", "[hotline, switchboard] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "counsellor", "[hotline, switchboard] own [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "legacy-switchboard", "[switchboard] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "legacy-hotline", "[hotline] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]");
+
+    /** Which kinds of fields are read plainly; C: of children, O: of ordinary callers, T: of trafficking victims. */
+    private static final List<String> PLAIN = List.of(
+            //                 officer steward supervisor counsellor others
+            "IDENTITY_NUMBER   COT     COT     COT        -          -",
+            "TELEPHONE         COT     COT     COT        COT        -",
+            "ADDRESS           COT     COT     COT        COT        -",
+            "NOTES             -       O       COT        COT        -",
+            "EXPLOITATION      CO      CO      COT        COT        -",
+            "HEALTH            -       -       COT        COT        -");
+
+    private static final List<String> PLAIN_COLUMNS = List.of("officer", "steward", "supervisor", "counsellor");
+
+    /** As what calls are on record that are not on record as read; what stands nowhere here is. */
+    private static final Map<String, String> AUDITED = new LinkedHashMap<>();
+
+    static {
+        List.of("GET /api/v1/search", "GET /api/v1/search/suggestions").forEach(call -> AUDITED.put(call, "SEARCH"));
+        List.of(
+                        "GET /api/v1/crosswalk.csv",
+                        "POST /api/v1/exports",
+                        "GET /api/v1/exports/{}/file",
+                        "GET /api/v1/dashboard/{}/export",
+                        "GET /api/v1/dashboard/{}/export.csv")
+                .forEach(call -> AUDITED.put(call, "EXPORT"));
+        List.of("POST /api/v1/master-records/{}/reveal", "DELETE /api/v1/master-records/{}/reveal")
+                .forEach(call -> AUDITED.put(call, "REVEAL"));
+    }
+
+    @Test
+    @DisplayName("comes to the expected matrix")
+    void holds() {
+        assertThat(complaints(tree())).isEmpty();
+    }
+
+    @Test
+    @DisplayName("has no rule that could be taken away without the matrix noticing")
+    void everyRuleIsWatched() {
+        List<String> unnoticed = new ArrayList<>();
+        mutations().forEach((what, mutated) -> {
+            if (complaints(mutated).isEmpty()) {
+                unnoticed.add(what);
+            }
+        });
+        assertThat(unnoticed)
+                .as("rules that can be taken away and nothing fails")
+                .isEmpty();
+        assertThat(mutations()).hasSizeGreaterThan(300);
+    }
+
+    @Test
+    @DisplayName("has no role more anywhere without the matrix noticing")
+    void everyGrantIsWatched() {
+        List<String> unnoticed = new ArrayList<>();
+        JsonNode tree = tree();
+        List<String> roles = names(tree.path("roles"));
+        for (int at = 0; at < tree.path("calls").size(); at++) {
+            for (String role : roles) {
+                ObjectNode mutated = tree.deepCopy();
+                ArrayNode granted = (ArrayNode) mutated.path("calls").get(at).path("roles");
+                if (!texts(granted).contains(role)
+                        && !texts(granted).contains("anyone")
+                        && !texts(granted).contains("everyone")) {
+                    granted.add(role);
+                    if (complaints(mutated).isEmpty()) {
+                        unnoticed.add(mutated.path("calls").get(at).path("call").asText() + " + " + role);
+                    }
+                }
+            }
+        }
+        assertThat(unnoticed).isEmpty();
+    }
+
+    /** Every table that differs from the delivered one by one rule less, by what is gone. */
+    private static Map<String, ObjectNode> mutations() {
+        Map<String, ObjectNode> all = new TreeMap<>();
+        JsonNode tree = tree();
+        for (int at = 0; at < tree.path("calls").size(); at++) {
+            String call = tree.path("calls").get(at).path("call").asText();
+            ObjectNode without = tree.deepCopy();
+            ((ArrayNode) without.path("calls")).remove(at);
+            all.put("call " + call, without);
+            for (int role = 0; role < tree.path("calls").get(at).path("roles").size(); role++) {
+                ObjectNode one = tree.deepCopy();
+                ArrayNode roles = (ArrayNode) one.path("calls").get(at).path("roles");
+                String gone = roles.remove(role).asText();
+                if (!roles.isEmpty()) {
+                    all.put("call " + call + " - " + gone, one);
+                }
+            }
+        }
+        for (String kind : names(tree.path("plain"))) {
+            for (String role : names(tree.path("plain").path(kind))) {
+                ObjectNode without = tree.deepCopy();
+                ((ObjectNode) without.path("plain").path(kind)).remove(role);
+                all.put("plain " + kind + " - " + role, without);
+            }
+        }
+        for (String role : names(tree.path("roles"))) {
+            for (String part : List.of("sources", "centres", "labels")) {
+                for (int at = 0; at < tree.path("roles").path(role).path(part).size(); at++) {
+                    ObjectNode without = tree.deepCopy();
+                    ((ArrayNode) without.path("roles").path(role).path(part)).remove(at);
+                    all.put("role " + role + " - " + part + " " + at, without);
+                }
+            }
+        }
+        for (String account : names(tree.path("accounts"))) {
+            ObjectNode without = tree.deepCopy();
+            ((ObjectNode) without.path("accounts")).remove(account);
+            all.put("account " + account, without);
+        }
+        for (int at = 0; at < tree.path("breakGlass").path("roles").size(); at++) {
+            ObjectNode without = tree.deepCopy();
+            ((ArrayNode) without.path("breakGlass").path("roles")).remove(at);
+            all.put("breakGlass " + at, without);
+        }
+        return all;
+    }
+
+    private static List<String> complaints(ObjectNode tree) {
+        try {
+            RolesTable table = RolesFile.read(new ByteArrayResource(YAML.writeValueAsBytes(tree)));
+            List<String> complaints = new ArrayList<>();
+            calls(table, complaints);
+            scopes(table, complaints);
+            plain(table, complaints);
+            audited(table, complaints);
+            Set<String> breakers = table.reveal().glassBreakers();
+            expect("break the glass", Set.of("officer", "steward", "supervisor", "counsellor"), breakers, complaints);
+            return complaints;
+        } catch (JsonProcessingException | IllegalStateException unusable) {
+            return List.of(String.valueOf(unusable.getMessage()));
+        }
+    }
+
+    private static void calls(RolesTable table, List<String> complaints) {
+        for (ExpectedAccess.Line line : ExpectedAccess.linesWithStreams()) {
+            for (int at = 0; at < ExpectedAccess.COLUMNS.size(); at++) {
+                String role = ExpectedAccess.COLUMNS.get(at);
+                // Which rows of theirs the legacy systems may know is decided behind the call, by scope.
+                boolean ownRow = line.path().startsWith("/api/v1/crosswalk/") && role.startsWith("legacy-");
+                boolean allowed = ownRow || line.allowed().get(at);
+                expect(
+                        line.method() + " " + line.path() + " by " + role,
+                        allowed,
+                        table.allows(line.method(), line.plainPath(), new Caller("somebody", Set.of(role), null)),
+                        complaints);
+            }
+            expect(line + " by nobody", false, table.allows(line.method(), line.plainPath(), null), complaints);
+            ownLine(table, line, complaints);
+        }
+        for (String call : ExpectedAccess.PUBLIC) {
+            String[] parts = call.split(" ");
+            expect(call + " by nobody", true, table.allows(parts[0], parts[1], null), complaints);
+        }
+    }
+
+    /** A call is decided about by a line of its own, not by one for any name in that place. */
+    private static void ownLine(RolesTable table, ExpectedAccess.Line line, List<String> complaints) {
+        String[] asked = line.plainPath().split("/");
+        String call = table.ruled(line.method(), line.plainPath()).call();
+        String[] ruled = call.substring(call.indexOf(' ') + 1).split("/");
+        for (int at = 0; at < asked.length && at < ruled.length; at++) {
+            if (ruled[at].startsWith("{") && !VARIABLE.matcher(asked[at]).matches()) {
+                complaints.add(line.path() + " is decided about by " + call);
+            }
+        }
+    }
+
+    private static void scopes(RolesTable table, List<String> complaints) {
+        expect("roles", SCOPES.keySet(), table.roles(), complaints);
+        SCOPES.forEach((role, expected) -> {
+            ReaderScope scope = table.scopeOfRole(role);
+            String centres = table.isOfOwnCentres(role)
+                    ? "own"
+                    : scope.centres() instanceof ReaderScope.EveryCentre
+                            ? "all"
+                            : scope.centres().toString();
+            String is = sorted(scope.sources(), source -> source.code()) + " " + centres + " "
+                    + sorted(scope.labels(), Enum::name);
+            expect("the scope of " + role, expected, is, complaints);
+        });
+        Map.of("counsellor-hn", "HANOI", "counsellor-dn", "DANANG", "counsellor-ag", "ANGIANG")
+                .forEach((account, centre) -> expect(
+                        "centres of " + account,
+                        "OnlyCentres[centres=[" + centre + "]]",
+                        table.scopeOf(new Caller(account, Set.of("counsellor"), null))
+                                .centres()
+                                .toString(),
+                        complaints));
+    }
+
+    private static void plain(RolesTable table, List<String> complaints) {
+        for (String line : PLAIN) {
+            List<String> cells = List.of(line.split("\\s+"));
+            FieldKind kind = FieldKind.valueOf(cells.getFirst());
+            for (String role : SCOPES.keySet()) {
+                int column = PLAIN_COLUMNS.indexOf(role);
+                String expected = cells.get(column < 0 ? cells.size() - 1 : column + 1);
+                String is = table.plainOfRole(role).on(kind).stream()
+                        .map(label -> label.name().substring(0, 1))
+                        .sorted()
+                        .collect(Collectors.joining());
+                expect(kind + " read by " + role, expected, is.isEmpty() ? "-" : is, complaints);
+            }
+        }
+        expect("kinds", PLAIN.size(), FieldKind.values().length, complaints);
+        expect("labels", 3, Label.values().length, complaints);
+    }
+
+    private static void audited(RolesTable table, List<String> complaints) {
+        AUDITED.forEach((call, kind) -> {
+            String[] parts = call.replace("{}", ExpectedAccess.UNKNOWN).split(" ");
+            expect(call, kind, table.ruled(parts[0], parts[1]).audit().kind().name(), complaints);
+        });
+        for (ExpectedAccess.Line line : ExpectedAccess.lines()) {
+            boolean decides =
+                    line.path().matches(".*/(claim|decision|decisions|merge|split|move|pin|undo|approve|assign)")
+                            && line.method().equals("POST");
+            if (decides) {
+                expect(
+                        line.path(),
+                        "DECISION",
+                        table.ruled(line.method(), line.plainPath())
+                                .audit()
+                                .kind()
+                                .name(),
+                        complaints);
+            }
+        }
+    }
+
+    private static void expect(String what, Object expected, Object is, List<String> complaints) {
+        if (!expected.equals(is)) {
+            complaints.add(what + ": expected " + expected + ", is " + is);
+        }
+    }
+
+    private static <T> Set<String> sorted(Set<T> values, java.util.function.Function<T, String> name) {
+        return values.stream().map(name).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(one -> texts.add(one.asText()));
+        return texts;
+    }
+
+    private static List<String> names(JsonNode object) {
+        List<String> names = new ArrayList<>();
+        object.fieldNames().forEachRemaining(names::add);
+        Collections.sort(names);
+        return names;
+    }
+
+    private static ObjectNode tree() {
+        try (InputStream yaml = Objects.requireNonNull(
+                RolesMatrixTest.class.getResourceAsStream("/org/unifiedhotline/console/roles.yaml"))) {
+            return (ObjectNode) YAML.readTree(new String(yaml.readAllBytes(), StandardCharsets.UTF_8));
+        } catch (IOException unreadable) {
+            throw new IllegalStateException(unreadable);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.console.masking;
+
+import org.jspecify.annotations.NullMarked;
