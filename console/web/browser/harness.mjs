@@ -67,17 +67,20 @@ export async function openWindow(browser, { base, look, screenshots }) {
   });
   const t = TEXTS[look.language];
 
+  /** The whole page as it is, in the folder of its look. */
+  async function picture(name) {
+    const folder = join(screenshots, nameOf(look));
+    mkdirSync(folder, { recursive: true });
+    await page.evaluate(() => window.scrollTo(0, 0)); // a header that stays at the top would stand in the middle
+    await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+  }
+
   /** No page may break a WCAG 2.2 AA rule that axe can see, nor be wider than its window. */
   async function sound(name) {
     // Colours are judged when they have arrived, not while they fade in.
     await page.waitForFunction(() => document.getAnimations().every((animation) => animation.playState !== 'running'));
     await page.evaluate(() => document.fonts.ready);
-    if (screenshots) {
-      const folder = join(screenshots, nameOf(look));
-      mkdirSync(folder, { recursive: true });
-      await page.evaluate(() => window.scrollTo(0, 0)); // a header that stays at the top would stand in the middle
-      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-    }
+    if (screenshots) await picture(name);
     const { violations } = await new AxeBuilder({ page }).withTags(RULES).analyze();
     const told = violations.map((rule) => `${rule.id}: ${rule.nodes.map((node) => node.target.join(' ')).join(', ')}`);
     must(violations.length === 0, `${name}: axe found ${told.join('; ')}`);
@@ -113,5 +116,5 @@ export async function openWindow(browser, { base, look, screenshots }) {
     must(complaints.length === 0, complaints.join('; '));
   }
 
-  return { page, t, base, look, sound, logIn, get, goTo, end };
+  return { page, t, base, look, sound, picture, logIn, get, goTo, end };
 }
