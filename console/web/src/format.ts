@@ -73,6 +73,25 @@ export function birthSpan(birth: { from: string; to: string }): string {
   return birth.from.slice(0, 7) === birth.to.slice(0, 7) ? day(birth.from).slice(3) : fromYear;
 }
 
+/** Spans of days as they are shown, each once; of those that lie within one another the most exact one. */
+export function birthSpans(births: { from: string; to: string }[]): string[] {
+  const exact = births.filter(
+    ({ from, to }) =>
+      !births.some((other) => other.from >= from && other.to <= to && (other.from > from || other.to < to)),
+  );
+  return [...new Set(exact.map(birthSpan))];
+}
+
+/** Numbers as they are shown, each once, however it is written: with 0 or 84 before it or neither, with a remark behind it. */
+export function telephones(numbers: string[]): string[] {
+  const bare = (number: string) => number.replace(/\(.*\)/, '').replace(/\D/g, '');
+  const same = (number: string) => bare(number).replace(/^(84|0)(?=\d{9})/, '');
+  // The form that reads best stands for the others: ten or eleven digits from 0 and nothing beside them.
+  const best = [...numbers].sort((a, b) => Number(!/^0\d{9,10}$/.test(a)) - Number(!/^0\d{9,10}$/.test(b)));
+  const shown = numbers.map((number) => best.find((one) => same(one) === same(number)) ?? number);
+  return [...new Set(shown)].map(telephone);
+}
+
 /** A Vietnamese number in groups as people say it, kept on one line: 0912 345 678, 024 3825 1234; others as they are. */
 export function telephone(e164: string): string {
   return grouped(e164).replaceAll(' ', '\u00a0');

@@ -156,6 +156,8 @@ async function figures(window) {
   await goTo(t.navigate.dashboard);
   await page.getByRole('button', { name: t.dashboard.periods.all, exact: true }).click();
   await page.getByLabel(t.facet.centre, { exact: true }).selectOption('HANOI');
+  await page.waitForURL((url) => url.searchParams.get('centre') === 'HANOI');
+  await page.waitForFunction(() => !document.querySelector('.figure[aria-busy=true]'));
   const referrals = page.getByRole('region', { name: t.dashboard.figure.referrals, exact: true });
   await referrals
     .getByText(/65\s?%/)

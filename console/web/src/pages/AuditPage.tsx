@@ -14,6 +14,7 @@ import {
 } from '../api/audit';
 import { time } from '../format';
 import { useLive } from '../live';
+import { DayField } from '../parts/DayField';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
 import { Loading } from '../parts/Loading';
@@ -127,19 +128,19 @@ function Filters({ asked, ask }: { asked: AuditQuestion; ask: Ask }) {
       }}
     >
       <div className="auditFilters">
-        <TextInput
-          type="date"
+        <DayField
+          size="sm"
           label={t('audit.from')}
           value={typed.from}
           max={typed.to || undefined}
-          onChange={(event) => set({ from: event.currentTarget.value })}
+          change={(from) => set({ from })}
         />
-        <TextInput
-          type="date"
+        <DayField
+          size="sm"
           label={t('audit.to')}
           value={typed.to}
           min={typed.from || undefined}
-          onChange={(event) => set({ to: event.currentTarget.value })}
+          change={(to) => set({ to })}
         />
         <TextInput
           label={t('audit.account')}

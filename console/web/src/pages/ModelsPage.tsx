@@ -176,7 +176,10 @@ function OrderDialog({ order, close }: { order: Order; close: () => void }) {
       done={() => {
         close();
         queries.invalidateQueries({ queryKey: ['models'] });
-        queries.invalidateQueries({ queryKey: ['jobs'] });
+        // The work stands far below an open table of weights: it is shown where it begins.
+        queries
+          .invalidateQueries({ queryKey: ['jobs'] })
+          .then(() => document.getElementById('jobs')?.scrollIntoView({ block: 'center' }));
       }}
     >
       {order.what === 'train' ? (

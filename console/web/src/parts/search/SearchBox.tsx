@@ -146,7 +146,7 @@ export function SearchBox({
       />
       <SuggestionList id={LIST} suggestions={shown} active={active} take={take} />
       <p id="search-hint" className="quiet small" style={{ margin: '0.4rem 0 0' }}>
-        {t('search.hint')} <span className="wideOnly">{t('search.keys')}</span>
+        {t('search.hint')} <span className="wideOnly">· {t('search.keys')}</span>
       </p>
     </search>
   );
