@@ -82,13 +82,17 @@ export function birthSpans(births: { from: string; to: string }[]): string[] {
   return [...new Set(exact.map(birthSpan))];
 }
 
+/** What two ways to write a number have in common: nothing of 0 or 84 before it, of signs in it, of a remark behind it. */
+export function telephoneKey(number: string): string {
+  const digits = number.replace(/\(.*\)/, '').replace(/\D/g, '');
+  return digits.replace(/^(84|0)(?=\d{9})/, '') || number;
+}
+
 /** Numbers as they are shown, each once, however it is written: with 0 or 84 before it or neither, with a remark behind it. */
 export function telephones(numbers: string[]): string[] {
-  const bare = (number: string) => number.replace(/\(.*\)/, '').replace(/\D/g, '');
-  const same = (number: string) => bare(number).replace(/^(84|0)(?=\d{9})/, '');
   // The form that reads best stands for the others: ten or eleven digits from 0 and nothing beside them.
   const best = [...numbers].sort((a, b) => Number(!/^0\d{9,10}$/.test(a)) - Number(!/^0\d{9,10}$/.test(b)));
-  const shown = numbers.map((number) => best.find((one) => same(one) === same(number)) ?? number);
+  const shown = numbers.map((number) => best.find((one) => telephoneKey(one) === telephoneKey(number)) ?? number);
   return [...new Set(shown)].map(telephone);
 }
 
