@@ -93,7 +93,13 @@ export function telephones(numbers: string[]): string[] {
   // The form that reads best stands for the others: ten or eleven digits from 0 and nothing beside them.
   const best = [...numbers].sort((a, b) => Number(!/^0\d{9,10}$/.test(a)) - Number(!/^0\d{9,10}$/.test(b)));
   const shown = numbers.map((number) => best.find((one) => telephoneKey(one) === telephoneKey(number)) ?? number);
-  return [...new Set(shown)].map(telephone);
+  return [...new Set(shown.map(readable))];
+}
+
+/** In groups, also where it was written with dots; with a remark behind it as it is. */
+function readable(number: string): string {
+  const digits = number.replace(/[\s.-]/g, '');
+  return telephone(/^0\d{9,10}$/.test(digits) ? digits : number);
 }
 
 /** A Vietnamese number in groups as people say it, kept on one line: 0912 345 678, 024 3825 1234; others as they are. */

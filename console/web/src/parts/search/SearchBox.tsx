@@ -79,9 +79,9 @@ export function SearchBox({
   function onKey(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return; // a Vietnamese keyboard is still at work on the word
     const chosen = shown[active];
-    if (event.key === 'Escape' && shown.length > 0) {
-      event.stopPropagation();
-      close();
+    if (event.key === 'Escape') {
+      if (shown.length > 0) event.stopPropagation();
+      close(); // also those that are still on their way
     } else if (event.key === 'Enter') {
       if (chosen) {
         take(chosen);
