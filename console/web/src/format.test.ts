@@ -124,6 +124,9 @@ describe('what one person has in several forms', () => {
   it('is shown by each telephone once, in the form that reads best', () => {
     const written = ['0937110313 (hang xom)', '0937110313', '84937110313', '937110313', '0166.947.2786', '01669472786'];
     expect(telephones(['0370.798.598'])).toEqual(['0370\u00a0798\u00a0598']);
+    expect(telephones(['84389965497'])).toEqual(['0389\u00a0965\u00a0497']);
+    expect(telephones(['842383418273'])).toEqual(['0238\u00a0341\u00a08273']);
+    expect(telephones(['389965497'])).toEqual(['0389\u00a0965\u00a0497']);
     expect(telephones(written)).toEqual(['0937\u00a0110\u00a0313', '01669472786']);
   });
   it('and by what is no number as it was written', () => {

@@ -96,9 +96,10 @@ export function telephones(numbers: string[]): string[] {
   return [...new Set(shown.map(readable))];
 }
 
-/** In groups, also where it was written with dots; with a remark behind it as it is. */
+/** In groups from 0, also where it was written with dots, with 84 or without 0; with a remark behind it as it is. */
 function readable(number: string): string {
-  const digits = number.replace(/[\s.-]/g, '');
+  const signless = number.replace(/[\s.-]/g, '');
+  const digits = signless.replace(/^\+?84(?=\d{9,10}$)/, '0').replace(/^(?=[35789]\d{8}$)/, '0');
   return telephone(/^0\d{9,10}$/.test(digits) ? digits : number);
 }
 
