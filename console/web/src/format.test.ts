@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   birthKnown,
   birthSpan,
+  birthSpans,
   count,
   day,
   dayOf,
@@ -11,6 +12,7 @@ import {
   place,
   span,
   telephone,
+  telephones,
   time,
 } from './format';
 
@@ -100,4 +102,34 @@ it('a length of time has its largest sensible unit', () => {
 it('numbers have the separators of the language', () => {
   expect(count(506957, 'vi')).toBe('506.957');
   expect(count(506957, 'en')).toBe('506,957');
+});
+
+describe('what one person has in several forms', () => {
+  it('is shown by its most exact birth', () => {
+    const births = [
+      { from: '2016-01-01', to: '2016-12-31' },
+      { from: '2016-02-14', to: '2016-02-14' },
+      { from: '2016-02-01', to: '2016-02-29' },
+    ];
+    expect(birthSpans(births)).toEqual(['14/02/2016']);
+  });
+  it('and by every birth that contradicts another', () => {
+    const births = [
+      { from: '2012-01-01', to: '2012-12-31' },
+      { from: '2016-02-14', to: '2016-02-14' },
+      { from: '2016-02-14', to: '2016-02-14' },
+    ];
+    expect(birthSpans(births)).toEqual(['2012', '14/02/2016']);
+  });
+  it('is shown by each telephone once, in the form that reads best', () => {
+    const written = ['0937110313 (hang xom)', '0937110313', '84937110313', '937110313', '0166.947.2786', '01669472786'];
+    expect(telephones(['0370.798.598'])).toEqual(['0370\u00a0798\u00a0598']);
+    expect(telephones(['84389965497'])).toEqual(['0389\u00a0965\u00a0497']);
+    expect(telephones(['842383418273'])).toEqual(['0238\u00a0341\u00a08273']);
+    expect(telephones(['389965497'])).toEqual(['0389\u00a0965\u00a0497']);
+    expect(telephones(written)).toEqual(['0937\u00a0110\u00a0313', '01669472786']);
+  });
+  it('and by what is no number as it was written', () => {
+    expect(telephones(['111', 'mất'])).toEqual(['111', 'mất']);
+  });
 });

@@ -73,6 +73,36 @@ export function birthSpan(birth: { from: string; to: string }): string {
   return birth.from.slice(0, 7) === birth.to.slice(0, 7) ? day(birth.from).slice(3) : fromYear;
 }
 
+/** Spans of days as they are shown, each once; of those that lie within one another the most exact one. */
+export function birthSpans(births: { from: string; to: string }[]): string[] {
+  const exact = births.filter(
+    ({ from, to }) =>
+      !births.some((other) => other.from >= from && other.to <= to && (other.from > from || other.to < to)),
+  );
+  return [...new Set(exact.map(birthSpan))];
+}
+
+/** What two ways to write a number have in common: nothing of 0 or 84 before it, of signs in it, of a remark behind it. */
+export function telephoneKey(number: string): string {
+  const digits = number.replace(/\(.*\)/, '').replace(/\D/g, '');
+  return digits.replace(/^(84|0)(?=\d{9})/, '') || number;
+}
+
+/** Numbers as they are shown, each once, however it is written: with 0 or 84 before it or neither, with a remark behind it. */
+export function telephones(numbers: string[]): string[] {
+  // The form that reads best stands for the others: ten or eleven digits from 0 and nothing beside them.
+  const best = [...numbers].sort((a, b) => Number(!/^0\d{9,10}$/.test(a)) - Number(!/^0\d{9,10}$/.test(b)));
+  const shown = numbers.map((number) => best.find((one) => telephoneKey(one) === telephoneKey(number)) ?? number);
+  return [...new Set(shown.map(readable))];
+}
+
+/** In groups from 0, also where it was written with dots, with 84 or without 0; with a remark behind it as it is. */
+function readable(number: string): string {
+  const signless = number.replace(/[\s.-]/g, '');
+  const digits = signless.replace(/^\+?84(?=\d{9,10}$)/, '0').replace(/^(?=[35789]\d{8}$)/, '0');
+  return telephone(/^0\d{9,10}$/.test(digits) ? digits : number);
+}
+
 /** A Vietnamese number in groups as people say it, kept on one line: 0912 345 678, 024 3825 1234; others as they are. */
 export function telephone(e164: string): string {
   return grouped(e164).replaceAll(' ', '\u00a0');

@@ -1,6 +1,6 @@
 /** Marks in the original spelling: why a person was found. */
 import type { Highlight, SearchAnswer } from './api';
-import { day } from './format';
+import { day, telephoneKey } from './format';
 
 export interface Piece {
   text: string;
@@ -32,7 +32,7 @@ export function split(
   return { own, others: highlights.filter((highlight) => highlight !== own) };
 }
 
-/** Highlights as they are shown: days day first, each text once. */
+/** Highlights as they are shown: days day first, each text once, and each telephone once however it is written. */
 export function shown(highlights: Highlight[]): Highlight[] {
   const written = highlights.map((highlight) => {
     const text = day(highlight.text);
@@ -40,8 +40,12 @@ export function shown(highlights: Highlight[]): Highlight[] {
   });
   return written.filter(
     (highlight, at) =>
-      written.findIndex((other) => other.field === highlight.field && other.text === highlight.text) === at,
+      written.findIndex((other) => other.field === highlight.field && same(other.text, highlight)) === at,
   );
+}
+
+function same(text: string, { field, text: other }: Highlight): boolean {
+  return field === 'telephone' ? telephoneKey(text) === telephoneKey(other) : text === other;
 }
 
 /** How the text was read, neighbouring pieces of one kind together: "nguyen thi hoa" as a name, "1996" as a year. */

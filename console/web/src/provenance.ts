@@ -1,6 +1,6 @@
 /** Where the values of a master record come from: which records say so, since when, and what others say instead. */
 import type { Birth, Person, RecordKey, SourceRecord } from './api';
-import { birthKnown, place } from './format';
+import { birthKnown, birthSpan, place } from './format';
 import { isMasked } from './masks';
 
 export interface Said {
@@ -35,8 +35,9 @@ const SHOWN: Record<Single, (record: SourceRecord, provinces: Record<string, str
   nationality: (record) => record.person.nationality,
 };
 
+/** A stated age is told with the years that it leaves open: alone it would read as a day of the month. */
 function spoken(birth: Birth): string {
-  return birthKnown(birth) ?? birth.written;
+  return birthKnown(birth) ?? `${birth.written} (${birthSpan(birth)})`;
 }
 
 const chosenRecords = (person: Person, attribute: Single): RecordKey[] => person[attribute]?.from ?? [];

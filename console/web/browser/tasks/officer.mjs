@@ -39,20 +39,27 @@ async function oldTelephone(window) {
 
 async function caseNumber(window) {
   const { page, t, get } = window;
+  const record = (hit) => get(`/api/v1/master-records/${hit.masterId}`);
   const hit = await firstOf(
     await people(window, { role: 'CHILD' }),
-    (one) => one.caseNumbers.length > 0,
-    'child with a case',
+    async (one) => one.caseNumbers.length > 0 && JSON.stringify(await record(one)).includes('"kind":"NOTES"'),
+    'child with a case and notes',
   );
   const [wanted] = hit.caseNumbers;
   await type(window, wanted.toLowerCase());
   await page.locator(`[data-hit][href="/people/${hit.masterId}"]`).press('Enter');
   await page.getByText(t.person.opened.replace('{{number}}', wanted)).waitFor();
-  const { status } = (await get(`/api/v1/master-records/${hit.masterId}`)).cases.find(
-    (one) => one.caseNumber === wanted,
-  );
+  const { status } = (await record(hit)).cases.find((one) => one.caseNumber === wanted);
   const entry = page.locator('.timeline > li', { hasText: wanted }).first();
   await entry.getByText(t.caseStatus[status]).first().waitFor();
+  const hidden = page.locator('button.mask', { hasText: t.mask.kind.NOTES });
+  await hidden.first().click();
+  const dialog = page.getByRole('dialog', { name: t.reveal.title });
+  await dialog.getByRole('button', { name: t.reveal.usual.case }).click();
+  await dialog.getByRole('button', { name: t.reveal.do, exact: true }).click();
+  await hidden.first().waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: t.reveal.hide }).click();
+  await hidden.first().waitFor();
 }
 
 async function whoReported(window) {
@@ -156,6 +163,8 @@ async function figures(window) {
   await goTo(t.navigate.dashboard);
   await page.getByRole('button', { name: t.dashboard.periods.all, exact: true }).click();
   await page.getByLabel(t.facet.centre, { exact: true }).selectOption('HANOI');
+  await page.waitForURL((url) => url.searchParams.get('centre') === 'HANOI');
+  await page.waitForFunction(() => !document.querySelector('.figure[aria-busy=true]'));
   const referrals = page.getByRole('region', { name: t.dashboard.figure.referrals, exact: true });
   await referrals
     .getByText(/65\s?%/)
@@ -176,7 +185,7 @@ async function figures(window) {
 export const tasks = [
   { text: 'find a girl by unmarked name and year, tell the last contact', user, run: motherRings },
   { text: 'find who holds a telephone number of before 2018 today', user, run: oldTelephone },
-  { text: 'open a case by its number and tell how it stands', user, run: caseNumber },
+  { text: 'open a case by its number, tell how it stands, reveal its notes', user, run: caseNumber },
   { text: 'see who of the family reported, and come back', user, run: whoReported },
   { text: 'find a victim whose name was misspelt', user, run: misspelt },
   { text: 'tell where a date of birth comes from, and what else is said', user, run: whereFrom },

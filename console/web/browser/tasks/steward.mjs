@@ -186,10 +186,10 @@ async function models(window) {
   };
   const why = `${REASON} ${Date.now()}`;
   await page.getByRole('button', { name: t.steward.model.train, exact: true }).click();
-  await told('TRAIN', why);
-  const version = page
-    .getByRole('article', { name: new RegExp(`^${t.steward.model.version} `) })
-    .filter({ hasText: why });
+  const trained = await told('TRAIN', why);
+  // The same records and answers make the same model: it may stand there already.
+  const made = await trained.locator('.hitTitle code').innerText();
+  const version = page.getByRole('article', { name: `${t.steward.model.version} ${made}`, exact: true });
   await version.getByRole('button', { name: t.steward.model.weights, exact: true }).click();
   await version.locator('.modelWeights').waitFor();
   await version.getByRole('button', { name: t.steward.model.compare, exact: true }).click();

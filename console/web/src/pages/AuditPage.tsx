@@ -14,6 +14,7 @@ import {
 } from '../api/audit';
 import { time } from '../format';
 import { useLive } from '../live';
+import { DayField } from '../parts/DayField';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
 import { Loading } from '../parts/Loading';
@@ -32,6 +33,21 @@ const ALERT_TEXTS: Record<string, string> = {
   'a watched person': 'watched',
   'broke the glass': 'brokeGlass',
   'the trail does not hold': 'notSound',
+};
+
+/** The first part of a page's address, which its calls tell as their purpose, and the key of its words. */
+const PAGE_TEXTS: Record<string, string> = {
+  search: 'navigate.search',
+  people: 'person.title',
+  tasks: 'navigate.tasks',
+  approvals: 'navigate.approvals',
+  dashboard: 'navigate.dashboard',
+  pipeline: 'navigate.pipeline',
+  models: 'navigate.models',
+  quality: 'navigate.quality',
+  audit: 'navigate.audit',
+  users: 'navigate.users',
+  wall: 'equipment.wall',
 };
 
 /** The audit trail: who read, looked for, took along, decided and changed what, and who was refused. */
@@ -127,19 +143,19 @@ function Filters({ asked, ask }: { asked: AuditQuestion; ask: Ask }) {
       }}
     >
       <div className="auditFilters">
-        <TextInput
-          type="date"
+        <DayField
+          size="sm"
           label={t('audit.from')}
           value={typed.from}
           max={typed.to || undefined}
-          onChange={(event) => set({ from: event.currentTarget.value })}
+          change={(from) => set({ from })}
         />
-        <TextInput
-          type="date"
+        <DayField
+          size="sm"
           label={t('audit.to')}
           value={typed.to}
           min={typed.from || undefined}
-          onChange={(event) => set({ to: event.currentTarget.value })}
+          change={(to) => set({ to })}
         />
         <TextInput
           label={t('audit.account')}
@@ -273,7 +289,7 @@ function Entry({ entry, ask }: { entry: AuditEntry; ask: Ask }) {
         ) : null}
       </td>
       <td>
-        {entry.details?.purpose ?? '–'}
+        <Purpose text={entry.details?.purpose} />
         {entry.details?.reason ? <div className="small">{entry.details.reason}</div> : null}
         {entry.details?.fields ? <div className="quiet small">{entry.details.fields}</div> : null}
       </td>
@@ -282,6 +298,14 @@ function Entry({ entry, ask }: { entry: AuditEntry; ask: Ask }) {
       </td>
     </tr>
   );
+}
+
+/** What a call was for, in somebody's words; where nobody was asked for any, the page that it came from. */
+function Purpose({ text }: { text: string | undefined }) {
+  const { t } = useTranslation();
+  const page = /^page ([a-z]+)$/.exec(text ?? '')?.[1];
+  const key = page && PAGE_TEXTS[page];
+  return key ? <span className="quiet">{t('audit.fromPage', { page: t(key) })}</span> : (text ?? '–');
 }
 
 /** The people of an entry: each leads to all entries about the person. The auditor does not open people's records. */

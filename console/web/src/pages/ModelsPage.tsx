@@ -105,10 +105,11 @@ function Version(props: {
         </h3>
         {active ? <Tag tone="good">{t('steward.model.active')}</Tag> : null}
         <span className="quiet small">
-          {t(`steward.model.origin.${model.origin}`)} · {model.author}, {time(model.createdAt)}
+          {t(`steward.model.origin.${model.origin}`)} · {model.origin === 'CONFIGURATION' ? '' : `${model.author}, `}
+          {time(model.createdAt)}
         </span>
       </div>
-      <p className="quote">{model.reason}</p>
+      {model.origin === 'CONFIGURATION' ? null : <p className="quote">{model.reason}</p>}
       <p className="small">
         {model.learned
           ? t('steward.model.learned', {
@@ -176,7 +177,10 @@ function OrderDialog({ order, close }: { order: Order; close: () => void }) {
       done={() => {
         close();
         queries.invalidateQueries({ queryKey: ['models'] });
-        queries.invalidateQueries({ queryKey: ['jobs'] });
+        // The work stands far below an open table of weights: it is shown where it begins.
+        queries
+          .invalidateQueries({ queryKey: ['jobs'] })
+          .then(() => document.getElementById('jobs')?.scrollIntoView({ block: 'center' }));
       }}
     >
       {order.what === 'train' ? (
@@ -218,8 +222,8 @@ function Activations({ models }: { models: Models }) {
                 <td>
                   <code>{activation.version}</code> {t(`steward.model.activation.${activation.kind}`)}
                 </td>
-                <td>{activation.author}</td>
-                <td className="wrap">{activation.reason}</td>
+                <td>{activation.kind === 'CONFIGURATION' ? '–' : activation.author}</td>
+                <td className="wrap">{activation.kind === 'CONFIGURATION' ? '–' : activation.reason}</td>
               </tr>
             ))}
           </tbody>

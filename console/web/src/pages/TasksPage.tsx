@@ -4,7 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { CENTRES, steward, TASK_KINDS, TASK_STATES, type Task } from '../api/steward';
-import { count } from '../format';
+import { count, time } from '../format';
 import { useLive } from '../live';
 import { Failure } from '../parts/Failure';
 import { PageTitle } from '../parts/PageTitle';
@@ -185,6 +185,9 @@ function Waiting({ task, queue, account }: { task: Task; queue: QueueState; acco
             <Tag tone={held === account ? 'good' : 'warn'}>
               {held === account ? t('steward.queue.heldByMe') : t('steward.queue.heldBy', { holder: held })}
             </Tag>
+          ) : null}
+          {task.state === 'DEFERRED' && task.deferredUntil ? (
+            <Tag tone="warn">{t('steward.task.until', { time: time(task.deferredUntil) })}</Tag>
           ) : null}
           {task.assignedTo ? <Tag>{t('steward.queue.assignedTo', { to: task.assignedTo })}</Tag> : null}
         </span>

@@ -10,26 +10,39 @@ import { day, isoDay } from '../format';
  *
  * @param value an ISO day, or empty
  * @param change told an ISO day as soon as what was typed is one, and empty when it was emptied
+ * @param min the first ISO day that may be typed, if any is
+ * @param max the last one
  */
 export function DayField({
   label,
   value,
   change,
+  min,
   max,
+  size = 'xs',
 }: {
   label: string;
   value: string;
   change: (isoDay: string) => void;
+  min?: string;
   max?: string;
+  size?: 'xs' | 'sm';
 }) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(value ? day(value) : '');
   const [wrong, setWrong] = useState(false);
+  const [told, setTold] = useState(value);
+  if (told !== value) {
+    // Another day was set from outside, or none: filters were cleared.
+    setTold(value);
+    setTyped(value ? day(value) : '');
+    setWrong(false);
+  }
   const picker = useRef<HTMLInputElement>(null);
 
   function settle(text: string) {
     const iso = isoDay(text);
-    const holds = iso !== null && (!max || iso <= max);
+    const holds = iso !== null && (!min || iso >= min) && (!max || iso <= max);
     setWrong(text.trim() !== '' && !holds);
     if (holds && iso !== value) change(iso);
     if (text.trim() === '' && value !== '') change('');
@@ -37,7 +50,7 @@ export function DayField({
 
   return (
     <TextInput
-      size="xs"
+      size={size}
       label={label}
       placeholder={t('day.form')}
       inputMode="numeric"
@@ -63,6 +76,7 @@ export function DayField({
             type="date"
             tabIndex={-1}
             aria-hidden
+            min={min}
             max={max}
             value={value}
             onChange={(event) => {

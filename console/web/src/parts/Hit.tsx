@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Hit as FoundHit, Highlight } from '../api';
-import { birthSpan, dayOf, telephone } from '../format';
+import { birthSpans, dayOf, telephones } from '../format';
 import { shown, split } from '../highlights';
 import { maskText } from '../masks';
 import provinces from '../texts/provinces.json';
@@ -17,9 +17,9 @@ export function Hit({ hit }: { hit: FoundHit }) {
   const homes = hit.homes.length > 0 ? hit.homes : hit.provinces.map((code) => SHOWN_PROVINCES[code] ?? code);
   const quiet = [
     hit.sexes.map((sex) => t(`sex.${sex}`)).join(', '),
-    [...new Set(hit.births.map(birthSpan))].join(', '),
+    birthSpans(hit.births).join(', '),
     homes[0] ?? '',
-    [...hit.telephones.map(telephone), ...hit.masks.filter(({ kind }) => kind === 'TELEPHONE').map(maskText)]
+    [...telephones(hit.telephones), ...hit.masks.filter(({ kind }) => kind === 'TELEPHONE').map(maskText)]
       .slice(0, 2)
       .join(', '),
   ].filter((fact) => fact !== '');

@@ -79,9 +79,9 @@ export function SearchBox({
   function onKey(event: KeyboardEvent<HTMLInputElement>) {
     if (event.nativeEvent.isComposing) return; // a Vietnamese keyboard is still at work on the word
     const chosen = shown[active];
-    if (event.key === 'Escape' && shown.length > 0) {
-      event.stopPropagation();
-      close();
+    if (event.key === 'Escape') {
+      if (shown.length > 0) event.stopPropagation();
+      close(); // also those that are still on their way
     } else if (event.key === 'Enter') {
       if (chosen) {
         take(chosen);
@@ -146,7 +146,7 @@ export function SearchBox({
       />
       <SuggestionList id={LIST} suggestions={shown} active={active} take={take} />
       <p id="search-hint" className="quiet small" style={{ margin: '0.4rem 0 0' }}>
-        {t('search.hint')} <span className="wideOnly">{t('search.keys')}</span>
+        {t('search.hint')} <span className="wideOnly">· {t('search.keys')}</span>
       </p>
     </search>
   );
