@@ -78,8 +78,25 @@ final class PieceQueries {
         return word.folded().length() >= OneSlip.SHORTEST;
     }
 
+    private static double weight(Word word) {
+        return COMMON.contains(word.folded()) ? COMMON_WEIGHT : 1;
+    }
+
+    /** A word of a name, of a place, or of an ethnic group. */
     private Query word(Word word, boolean withSlip) {
-        double weight = COMMON.contains(word.folded()) ? COMMON_WEIGHT : 1;
+        double weight = weight(word);
+        List<Query> ways = new ArrayList<>(List.of(wordOfAName(word, withSlip)));
+        if (word.unfinished() && word.folded().length() >= shortestPrefix) {
+            ways.add(Queries.scored(2 * weight, place(Queries.prefix(Queries.matched("placeWords"), word.folded()))));
+        }
+        ways.add(Queries.scored(3 * weight, place(Queries.term(Queries.matched("placeWords"), word.folded()))));
+        ways.add(Queries.scored(3 * weight, Queries.term(Queries.matched("ethnicWords"), word.folded())));
+        return Queries.best(ways);
+    }
+
+    /** Of the person's own name, or of who is named beside. */
+    private Query wordOfAName(Word word, boolean withSlip) {
+        double weight = weight(word);
         List<Query> ways = new ArrayList<>();
         ways.add(
                 Queries.scored((marksTyped ? 8 : 10) * weight, Queries.term(Queries.matched("folded"), word.folded())));
@@ -89,14 +106,11 @@ final class PieceQueries {
         }
         if (word.unfinished() && word.folded().length() >= shortestPrefix) {
             ways.add(Queries.scored(5 * weight, Queries.prefix(Queries.matched("folded"), word.folded())));
-            ways.add(Queries.scored(2 * weight, place(Queries.prefix(Queries.matched("placeWords"), word.folded()))));
         }
         if (withSlip && mayHaveSlip(word)) {
             ways.add(Queries.scored(
                     4 * weight, Queries.anyTerm(Queries.matched("slips"), OneSlip.forms(word.folded()))));
         }
-        ways.add(Queries.scored(3 * weight, place(Queries.term(Queries.matched("placeWords"), word.folded()))));
-        ways.add(Queries.scored(3 * weight, Queries.term(Queries.matched("ethnicWords"), word.folded())));
         ways.add(Queries.scored(2.5 * weight, scope.beside(Queries.term(Queries.relative("words"), word.folded()))));
         return Queries.best(ways);
     }
@@ -111,9 +125,10 @@ final class PieceQueries {
             ways.add(Queries.scored(5, Queries.anyTerm(Queries.field("province"), place.provincesSince())));
         }
         if (!place.words().isEmpty()) {
-            // A place that was written rightly is no name with slips in all its words.
+            // Or all of it is of a name, as written: Hà Giang is no Hà in An Giang, and no name with a slip in each
+            // word.
             ways.add(Queries.allOf(
-                    place.words().stream().map(word -> word(word, false)).toList()));
+                    place.words().stream().map(word -> wordOfAName(word, false)).toList()));
         }
         return Queries.best(ways);
     }
