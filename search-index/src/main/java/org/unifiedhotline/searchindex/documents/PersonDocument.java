@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedAt in milliseconds since 1970
  * @param nameKey sort key of the name that survivorship chose; null when no member gives one
- * @param reach see {@link Reach}; not kept to be read, like what is matched of source records
- * @param all see {@link AllValues}; likewise
+ * @param reach see {@link Reach}; empty when read with a hit
+ * @param all see {@link AllValues}; null when read with a hit
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)

@@ -23,6 +23,9 @@ import org.unifiedhotline.searchindex.server.SearchServer;
  * beside it stay believable.
  */
 public final class Search {
+    /** What is matched or counted only. */
+    static final List<String> NOT_SHOWN = List.of("reach", "all", "records.matched", "records.relatives.words");
+
     private final SearchServer server;
     private final String alias;
     private final IndexingState indexing;
@@ -76,8 +79,10 @@ public final class Search {
                         .askSoon(
                                 "some people",
                                 client -> client.search(
-                                        search ->
-                                                search.index(alias).query(query).size(ids.size()),
+                                        search -> search.index(alias)
+                                                .query(query)
+                                                .size(ids.size())
+                                                .source(source -> source.filter(filter -> filter.excludes(NOT_SHOWN))),
                                         PersonDocument.class))
                         .hits()
                         .hits()
@@ -120,6 +125,7 @@ public final class Search {
                                     .query(query)
                                     .size(request.size() + 1)
                                     .trackTotalHits(track -> track.enabled(true))
+                                    .source(source -> source.filter(filter -> filter.excludes(NOT_SHOWN)))
                                     .sort(sort.options(scope));
                         },
                         PersonDocument.class));

@@ -138,6 +138,7 @@ public final class Suggestions {
                                         .query(query)
                                         .size(MOST)
                                         .trackTotalHits(track -> track.enabled(false))
+                                        .source(source -> source.filter(filter -> filter.excludes(Search.NOT_SHOWN)))
                                         .sort(SortBy.RELEVANCE.options(scope)),
                                 PersonDocument.class))
                 .hits()
