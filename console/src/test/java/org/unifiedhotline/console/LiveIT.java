@@ -96,13 +96,15 @@ class LiveIT {
             SmallWorld.renameHotlineCaller(ConsoleService.context(), "Trần Văn Tâm Giang");
             String girl = masterOf("/api/v1/crosswalk/hotline/victim/70");
             Http counsellor = Http.person("counsellor-ag").withCsrf();
-            counsellor.post(
-                    "/api/v1/master-records/" + girl + "/reveal",
-                    "{\"fields\":[\"all\"],\"purpose\":\"danger\",\"reason\":\"at our door\"}");
-            auditor.await("alert");
+            try {
+                counsellor.post(
+                        "/api/v1/master-records/" + girl + "/reveal",
+                        "{\"fields\":[\"all\"],\"purpose\":\"danger\",\"reason\":\"at our door\"}");
+                auditor.await("alert");
+            } finally { // the other tests' counsellor knows nothing of her
+                counsellor.call("DELETE", "/api/v1/master-records/" + girl + "/reveal");
+            }
             assertThat(auditor.heard("person")).isFalse();
-            // The other tests' counsellor knows nothing of her.
-            counsellor.call("DELETE", "/api/v1/master-records/" + girl + "/reveal");
         }
     }
 

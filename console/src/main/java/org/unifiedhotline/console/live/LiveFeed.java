@@ -45,13 +45,11 @@ final class LiveFeed implements SmartLifecycle {
     private final Listeners listeners = new Listeners(MOST_OF_AN_ACCOUNT, MOST);
     private volatile @Nullable Thread follower;
 
-    /** Up to where the listeners were told; guarded by this. */
+    /** Up to where the listeners were told, from when the first of them came; guarded by this, like the next two. */
     private long position;
 
-    /** What the follower saw last; its own. */
     private List<Long> pulse = List.of();
-
-    private long alertsSeen = -1;
+    private long alertsSeen;
 
     LiveFeed(EventFeed feed, StewardshipPulse stewardship, ScopedRecords scoped, AlertPulse alerts) {
         this.feed = feed;
@@ -81,6 +79,8 @@ final class LiveFeed implements SmartLifecycle {
     private synchronized void begin(Listener listener, long since) {
         if (listeners.isEmpty()) {
             position = feed.end();
+            pulse = stewardship.now();
+            alertsSeen = alerts.head();
         }
         listeners.add(listener);
         if (position - since > MOST_BEHIND) {
@@ -189,17 +189,17 @@ final class LiveFeed implements SmartLifecycle {
                 .toList();
     }
 
-    private void tellAlerts() {
-        AlertPulse.Look look = alertsSeen < 0 ? new AlertPulse.Look(alerts.head(), false) : alerts.since(alertsSeen);
+    private synchronized void tellAlerts() {
+        AlertPulse.Look look = alerts.since(alertsSeen);
         alertsSeen = look.head();
         if (look.alerted()) {
             listeners.offer(new AlertRaised());
         }
     }
 
-    private void tellStewardship() {
+    private synchronized void tellStewardship() {
         List<Long> now = stewardship.now();
-        if (!pulse.isEmpty() && !now.equals(pulse)) {
+        if (!now.equals(pulse)) {
             listeners.offer(new StewardshipChanged());
         }
         pulse = now;
