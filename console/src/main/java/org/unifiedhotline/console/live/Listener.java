@@ -24,7 +24,8 @@ final class Listener {
     /** What may wait for a listener that reads slowly; then it is told that it missed something, and no more than that. */
     private static final int WAITING = 256;
 
-    private static final long HEARTBEAT_SECONDS = 15;
+    /** A window that has gone is noticed by the second of them: until then it counts among those of its account. */
+    private static final long HEARTBEAT_SECONDS = 5;
 
     private final SseEmitter stream;
     private final String account;
