@@ -26,8 +26,8 @@ import org.unifiedhotline.searchindex.queries.Suggestions;
  * How long a search takes among so many people, with several users at once, beside a plain {@code multi_match} on the same
  * index: {@code SearchLatency FOLDER [people, default 1000000 [users, default 8 [seconds, default 30]]]}. The first run fills
  * an Elasticsearch in the folder, later ones go on with it. Queries are of people who are there: name and year, a slip, name
- * and province, telephone. All ways
- * are run for as long before they are measured, since a server that has just started compiles for a minute.
+ * and province, telephone. All ways are run for as long before they are measured, since a server that has just started
+ * compiles for a minute.
  */
 public final class SearchLatency {
     private final GeneratedPeople people;

@@ -9,8 +9,8 @@ import org.unifiedhotline.mappings.source.SourceSystem;
  * @param database the database's name ({@code tongdai111}, {@code pcmbn})
  * @param schema PostgreSQL: the schema of the tables; MariaDB: not used, may be empty
  * @param publication PostgreSQL: the publication the DBA's script made; MariaDB: not used, may be empty
- * @param excess what is done when the account may do more than read
  * @param slot PostgreSQL: the replication slot that capture makes and keeps; MariaDB: not used, may be empty
+ * @param excess what is done when the account may do more than read
  */
 public record CaptureSettings(
         SourceSystem system,
@@ -31,21 +31,6 @@ public record CaptureSettings(
         WARN,
         /** The source is not captured until what is too much is revoked. */
         REFUSE
-    }
-
-    /** Settings of an account that may do no more than read. */
-    public CaptureSettings(
-            SourceSystem system,
-            Engine engine,
-            String host,
-            int port,
-            String database,
-            String schema,
-            String username,
-            String password,
-            String publication,
-            String slot) {
-        this(system, engine, host, port, database, schema, username, password, publication, slot, ExcessRights.REFUSE);
     }
 
     /** The database engines whose logs can be read. */

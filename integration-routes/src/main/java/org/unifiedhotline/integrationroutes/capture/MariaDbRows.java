@@ -31,7 +31,7 @@ final class MariaDbRows extends RowReader {
         String names = columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
         String key = keyColumn(source, settings.database(), null, table);
         String select = "SELECT " + names + " FROM " + quoted(settings.database()) + "." + quoted(table);
-        return new Shape(columns, key, select, quoted(key), "?");
+        return new Shape(columns, key, select, quoted(key));
     }
 
     private static String quoted(String name) {

@@ -48,7 +48,7 @@ final class PostgresRows extends RowReader {
                         quoted(column.name()) + (isText(column) || column.name().equals(key) ? "" : "::text"))
                 .collect(Collectors.joining(", "));
         String select = "SELECT " + names + " FROM " + quoted(settings.schema()) + "." + quoted(table);
-        return new Shape(columns, key, select, quoted(key), "?");
+        return new Shape(columns, key, select, quoted(key));
     }
 
     private static boolean isText(Column column) {

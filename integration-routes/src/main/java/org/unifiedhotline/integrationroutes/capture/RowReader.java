@@ -30,9 +30,8 @@ abstract sealed class RowReader permits MariaDbRows, PostgresRows {
      *
      * @param select the statement that reads it, up to its condition
      * @param key the column of the primary key, quoted
-     * @param placeholder what stands for a key in a condition
      */
-    record Shape(List<Column> columns, String keyName, String select, String key, String placeholder) {
+    record Shape(List<Column> columns, String keyName, String select, String key) {
         Shape {
             columns = List.copyOf(columns);
         }

@@ -86,7 +86,7 @@ public final class SourceReader implements AutoCloseable {
     public List<Standing> page(SourceTable table, @Nullable Object after, int limit) throws SQLException {
         RowReader.Shape shape = shape(table);
         String sql = shape.select()
-                + (after == null ? "" : " WHERE " + shape.key() + " > " + shape.placeholder())
+                + (after == null ? "" : " WHERE " + shape.key() + " > ?")
                 + " ORDER BY " + shape.key() + " LIMIT " + limit;
         try (PreparedStatement select = source.prepareStatement(sql)) {
             if (after != null) {
@@ -106,7 +106,7 @@ public final class SourceReader implements AutoCloseable {
         if (ids.isEmpty()) {
             return List.of();
         }
-        String places = ids.stream().map(id -> shape.placeholder()).collect(Collectors.joining(", "));
+        String places = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
         try (PreparedStatement select =
                 source.prepareStatement(shape.select() + " WHERE " + shape.key() + " IN (" + places + ")")) {
             for (int i = 0; i < ids.size(); i++) {

@@ -16,6 +16,7 @@ import org.unifiedhotline.demo.servers.LegacySystems;
 import org.unifiedhotline.demo.servers.MariaDbServer;
 import org.unifiedhotline.demo.servers.PostgresServer;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings.Engine;
+import org.unifiedhotline.integrationroutes.capture.CaptureSettings.ExcessRights;
 import org.unifiedhotline.mappings.source.SourceChange;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
@@ -118,7 +119,8 @@ final class CaptureService implements AutoCloseable {
                 LegacySystems.CAPTURE,
                 LegacySystems.CAPTURE,
                 "",
-                "");
+                "",
+                ExcessRights.REFUSE);
     }
 
     static CaptureSettings hotline(PostgresServer server) {
@@ -132,6 +134,7 @@ final class CaptureService implements AutoCloseable {
                 LegacySystems.CAPTURE,
                 LegacySystems.CAPTURE,
                 LegacySystems.PUBLICATION,
-                "unified_hotline");
+                "unified_hotline",
+                ExcessRights.REFUSE);
     }
 }

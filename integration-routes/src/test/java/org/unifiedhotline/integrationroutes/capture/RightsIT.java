@@ -125,7 +125,17 @@ class RightsIT {
                 "CREATE USER 'almighty'@'%' IDENTIFIED BY 'almighty'", "GRANT ALL PRIVILEGES ON *.* TO 'almighty'@'%'");
         CaptureSettings own = CaptureService.switchboard(switchboard);
         CaptureSettings almighty = new CaptureSettings(
-                own.system(), own.engine(), own.host(), own.port(), own.database(), "", "almighty", "almighty", "", "");
+                own.system(),
+                own.engine(),
+                own.host(),
+                own.port(),
+                own.database(),
+                "",
+                "almighty",
+                "almighty",
+                "",
+                "",
+                ExcessRights.REFUSE);
         assertThat(of(almighty).missing()).isEmpty();
         assertThat(of(almighty).excess()).contains("ALL PRIVILEGES ON *.*");
     }
