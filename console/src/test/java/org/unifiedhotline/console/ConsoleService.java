@@ -84,6 +84,7 @@ public final class ConsoleService {
                 .properties(Map.of(
                         "unified-hotline.hub.stewards", "classpath:stewards-of-test.yaml",
                         "unified-hotline.audit.folder", AUDIT.toString(),
+                        "unified-hotline.keys.folder", AUDIT.toString(),
                         "management.endpoints.web.exposure.include", "health,prometheus",
                         "management.endpoint.health.show-components", "always",
                         "management.health.elasticsearch.enabled", "false"))

@@ -10,6 +10,8 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 import org.unifiedhotline.mappings.CanonicalMapper;
@@ -29,6 +31,9 @@ import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
+import org.unifiedhotline.masterrecords.keys.KeyProperties;
+import org.unifiedhotline.masterrecords.keys.Keystore;
+import org.unifiedhotline.masterrecords.keys.KeystoreCheck;
 import org.unifiedhotline.masterrecords.modelchange.ModelLifecycle;
 import org.unifiedhotline.masterrecords.modelchange.ModelWorker;
 import org.unifiedhotline.masterrecords.models.Models;
@@ -59,13 +64,21 @@ import org.unifiedhotline.matching.model.ModelReader;
 /** The beans of this room. The database is the service's {@code spring.datasource}; its schema is
  * migrated by Boot's Flyway before the first of them is made. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(HubProperties.class)
+@EnableConfigurationProperties({HubProperties.class, KeyProperties.class})
 public class MasterRecordsConfiguration {
+
+    /** The keys of the hub; only the demo makes them by itself. */
+    @Bean
+    Keystore keystore(KeyProperties properties, Environment environment) {
+        return properties.open(environment.acceptsProfiles(Profiles.of("demo")));
+    }
 
     @Bean
     @DependsOnDatabaseInitialization
-    HubDatabase hubDatabase(DataSource dataSource) {
-        return new HubDatabase(dataSource);
+    HubDatabase hubDatabase(DataSource dataSource, Keystore keystore) {
+        HubDatabase hub = new HubDatabase(dataSource, keystore);
+        new KeystoreCheck(hub).require();
+        return hub;
     }
 
     @Bean

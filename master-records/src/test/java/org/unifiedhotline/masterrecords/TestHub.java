@@ -7,6 +7,7 @@ import java.util.Map;
 import org.unifiedhotline.demo.servers.PostgresServer;
 import org.unifiedhotline.demo.servers.TestServers;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Keystore;
 
 /** A hub of its own for a test class, on the tests' PostgreSQL. */
 public final class TestHub implements AutoCloseable {
@@ -15,7 +16,7 @@ public final class TestHub implements AutoCloseable {
 
     private TestHub(HikariDataSource dataSource) {
         this.dataSource = dataSource;
-        this.hub = new HubDatabase(dataSource);
+        this.hub = new HubDatabase(dataSource, TestKeys.make());
         hub.migrate();
     }
 
@@ -27,6 +28,11 @@ public final class TestHub implements AutoCloseable {
         config.setPassword(PostgresServer.SUPERUSER);
         config.setMaximumPoolSize(8);
         return new TestHub(new HikariDataSource(config));
+    }
+
+    /** The same hub by other keys. */
+    public HubDatabase database(Keystore keystore) {
+        return new HubDatabase(dataSource, keystore);
     }
 
     public HubDatabase database() {

@@ -27,6 +27,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.HubProperties;
 import org.unifiedhotline.masterrecords.audit.AuditProperties;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.KeyProperties;
 import org.unifiedhotline.masterrecords.modelchange.ModelLifecycle;
 import org.unifiedhotline.masterrecords.models.Models;
 import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
@@ -52,8 +53,11 @@ public final class HubSession implements AutoCloseable {
     private HubSession(ConfigurableApplicationContext context) {
         this.context = context;
         DataSourceProperties properties = context.getBean(DataSourceProperties.class);
-        this.hub = new HubDatabase(new DriverManagerDataSource(
-                properties.determineUrl(), properties.determineUsername(), properties.determinePassword()));
+        KeyProperties keys = context.getBean(KeyProperties.class);
+        this.hub = new HubDatabase(
+                new DriverManagerDataSource(
+                        properties.determineUrl(), properties.determineUsername(), properties.determinePassword()),
+                keys.folder() == null ? null : keys.open(false));
         this.address = new HubAddress(
                 properties.determineUrl(), properties.determineUsername(), properties.determinePassword());
     }
@@ -62,6 +66,7 @@ public final class HubSession implements AutoCloseable {
     @EnableConfigurationProperties({
         DataSourceProperties.class,
         HubProperties.class,
+        KeyProperties.class,
         SearchIndexProperties.class,
         AuditProperties.class,
         SourcesProperties.class,

@@ -25,6 +25,7 @@ final class ServiceSettings {
         settings.put("spring.datasource.username", HubDatabases.SERVICE);
         settings.put("spring.datasource.password", HubDatabases.SERVICE);
         settings.put("unified-hotline.audit.folder", temporary().toString());
+        settings.put("unified-hotline.keys.folder", temporary().toString());
         settings.put("unified-hotline.search.url", search.httpUrl().toString());
         String first = "unified-hotline.sources.switchboard.";
         settings.put(first + "engine", "mariadb");

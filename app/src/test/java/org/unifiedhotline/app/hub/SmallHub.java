@@ -1,8 +1,12 @@
 package org.unifiedhotline.app.hub;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,6 +27,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
+import org.unifiedhotline.masterrecords.keys.Keystore;
 
 /**
  * A hub on the tests' PostgreSQL with the rows of some callers as the service takes them in, and the truth of who they are: most
@@ -39,6 +44,7 @@ public final class SmallHub {
 
     private final PostgresServer server = TestServers.hub();
     private final String database;
+    private final Path keys = temporary();
     private final HubDatabase hub;
     private final List<String> truth = new ArrayList<>(List.of("source,table,local_id,person_id,resolvable,household"));
     private final List<SourceChange> changes = new ArrayList<>();
@@ -46,8 +52,10 @@ public final class SmallHub {
     /** A hub with this many people who called. */
     public SmallHub(String name, int people) {
         database = server.createDatabase(name);
-        hub = new HubDatabase(new DriverManagerDataSource(
-                server.jdbcUrl(database), PostgresServer.SUPERUSER, PostgresServer.SUPERUSER));
+        hub = new HubDatabase(
+                new DriverManagerDataSource(
+                        server.jdbcUrl(database), PostgresServer.SUPERUSER, PostgresServer.SUPERUSER),
+                Keystore.open(keys, Map.of(), true));
         hub.migrate();
         for (int person = 1; person <= people; person++) {
             addPerson(person, new Random(person));
@@ -97,6 +105,14 @@ public final class SmallHub {
         truth.add("switchboard,nguoi_goi," + id + "," + person + "," + (person % 10 == 0 ? 0 : 1) + ",h" + person / 2);
     }
 
+    private static Path temporary() {
+        try {
+            return Files.createTempDirectory("keys");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The lines of a truth file. */
     public List<String> truth() {
         return List.copyOf(truth);
@@ -112,7 +128,8 @@ public final class SmallHub {
         return List.of(
                 "--spring.datasource.url=" + server.jdbcUrl(database),
                 "--spring.datasource.username=" + PostgresServer.SUPERUSER,
-                "--spring.datasource.password=" + PostgresServer.SUPERUSER);
+                "--spring.datasource.password=" + PostgresServer.SUPERUSER,
+                "--unified-hotline.keys.folder=" + keys);
     }
 
     /**

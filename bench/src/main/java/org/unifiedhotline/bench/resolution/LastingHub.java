@@ -27,6 +27,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
+import org.unifiedhotline.masterrecords.keys.Keystore;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelReader;
@@ -44,10 +45,10 @@ final class LastingHub implements AutoCloseable {
     final Ingest ingest;
     final Resolver resolver;
 
-    private LastingHub(PostgresServer server, HikariDataSource pool) {
+    private LastingHub(PostgresServer server, HikariDataSource pool, Path folder) {
         this.server = server;
         this.pool = pool;
-        this.database = new HubDatabase(pool);
+        this.database = new HubDatabase(pool, Keystore.open(folder.resolve("keys"), Map.of(), true));
         database.migrate();
         this.ingest = new Ingest(database, new CanonicalMapper()::map, new CaptureStates(database));
         this.resolver = new Resolver(database, model(), RESOLUTION_BATCH, Duration.ZERO);
@@ -75,7 +76,7 @@ final class LastingHub implements AutoCloseable {
         config.setUsername(PostgresServer.SUPERUSER);
         config.setPassword(PostgresServer.SUPERUSER);
         config.setMaximumPoolSize(4);
-        LastingHub hub = new LastingHub(server, new HikariDataSource(config));
+        LastingHub hub = new LastingHub(server, new HikariDataSource(config), folder);
         if (!Files.exists(filled)) {
             hub.fill(folder.resolve("sql-" + records), records);
             Files.createFile(filled);

@@ -21,6 +21,7 @@ final class ServiceConfiguration {
                 "spring.datasource.username=" + Hub.OWNER,
                 "spring.datasource.password=" + Hub.OWNER,
                 "unified-hotline.audit.folder=" + folder.path().resolve("audit"),
+                "unified-hotline.keys.folder=" + folder.path().resolve("keys"),
                 "unified-hotline.search.url=http://127.0.0.1:" + settings.port(DemoPort.SEARCH)));
         source(lines, "switchboard", "mariadb", settings.port(DemoPort.SWITCHBOARD), LegacySystems.SWITCHBOARD);
         source(lines, "hotline", "postgresql", settings.port(DemoPort.HOTLINE), LegacySystems.HOTLINE);

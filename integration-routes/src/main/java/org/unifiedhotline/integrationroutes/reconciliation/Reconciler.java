@@ -111,7 +111,7 @@ public final class Reconciler {
                 throw new ReconciliationException("another reconciliation is under way");
             }
             requireLoaded();
-            HubDatabase own = new HubDatabase(new SingleConnectionDataSource(session, true));
+            HubDatabase own = hub.over(new SingleConnectionDataSource(session, true));
             return new Run(own, repair, progress).kept(askedBy);
         } catch (SQLException | DataAccessException | TransactionException e) {
             throw new ReconciliationException("the hub cannot be read: " + FailureReason.of(e), e);

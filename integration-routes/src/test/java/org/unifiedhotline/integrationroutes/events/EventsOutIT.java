@@ -37,6 +37,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.unifiedhotline.demo.servers.PostgresServer;
 import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.integrationroutes.TestKeys;
 import org.unifiedhotline.integrationroutes.events.Broker.KeyStoreFile;
 import org.unifiedhotline.integrationroutes.events.WebhookReceiver.Call;
 import org.unifiedhotline.integrationroutes.routes.IntegrationRoutesConfiguration;
@@ -428,6 +429,7 @@ class EventsOutIT {
         String[] all = Stream.concat(
                         Stream.of(
                                 "--spring.main.web-application-type=none",
+                                "--unified-hotline.keys.folder=" + TestKeys.folder(),
                                 "--spring.datasource.url=" + TestServers.hub().jdbcUrl(hub),
                                 "--spring.datasource.username=" + PostgresServer.SUPERUSER,
                                 "--spring.datasource.password=" + PostgresServer.SUPERUSER,

@@ -25,6 +25,7 @@ import org.unifiedhotline.demo.servers.MariaDbServer;
 import org.unifiedhotline.demo.servers.PostgresServer;
 import org.unifiedhotline.demo.servers.ServerOptions;
 import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.integrationroutes.TestKeys;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.MasterRecordsConfiguration;
@@ -140,6 +141,7 @@ class ServiceIT {
         return new SpringApplicationBuilder(Application.class)
                 .run(
                         "--spring.main.web-application-type=none",
+                        "--unified-hotline.keys.folder=" + TestKeys.folder(),
                         "--spring.datasource.url=" + TestServers.hub().jdbcUrl(hub),
                         "--spring.datasource.username=" + PostgresServer.SUPERUSER,
                         "--spring.datasource.password=" + PostgresServer.SUPERUSER,

@@ -5,14 +5,20 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.unifiedhotline.masterrecords.keys.Keystore;
+import org.unifiedhotline.masterrecords.keys.RecordKeys;
 
-/** The hub's database: statements and transactions. Transactions are said where they begin, not by annotation. */
+/**
+ * The hub's database: statements and transactions, and the keys of what is sealed in it. Transactions are said where they begin, not by
+ * annotation.
+ */
 public final class HubDatabase {
     private static final int FETCH = 4_000;
 
@@ -22,8 +28,15 @@ public final class HubDatabase {
     private final TransactionTemplate writing;
     private final TransactionTemplate reading;
     private final TransactionTemplate trying;
+    private final TransactionTemplate apart;
+    private final @Nullable RecordKeys keys;
 
+    /** A hub of which nothing that is sealed is read or written. */
     public HubDatabase(DataSource dataSource) {
+        this(dataSource, null);
+    }
+
+    public HubDatabase(DataSource dataSource, @Nullable Keystore keystore) {
         this.dataSource = dataSource;
         this.template = new JdbcTemplate(dataSource);
         this.client = JdbcClient.create(template);
@@ -34,6 +47,26 @@ public final class HubDatabase {
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.trying = new TransactionTemplate(transactions);
         this.trying.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        this.apart = new TransactionTemplate(transactions);
+        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.keys = keystore == null ? null : new RecordKeys(this, keystore);
+    }
+
+    /**
+     * The data keys of source records.
+     *
+     * @throws IllegalStateException if this hub was opened without keys
+     */
+    public RecordKeys keys() {
+        if (keys == null) {
+            throw new IllegalStateException("this hub was opened without its keys");
+        }
+        return keys;
+    }
+
+    /** The same hub by another way to connect, with the same keys. */
+    public HubDatabase over(DataSource another) {
+        return new HubDatabase(another, keys == null ? null : keys.keystore());
     }
 
     /** Brings the schema up to date; harmless when it is. */
@@ -72,6 +105,11 @@ public final class HubDatabase {
     /** Runs all of it in one transaction, or joins the one that runs. */
     public void write(Runnable work) {
         writing.executeWithoutResult(status -> work.run());
+    }
+
+    /** Runs all of it in a transaction of its own, whatever runs. */
+    public void writeApart(Runnable work) {
+        apart.executeWithoutResult(status -> work.run());
     }
 
     /** Runs all of it in one transaction of which nothing stays; or in the one that runs, which is then rolled back. */

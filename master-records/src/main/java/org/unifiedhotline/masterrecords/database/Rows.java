@@ -52,6 +52,13 @@ public final class Rows<T> {
         return this;
     }
 
+    /** Bytes: what is sealed. Of many rows, several are made at once. */
+    public Rows<T> bytes(Function<T, byte @Nullable []> column) {
+        Stream<T> all = rows.size() > ALONE ? rows.parallelStream() : rows.stream();
+        arrays.add(all.map(column).toArray(byte[][]::new));
+        return this;
+    }
+
     /** The parameters, one array a column. */
     public List<Object> parameters() {
         return List.copyOf(arrays);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.masterrecords.keys;
+
+import org.jspecify.annotations.NullMarked;
