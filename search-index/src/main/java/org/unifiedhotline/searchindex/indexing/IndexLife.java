@@ -18,6 +18,9 @@ import org.unifiedhotline.searchindex.indexing.ParallelWriter.Wanted;
 public final class IndexLife {
     private static final Logger LOG = LoggerFactory.getLogger(IndexLife.class);
 
+    /** After so many documents were written in a row, their segments are worth merging. */
+    static final long MANY = 50_000;
+
     private final HubRecords hub;
     private final Indices indices;
     private final IndexDefinition definition;
@@ -94,6 +97,9 @@ public final class IndexLife {
             next = hub.standing(last, batch);
         }
         indices.refresh(index);
+        if (written >= MANY) {
+            indices.merge(index);
+        }
         return written;
     }
 

@@ -20,6 +20,7 @@ public final class Indexer {
     private final IndexingState state;
     private final int batch;
     private boolean prepared;
+    private long writtenInARow;
 
     Indexer(Outbox outbox, Indices indices, IndexLife life, ParallelWriter writer, IndexingState state, int batch) {
         this.outbox = outbox;
@@ -45,6 +46,7 @@ public final class Indexer {
         List<OutboxEntry> entries = outbox.next(batch);
         if (entries.isEmpty()) {
             state.caughtUp();
+            mergeAfterMany();
             return 0;
         }
         state.waiting(entries.getFirst().writtenAt());
@@ -64,6 +66,14 @@ public final class Indexer {
             targets.forEach(indices::refresh); // so that an empty outbox means that search finds everything
         }
         outbox.done(entries);
+        writtenInARow = entries.size() < batch ? writtenInARow : writtenInARow + entries.size();
         return entries.size();
+    }
+
+    private void mergeAfterMany() {
+        if (writtenInARow >= IndexLife.MANY) {
+            indices.standing().searched().forEach(indices::merge);
+        }
+        writtenInARow = 0;
     }
 }

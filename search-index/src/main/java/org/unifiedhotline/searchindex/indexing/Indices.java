@@ -10,6 +10,8 @@ import org.unifiedhotline.searchindex.server.SearchServer;
 
 /** The versioned indices and their aliases. */
 final class Indices {
+    private static final long SEGMENTS = 4;
+
     private final SearchServer server;
     private final IndexDefinition definition;
 
@@ -78,6 +80,18 @@ final class Indices {
     /** Makes all that was written searchable now. */
     void refresh(String index) {
         server.ask("a refresh", client -> client.indices().refresh(refresh -> refresh.index(index)));
+    }
+
+    /**
+     * Has an index merged into a few segments, which goes on by itself: a search looks into each of them, and a first load
+     * leaves thirty.
+     */
+    void merge(String index) {
+        server.ask(
+                "a merge of segments",
+                client -> client.indices()
+                        .forcemerge(merge ->
+                                merge.index(index).maxNumSegments(SEGMENTS).waitForCompletion(false)));
     }
 
     /**

@@ -1,8 +1,6 @@
 package org.unifiedhotline.searchindex.queries;
 
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,7 +13,6 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.scope.Label;
 import org.unifiedhotline.masterrecords.scope.PlainFields;
-import org.unifiedhotline.searchindex.documents.SourceRecordDocument;
 
 /** What people are counted and filtered by, in the order of facets. */
 public enum Attribute {
@@ -100,28 +97,6 @@ public enum Attribute {
     /** The field of all source records of a person together. */
     String fieldOfAll() {
         return Queries.ALL + "." + field.substring(field.lastIndexOf('.') + 1);
-    }
-
-    /** The values of a source record. */
-    Collection<String> of(SourceRecordDocument record) {
-        return switch (this) {
-            case SOURCE -> List.of(record.source());
-            case ROLE -> List.of(record.role());
-            case CENTRE -> record.centres();
-            case PROVINCE -> some(record.province());
-            case PROVINCE_BEFORE -> some(record.provinceBefore());
-            case SEX -> List.of(record.sex());
-            case ETHNIC_GROUP -> some(record.shown().ethnicGroup());
-            case CASE_KIND -> record.caseKinds();
-            case EXPLOITATION -> record.exploitation();
-            case CHANNEL -> record.channels();
-            case OPEN_REFERRAL -> List.of(String.valueOf(record.openReferral()));
-            case RETURNED -> List.of(String.valueOf(record.returned()));
-        };
-    }
-
-    private static List<String> some(@Nullable String value) {
-        return value == null ? List.of() : List.of(value);
     }
 
     private static <E extends Enum<E>> String oneOf(Class<E> type) {

@@ -12,9 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.unifiedhotline.searchindex.documents.PersonDocument;
 import org.unifiedhotline.searchindex.queries.SearchResult.Facet;
 import org.unifiedhotline.searchindex.queries.SearchResult.FacetCount;
 
@@ -83,31 +80,6 @@ final class Facets {
             }
         }
         return facets;
-    }
-
-    /** The same of people who are all in hand. */
-    static List<Facet> of(List<PersonDocument> people, Scope scope) {
-        List<Facet> facets = new ArrayList<>();
-        for (Attribute attribute : read(scope)) {
-            Map<String, Long> counts = people.stream()
-                    .flatMap(person -> person.records().stream()
-                            .filter(scope::admits)
-                            .flatMap(record -> attribute.of(record).stream())
-                            .distinct())
-                    .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
-            if (!counts.isEmpty()) {
-                facets.add(new Facet(attribute.word(), mostFrequentFirst(counts)));
-            }
-        }
-        return facets;
-    }
-
-    private static List<FacetCount> mostFrequentFirst(Map<String, Long> counts) {
-        return counts.entrySet().stream()
-                .map(count -> new FacetCount(count.getKey(), count.getValue()))
-                .sorted(MOST_FREQUENT_FIRST)
-                .limit(MOST_VALUES)
-                .toList();
     }
 
     private static List<FacetCount> values(Aggregate aggregate) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.searchindex.queries.Reading.Hint;
 import org.unifiedhotline.searchindex.queries.Reading.Master;
 import org.unifiedhotline.searchindex.queries.Reading.Word;
@@ -19,6 +18,9 @@ final class PersonQuery {
     /** Of the pieces, how many must be met when some may be missing. */
     private static final double MOST = 0.6;
 
+    /** Where slips are forgiven, whoever is met without any scores at least this, and nobody else as much. */
+    static final double AS_TYPED = 1000;
+
     private final List<Query> required = new ArrayList<>();
     private final List<Query> reach = new ArrayList<>();
     private final List<Query> ranking = new ArrayList<>();
@@ -27,6 +29,7 @@ final class PersonQuery {
     private final PieceQueries pieces;
     private final PieceQueries strictPieces;
     private final ReachQueries reaches;
+    private final WholeNameQueries whole;
 
     private PersonQuery(Understanding understanding, Tolerance tolerance, Scope scope) {
         List<Word> words = understanding.words();
@@ -37,12 +40,17 @@ final class PersonQuery {
         this.scope = scope;
         this.pieces = new PieceQueries(marks, slips, onlyWord, scope);
         this.strictPieces = new PieceQueries(marks, false, onlyWord, scope);
-        this.reaches = new ReachQueries(slips);
+        this.reaches = switch (tolerance) {
+            case STRICT -> ReachQueries.asTyped();
+            case SLIPS -> ReachQueries.withSlips(understanding.pieces());
+            case MOST_PIECES -> ReachQueries.withSlips();
+        };
+        this.whole = new WholeNameQueries(marks, scope.ofNames());
         understanding.pieces().forEach(piece -> add(piece.reading()));
         require(understanding.wordsOutsidePlaces().stream()
                 .filter(Word::required)
                 .toList());
-        rank(words, understanding.wordsOutsidePlaces(), new WholeNameQueries(marks));
+        rank(words, understanding.wordsOutsidePlaces());
         understanding.kin().ifPresent(kin -> ranking.add(scope.inARecord(new KinQueries(scope).of(kin))));
     }
 
@@ -55,53 +63,63 @@ final class PersonQuery {
             case Hint ignored -> {}
             case Master master -> required.add(Queries.scored(100, Queries.term("masterId", master.id())));
             case Word word when word.required() -> {}
-            case Word word -> ranking.add(scope.inARecord(pieces.of(word)));
+            case Word word -> ranking.add(pieces.met(word));
             default -> require(reading);
         }
     }
 
     private void require(Reading reading) {
-        required.add(scope.inARecord(pieces.of(reading)));
+        required.add(pieces.met(reading));
         reaches.of(reading).ifPresent(reach::add);
     }
 
     /** Each word by itself; or, where slips are forgiven, with one slip in one of them, or with spaces forgotten. */
     private void require(List<Word> words) {
+        if (tolerance == Tolerance.SLIPS) {
+            ranking.add(Queries.scored(AS_TYPED, asTyped(words)));
+        }
         if (tolerance != Tolerance.SLIPS || words.size() < 2) {
             words.forEach(word -> require((Reading) word));
             return;
         }
         List<Query> ways = new ArrayList<>(List.of(oneWordWithSlip(words)));
-        WholeNameQueries.withoutSpaces(words).ifPresent(name -> ways.add(scope.inARecord(name)));
+        whole.withoutSpaces(words).ifPresent(name -> ways.add(scope.inARecordOfNames(name)));
         required.add(Queries.best(ways));
     }
 
-    private Query oneWordWithSlip(List<Word> words) {
-        ReachQueries withoutSlip = new ReachQueries(false);
-        int asTyped = words.size() - 1;
-        // What the other pieces reach is said here too: each way of this one then goes through few people only.
-        List<Query> filters = new ArrayList<>(reach);
-        words.forEach(word -> reaches.of(word).ifPresent(filters::add));
-        filters.add(Queries.atLeast(
-                asTyped,
-                words.stream()
-                        .map(word -> withoutSlip.of(word).orElseGet(Queries::everything))
-                        .toList()));
-        if (!scope.isWhole()
-                || !scope.readsEverywhere(FieldKind.ADDRESS)) { // else what is reached is what may be known
-            filters.add(Queries.atLeast(
-                    asTyped,
-                    words.stream()
-                            .map(word -> scope.inARecord(strictPieces.of(word)))
-                            .toList()));
-        }
-        return Query.of(query -> query.bool(bool -> bool.filter(filters)
-                .must(words.stream()
-                        .map(word -> scope.inARecord(pieces.of(word)))
-                        .toList())));
+    private Query asTyped(List<Word> words) {
+        return words.isEmpty()
+                ? Queries.everything()
+                : Query.of(query -> query.bool(bool ->
+                        bool.filter(words.stream().map(strictPieces::met).toList())));
     }
 
-    private void rank(List<Word> words, List<Word> outsidePlaces, WholeNameQueries whole) {
+    private Query oneWordWithSlip(List<Word> words) {
+        // What the other pieces reach is said here too: each way of this one then goes through few people only.
+        List<Query> filters = new ArrayList<>(reach);
+        filters.add(reachedWithOneSlip(words));
+        if (scope.ofNames() == Level.RECORD) { // else what is reached is what may be known
+            filters.add(Queries.atLeast(
+                    words.size() - 1, words.stream().map(strictPieces::met).toList()));
+        }
+        return Query.of(query -> query.bool(bool ->
+                bool.filter(filters).must(words.stream().map(pieces::met).toList())));
+    }
+
+    /** All as typed, or all but one: each of these goes through the rarest of its words, and few have that with a slip. */
+    private Query reachedWithOneSlip(List<Word> words) {
+        ReachQueries asTyped = ReachQueries.asTyped();
+        List<Query> ways = new ArrayList<>();
+        ways.add(Queries.allOf(words.stream().map(asTyped::ofWord).toList()));
+        words.stream()
+                .filter(PieceQueries::mayHaveSlip)
+                .forEach(slipped -> ways.add(Queries.allOf(words.stream()
+                        .map(word -> word.equals(slipped) ? reaches.withSlip(word) : asTyped.ofWord(word))
+                        .toList())));
+        return Queries.anyOf(ways);
+    }
+
+    private void rank(List<Word> words, List<Word> outsidePlaces) {
         Set<List<Word>> candidates = new LinkedHashSet<>();
         for (List<Word> name : List.of(words, outsidePlaces)) {
             candidates.add(name);
@@ -112,11 +130,11 @@ final class PersonQuery {
         for (List<Word> candidate : candidates) {
             ways.addAll(whole.of(candidate));
             if (tolerance != Tolerance.STRICT) {
-                ways.addAll(WholeNameQueries.almost(candidate));
+                ways.addAll(whole.almost(candidate));
             }
         }
         if (!ways.isEmpty()) {
-            ranking.add(scope.inARecord(Queries.best(ways)));
+            ranking.add(scope.inARecordOfNames(Queries.best(ways)));
         }
     }
 

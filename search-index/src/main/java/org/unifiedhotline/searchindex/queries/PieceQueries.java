@@ -50,14 +50,30 @@ final class PieceQueries {
         this.scope = scope;
     }
 
-    /** The query of a piece on the fields of one nested source record. */
-    Query of(Reading reading) {
+    /** What a piece asks of a person: that some source record in scope meets it. */
+    Query met(Reading reading) {
         return switch (reading) {
-            case Word word -> word(word, slips);
+            case Word word when scope.ofNames() == Level.PERSON -> word(word, slips, Level.PERSON);
+            case BirthYears years
+            when scope.isWhole() && years.from() == years.to() && Reach.holds(years.from()) -> bornIn(years.from());
+            case LastDigits last
+            when scope.isWhole() && readsNumbers(last) ->
+                Queries.scored(
+                        score(last), Queries.term(Queries.REACH, Reach.lastDigits(Digits.backwards(last.digits()))));
+            case AnyOf any ->
+                Queries.best(any.readings().stream().map(this::met).toList());
+            default -> scope.inARecord(of(reading));
+        };
+    }
+
+    /** The query of a piece on the fields of one nested source record. */
+    private Query of(Reading reading) {
+        return switch (reading) {
+            case Word word -> word(word, slips, Level.RECORD);
             case PlaceName place -> place(place);
             case TelephoneNumber telephone -> telephone(telephone);
             case Identity identity -> identity(identity.number());
-            case LastDigits last -> lastDigits(last.digits());
+            case LastDigits last -> lastDigits(last);
             case BirthDay birth -> birthDay(birth);
             case BirthMonth birth ->
                 Queries.scored(
@@ -83,35 +99,34 @@ final class PieceQueries {
     }
 
     /** A word of a name, of a place, or of an ethnic group. */
-    private Query word(Word word, boolean withSlip) {
+    private Query word(Word word, boolean withSlip, Level level) {
         double weight = weight(word);
-        List<Query> ways = new ArrayList<>(List.of(wordOfAName(word, withSlip)));
+        List<Query> ways = new ArrayList<>(List.of(wordOfAName(word, withSlip, level)));
         if (word.unfinished() && word.folded().length() >= shortestPrefix) {
-            ways.add(Queries.scored(2 * weight, place(Queries.prefix(Queries.matched("placeWords"), word.folded()))));
+            ways.add(Queries.scored(2 * weight, place(Queries.prefix(level.matched("placeWords"), word.folded()))));
         }
-        ways.add(Queries.scored(3 * weight, place(Queries.term(Queries.matched("placeWords"), word.folded()))));
-        ways.add(Queries.scored(3 * weight, Queries.term(Queries.matched("ethnicWords"), word.folded())));
+        ways.add(Queries.scored(3 * weight, place(Queries.term(level.matched("placeWords"), word.folded()))));
+        ways.add(Queries.scored(3 * weight, Queries.term(level.matched("ethnicWords"), word.folded())));
         return Queries.best(ways);
     }
 
     /** Of the person's own name, or of who is named beside. */
-    private Query wordOfAName(Word word, boolean withSlip) {
+    private Query wordOfAName(Word word, boolean withSlip, Level level) {
         double weight = weight(word);
         List<Query> ways = new ArrayList<>();
-        ways.add(
-                Queries.scored((marksTyped ? 8 : 10) * weight, Queries.term(Queries.matched("folded"), word.folded())));
+        ways.add(Queries.scored((marksTyped ? 8 : 10) * weight, Queries.term(level.matched("folded"), word.folded())));
         if (marksTyped) {
-            ways.add(Queries.scored(10 * weight, Queries.term(Queries.matched("exact"), word.exact())));
-            ways.add(Queries.scored(9.5 * weight, Queries.term(Queries.matched("toneless"), word.toneless())));
+            ways.add(Queries.scored(10 * weight, Queries.term(level.matched("exact"), word.exact())));
+            ways.add(Queries.scored(9.5 * weight, Queries.term(level.matched("toneless"), word.toneless())));
         }
         if (word.unfinished() && word.folded().length() >= shortestPrefix) {
-            ways.add(Queries.scored(5 * weight, Queries.prefix(Queries.matched("folded"), word.folded())));
+            ways.add(Queries.scored(5 * weight, Queries.prefix(level.matched("folded"), word.folded())));
         }
         if (withSlip && mayHaveSlip(word)) {
-            ways.add(Queries.scored(
-                    4 * weight, Queries.anyTerm(Queries.matched("slips"), OneSlip.forms(word.folded()))));
+            ways.add(Queries.scored(4 * weight, Queries.anyTerm(level.matched("slips"), OneSlip.forms(word.folded()))));
         }
-        ways.add(Queries.scored(2.5 * weight, scope.beside(Queries.term(Queries.relative("words"), word.folded()))));
+        Query beside = Queries.term(level.relativeWords(), word.folded());
+        ways.add(Queries.scored(2.5 * weight, level == Level.RECORD ? scope.beside(beside) : beside));
         return Queries.best(ways);
     }
 
@@ -127,8 +142,9 @@ final class PieceQueries {
         if (!place.words().isEmpty()) {
             // Or all of it is of a name, as written: Hà Giang is no Hà in An Giang, and no name with a slip in each
             // word.
-            ways.add(Queries.allOf(
-                    place.words().stream().map(word -> wordOfAName(word, false)).toList()));
+            ways.add(Queries.allOf(place.words().stream()
+                    .map(word -> wordOfAName(word, false, Level.RECORD))
+                    .toList()));
         }
         return Queries.best(ways);
     }
@@ -161,12 +177,10 @@ final class PieceQueries {
                 Queries.scored(40, Queries.term(Queries.matched("identityEnds"), Digits.backwards(number))));
     }
 
-    private Query lastDigits(String digits) {
-        String backwards = Digits.backwards(digits);
-        double score = Math.min(30, 3.0 * digits.length());
-        if (digits.length() == Reach.LAST_DIGITS
-                && scope.readsEverywhere(FieldKind.TELEPHONE)
-                && scope.readsEverywhere(FieldKind.IDENTITY_NUMBER)) {
+    private Query lastDigits(LastDigits last) {
+        String backwards = Digits.backwards(last.digits());
+        double score = score(last);
+        if (readsNumbers(last)) {
             return Queries.scored(score, Queries.term(Queries.matched("lastDigits"), backwards));
         }
         return Queries.best(List.of(
@@ -176,6 +190,23 @@ final class PieceQueries {
                 scope.reading(
                         FieldKind.IDENTITY_NUMBER,
                         Queries.scored(score, Queries.prefix(Queries.matched("identityEnds"), backwards)))));
+    }
+
+    private static double score(LastDigits last) {
+        return Math.min(30, 3.0 * last.digits().length());
+    }
+
+    private boolean readsNumbers(LastDigits last) {
+        return last.digits().length() == Reach.LAST_DIGITS
+                && scope.readsEverywhere(FieldKind.TELEPHONE)
+                && scope.readsEverywhere(FieldKind.IDENTITY_NUMBER);
+    }
+
+    /** The same as {@link #birthYears} for a year and a reader who may know all. */
+    private static Query bornIn(int year) {
+        return Queries.best(List.of(
+                Queries.scored(7, Queries.term(Queries.REACH, Reach.bornIn(year))),
+                Queries.scored(4, Queries.term(Queries.REACH, Reach.year(year)))));
     }
 
     /** The day itself, or a record that knows the month or the year only and does not contradict. */

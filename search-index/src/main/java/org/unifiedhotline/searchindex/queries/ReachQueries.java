@@ -4,7 +4,10 @@ import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.searchindex.documents.Digits;
 import org.unifiedhotline.searchindex.documents.OneSlip;
 import org.unifiedhotline.searchindex.documents.Reach;
@@ -29,12 +32,45 @@ import org.unifiedhotline.searchindex.queries.Reading.Word;
 final class ReachQueries {
     private static final int SHORTEST_PREFIX = 3;
     private static final int MOST_YEARS = 20;
+    private static final int MOST_YEARS_BESIDE_SLIPS = 4;
 
     private final boolean slips;
+    private final @Nullable Reading born;
 
-    /** For pieces that may have slips of the keyboard, or not. */
-    ReachQueries(boolean slips) {
+    private ReachQueries(boolean slips, @Nullable Reading born) {
         this.slips = slips;
+        this.born = born;
+    }
+
+    /** For pieces as typed. */
+    static ReachQueries asTyped() {
+        return new ReachQueries(false, null);
+    }
+
+    /** For pieces that may have slips of the keyboard. */
+    static ReachQueries withSlips() {
+        return new ReachQueries(true, null);
+    }
+
+    /** The same where all these are required: of words with a slip, only those of people who may be born as is said. */
+    static ReachQueries withSlips(List<Piece> required) {
+        return new ReachQueries(
+                true,
+                required.stream()
+                        .map(Piece::reading)
+                        .filter(ReachQueries::saysBirth)
+                        .findFirst()
+                        .orElse(null));
+    }
+
+    private static boolean saysBirth(Reading reading) {
+        return switch (reading) {
+            case BirthDay ignored -> true;
+            case BirthMonth ignored -> true;
+            case BirthYears ignored -> true;
+            case AnyOf any -> any.readings().stream().anyMatch(ReachQueries::saysBirth);
+            default -> false;
+        };
     }
 
     /** Empty where a piece can be met without anything that the reach holds. */
@@ -57,6 +93,16 @@ final class ReachQueries {
         };
     }
 
+    /** The same of a word; everybody where it can be met without. */
+    Query ofWord(Word word) {
+        return word(word).orElseGet(Queries::everything);
+    }
+
+    /** Somebody's own name has a slip at most. */
+    Query withSlip(Word word) {
+        return withSlip(OneSlip.forms(word.folded()), born);
+    }
+
     private Optional<Query> word(Word word) {
         if (word.unfinished() && word.folded().length() < SHORTEST_PREFIX) {
             return Optional.empty();
@@ -67,9 +113,42 @@ final class ReachQueries {
                         ? Queries.prefix(Queries.REACH, word.folded())
                         : Queries.term(Queries.REACH, word.folded()));
         if (slips && PieceQueries.mayHaveSlip(word)) {
-            OneSlip.forms(word.folded()).forEach(form -> ways.add(Queries.term(Queries.REACH, Reach.slip(form))));
+            ways.add(withSlip(word));
         }
         return Optional.of(Queries.anyOf(ways));
+    }
+
+    private Query withSlip(Set<String> forms, @Nullable Reading beside) {
+        return switch (beside) {
+            case null -> anyTerm(forms.stream().map(Reach::slip));
+            case BirthDay birth ->
+                withSlip(forms, birth.day().getYear(), birth.day().getYear());
+            case BirthMonth birth ->
+                withSlip(forms, birth.month().getYear(), birth.month().getYear());
+            case BirthYears years
+            when years.to() - years.from() < MOST_YEARS_BESIDE_SLIPS -> withSlip(forms, years.from(), years.to());
+            case AnyOf any ->
+                Queries.anyOf(
+                        any.readings().stream().map(one -> withSlip(forms, one)).toList());
+            default -> {
+                Query slip = withSlip(forms, null);
+                yield of(beside)
+                        .map(reached -> Queries.allOf(List.of(slip, reached)))
+                        .orElse(slip);
+            }
+        };
+    }
+
+    private static Query withSlip(Set<String> forms, int from, int to) {
+        return anyTerm(Stream.concat(
+                forms.stream().map(Reach::slipInSomeYear),
+                IntStream.rangeClosed(from, to)
+                        .boxed()
+                        .flatMap(year -> forms.stream().map(form -> Reach.slip(form, year)))));
+    }
+
+    private static Query anyTerm(Stream<String> terms) {
+        return Queries.anyTerm(Queries.REACH, terms.toList());
     }
 
     private static Optional<Query> years(BirthYears years) {

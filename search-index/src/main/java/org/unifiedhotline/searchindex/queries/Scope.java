@@ -64,6 +64,16 @@ final class Scope {
         return everySource && roles == null && centres == null && provinces == null;
     }
 
+    /** Where names, and what else words are asked of, may be looked for. */
+    Level ofNames() {
+        return isWhole() && readsEverywhere(FieldKind.ADDRESS) ? Level.PERSON : Level.RECORD;
+    }
+
+    /** Where some source record in scope meets what is asked of names. */
+    Query inARecordOfNames(Query query) {
+        return ofNames() == Level.PERSON ? query : inARecord(query);
+    }
+
     /** The same text for the same scope. */
     String canonical() {
         return Stream.of(sources, roles, centres, provinces, notClearedFor)

@@ -11,16 +11,15 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.documents.PersonDocument;
 import org.unifiedhotline.searchindex.indexing.IndexingState;
-import org.unifiedhotline.searchindex.queries.SearchResult.Facet;
 import org.unifiedhotline.searchindex.queries.SearchResult.Tolerance;
 import org.unifiedhotline.searchindex.server.SearchServer;
 
 /**
  * The search of the one box.
  *
- * <p>A text is first searched strictly. Only if that does not fill a page are slips of the keyboard let in, and only
- * if nothing at all is found may pieces be missing: what is found by forgiving less always ranks higher, and the figures
- * beside it stay believable.
+ * <p>Only if a strict reading of the text does not fill a page are slips of the keyboard let in, and only if nothing at all is
+ * found may pieces be missing: what is found by forgiving less always ranks higher, and the figures beside it stay
+ * believable.
  */
 public final class Search {
     /** What is matched or counted only. */
@@ -52,7 +51,7 @@ public final class Search {
                 : ask(request, understanding, cursor.tolerance(), cursor);
         return new SearchResult(
                 hits(found, request, understanding),
-                request.withFacets() ? facets(found, new Scope(request.scope())) : List.of(),
+                request.withFacets() ? Facets.read(found.answer().aggregations()) : List.of(),
                 found.total(),
                 (System.nanoTime() - began) / 1_000_000,
                 nextCursor(found, request),
@@ -93,17 +92,35 @@ public final class Search {
     }
 
     private Found firstPage(SearchRequest request, Understanding understanding) {
-        Found strict = ask(request, understanding, Tolerance.STRICT, null);
-        if (strict.total() >= request.size() || understanding.words().isEmpty()) {
+        if (understanding.words().isEmpty()) {
+            Found strict = ask(request, understanding, Tolerance.STRICT, null);
             return strict.total() > 0 || understanding.pieces().size() < 2
                     ? strict
                     : ask(request, understanding, Tolerance.MOST_PIECES, null);
         }
+        Found found = request.sort() == SortBy.RELEVANCE
+                ? asTypedBeforeSlips(request, understanding)
+                : asTypedThenWithSlips(request, understanding);
+        return found.total() > 0 ? found : ask(request, understanding, Tolerance.MOST_PIECES, null);
+    }
+
+    /** Slips let in at once, since whoever is found as typed stands before them: asked once, where that fills no page. */
+    private Found asTypedBeforeSlips(SearchRequest request, Understanding understanding) {
         Found withSlips = ask(request, understanding, Tolerance.SLIPS, null);
-        if (withSlips.total() > 0) {
-            return withSlips.total() == strict.total() ? strict : withSlips;
+        long asTyped = withSlips.asTyped();
+        if (asTyped >= request.size()) {
+            return ask(request, understanding, Tolerance.STRICT, null);
         }
-        return ask(request, understanding, Tolerance.MOST_PIECES, null);
+        return asTyped == withSlips.total() ? withSlips.as(Tolerance.STRICT) : withSlips;
+    }
+
+    private Found asTypedThenWithSlips(SearchRequest request, Understanding understanding) {
+        Found strict = ask(request, understanding, Tolerance.STRICT, null);
+        if (strict.total() >= request.size()) {
+            return strict;
+        }
+        Found withSlips = ask(request, understanding, Tolerance.SLIPS, null);
+        return withSlips.total() == strict.total() ? strict : withSlips;
     }
 
     private Found ask(
@@ -121,6 +138,9 @@ public final class Search {
                             if (cursor != null) {
                                 search.searchAfter(cursor.after());
                             }
+                            if (request.withFacets()) {
+                                search.aggregations(Facets.asked(scope));
+                            }
                             return search.index(alias)
                                     .query(query)
                                     .size(request.size() + 1)
@@ -129,26 +149,7 @@ public final class Search {
                                     .sort(sort.options(scope));
                         },
                         PersonDocument.class));
-        return new Found(answer, query, tolerance);
-    }
-
-    /** Counted here where all people found are in hand, which is where most searches end; else by Elasticsearch. */
-    private List<Facet> facets(Found found, Scope scope) {
-        List<PersonDocument> people = found.answer().hits().hits().stream()
-                .map(hit -> Objects.requireNonNull(hit.source()))
-                .toList();
-        return people.size() == found.total()
-                ? Facets.of(people, scope)
-                : Facets.read(server.askSoon(
-                                "facets",
-                                client -> client.search(
-                                        search -> search.index(alias)
-                                                .size(0)
-                                                .trackTotalHits(track -> track.enabled(false))
-                                                .query(found.query())
-                                                .aggregations(Facets.asked(scope)),
-                                        PersonDocument.class))
-                        .aggregations());
+        return new Found(answer, tolerance);
     }
 
     private static List<SearchHit> hits(Found found, SearchRequest request, Understanding understanding) {
@@ -175,9 +176,21 @@ public final class Search {
     }
 
     /** An answer of Elasticsearch, with one hit more than asked for if there is a next page. */
-    private record Found(SearchResponse<PersonDocument> answer, Query query, Tolerance tolerance) {
+    private record Found(SearchResponse<PersonDocument> answer, Tolerance tolerance) {
         long total() {
             return Objects.requireNonNull(answer.hits().total()).value();
+        }
+
+        /** Of the hits fetched, how many are as typed. */
+        long asTyped() {
+            return answer.hits().hits().stream()
+                    .filter(hit -> score(hit) >= PersonQuery.AS_TYPED)
+                    .count();
+        }
+
+        /** The same, where it turned out that less was forgiven. */
+        Found as(Tolerance other) {
+            return new Found(answer, other);
         }
 
         List<Hit<PersonDocument>> page(int size) {

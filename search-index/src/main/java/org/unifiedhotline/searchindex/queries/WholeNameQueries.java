@@ -17,50 +17,51 @@ final class WholeNameQueries {
     private static final int SHORTEST_WITHOUT_SPACES = 6;
 
     private final boolean marksTyped;
+    private final Level level;
 
-    WholeNameQueries(boolean marksTyped) {
+    WholeNameQueries(boolean marksTyped, Level level) {
         this.marksTyped = marksTyped;
+        this.level = level;
     }
 
     /** The whole name, in its order or any other; family and given name only; the given name among the words. */
     List<Query> of(List<Word> words) {
         List<Query> ways = new ArrayList<>();
         String folded = joined(words, Word::folded);
-        ways.add(Queries.scored(marksTyped ? 6 : 7, Queries.term(Queries.matched("wholeFolded"), folded)));
+        ways.add(Queries.scored(marksTyped ? 6 : 7, Queries.term(level.matched("wholeFolded"), folded)));
         if (marksTyped) {
-            ways.add(Queries.scored(7, Queries.term(Queries.matched("wholeExact"), joined(words, Word::exact))));
-            ways.add(
-                    Queries.scored(6.8, Queries.term(Queries.matched("wholeToneless"), joined(words, Word::toneless))));
+            ways.add(Queries.scored(7, Queries.term(level.matched("wholeExact"), joined(words, Word::exact))));
+            ways.add(Queries.scored(6.8, Queries.term(level.matched("wholeToneless"), joined(words, Word::toneless))));
         }
         if (words.size() > 1) {
             String sorted = words.stream().map(Word::folded).sorted().collect(Collectors.joining(" "));
-            ways.add(Queries.scored(4, Queries.term(Queries.matched("wholeSorted"), sorted)));
-            ways.add(Queries.scored(4, Queries.term(Queries.matched("ends"), ends(words))));
-            ways.add(Queries.scored(3, Queries.term(Queries.matched("ends"), ends(words.reversed()))));
+            ways.add(Queries.scored(4, Queries.term(level.matched("wholeSorted"), sorted)));
+            ways.add(Queries.scored(4, Queries.term(level.matched("ends"), ends(words))));
+            ways.add(Queries.scored(3, Queries.term(level.matched("ends"), ends(words.reversed()))));
         }
         ways.add(Queries.scored(
-                2, Queries.term(Queries.matched("given"), words.getLast().folded())));
+                2, Queries.term(level.matched("given"), words.getLast().folded())));
         ways.add(Queries.scored(
-                1.5, Queries.term(Queries.matched("given"), words.getFirst().folded())));
+                1.5, Queries.term(level.matched("given"), words.getFirst().folded())));
         return ways;
     }
 
     /** The whole name but for its spaces. */
-    static Optional<Query> withoutSpaces(List<Word> words) {
+    Optional<Query> withoutSpaces(List<Word> words) {
         String name = OneSlip.withoutSpaces(joined(words, Word::folded));
         return name.length() < SHORTEST_WITHOUT_SPACES
                 ? Optional.empty()
-                : Optional.of(Queries.scored(5, Queries.term(Queries.matched("wholeWithoutSpaces"), name)));
+                : Optional.of(Queries.scored(5, Queries.term(level.matched("wholeWithoutSpaces"), name)));
     }
 
     /** The whole name but for one of its words, or for its spaces. */
-    static List<Query> almost(List<Word> words) {
+    List<Query> almost(List<Word> words) {
         List<Query> ways = new ArrayList<>();
         withoutSpaces(words).ifPresent(ways::add);
         List<String> butOne =
                 OneSlip.butOneWord(words.stream().map(Word::folded).toList());
         if (!butOne.isEmpty()) {
-            ways.add(Queries.scored(5, Queries.anyTerm(Queries.matched("wholeButOneWord"), butOne)));
+            ways.add(Queries.scored(5, Queries.anyTerm(level.matched("wholeButOneWord"), butOne)));
         }
         return ways;
     }
