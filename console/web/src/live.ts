@@ -87,22 +87,28 @@ function follow(pass: Hear, ended: AbortSignal) {
     });
     stream.addEventListener('stewardship', () => pass({ kind: 'stewardship' }));
     stream.addEventListener('alert', () => pass({ kind: 'alert' }));
+    stream.addEventListener('replaced', () => {
+      close();
+      ended.removeEventListener('abort', close);
+      setTimeout(again, LAST_RETRY);
+    });
     stream.addEventListener('missed', () => pass({ kind: 'missed' }));
     stream.onerror = () => {
       if (stream.readyState !== EventSource.CLOSED) return;
       ended.removeEventListener('abort', close);
-      setTimeout(async () => {
-        if (ended.aborted) return;
-        // A session that ended is noticed here, and leads to the login.
-        const known = await api.me().then(
-          () => true,
-          () => false,
-        );
-        if (known) pass({ kind: 'missed' });
-        open();
-      }, retry);
+      setTimeout(again, retry);
       retry = Math.min(retry * 2, LAST_RETRY);
     };
+  };
+  const again = async () => {
+    if (ended.aborted) return;
+    // A session that ended is noticed here, and leads to the login.
+    const known = await api.me().then(
+      () => true,
+      () => false,
+    );
+    if (known) pass({ kind: 'missed' });
+    open();
   };
   open();
 }

@@ -59,16 +59,6 @@ final class Stream implements AutoCloseable {
         }
     }
 
-    /** The same, asked until it is this or patience ends: the service notices a closed window when it next writes to it. */
-    static int statusSoon(Http caller, int expected) throws InterruptedException {
-        int status = status(caller, null);
-        for (int second = 0; status != expected && second < PATIENCE_SECONDS; second++) {
-            TimeUnit.SECONDS.sleep(1);
-            status = status(caller, null);
-        }
-        return status;
-    }
-
     /** The next event of this name; those of other names before it are passed over. */
     Event await(String name) {
         Event event = next();

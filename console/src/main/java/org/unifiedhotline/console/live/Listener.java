@@ -15,6 +15,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 import org.unifiedhotline.console.live.LiveEvent.AlertRaised;
 import org.unifiedhotline.console.live.LiveEvent.Missed;
 import org.unifiedhotline.console.live.LiveEvent.PersonChanged;
+import org.unifiedhotline.console.live.LiveEvent.Replaced;
 import org.unifiedhotline.console.live.LiveEvent.Standing;
 import org.unifiedhotline.console.live.LiveEvent.StewardshipChanged;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
@@ -97,6 +98,12 @@ final class Listener {
         }
     }
 
+    /** Ends the stream with a word that a newer one took its place. */
+    void replace() {
+        waiting.clear();
+        waiting.add(new Replaced());
+    }
+
     /** Writes what comes until the stream ends: in a thread of its own. */
     void write(Runnable afterwards) {
         writer = Thread.currentThread();
@@ -104,7 +111,8 @@ final class Listener {
             send(new Standing(passed));
             while (!ended && !isOver()) {
                 LiveEvent next = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-                if (overflowed.getAndSet(false)) {
+                ended |= next instanceof Replaced;
+                if (!ended && overflowed.getAndSet(false)) {
                     waiting.clear();
                     send(new Missed(passed));
                 } else {
@@ -142,6 +150,7 @@ final class Listener {
             case Missed missed -> built.id(String.valueOf(missed.position())).data("{}");
             case StewardshipChanged ignored -> built.data("{}");
             case AlertRaised ignored -> built.data("{}");
+            case Replaced ignored -> built.data("{}");
             case Standing standing ->
                 standing.position() == null
                         ? SseEmitter.event().comment("")

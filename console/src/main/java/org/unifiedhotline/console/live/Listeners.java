@@ -19,15 +19,20 @@ final class Listeners {
     }
 
     /**
-     * Takes one more in.
+     * Takes one more in. Where its account has as many as it may have, the oldest of them gives way: windows that have gone are
+     * noticed late only, and the one that is looked at is the newest.
      *
-     * @throws ProblemException 429 if the account has as many as it may have, or all together
+     * @throws ProblemException 429 if all accounts together have as many as there may be
      */
     synchronized void add(Listener listener) {
-        long own = open.stream()
+        List<Listener> own = open.stream()
                 .filter(other -> other.account().equals(listener.account()))
-                .count();
-        if (own >= mostOfAnAccount || open.size() >= most) {
+                .toList();
+        if (own.size() >= mostOfAnAccount) {
+            open.remove(own.getFirst());
+            own.getFirst().replace();
+        }
+        if (open.size() >= most) {
             throw ProblemException.tooMany("As many live streams as may be are open; close one, or ask later.");
         }
         open.add(listener);

@@ -21,6 +21,7 @@ import org.unifiedhotline.console.access.RolesTable;
 import org.unifiedhotline.console.live.LiveEvent.AlertRaised;
 import org.unifiedhotline.console.live.LiveEvent.Missed;
 import org.unifiedhotline.console.live.LiveEvent.PersonChanged;
+import org.unifiedhotline.console.live.LiveEvent.Replaced;
 import org.unifiedhotline.console.live.LiveEvent.Standing;
 import org.unifiedhotline.console.live.LiveEvent.StewardshipChanged;
 import org.unifiedhotline.console.problems.ProblemException;
@@ -42,8 +43,8 @@ class LiveController {
             summary = "What changes, as server-sent events",
             description =
                     "Events `standing` (where the stream begins), `person` (`masterId`, `kind`: CREATED, CHANGED, MERGED,"
-                            + " SPLIT or DELETED), `stewardship` (tasks or decisions changed), `alert` (unusual reading was put on record) and"
-                            + " `missed` (more changed than is told one by one). Only of people of whom the reader may know a record, to"
+                            + " SPLIT or DELETED), `stewardship` (tasks or decisions changed), `alert` (unusual reading was put on record),"
+                            + " `missed` (more changed than is told one by one) and `replaced` (newer streams of the account took its place). Only of people of whom the reader may know a record, to"
                             + " readers of some records as CHANGED. `Last-Event-ID` resumes. Ends with the session.")
     @GetMapping(path = "/api/v1/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     ResponseEntity<SseEmitter> live(
@@ -80,6 +81,7 @@ class LiveController {
             case StewardshipChanged ignored -> steward;
             case AlertRaised ignored -> auditor;
             case Missed ignored -> true;
+            case Replaced ignored -> true;
             case Standing ignored -> true;
         };
     }

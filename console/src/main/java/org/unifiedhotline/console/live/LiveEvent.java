@@ -67,6 +67,14 @@ sealed interface LiveEvent {
         }
     }
 
+    /** The stream gives way to a newer one of its account, and ends. */
+    record Replaced() implements LiveEvent {
+        @Override
+        public String name() {
+            return "replaced";
+        }
+    }
+
     /** Where the stream stands, so that a browser resumes from here; and that it still stands. */
     record Standing(@Nullable Long position) implements LiveEvent {
         @Override
