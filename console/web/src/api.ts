@@ -171,6 +171,8 @@ export interface Person {
   cases: Case[];
   referrals: Referral[];
   returns: Return[];
+  /** What the codes of topics and agencies are called. */
+  codeNames: { topics: Record<string, string>; agencies: Record<string, string> };
   history: MasterChange[];
   sourceChanges: SourceChange[];
   /** What is revealed to the reader just now. */

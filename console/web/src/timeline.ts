@@ -14,12 +14,18 @@ function order(event: Event): number {
   return event.when.length === 10 ? Date.parse(`${event.when}T23:59:59+07:00`) : Date.parse(event.when);
 }
 
-/** Newest first. */
+/** Newest first, with what codes are called in their place. */
 export function timeline(person: Person): Event[] {
+  const { topics, agencies } = person.codeNames;
+  const contacts = person.contacts.map((one) => ({ ...one, topic: one.topic && (topics[one.topic] ?? one.topic) }));
+  const referrals = person.referrals.map((one) => ({
+    ...one,
+    agencyName: one.agencyName ?? (one.agencyKey && (agencies[one.agencyKey.localId] ?? null)),
+  }));
   const events: Event[] = [
-    ...person.contacts.map((contact): Event => ({ kind: 'contact', when: contact.receivedAt, contact })),
+    ...contacts.map((contact): Event => ({ kind: 'contact', when: contact.receivedAt, contact })),
     ...person.cases.map((entry): Event => ({ kind: 'case', when: entry.openedOn, case: entry })),
-    ...person.referrals.map((referral): Event => ({ kind: 'referral', when: referral.referredOn, referral })),
+    ...referrals.map((referral): Event => ({ kind: 'referral', when: referral.referredOn, referral })),
     ...person.returns.map((entry): Event => ({ kind: 'return', when: entry.returnedOn, return: entry })),
   ];
   return events.sort((a, b) => order(b) - order(a));

@@ -99,6 +99,7 @@ export const personApi = {
       cases: [],
       referrals: [],
       returns: [],
+      codeNames: { topics: {}, agencies: {} },
       history: [],
       sourceChanges: [],
       revealed: null,

@@ -12,8 +12,10 @@ import {
   auditPage,
   NOTHING_ASKED,
 } from '../api/audit';
+import '../tables.css';
 import { time } from '../format';
 import { useLive } from '../live';
+import { AtOnce } from '../parts/AtOnce';
 import { DayField } from '../parts/DayField';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
@@ -37,6 +39,7 @@ const ALERT_TEXTS: Record<string, string> = {
 
 /** The first part of a page's address, which its calls tell as their purpose, and the key of its words. */
 const PAGE_TEXTS: Record<string, string> = {
+  login: 'login.title',
   search: 'navigate.search',
   people: 'person.title',
   tasks: 'navigate.tasks',
@@ -60,9 +63,11 @@ export function AuditPage() {
       <p className="quiet" style={{ margin: '0 0 1.25rem' }}>
         {t('audit.lead')}
       </p>
-      <Alerts ask={setQuestion} />
-      <Filters asked={question} ask={setQuestion} />
-      <Entries key={JSON.stringify(question)} question={question} ask={setQuestion} />
+      <AtOnce rows={12}>
+        <Alerts ask={setQuestion} />
+        <Filters asked={question} ask={setQuestion} />
+        <Entries key={JSON.stringify(question)} question={question} ask={setQuestion} />
+      </AtOnce>
     </>
   );
 }
@@ -228,7 +233,7 @@ function Entries({ question, ask }: { question: AuditQuestion; ask: Ask }) {
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
       <section className="surface scroller" tabIndex={0} aria-labelledby="entries">
-        <table className="dataTable">
+        <table className="dataTable wraps">
           <thead>
             <tr>
               <th scope="col">{t('audit.at')}</th>
@@ -261,7 +266,7 @@ function Entry({ entry, ask }: { entry: AuditEntry; ask: Ask }) {
   const asked = entry.details?.asked ?? entry.call;
   return (
     <tr data-entry={entry.sequence}>
-      <td style={{ whiteSpace: 'nowrap' }}>
+      <td className="keep">
         {time(entry.at)}
         <div className="quiet small">№ {entry.sequence}</div>
       </td>
@@ -282,18 +287,18 @@ function Entry({ entry, ask }: { entry: AuditEntry; ask: Ask }) {
           <div className="small">{t('audit.leftOut', { attempts: entry.details.leftOutBefore })}</div>
         ) : null}
       </td>
-      <td className="auditAsked">
+      <td className="auditAsked" data-label={t('audit.asked')}>
         {entry.kind === 'ALERT' ? <AlertWords alert={entry} /> : <code className="small">{asked}</code>}
         {entry.details === null && entry.kind !== 'SERVICE' ? (
           <div className="quiet small">{t('audit.sealed')}</div>
         ) : null}
       </td>
-      <td>
+      <td data-label={t('audit.purpose')}>
         <Purpose text={entry.details?.purpose} />
         {entry.details?.reason ? <div className="small">{entry.details.reason}</div> : null}
         {entry.details?.fields ? <div className="quiet small">{entry.details.fields}</div> : null}
       </td>
-      <td>
+      <td data-label={entry.masters.length > 0 ? t('audit.people') : undefined}>
         <People ids={entry.masters} ask={ask} />
       </td>
     </tr>

@@ -4,6 +4,7 @@ import { Link, useParams, useSearch } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import '../dashboard.css';
+import '../tables.css';
 import { dashboardApi, FIGURES, type FigureName, type Listed } from '../api/dashboard';
 import { readSlice } from '../figures';
 import { day, dayOf, recordName, time } from '../format';
@@ -57,7 +58,7 @@ export function BehindNumberPage() {
   });
   const entries = list.data?.pages.flatMap((page) => page.items) ?? [];
   const chips = Object.entries(filters).map(
-    ([name, value]) => [name, filterText(t, i18n.language, given, name, value)] as const,
+    ([name, value]) => [name, filterText(t, i18n.language, given, name, value, nameHere(name, entries))] as const,
   );
   return (
     <div className="behindNumber">
@@ -97,7 +98,7 @@ function EntryTable({ figure, entries }: { figure: FigureName; entries: Listed[]
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
     <section className="surface scroller" tabIndex={0} aria-label={t(`dashboard.figure.${figure}`)}>
-      <table className="dataTable">
+      <table className="dataTable wraps">
         <thead>
           <tr>
             {people ? null : <th scope="col">{t('dashboard.when')}</th>}
@@ -113,7 +114,9 @@ function EntryTable({ figure, entries }: { figure: FigureName; entries: Listed[]
         <tbody>
           {entries.map((entry, at) => (
             <tr key={at}>
-              {people ? null : <td>{entry.at ? (TIMED.has(figure) ? time(entry.at) : dayOf(entry.at)) : '–'}</td>}
+              {people ? null : (
+                <td className="keep">{entry.at ? (TIMED.has(figure) ? time(entry.at) : dayOf(entry.at)) : '–'}</td>
+              )}
               {entry.withheld ? (
                 <td colSpan={columns.length + 2} className="quiet">
                   {t('dashboard.withheld')}
@@ -124,7 +127,9 @@ function EntryTable({ figure, entries }: { figure: FigureName; entries: Listed[]
                     <People entry={entry} />
                   </td>
                   {columns.map((name) => (
-                    <td key={name}>{factText(t, i18n.language, figure, name, entry.facts?.[name])}</td>
+                    <td key={name} data-label={t(`dashboard.fact.${name}`)}>
+                      {factText(t, i18n.language, figure, name, entry.facts?.[name])}
+                    </td>
                   ))}
                   {people || !entry.key ? null : (
                     <td>
@@ -158,9 +163,23 @@ function People({ entry }: { entry: Listed }) {
   );
 }
 
+/** What the entries call the agency or topic that they are chosen by. */
+function nameHere(filter: string, entries: Listed[]): string | null {
+  const fact = { agency: 'agencyName', topic: 'topic' }[filter];
+  const found = fact && entries.map((entry) => entry.facts?.[fact]).find((name) => typeof name === 'string');
+  return found ? String(found) : null;
+}
+
 /** A filter in words: Channel: call. */
-function filterText(t: TFunction, language: string, figure: string, name: string, value: string): string {
-  const words = name === 'kind' ? kindOf(t, figure, value) : wordOf(t, language, name, value);
+function filterText(
+  t: TFunction,
+  language: string,
+  figure: string,
+  name: string,
+  value: string,
+  label: string | null,
+): string {
+  const words = name === 'kind' ? kindOf(t, figure, value) : wordOf(t, language, name, value, label);
   return `${t(`dashboard.by.${name}`, { defaultValue: name })}: ${words}`;
 }
 

@@ -18,12 +18,19 @@ const LINES = ['switchboard', 'hotline'] as const;
 const RETURNS = ['RESCUED', 'HANDED_OVER', 'SELF_RETURNED', 'DEPORTED', 'UNKNOWN'] as const;
 const RATINGS = ['1', '2', '3', '4', '5'] as const;
 
+/** In the order of the page. */
+const FIGURES_SHOWN = ['contacts', 'referrals', 'cases', 'returns', 'people', 'quality', 'satisfaction'] as const;
+
 /** The target of the project for referrals. */
 const TARGET = 0.65;
 
-function percent(share: number | null, language: string): string {
+function percent(share: number | null, language: string, digits = 1): string {
   if (share === null) return '–';
-  return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(share);
+  return new Intl.NumberFormat(language, {
+    style: 'percent',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(share);
 }
 
 export function DashboardPage() {
@@ -38,6 +45,13 @@ export function DashboardPage() {
         {t('dashboard.lead')}
       </p>
       <SliceBar slice={slice} change={change} />
+      <nav className="figureLinks" aria-label={t('dashboard.figures')}>
+        {FIGURES_SHOWN.map((figure) => (
+          <a key={figure} href={`#${figure}`}>
+            {t(`dashboard.figure.${figure}`)}
+          </a>
+        ))}
+      </nav>
       <div className="figures">
         <Contacts slice={slice} />
         <Referrals slice={slice} />
@@ -159,7 +173,7 @@ function Referrals({ slice }: { slice: Slice }) {
 function Completion({ completed, total, ended }: { completed: number; total: number; ended: number }) {
   const { t, i18n } = useTranslation();
   const rate = total > 0 ? completed / total : null;
-  const words = t('dashboard.target', { target: percent(TARGET, i18n.language) });
+  const words = t('dashboard.target', { target: percent(TARGET, i18n.language, 0) });
   return (
     <div className="surface tile completion" data-reached={rate !== null && rate >= TARGET}>
       <div className="value">{percent(rate, i18n.language)}</div>
@@ -266,7 +280,10 @@ function Quality({ slice }: { slice: Slice }) {
                 <div className="value">
                   {mean === null
                     ? '–'
-                    : new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(mean)}
+                    : new Intl.NumberFormat(i18n.language, {
+                        minimumFractionDigits: 1,
+                        maximumFractionDigits: 1,
+                      }).format(mean)}
                 </div>
                 <div className="quiet small">{t('dashboard.meanScore')}</div>
               </div>

@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import '../pipeline.css';
+import '../tables.css';
 import { api, type Pipeline, type Source } from '../api';
 import { count, span, time } from '../format';
+import { AtOnce } from '../parts/AtOnce';
 import { DeadLettersPanel } from '../parts/DeadLettersPanel';
 import { EquipmentPanel } from '../parts/EquipmentPanel';
 import { Failure } from '../parts/Failure';
@@ -48,19 +50,21 @@ export function PipelinePage() {
           {t('equipment.wall')}
         </Button>
       </div>
-      {pipeline.error ? <Failure fault={pipeline.error} retry={() => pipeline.refetch()} /> : null}
-      {pipeline.isPending ? <Skeleton height={320} aria-label={t('loading')} /> : null}
-      {pipeline.data && !pipeline.error ? (
-        <>
-          <State pipeline={pipeline.data} />
-          <Tiles pipeline={pipeline.data} />
-          <Sources sources={pipeline.data.sources} />
-          <ReconciliationPanel last={pipeline.data.reconciliation} />
-        </>
-      ) : null}
-      <EquipmentPanel />
-      {me?.maySeeDeadLetters ? <DeadLettersPanel mayReplay={me.mayReplay} /> : null}
-      {pipeline.data && !pipeline.error ? <Tables pipeline={pipeline.data} /> : null}
+      <AtOnce rows={12}>
+        {pipeline.error ? <Failure fault={pipeline.error} retry={() => pipeline.refetch()} /> : null}
+        {pipeline.isPending ? <Skeleton height={320} aria-label={t('loading')} /> : null}
+        {pipeline.data && !pipeline.error ? (
+          <>
+            <State pipeline={pipeline.data} />
+            <Tiles pipeline={pipeline.data} />
+            <Sources sources={pipeline.data.sources} />
+            <ReconciliationPanel last={pipeline.data.reconciliation} />
+          </>
+        ) : null}
+        <EquipmentPanel />
+        {me?.maySeeDeadLetters ? <DeadLettersPanel mayReplay={me.mayReplay} /> : null}
+        {pipeline.data && !pipeline.error ? <Tables pipeline={pipeline.data} /> : null}
+      </AtOnce>
     </>
   );
 }
@@ -168,7 +172,7 @@ function Sources({ sources }: { sources: Source[] }) {
                 </dd>
               </div>
             </dl>
-            {source.reason ? <p className="small longText">{source.reason}</p> : null}
+            {source.reason ? <p className="small longText">{t('sourceLog.why', { reason: source.reason })}</p> : null}
           </div>
         ))}
       </div>
@@ -189,7 +193,7 @@ function Tables({ pipeline }: { pipeline: Pipeline }) {
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
         <section className="surface scroller" tabIndex={0} aria-labelledby="tables">
-          <table className="dataTable">
+          <table className="dataTable wraps">
             <thead>
               <tr>
                 <th scope="col">{t('facet.source')}</th>
@@ -220,13 +224,21 @@ function Tables({ pipeline }: { pipeline: Pipeline }) {
                   <td>
                     <code>{table.table}</code>
                   </td>
-                  <td className="num">{number(table.liveRows)}</td>
-                  <td className="num">{number(table.capturedRows)}</td>
-                  <td className="num">{number(table.mappedRows)}</td>
-                  <td className="num">
+                  <td className="num" data-label={t('pipeline.live')}>
+                    {number(table.liveRows)}
+                  </td>
+                  <td className="num" data-label={t('pipeline.captured')}>
+                    {number(table.capturedRows)}
+                  </td>
+                  <td className="num" data-label={t('pipeline.mapped')}>
+                    {number(table.mappedRows)}
+                  </td>
+                  <td className="num" data-label={t('pipeline.deadLettered')}>
                     {table.deadLetteredRows > 0 ? <Tag tone="bad">{number(table.deadLetteredRows)}</Tag> : '0'}
                   </td>
-                  <td className="num">{number(table.changes)}</td>
+                  <td className="num" data-label={t('pipeline.changes')}>
+                    {number(table.changes)}
+                  </td>
                 </tr>
               ))}
             </tbody>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Quality, steward } from '../api/steward';
 import { count, time } from '../format';
+import { AtOnce } from '../parts/AtOnce';
 import { Failure } from '../parts/Failure';
 import { PageTitle } from '../parts/PageTitle';
 import { Bars } from '../parts/steward/Bars';
@@ -27,10 +28,12 @@ export function QualityPage() {
         {t('steward.quality.lead')}
         {quality.data ? ` ${t('steward.quality.at', { time: time(quality.data.measuredAt) })}` : ''}
       </p>
-      {quality.error ? <Failure fault={quality.error} retry={() => quality.refetch()} /> : null}
-      {quality.isPending ? <Skeleton height={420} role="status" aria-label={t('loading')} /> : null}
-      {quality.data ? <Figures quality={quality.data} /> : null}
-      {maySamples ? <Samples /> : null}
+      <AtOnce rows={10}>
+        {quality.error ? <Failure fault={quality.error} retry={() => quality.refetch()} /> : null}
+        {quality.isPending ? <Skeleton height={420} role="status" aria-label={t('loading')} /> : null}
+        {quality.data ? <Figures quality={quality.data} /> : null}
+        {maySamples ? <Samples /> : null}
+      </AtOnce>
     </>
   );
 }

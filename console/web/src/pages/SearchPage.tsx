@@ -7,6 +7,7 @@ import { type KeyboardEvent, lazy, Suspense, useEffect, useRef, useState } from 
 import { useTranslation } from 'react-i18next';
 import { api } from '../api';
 import type { SavedSearch } from '../api/search';
+import { AtOnce } from '../parts/AtOnce';
 import { Facets } from '../parts/Facets';
 import { Hit } from '../parts/Hit';
 import { Loading } from '../parts/Loading';
@@ -73,34 +74,36 @@ function SearchForm() {
             </Filters>
           </aside>
           <section aria-label={t('search.results')} aria-busy={found.isFetching}>
-            {asked ? null : <RecentPeople />}
-            <Toolbar state={state} change={change} open={setDialog} mayExport={(first?.total ?? 0) > 0} />
-            {found.error ? <SearchFault fault={found.error} state={state} retry={() => found.refetch()} /> : null}
-            {found.isPending ? <Loading /> : null}
-            {first && !found.error ? <Found first={first} typed={asked} /> : null}
-            {first && !found.error && first.hits.length > 0 ? (
-              <>
-                <ul className="surface hits">
-                  {found.data?.pages
-                    .flatMap((page) => page.hits)
-                    .map((hit) => (
-                      <li key={hit.masterId}>
-                        <Hit hit={hit} />
-                      </li>
-                    ))}
-                </ul>
-                {found.hasNextPage ? (
-                  <Button
-                    mt="md"
-                    variant="default"
-                    loading={found.isFetchingNextPage}
-                    onClick={() => found.fetchNextPage()}
-                  >
-                    {t('search.more')}
-                  </Button>
-                ) : null}
-              </>
-            ) : null}
+            <AtOnce>
+              {asked ? null : <RecentPeople />}
+              <Toolbar state={state} change={change} open={setDialog} mayExport={(first?.total ?? 0) > 0} />
+              {found.error ? <SearchFault fault={found.error} state={state} retry={() => found.refetch()} /> : null}
+              {found.isPending ? <Loading /> : null}
+              {first && !found.error ? <Found first={first} typed={asked} /> : null}
+              {first && !found.error && first.hits.length > 0 ? (
+                <>
+                  <ul className="surface hits">
+                    {found.data?.pages
+                      .flatMap((page) => page.hits)
+                      .map((hit) => (
+                        <li key={hit.masterId}>
+                          <Hit hit={hit} />
+                        </li>
+                      ))}
+                  </ul>
+                  {found.hasNextPage ? (
+                    <Button
+                      mt="md"
+                      variant="default"
+                      loading={found.isFetchingNextPage}
+                      onClick={() => found.fetchNextPage()}
+                    >
+                      {t('search.more')}
+                    </Button>
+                  ) : null}
+                </>
+              ) : null}
+            </AtOnce>
           </section>
         </div>
       </div>

@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton } from '@mantine/core';
+import { Alert, Button } from '@mantine/core';
 import { IconArrowLeft, IconKeyboard } from '@tabler/icons-react';
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
@@ -8,6 +8,7 @@ import { api, CallFailed, type Person } from '../api';
 import { steward, type Task } from '../api/steward';
 import { time } from '../format';
 import { useLive } from '../live';
+import { AtOnce } from '../parts/AtOnce';
 import { Failure } from '../parts/Failure';
 import { PageTitle } from '../parts/PageTitle';
 import { Age } from '../parts/steward/Age';
@@ -23,7 +24,7 @@ import { signed, Weights } from '../parts/steward/Weights';
 import { Tag } from '../parts/Tags';
 import { useMay, useMe } from '../session';
 import { type Change, changesBetween } from '../steward/changes';
-import { percent } from '../steward/figures';
+import { likelihood } from '../steward/figures';
 import { useKeys } from '../steward/keys';
 import { passedOver, tellDecision } from '../steward/lastDecision';
 import { nextTask, type QueueState, queueParameters, readQueue } from '../steward/queue';
@@ -34,14 +35,14 @@ import '../parts/steward/steward.css';
 const RENEW_EVERY = 5 * 60_000;
 
 export function TaskPage() {
-  const { t } = useTranslation();
   const { id } = useParams({ strict: false }) as { id: string };
   const task = useQuery({ queryKey: ['task', Number(id)], queryFn: ({ signal }) => steward.task(Number(id), signal) });
   return (
     <>
-      {task.error ? <TaskFailure fault={task.error} retry={() => task.refetch()} /> : null}
-      {task.isPending ? <Skeleton height={420} role="status" aria-label={t('loading')} /> : null}
-      {task.data ? <OneTask key={id} task={task.data} /> : null}
+      <AtOnce key={id} rows={10}>
+        {task.error ? <TaskFailure fault={task.error} retry={() => task.refetch()} /> : null}
+        {task.data ? <OneTask key={id} task={task.data} /> : null}
+      </AtOnce>
       <Toast />
     </>
   );
@@ -257,7 +258,7 @@ function Verdict({ task }: { task: Task }) {
   if (evidence.parts.length === 0) return t('steward.task.noEvidence');
   if (evidence.forbidden) return words(evidence.forbidden);
   return t('steward.task.verdict', {
-    percent: percent(evidence.matchProbability, 1, i18n.language),
+    percent: likelihood(evidence.matchProbability, i18n.language),
     bits: signed(evidence.matchWeight, i18n.language),
   });
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Account, type Role, type Scope, users } from '../api/audit';
+import '../tables.css';
 import { time } from '../format';
 import { MASK_KINDS } from '../masks';
 import { Empty } from '../parts/Empty';
@@ -42,7 +43,7 @@ function Roles({ roles }: { roles: Role[] }) {
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
       <section className="surface scroller" tabIndex={0} aria-labelledby="roles">
-        <table className="dataTable">
+        <table className="dataTable wraps">
           <thead>
             <tr>
               <th scope="col">{t('users.role')}</th>
@@ -58,10 +59,10 @@ function Roles({ roles }: { roles: Role[] }) {
                   <RoleName name={role.name} />
                 </th>
                 <ScopeCells scope={role.scope} ownCentres={role.ownCentres} />
-                <td>
+                <td data-label={t('mask.plain')}>
                   <Plain role={role} />
                 </td>
-                <td>
+                <td className="keep" data-label={t('users.calls')}>
                   <details>
                     <summary>{t('users.callCount', { number: role.calls.length })}</summary>
                     <ul className="plainList">
@@ -114,7 +115,7 @@ function Accounts({ accounts }: { accounts: Account[] }) {
       </h2>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
       <section className="surface scroller" tabIndex={0} aria-labelledby="accounts">
-        <table className="dataTable">
+        <table className="dataTable wraps">
           <thead>
             <tr>
               <th scope="col">{t('users.account')}</th>
@@ -128,7 +129,7 @@ function Accounts({ accounts }: { accounts: Account[] }) {
             {accounts.map((account) => (
               <tr key={account.name}>
                 <th scope="row">{account.name}</th>
-                <td>
+                <td data-label={t('users.role')}>
                   {account.roles.length === 0
                     ? '–'
                     : account.roles.map((role, at) => (
@@ -139,8 +140,12 @@ function Accounts({ accounts }: { accounts: Account[] }) {
                       ))}
                 </td>
                 <ScopeCells scope={account.scope} />
-                <td>{words(account.clearance.map((label) => t(`users.label.${label}`)))}</td>
-                <td style={{ whiteSpace: 'nowrap' }}>{account.lastSeen ? time(account.lastSeen) : t('users.never')}</td>
+                <td data-label={t('users.clearance')}>
+                  {words(account.clearance.map((label) => t(`users.label.${label}`)))}
+                </td>
+                <td className="keep" data-label={t('users.lastSeen')}>
+                  {account.lastSeen ? time(account.lastSeen) : t('users.never')}
+                </td>
               </tr>
             ))}
           </tbody>
@@ -172,9 +177,9 @@ function ScopeCells({ scope, ownCentres = false }: { scope: Scope; ownCentres?: 
   const centres = scope.centres === null ? t('users.everyCentre') : words(scope.centres.map((c) => t(`centre.${c}`)));
   return (
     <>
-      <td>{words(scope.sources.map((source) => t(`source.${source}`)))}</td>
-      <td>{ownCentres ? t('users.ownCentres') : centres}</td>
-      <td>{words(scope.labels.map((label) => t(`users.label.${label}`)))}</td>
+      <td data-label={t('users.sources')}>{words(scope.sources.map((source) => t(`source.${source}`)))}</td>
+      <td data-label={t('users.centres')}>{ownCentres ? t('users.ownCentres') : centres}</td>
+      <td data-label={t('users.labels')}>{words(scope.labels.map((label) => t(`users.label.${label}`)))}</td>
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import '../pipeline.css';
 import { api, type Pipeline } from '../api';
 import { count, span, time } from '../format';
+import { AtOnce } from '../parts/AtOnce';
 import {
   byCentre,
   centreName,
@@ -41,51 +42,56 @@ export function WallPage() {
   const down = devices.some((device) => device.state === 'DOWN');
   const tone = devices.length === 0 ? 'plain' : down ? 'bad' : faults > 0 ? 'warn' : 'good';
   return (
-    <div className="wall" lang={i18n.language}>
-      <header className="wallHead">
-        <PageTitle title={t('pipeline.title')}>{t('productShort')}</PageTitle>
-        {pipeline.data ? <Line pipeline={pipeline.data} /> : <span className="quiet">{t('loading')}</span>}
-        <time className="wallClock">{time(new Date(now).toISOString())}</time>
-      </header>
-      {lost ? (
-        <p className="wallLost" role="alert">
-          {t('equipment.lost', { time: time(new Date(heard).toISOString()) })}
-        </p>
-      ) : null}
-      {pipeline.data ? <Sources pipeline={pipeline.data} /> : null}
-      <section className="wallEquipment" aria-label={t('equipment.title')}>
-        <h2 className="wallBanner" data-tone={tone}>
-          {t('equipment.title')}
-          {devices.length > 0
-            ? ` · ${faults > 0 ? t('equipment.faults', { count: faults }) : t('equipment.allWell')}`
-            : ` · ${equipment.data ? t('equipment.empty') : t('loading')}`}
-        </h2>
-        <div className="wallCentres">
-          {byCentre(devices).map((group) => (
-            <section key={group.centre} className="surface" aria-label={centreName(t, group.centre)}>
-              <h3>{centreName(t, group.centre)}</h3>
-              <ul>
-                {group.devices.map((device) => (
-                  <li key={device.source + device.component} data-tone={DEVICE_TONES[device.state]}>
-                    <span className="wallDevice">
-                      {deviceName(t, device)}
-                      <small>{t(`source.${device.source}`)}</small>
-                    </span>
-                    <span className="wallState">
-                      {t(`equipment.state.${device.state}`)}
-                      <small>{lasting(t, device.since, equipment.data?.at ?? device.since)}</small>
-                    </span>
-                  </li>
-                ))}
-              </ul>
-            </section>
-          ))}
-        </div>
-      </section>
-      <Link to="/pipeline" className="wallLeave">
-        {t('equipment.leaveWall')}
-      </Link>
-    </div>
+    <AtOnce>
+      <div className="wall" lang={i18n.language}>
+        <header className="wallHead">
+          <PageTitle title={t('pipeline.title')}>{t('productShort')}</PageTitle>
+          {pipeline.data ? <Line pipeline={pipeline.data} /> : <span className="quiet">{t('loading')}</span>}
+          <time className="wallClock">{time(new Date(now).toISOString())}</time>
+        </header>
+        {lost ? (
+          <p className="wallLost" role="alert">
+            {t('equipment.lost', { time: time(new Date(heard).toISOString()) })}
+          </p>
+        ) : null}
+        {pipeline.data ? <Sources pipeline={pipeline.data} /> : null}
+        <section className="wallEquipment" aria-label={t('equipment.title')}>
+          <h2 className="wallBanner" data-tone={tone}>
+            {t('equipment.title')}
+            {devices.length > 0
+              ? ` · ${faults > 0 ? t('equipment.faults', { count: faults }) : t('equipment.allWell')}`
+              : ` · ${equipment.data ? t('equipment.empty') : t('loading')}`}
+          </h2>
+          <div className="wallCentres">
+            {byCentre(devices).map((group) => (
+              <section key={group.centre} className="surface" aria-label={centreName(t, group.centre)}>
+                <h3>{centreName(t, group.centre)}</h3>
+                <ul>
+                  {group.devices.map((device) => (
+                    <li key={device.source + device.component} data-tone={DEVICE_TONES[device.state]}>
+                      <span className="wallDevice">
+                        {deviceName(t, device)}
+                        <small>
+                          {t(`source.${device.source}`)}
+                          {device.detail && isFault(device) ? ` · ${device.detail}` : ''}
+                        </small>
+                      </span>
+                      <span className="wallState">
+                        {t(`equipment.state.${device.state}`)}
+                        <small>{lasting(t, device.since, equipment.data?.at ?? device.since)}</small>
+                      </span>
+                    </li>
+                  ))}
+                </ul>
+              </section>
+            ))}
+          </div>
+        </section>
+        <Link to="/pipeline" className="wallLeave">
+          {t('equipment.leaveWall')}
+        </Link>
+      </div>
+    </AtOnce>
   );
 }
 

@@ -61,7 +61,8 @@ export function Breakdown({
   const split = cells.find((cell) => cell.by === by)?.split ?? null;
   const means = rows.some((row) => row.mean !== null);
   const number = (value: number) => count(value, i18n.language);
-  const one = (value: number) => new Intl.NumberFormat(i18n.language, { maximumFractionDigits: 1 }).format(value);
+  const one = (value: number) =>
+    new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
   const nameOf = (dimension: string, value: string, label: string | null = null) =>
     dimension === 'kind' ? kindOf(t, figure, value) : wordOf(t, i18n.language, dimension, value, label);
   const rowName = (row: Row) => nameOf(by, row.value, row.label);

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { api, type DeadLetter } from '../api';
 import { equipmentApi, type Replayed } from '../api/equipment';
 import { count, time } from '../format';
+import { reasonWords } from '../reasonWords';
 import { Failure } from './Failure';
 import { Loading } from './Loading';
 import { SourceTag } from './Tags';
@@ -118,7 +119,7 @@ export function DeadLettersPanel({ mayReplay }: { mayReplay: boolean }) {
       {items.length > 0 ? (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard
         <section className="surface scroller" tabIndex={0} aria-labelledby="dead-letters">
-          <table className="dataTable">
+          <table className="dataTable wraps">
             <thead>
               <tr>
                 {mayReplay ? (
@@ -159,9 +160,15 @@ export function DeadLettersPanel({ mayReplay }: { mayReplay: boolean }) {
                   <td>
                     <SourceTag source={letter.source} /> {nameOf(letter)}
                   </td>
-                  <td className="wrap">{letter.reason}</td>
-                  <td>{time(letter.firstAt)}</td>
-                  <td className="num">{letter.tries}</td>
+                  <td className="wrap" data-label={t('pipeline.reason')}>
+                    {reasonWords(t, letter.reason)}
+                  </td>
+                  <td className="keep" data-label={t('pipeline.since')}>
+                    {time(letter.firstAt)}
+                  </td>
+                  <td className="num" data-label={t('pipeline.tries')}>
+                    {letter.tries}
+                  </td>
                   {mayReplay ? (
                     <td>
                       <Button

@@ -91,7 +91,7 @@ export function EquipmentPanel() {
                       <Tag tone={DEVICE_TONES[device.state]}>{t(`equipment.state.${device.state}`)}</Tag>
                       <span className="quiet small">{t('equipment.since', { time: time(device.since) })}</span>
                       <Button
-                        size="compact-xs"
+                        size="compact-sm"
                         variant="subtle"
                         aria-label={t('equipment.history', {
                           device: `${deviceName(t, device)}, ${centreName(t, group.centre)}, ${t(`source.${device.source}`)}`,
@@ -101,7 +101,9 @@ export function EquipmentPanel() {
                         {t('equipment.historyButton')}
                       </Button>
                     </span>
-                    {device.detail && isFault(device) ? <span className="quiet small">{device.detail}</span> : null}
+                    {device.detail && isFault(device) ? (
+                      <span className="quiet small">{t('equipment.asTold', { detail: device.detail })}</span>
+                    ) : null}
                   </li>
                 ))}
               </ul>
@@ -158,7 +160,7 @@ function History({ device }: { device: Device }) {
                 <td>{time(spell.from)}</td>
                 <td>{spell.until ? time(spell.until) : t('equipment.lasting')}</td>
                 <td className="num">{count(spell.reports, i18n.language)}</td>
-                <td className="wrap">{spell.detail ?? '–'}</td>
+                <td className="wrap">{spell.detail ? t('equipment.asTold', { detail: spell.detail }) : '–'}</td>
               </tr>
             ))}
           </tbody>

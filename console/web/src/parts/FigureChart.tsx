@@ -47,14 +47,13 @@ export interface ChartProps {
 interface Layout {
   width: number;
   left: number;
-  letters: number;
   /** Entries of the legend beside one another. */
   aLine: number;
   /** Months that are named below a chart of many. */
   named: number;
 }
-const WIDE: Layout = { width: 520, left: 168, letters: 24, aLine: 3, named: 12 };
-const NARROW: Layout = { width: 320, left: 112, letters: 15, aLine: 2, named: 5 };
+const WIDE: Layout = { width: 520, left: 184, aLine: 3, named: 9 };
+const NARROW: Layout = { width: 320, left: 120, aLine: 2, named: 5 };
 
 const FONT = "'Inter Variable', 'Segoe UI', Arial, sans-serif";
 const BAR = 26;
@@ -70,9 +69,22 @@ function height(row: Row, parts: string[]): number {
   return row.mean ?? parts.reduce((sum, part) => sum + value(row, part), 0);
 }
 
-/** Long names end with an ellipsis; the table has them in full. */
-function shortened(text: string, most: number): string {
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
+let ruler: CanvasRenderingContext2D | null = null;
+
+/** How wide a text is drawn, in the chart's own units. */
+function widthOf(text: string, size: number): number {
+  ruler ??= document.createElement('canvas').getContext('2d');
+  if (!ruler) return text.length * size * 0.6;
+  ruler.font = `${size}px ${FONT}`;
+  return ruler.measureText(text).width;
+}
+
+/** Names longer than their room end with an ellipsis; the table has them in full. */
+function shortened(text: string, room: number, size: number): string {
+  if (widthOf(text, size) <= room) return text;
+  const letters = [...text];
+  while (letters.length > 1 && widthOf(`${letters.join('').trimEnd()}…`, size) > room) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
 }
 
 /** A bar a row. */
@@ -96,6 +108,8 @@ export function Bars({
   const bottom = note ? 26 : 4;
   const tall = top + rows.length * BAR + bottom;
   const scale = (layout.width - layout.left - RIGHT) / most;
+  const means = rows.some((row) => row.mean !== null);
+  const unknown = (row: Row) => (means ? row.mean === null : row.total === null);
   return (
     <svg
       role="img"
@@ -126,7 +140,7 @@ export function Bars({
         return (
           <g key={row.value}>
             <text x={layout.left - 10} y={y + 17} textAnchor="end" fill={palette.ink}>
-              {shortened(nameOf(row), layout.letters)}
+              {shortened(nameOf(row), layout.left - 14, 13)}
             </text>
             {(row.mean === null ? parts : ['']).map((part) => {
               const wide = (row.mean ?? value(row, part)) * scale;
@@ -145,7 +159,7 @@ export function Bars({
               return wide > 0 ? bar : null;
             })}
             <text x={x + 7} y={y + 17} fill={palette.quiet}>
-              {row.total === null ? '–' : written(row.mean ?? row.total)}
+              {unknown(row) ? '–' : written(row.mean ?? row.total ?? 0)}
             </text>
           </g>
         );
@@ -290,7 +304,7 @@ function Legend({
     >
       <rect width="11" height="11" y="2" rx="2" fill={palette.series[colourOf(part) % 6]} />
       <text x="17" y="12" fontSize="12" fill={palette.quiet}>
-        {shortened(partName(part), 22)}
+        {shortened(partName(part), layout.width / layout.aLine - 30, 12)}
       </text>
     </g>
   ));

@@ -48,7 +48,7 @@ export function FigureSection({
         {lead}
       </p>
       {answer.error ? <Failure fault={answer.error} retry={() => answer.refetch()} /> : null}
-      {answer.isPending ? <Skeleton height={260} aria-label={t('loading')} /> : null}
+      {answer.isPending ? <Skeleton className="figureComing" aria-label={t('loading')} /> : null}
       {answer.data ? (
         <div style={{ opacity: answer.isPlaceholderData ? 0.55 : 1 }}>
           {children(answer.data.cells, answer.data.total ?? 0)}

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Birth, IdentityNumber, Person, Sourced, SourceRecord, Telephone } from '../api';
+import { country } from '../country';
 import { birthKnown, day, place, telephone } from '../format';
 import { isMasked, type OrMasked } from '../masks';
 import { type NotChosen, notChosen, type Single, saidBy } from '../provenance';
@@ -187,13 +188,4 @@ function Written({ text, shown }: { text: string; shown: string }) {
   const { t } = useTranslation();
   if (day(text).replace(/[\s.]/g, '') === shown.replace(/\s/g, '')) return null;
   return <span className="quiet small"> {t('person.written', { text })}</span>;
-}
-
-/** The name of a country in the reader's language; what is not a country's code stays as it is. */
-export function country(code: string, language: string): string {
-  try {
-    return new Intl.DisplayNames([language], { type: 'region' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
 }

@@ -3,12 +3,13 @@ import { IconArrowBackUp, IconArrowForwardUp, IconFolder, IconPhone } from '@tab
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Case, Contact, Person, RecordKey, Referral, Return } from '../api';
+import { country } from '../country';
 import { day, recordName, telephone, time } from '../format';
 import { isMasked, type OrMasked } from '../masks';
 import { usePrinting } from '../printing';
 import { type Event, type EventKind, ofKind, ofSource, recordOf, timeline } from '../timeline';
+import { wordOf } from './figureWords';
 import { OrMask } from './MaskedValue';
-import { country } from './PersonFacts';
 import { SourceTag } from './Tags';
 
 const STEP = 25;
@@ -151,7 +152,7 @@ function Details({ event }: { event: Event }) {
 }
 
 function ContactDetails({ contact }: { contact: Contact }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const seconds = contact.durationSeconds;
   const number = contact.presentedNumber;
   return (
@@ -175,7 +176,10 @@ function ContactDetails({ contact }: { contact: Contact }) {
                 : t('person.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 }),
           ],
           [t('person.details.topic'), contact.topic],
-          [t('person.details.language'), contact.language === 'vi' ? null : contact.language],
+          [
+            t('person.details.language'),
+            contact.language === 'vi' ? null : wordOf(t, i18n.language, 'language', contact.language),
+          ],
         ]}
       />
       <LongText text={contact.notes} />

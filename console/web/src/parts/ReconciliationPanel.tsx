@@ -65,7 +65,7 @@ function Last({ last }: { last: Reconciliation }) {
       </dl>
       {last.reason ? (
         <Alert color="red" variant="light" mt="xs" role="status" title={t('reconciliation.brokenOff')}>
-          <span className="longText">{last.reason}</span>
+          <span className="longText">{t('sourceLog.why', { reason: last.reason })}</span>
         </Alert>
       ) : null}
       {last.differences > 0 && me?.calls.includes(DIFFERENCES_CALL) ? (

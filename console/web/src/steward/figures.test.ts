@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Quality } from '../api/steward';
-import { decisionsByDay, percent, sizesOverTime } from './figures';
+import { decisionsByDay, likelihood, percent, sizesOverTime } from './figures';
 
 it('sizes of a day are told as one, two, three, and four or more records', () => {
   const sizesByDay = [
@@ -25,6 +25,13 @@ it('decisions are told by day and author, the latest day first, those undone apa
     { label: '22/11/2026 · a', values: [4, 1] },
     { label: '21/11/2026 · b', values: [2, 0] },
   ]);
+});
+
+it('no weight makes two people certainly one', () => {
+  expect(likelihood(1, 'vi')).toBe('> 99,9%');
+  expect(likelihood(0.9999962, 'en')).toBe('> 99.9%');
+  expect(likelihood(0.97, 'en')).toBe('97.0%');
+  expect(likelihood(0, 'vi')).toBe('< 0,1%');
 });
 
 it('a share of nothing is a dash', () => {

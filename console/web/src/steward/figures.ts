@@ -48,6 +48,13 @@ export function decisionsByDay(quality: Quality): BarRow[] {
     .map(({ date, author, values }) => ({ label: `${day(date)} · ${author}`, values }));
 }
 
+/** A probability in percent; no evidence makes it certain, so that it is never told as 100 or 0. */
+export function likelihood(probability: number, language: string): string {
+  if (probability > 0.999) return `> ${percent(0.999, 1, language)}`;
+  if (probability < 0.001) return `< ${percent(0.001, 1, language)}`;
+  return percent(probability, 1, language);
+}
+
 /** A share in percent with one digit; a dash of nothing. */
 export function percent(part: number, whole: number, language: string): string {
   if (whole === 0) return '–';

@@ -37,6 +37,9 @@ it('a value that several records hold is told once, with all of them', () => {
     words,
   );
   expect(shown.names).toEqual([{ text: 'Nguyễn Thị Hoa', from: [CHILD, VICTIM] }]);
+  expect(side([{ key: CHILD, person: person('Hoa', { nationality: 'VN' }) }], words).nationality[0]?.text).toBe(
+    'nationality VN',
+  );
   expect(shown.sex).toEqual([{ text: 'sex FEMALE', from: [VICTIM] }]);
   expect(shown.created[0]?.text).toBe('10/03/2021'); // the day in Vietnam
 });

@@ -44,7 +44,7 @@ export interface Member {
 export type Side = Record<Attribute, Line[]>;
 
 /** The words of codes: sex, role. */
-export type WordsOf = (group: 'sex' | 'role', code: string) => string;
+export type WordsOf = (group: 'sex' | 'role' | 'nationality', code: string) => string;
 
 function known(person: PersonOfRecord, words: WordsOf): Record<Attribute, string[]> {
   const home = !person.home
@@ -68,7 +68,7 @@ function known(person: PersonOfRecord, words: WordsOf): Record<Attribute, string
     home: home === '' ? [] : [home],
     province: provinceOf(person),
     ethnicGroup: person.ethnicGroup ? [person.ethnicGroup] : [],
-    nationality: person.nationality ? [person.nationality] : [],
+    nationality: person.nationality ? [words('nationality', person.nationality)] : [],
     mother: related('MOTHER'),
     father: related('FATHER'),
     guardian: related('GUARDIAN'),

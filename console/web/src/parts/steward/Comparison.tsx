@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Person } from '../../api';
 import type { TaskRecord } from '../../api/steward';
+import { country } from '../../country';
 import { recordName } from '../../format';
 import { difference, type Likeness, likeness } from '../../steward/difference';
 import {
@@ -20,8 +21,17 @@ import { SourceTag } from '../Tags';
 
 /** The two people side by side, attribute by attribute, what differs marked letter by letter. */
 export function Comparison({ records, people }: { records: TaskRecord[]; people: (Person | undefined)[] }) {
-  const { t } = useTranslation();
-  const words: WordsOf = (group, code) => (group === 'sex' ? t(`sex.${code}`) : t(`role.${code}`));
+  const { t, i18n } = useTranslation();
+  const words: WordsOf = (group, code) => {
+    switch (group) {
+      case 'sex':
+        return t(`sex.${code}`);
+      case 'role':
+        return t(`role.${code}`);
+      case 'nationality':
+        return country(code, i18n.language);
+    }
+  };
   const [one = [], other = []] = sides(records, people);
   const [left, right] = [side(one, words), side(other, words)];
   const several = one.length + other.length > 2;

@@ -19,6 +19,7 @@ import org.unifiedhotline.mappings.canonical.RelatedPerson;
 import org.unifiedhotline.mappings.canonical.ReturnRecord;
 import org.unifiedhotline.mappings.canonical.Sex;
 import org.unifiedhotline.mappings.canonical.Telephone;
+import org.unifiedhotline.masterrecords.records.CodeNames;
 import org.unifiedhotline.masterrecords.records.LinkKind;
 import org.unifiedhotline.masterrecords.records.MasterChange;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -35,6 +36,7 @@ import org.unifiedhotline.masterrecords.scope.Label;
  *
  * @param sourceRecords what it is made of, each as it stands at its source
  * @param contacts calls, chats and the like, newest first; so are cases, referrals and returns
+ * @param codeNames what the codes in these are called
  * @param history what happened to the master record itself, oldest first
  * @param sourceChanges what the sources' logs told of these records, latest first, the latest 200
  * @param revealed what is revealed of the person to the reader just now; null if nothing is
@@ -59,6 +61,7 @@ record MasterRecordView(
         List<CaseRecord> cases,
         List<ReferralRecord> referrals,
         List<ReturnRecord> returns,
+        CodeNames codeNames,
         List<MasterChange> history,
         List<SourceChangeView> sourceChanges,
         @Nullable RevealedView revealed)
@@ -66,6 +69,7 @@ record MasterRecordView(
 
     static MasterRecordView of(
             PersonFile file,
+            CodeNames codeNames,
             List<MasterChange> history,
             List<SourceHistory.Change> sourceChanges,
             @Nullable RevealedView revealed) {
@@ -90,6 +94,7 @@ record MasterRecordView(
                 file.cases(),
                 file.referrals(),
                 file.returns(),
+                codeNames,
                 history,
                 sourceChanges.stream().map(SourceChangeView::of).toList(),
                 revealed);

@@ -33,6 +33,7 @@ class PersonPages {
         PersonFile file = readers.file(inScope);
         return MasterRecordView.of(
                 file,
+                masterRecords.codeNames(file),
                 readers.history(masterRecords.history(id, scope.of(login, id))),
                 sourceHistory.of(file, MOST_SOURCE_CHANGES),
                 scope.revealed(login, id).map(RevealedView::of).orElse(null));

@@ -49,6 +49,11 @@ public final class MasterRecords {
         });
     }
 
+    /** What the codes in a file are called at their sources. */
+    public CodeNames codeNames(PersonFile file) {
+        return hub.read(() -> CodeNames.of(hub, file));
+    }
+
     /** Whether somebody stands behind an id, directly or redirected; not for readers' eyes. */
     public boolean stands(MasterId id) {
         return hub.read(() -> members.fate(id) instanceof MemberTables.Fate.Stands);

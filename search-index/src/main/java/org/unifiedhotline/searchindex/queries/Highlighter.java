@@ -1,16 +1,25 @@
 package org.unifiedhotline.searchindex.queries;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.unifiedhotline.mappings.standardization.Folding;
 import org.unifiedhotline.mappings.standardization.Folding.FoldedWord;
+import org.unifiedhotline.mappings.standardization.Places;
 import org.unifiedhotline.searchindex.documents.Digits;
 import org.unifiedhotline.searchindex.documents.OneSlip;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument.ShownBirth;
+import org.unifiedhotline.searchindex.queries.PlaceReader.FoundPlace;
 import org.unifiedhotline.searchindex.queries.Reading.AnyOf;
 import org.unifiedhotline.searchindex.queries.Reading.BirthDay;
 import org.unifiedhotline.searchindex.queries.Reading.BirthMonth;
@@ -33,6 +42,7 @@ import org.unifiedhotline.searchindex.queries.SearchHit.Mark;
  */
 final class Highlighter {
     private final Set<String> words = new TreeSet<>();
+    private final List<PlaceName> places = new ArrayList<>();
     private final Set<String> beginnings = new TreeSet<>();
     private final Set<String> telephones = new TreeSet<>();
     private final Set<String> identities = new TreeSet<>();
@@ -55,7 +65,7 @@ final class Highlighter {
                     beginnings.add(word.folded());
                 }
             }
-            case PlaceName place -> words.addAll(List.of(place.folded().split(" ")));
+            case PlaceName place -> places.add(place);
             case TelephoneNumber telephone -> telephones.addAll(telephone.forms());
             case Identity identity -> identities.add(identity.number());
             case LastDigits last -> lastDigits.add(last.digits());
@@ -72,21 +82,98 @@ final class Highlighter {
         }
     }
 
-    /** The words of a name, place or ethnic group that were met. */
-    Optional<Highlight> words(String field, String text) {
+    /** The words of a person's own name that were met, with a slip too if slips were let in. */
+    Optional<Highlight> name(String text) {
+        return named("name", text, folded -> isMet(folded) || (slips && isMetWithSlip(folded)));
+    }
+
+    /** The words of the name of somebody named beside the person: no slip and no beginning of a word meets these. */
+    Optional<Highlight> relatedName(String text) {
+        return named("relatedName", text, words::contains);
+    }
+
+    Optional<Highlight> ethnicGroup(String text) {
+        return highlight("ethnicGroup", text, met(Folding.words(text), words::contains));
+    }
+
+    /**
+     * What was met of where somebody lives: single words, places that were typed, and the province that is called as typed before or
+     * since the reform, under whichever name it is written here.
+     */
+    Optional<Highlight> place(String text) {
+        List<FoldedWord> all = Folding.words(text);
+        Set<Mark> marks = new LinkedHashSet<>(met(all, this::isMet));
+        for (PlaceName place : places) {
+            List<Mark> found = phrase(all, List.of(place.folded().split(" ")));
+            marks.addAll(found.isEmpty() ? provinceOf(place, text, all) : found);
+        }
+        return highlight(
+                "place",
+                text,
+                marks.stream().sorted(Comparator.comparingInt(Mark::start)).toList());
+    }
+
+    /** A name: the words that were met, and those of a typed place if all of them are of the name. */
+    private Optional<Highlight> named(String field, String text, Predicate<String> isMet) {
+        List<FoldedWord> all = Folding.words(text);
+        Set<String> said = all.stream().map(FoldedWord::folded).collect(Collectors.toSet());
+        Set<String> ofPlaces = places.stream()
+                .map(place -> List.of(place.folded().split(" ")))
+                .filter(said::containsAll)
+                .flatMap(List::stream)
+                .collect(Collectors.toSet());
+        return highlight(field, text, met(all, folded -> ofPlaces.contains(folded) || isMet.test(folded)));
+    }
+
+    private static List<Mark> met(List<FoldedWord> all, Predicate<String> isMet) {
+        return all.stream()
+                .filter(word -> isMet.test(word.folded()))
+                .map(word -> new Mark(word.start(), word.end()))
+                .toList();
+    }
+
+    /** The words of a place where they follow each other. */
+    private static List<Mark> phrase(List<FoldedWord> all, List<String> words) {
         List<Mark> marks = new ArrayList<>();
-        for (FoldedWord word : Folding.words(text)) {
-            if (isMet(word.folded())) {
-                marks.add(new Mark(word.start(), word.end()));
+        for (int at = 0; at + words.size() <= all.size(); at++) {
+            List<FoldedWord> here = all.subList(at, at + words.size());
+            if (here.stream().map(FoldedWord::folded).toList().equals(words)) {
+                here.forEach(word -> marks.add(new Mark(word.start(), word.end())));
             }
         }
-        return highlight(field, text, marks);
+        return marks;
+    }
+
+    /** The last place of the text where it is a province that was joined with the typed one, or parted from it. */
+    private static List<Mark> provinceOf(PlaceName typed, String text, List<FoldedWord> all) {
+        for (int at = 0; at < all.size(); at++) {
+            Optional<FoundPlace> found = PlaceReader.at(text, all, at);
+            if (found.isPresent() && at + found.get().words() == all.size() && isJoined(typed, found.get())) {
+                return all.subList(at, all.size()).stream()
+                        .map(word -> new Mark(word.start(), word.end()))
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isJoined(PlaceName typed, FoundPlace found) {
+        Set<String> today = new HashSet<>(typed.provincesSince());
+        today.retainAll(provincesOfToday(found.place()));
+        return !today.isEmpty();
+    }
+
+    private static Set<String> provincesOfToday(PlaceName place) {
+        return Stream.concat(
+                        place.provincesSince().stream(),
+                        place.provincesBefore().stream()
+                                .map(Places.standard()::provinceSince)
+                                .filter(Objects::nonNull))
+                .collect(Collectors.toSet());
     }
 
     private boolean isMet(String folded) {
-        return words.contains(folded)
-                || beginnings.stream().anyMatch(folded::startsWith)
-                || (slips && isMetWithSlip(folded));
+        return words.contains(folded) || beginnings.stream().anyMatch(folded::startsWith);
     }
 
     private boolean isMetWithSlip(String folded) {

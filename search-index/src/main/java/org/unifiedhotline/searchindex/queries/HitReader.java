@@ -197,15 +197,15 @@ final class HitReader {
     private Stream<Optional<Highlight>> highlights(SourceRecordDocument record) {
         ShownValues shown = record.shown();
         return Stream.of(
-                        shown.names().stream().map(name -> highlighter.words("name", name)),
+                        shown.names().stream().map(highlighter::name),
                         relatives(record)
                                 .flatMap(relative -> relative.names().stream())
-                                .map(name -> highlighter.words("relatedName", name)),
+                                .map(highlighter::relatedName),
                         telephones(record).stream().map(number -> highlighter.telephone(number, forms(number))),
                         identityNumbers(record).stream().map(highlighter::identity),
                         Stream.ofNullable(shown.birth()).map(highlighter::birth),
-                        homes(record).stream().map(home -> highlighter.words("place", home)),
-                        Stream.ofNullable(shown.ethnicGroup()).map(group -> highlighter.words("ethnicGroup", group)),
+                        homes(record).stream().map(highlighter::place),
+                        Stream.ofNullable(shown.ethnicGroup()).map(highlighter::ethnicGroup),
                         caseNumbers(record).stream().map(highlighter::caseNumber))
                 .flatMap(all -> all);
     }

@@ -44,6 +44,11 @@ final class NumberReader {
     private static final Pattern TELEPHONE =
             Pattern.compile("(?<!\\d)(?:\\+?84|0)(?:[ .()-]{0,2}\\d){8,10}?(?!\\d)|(?<!\\d)\\+\\d{8,15}(?!\\d)");
     private static final Pattern PASSPORT = Pattern.compile("\\b[A-Za-z]\\d{7,8}\\b");
+    /** A month as it is said: {@code tháng 11/1965}; without its mark it may be the name Thắng. */
+    private static final Pattern MONTH = Pattern.compile("(?iu)(?:\\btháng|(?:^|\\bsinh\\s+)thang)\\s+(\\d{1,2})[/. -](\\d{4})(?!\\d)");
+    /** An age as it is said: {@code 30 tuổi}. */
+    private static final Pattern AGE = Pattern.compile("(?iu)(?<!\\d)(\\d{1,2})\\s*tu[oổ]i\\b");
+
     private static final Pattern DIGITS = Pattern.compile("\\d{2,15}");
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2049;
@@ -51,8 +56,12 @@ final class NumberReader {
 
     private NumberReader() {}
 
-    /** Claims what is made of digits, the most certain forms first. */
-    static void read(TypedText text) {
+    /**
+     * Claims what is made of digits, the most certain forms first.
+     *
+     * @param thisYear in which it is typed: ages are of today, and nobody is born in a year to come
+     */
+    static void read(TypedText text, int thisYear) {
         text.claim(MASTER_ID, found -> Optional.of(new Master(found.group().toLowerCase(Locale.ROOT))));
         text.claim(RECORD_KEY, found -> Optional.of(new RecordKey(found.group())));
         text.claim(SWITCHBOARD_CASE, found -> Optional.of(caseNumber("TE", found, 6)));
@@ -60,11 +69,13 @@ final class NumberReader {
         text.claim(ISO_DAY, found -> day(number(found, 1), number(found, 2), number(found, 3)));
         text.claim(DAY, found -> day(year(found.group(4)), number(found, 3), number(found, 1)));
         text.claim(YEARS, NumberReader::years);
+        text.claim(AGE, found -> Optional.of(age(number(found, 1), thisYear)));
+        text.claim(MONTH, found -> month(number(found, 1), number(found, 2)));
         text.claim(MONTH_OR_CERTIFICATE, found -> Optional.of(monthOrCertificate(found)));
         text.claim(CITIZEN_NUMBER, found -> Optional.of(new Identity(Digits.of(found.group()))));
         text.claim(TELEPHONE, found -> Optional.of(telephone(found.group())));
         text.claim(PASSPORT, found -> Optional.of(new Identity(Digits.identity(found.group()))));
-        text.claim(DIGITS, found -> Optional.of(digits(found.group())));
+        text.claim(DIGITS, found -> Optional.of(digits(found.group(), thisYear)));
     }
 
     private static CaseNumber caseNumber(String system, MatchResult found, int width) {
@@ -113,6 +124,17 @@ final class NumberReader {
         return Optional.of(new BirthYears(Math.min(one, other), Math.max(one, other)));
     }
 
+    private static Optional<Reading> month(int month, int year) {
+        return month >= 1 && month <= 12 && year >= FIRST_YEAR && year <= LAST_YEAR
+                ? Optional.of(new BirthMonth(YearMonth.of(year, month)))
+                : Optional.empty();
+    }
+
+    /** Before this year's birthday one was born a year earlier; by the lunar way of counting, a year later. */
+    private static Reading age(int age, int thisYear) {
+        return new BirthYears(thisYear - age - 1, thisYear - age + 1);
+    }
+
     private static Reading monthOrCertificate(MatchResult found) {
         Identity certificate = new Identity(Digits.identity(found.group()));
         int month = number(found, 1);
@@ -130,12 +152,14 @@ final class NumberReader {
         return new TelephoneNumber(Set.copyOf(forms));
     }
 
-    private static Reading digits(String digits) {
+    private static Reading digits(String digits, int thisYear) {
         List<Reading> readings = new ArrayList<>();
         int length = digits.length();
         if (length == 2) {
             int year = Integer.parseInt(digits);
-            readings.add(new BirthYears(year(digits), year(digits)));
+            if (year(digits) <= thisYear) {
+                readings.add(new BirthYears(year(digits), year(digits)));
+            }
             if (year <= LATEST_SHORT_YEAR) {
                 readings.add(new BirthYears(FIRST_YEAR + year, FIRST_YEAR + year));
             }

@@ -1,5 +1,7 @@
 package org.unifiedhotline.searchindex.queries;
 
+import java.time.Year;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,14 +27,21 @@ import org.unifiedhotline.searchindex.queries.SearchResult.UnderstoodPiece;
 
 /** What a typed text was understood as, piece by piece. */
 record Understanding(List<Piece> pieces) {
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
     Understanding {
         pieces = List.copyOf(pieces);
     }
 
     /** Reads a text: numbers first, then words; nothing of it ever becomes query syntax. */
     static Understanding of(String typed) {
+        return of(typed, Year.now(VIETNAM));
+    }
+
+    /** Reads a text as it is meant in a year: ages are of that year. */
+    static Understanding of(String typed, Year now) {
         TypedText text = new TypedText(Folding.composed(typed));
-        NumberReader.read(text);
+        NumberReader.read(text, now.getValue());
         WordReader.read(text);
         return new Understanding(text.pieces());
     }

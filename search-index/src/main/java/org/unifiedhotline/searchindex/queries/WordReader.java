@@ -54,6 +54,8 @@ final class WordReader {
 
     private static final Set<String> SINGLE_HINTS = Set.of("sn", "sdt", "cccd", "cmnd", "cmt");
 
+    private static final String MONG = "hmong";
+
     private static final Set<String> TITLES = Set.of("chi", "anh", "em", "be", "ong", "ba", "co", "chu", "bac", "chau");
 
     private WordReader() {}
@@ -84,6 +86,12 @@ final class WordReader {
             text.claim(word.start(), word.end(), new Hint(Set.of()));
             return 1;
         }
+        int mong = MONG.equals(word.folded()) ? 1 : more && isMong(word, words.get(at + 1)) ? 2 : 0;
+        if (mong > 0) {
+            FoldedWord last = words.get(at + mong - 1);
+            text.claim(word.start(), last.end(), new Word("mông", Folding.toneless("mông"), "mong", false, true));
+            return mong;
+        }
         Optional<FoundPlace> place = PlaceReader.at(text.rest(), words, at);
         if (place.isPresent()) {
             claim(text, words.subList(at, at + place.get().words()), place.get());
@@ -92,6 +100,11 @@ final class WordReader {
         boolean title = more && at == 0 && TITLES.contains(word.folded());
         text.claim(word.start(), word.end(), word(text.rest(), word, !title));
         return 1;
+    }
+
+    /** {@code H'Mông}, {@code h mong}: the group that is written Mông in the list of ethnic groups. */
+    private static boolean isMong(FoldedWord first, FoldedWord second) {
+        return first.folded().equals("h") && second.folded().equals("mong");
     }
 
     /** Claims {@code mẹ của}, {@code em gái của} and answers with the number of words claimed. */

@@ -3,6 +3,7 @@ package org.unifiedhotline.searchindex.queries;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Set;
@@ -55,6 +56,40 @@ class UnderstandingTest {
                 .extracting(Word::folded)
                 .containsExactly("nguyen", "phuong", "tra");
         assertThat(Understanding.of("phường Trà An").words()).isEmpty();
+    }
+
+    @DisplayName("reads an age as the years of birth that it may mean, and an old short year as none to come")
+    @ParameterizedTest
+    @CsvSource({"30 tuổi, 1995, 1997", "8 tuoi, 2017, 2019", "14tuoi, 2011, 2013"})
+    void ages(String typed, int from, int to) {
+        assertThat(Understanding.of(typed, Year.of(2026)).pieces())
+                .extracting(Piece::reading)
+                .containsExactly(new BirthYears(from, to));
+        assertThat(Understanding.of("lan 30", Year.of(2026)).pieces().getLast().reading())
+                .isEqualTo(new BirthYears(1930, 1930));
+    }
+
+    @Test
+    @DisplayName("reads a month as it is said")
+    void monthInWords() {
+        assertThat(Understanding.of("tháng 11/1965").pieces())
+                .extracting(Piece::reading)
+                .containsExactly(new BirthMonth(YearMonth.of(1965, 11)));
+        assertThat(Understanding.of("lan sinh thang 11/1965").words())
+                .extracting(Word::folded)
+                .containsExactly("lan");
+        assertThat(Understanding.of("nguyen van thang 11/1965").words())
+                .as("Thắng is a name")
+                .hasSize(3);
+    }
+
+    @DisplayName("finds the Mông under the names that people call them by")
+    @ParameterizedTest
+    @CsvSource({"hmong", "h mong", "\"H'Mông\"", "H’Mông"})
+    void mong(String typed) {
+        assertThat(Understanding.of("vàng " + typed).words())
+                .extracting(Word::folded)
+                .containsExactly("vang", "mong");
     }
 
     @Test
