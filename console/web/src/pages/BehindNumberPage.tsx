@@ -128,7 +128,7 @@ function EntryTable({ figure, entries }: { figure: FigureName; entries: Listed[]
                   </td>
                   {columns.map((name) => (
                     <td key={name} data-label={t(`dashboard.fact.${name}`)}>
-                      {factText(t, i18n.language, figure, name, entry.facts?.[name])}
+                      {factText(t, i18n.language, figure, name, entry.facts?.[`${name}Name`] ?? entry.facts?.[name])}
                     </td>
                   ))}
                   {people || !entry.key ? null : (
@@ -165,7 +165,7 @@ function People({ entry }: { entry: Listed }) {
 
 /** What the entries call the agency or topic that they are chosen by. */
 function nameHere(filter: string, entries: Listed[]): string | null {
-  const fact = { agency: 'agencyName', topic: 'topic' }[filter];
+  const fact = { agency: 'agencyName', topic: 'topicName' }[filter];
   const found = fact && entries.map((entry) => entry.facts?.[fact]).find((name) => typeof name === 'string');
   return found ? String(found) : null;
 }
@@ -202,9 +202,14 @@ function factText(t: TFunction, language: string, figure: FigureName, name: stri
       return day(String(value));
     case 'receivedAt':
       return time(String(value));
+    case 'score':
+      return new Intl.NumberFormat(language, { minimumFractionDigits: 1 }).format(Number(value));
     case 'criteria':
       return Object.entries(value as Record<string, number>)
-        .map(([criterion, points]) => `${wordOf(t, language, 'criterion', criterion)} ${points}`)
+        .map(
+          ([criterion, points]) =>
+            `${wordOf(t, language, 'criterion', criterion)} ${new Intl.NumberFormat(language).format(points)}`,
+        )
         .join(', ');
     case 'durationSeconds': {
       const seconds = Number(value);

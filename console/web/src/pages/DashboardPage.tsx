@@ -125,8 +125,11 @@ function Contacts({ slice }: { slice: Slice }) {
 function Referrals({ slice }: { slice: Slice }) {
   const { t, i18n } = useTranslation();
   const rate = {
-    title: t('dashboard.completion'),
-    of: (row: Row) => percent(share(row, ['COMPLETED']), i18n.language),
+    title: `${t('dashboard.completion')} (✓ ≥ ${percent(TARGET, i18n.language, 0)})`,
+    of: (row: Row) => {
+      const reached = share(row, ['COMPLETED']);
+      return `${reached !== null && reached >= TARGET ? '✓ ' : ''}${percent(reached, i18n.language)}`;
+    },
   };
   return (
     <FigureSection figure="referrals" slice={slice} lead={t('dashboard.leadOf.referrals')}>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { type Account, type Role, type Scope, users } from '../api/audit';
+import { sortedBy } from '../collation';
 import '../tables.css';
 import { time } from '../format';
 import { MASK_KINDS } from '../masks';
@@ -53,7 +54,7 @@ function Roles({ roles }: { roles: Role[] }) {
             </tr>
           </thead>
           <tbody>
-            {roles.map((role) => (
+            {sortedBy(roles, (role) => t(`users.roleName.${role.name}`, { defaultValue: role.name })).map((role) => (
               <tr key={role.name}>
                 <th scope="row">
                   <RoleName name={role.name} />
@@ -62,9 +63,11 @@ function Roles({ roles }: { roles: Role[] }) {
                 <td data-label={t('mask.plain')}>
                   <Plain role={role} />
                 </td>
-                <td className="keep" data-label={t('users.calls')}>
+                <td data-label={t('users.calls')}>
                   <details>
-                    <summary>{t('users.callCount', { number: role.calls.length })}</summary>
+                    <summary style={{ whiteSpace: 'nowrap' }}>
+                      {t('users.callCount', { number: role.calls.length })}
+                    </summary>
                     <ul className="plainList">
                       {role.calls.map((call) => (
                         <li key={call}>

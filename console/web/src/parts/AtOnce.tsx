@@ -14,9 +14,13 @@ export function AtOnce({ rows = 8, children }: { rows?: number; children: React.
   const queries = useQueryClient();
   const waiting = useIsFetching({ predicate: first });
   const [there, setThere] = useState(false);
-  // The parts' own effects, which begin to fetch, have run before this one: asked here, the count is right.
+  // Asked a moment later, when the parts and the page around them have begun to fetch what they need; and again whenever the count
+  // that was noticed changes.
   useEffect(() => {
-    if (queries.isFetching({ predicate: first }) === 0) setThere(true);
+    const moment = window.setTimeout(() => {
+      if (queries.isFetching({ predicate: first }) === 0) setThere(true);
+    }, 0);
+    return () => window.clearTimeout(moment);
   }, [waiting, queries]);
   useEffect(() => {
     const timer = window.setTimeout(() => setThere(true), PATIENCE);

@@ -6,6 +6,7 @@ import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Cell, dashboardApi, type FigureName, type Slice } from '../api/dashboard';
+import { compareTexts } from '../collation';
 import { partsOf, type Row, rowsOf, withEveryMonth } from '../figures';
 import { count } from '../format';
 import { type PictureKind, savePicture } from '../picture';
@@ -56,21 +57,26 @@ export function Breakdown({
     mutationFn: async (kind: PictureKind) => ({ cells: (await dashboardApi.exported(figure, slice)).cells, kind }),
     onSuccess: setPicture,
   });
-  const rows = rowsOf(cells, by);
   const parts = partsOf(cells, by, order);
   const split = cells.find((cell) => cell.by === by)?.split ?? null;
-  const means = rows.some((row) => row.mean !== null);
+  const means = cells.some((cell) => cell.by === by && cell.mean !== null);
   const number = (value: number) => count(value, i18n.language);
   const one = (value: number) =>
     new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
   const nameOf = (dimension: string, value: string, label: string | null = null) =>
     dimension === 'kind' ? kindOf(t, figure, value) : wordOf(t, i18n.language, dimension, value, label);
+  /** The greatest first, as many as each other by the alphabet; months by time. */
+  function inOrder(all: Row[]): Row[] {
+    if (by === 'month') return all;
+    return all.toSorted((a, b) => (b.total ?? 0) - (a.total ?? 0) || compareTexts(rowName(a), rowName(b)));
+  }
   const rowName = (row: Row) => nameOf(by, row.value, row.label);
   const partName = (part: string) => (split ? nameOf(split, part) : title);
+  const rows = inOrder(rowsOf(cells, by));
   const id = `${figure}-${by}`;
 
   const chart = (of: Cell[]): ChartProps => {
-    const drawn = by === 'month' ? withEveryMonth(rowsOf(of, by)) : rowsOf(of, by).slice(0, CHARTED);
+    const drawn = by === 'month' ? withEveryMonth(rowsOf(of, by)) : inOrder(rowsOf(of, by)).slice(0, CHARTED);
     const top = [...drawn].sort((a, b) => (b.mean ?? b.total ?? 0) - (a.mean ?? a.total ?? 0))[0];
     return {
       rows: drawn,

@@ -87,6 +87,31 @@ function shortened(text: string, room: number, size: number): string {
   return `${letters.join('').trimEnd()}…`;
 }
 
+/** The name beside a bar: in two smaller lines if it is too long for one, for long names often differ at their ends. */
+function RowName({ text, right, y, fill }: { text: string; right: number; y: number; fill: string }) {
+  const room = right - 4;
+  if (widthOf(text, 13) <= room) {
+    return (
+      <text x={right} y={y + 17} textAnchor="end" fill={fill}>
+        {text}
+      </text>
+    );
+  }
+  const words = text.split(' ');
+  let first = words.shift() ?? '';
+  while (words[0] !== undefined && widthOf(`${first} ${words[0]}`, 11) <= room) first += ` ${words.shift()}`;
+  return (
+    <text textAnchor="end" fill={fill} fontSize="11">
+      <tspan x={right} y={y + 11}>
+        {shortened(first, room, 11)}
+      </tspan>
+      <tspan x={right} y={y + 23}>
+        {shortened(words.join(' '), room, 11)}
+      </tspan>
+    </text>
+  );
+}
+
 /** A bar a row. */
 export function Bars({
   rows,
@@ -139,9 +164,7 @@ export function Bars({
         const y = top + at * BAR;
         return (
           <g key={row.value}>
-            <text x={layout.left - 10} y={y + 17} textAnchor="end" fill={palette.ink}>
-              {shortened(nameOf(row), layout.left - 14, 13)}
-            </text>
+            <RowName text={nameOf(row)} right={layout.left - 10} y={y} fill={palette.ink} />
             {(row.mean === null ? parts : ['']).map((part) => {
               const wide = (row.mean ?? value(row, part)) * scale;
               const bar = (

@@ -205,11 +205,21 @@ class FiguresIT {
             Map<String, Long> counted = counts(figure.getKey(), from.toString(), to.toString(), centre);
             counted.remove("total|all|-|-", 0L);
             assertThat(counted).as(figure.getKey() + slice).isEqualTo(figure.getValue());
+            long all = figure.getValue().entrySet().stream()
+                    .filter(entry -> entry.getKey().startsWith("total|all|"))
+                    .mapToLong(Map.Entry::getValue)
+                    .sum();
+            assertThat(total(figure.getKey(), from, to, centre))
+                    .as("all of " + figure.getKey() + slice)
+                    .isEqualTo(all);
         }
         Map<String, double[]> points = expected.quality();
         JsonNode cells =
                 figure("quality", from.toString(), to.toString(), centre).path("cells");
         assertThat(cells).as("quality" + slice).hasSize(points.size());
+        assertThat(total("quality", from, to, centre))
+                .as("all of quality" + slice)
+                .isEqualTo(points.containsKey("total|all") ? (long) points.get("total|all")[0] : 0);
         for (JsonNode cell : cells) {
             double[] sum = points.get(
                     cell.path("by").asText() + "|" + cell.path("value").asText());
@@ -222,6 +232,13 @@ class FiguresIT {
     private static JsonNode figure(String figure, String from, String to, @Nullable String centre) {
         return service.get("/api/v1/dashboard/" + figure + "?from=" + from + "&to=" + to
                 + (centre == null ? "" : "&centre=" + centre));
+    }
+
+    /** The number that stands first on the page, above the breakdowns. */
+    private static long total(String figure, LocalDate from, LocalDate to, @Nullable String centre) {
+        return figure(figure, from.toString(), to.toString(), centre)
+                .path("total")
+                .asLong(-1);
     }
 
     private static Map<String, Long> counts(String figure, String from, String to, @Nullable String centre) {

@@ -33,7 +33,9 @@ final class QualityStatements implements Statements {
         return """
                 SELECT source_record.source_system, source_table, local_id, at, one.record_id::text AS cursor_id,
                        jsonb_build_object('score', score, 'criteria', criteria, 'reviewer', reviewer,
-                           'centre', one.centre, 'topic', topic, 'receivedAt', received_at, 'channel', channel,
+                           'centre', one.centre, 'topic', topic,
+                           'topicName', (SELECT name FROM code_entry WHERE list = 'topic' AND code = topic LIMIT 1),
+                           'receivedAt', received_at, 'channel', channel,
                            'counsellor', counsellor, 'durationSeconds', duration_seconds,
                            'contact', (SELECT call.source_table || ' ' || call.local_id FROM source_record AS call
                                         WHERE call.record_id = contact_id)) AS facts,

@@ -45,7 +45,8 @@ final class NumberReader {
             Pattern.compile("(?<!\\d)(?:\\+?84|0)(?:[ .()-]{0,2}\\d){8,10}?(?!\\d)|(?<!\\d)\\+\\d{8,15}(?!\\d)");
     private static final Pattern PASSPORT = Pattern.compile("\\b[A-Za-z]\\d{7,8}\\b");
     /** A month as it is said: {@code tháng 11/1965}; without its mark it may be the name Thắng. */
-    private static final Pattern MONTH = Pattern.compile("(?iu)(?:\\btháng|(?:^|\\bsinh\\s+)thang)\\s+(\\d{1,2})[/. -](\\d{4})(?!\\d)");
+    private static final Pattern MONTH =
+            Pattern.compile("(?iu)(?:\\btháng|(?:^|\\bsinh\\s+)thang)\\s+(\\d{1,2})[/. -](\\d{4})(?!\\d)");
     /** An age as it is said: {@code 30 tuổi}. */
     private static final Pattern AGE = Pattern.compile("(?iu)(?<!\\d)(\\d{1,2})\\s*tu[oổ]i\\b");
 
