@@ -1,5 +1,5 @@
 import { Alert, Button, Skeleton } from '@mantine/core';
-import { IconCircleCheck, IconDeviceDesktop, IconLoader2 } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCircleCheck, IconDeviceDesktop, IconLoader2 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -7,6 +7,7 @@ import '../pipeline.css';
 import '../tables.css';
 import { api, type Pipeline, type Source } from '../api';
 import { count, span, time } from '../format';
+import { useSearchAway } from '../health';
 import { AtOnce } from '../parts/AtOnce';
 import { DeadLettersPanel } from '../parts/DeadLettersPanel';
 import { EquipmentPanel } from '../parts/EquipmentPanel';
@@ -71,13 +72,23 @@ export function PipelinePage() {
 
 function State({ pipeline }: { pipeline: Pipeline }) {
   const { t } = useTranslation();
-  const words = pipeline.caughtUp ? 'caughtUp' : pipeline.firstLoadComplete ? 'working' : 'firstLoad';
+  const away = useSearchAway();
+  const words = away
+    ? 'searchAway'
+    : pipeline.caughtUp
+      ? 'caughtUp'
+      : pipeline.firstLoadComplete
+        ? 'working'
+        : 'firstLoad';
+  const good = pipeline.caughtUp && !away;
   return (
     <Alert
       role="status"
       variant="light"
-      color={pipeline.caughtUp ? 'teal' : 'yellow'}
-      icon={pipeline.caughtUp ? <IconCircleCheck aria-hidden /> : <IconLoader2 aria-hidden />}
+      color={away ? 'red' : good ? 'teal' : 'yellow'}
+      icon={
+        away ? <IconAlertTriangle aria-hidden /> : good ? <IconCircleCheck aria-hidden /> : <IconLoader2 aria-hidden />
+      }
       title={t(`pipeline.${words}`)}
       mb="md"
     >

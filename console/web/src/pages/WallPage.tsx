@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import '../pipeline.css';
 import { api, type Pipeline } from '../api';
 import { count, span, time } from '../format';
+import { useSearchAway } from '../health';
 import { AtOnce } from '../parts/AtOnce';
 import {
   byCentre,
@@ -97,9 +98,16 @@ export function WallPage() {
 
 function Line({ pipeline }: { pipeline: Pipeline }) {
   const { t } = useTranslation();
-  const words = pipeline.caughtUp ? 'caughtUp' : pipeline.firstLoadComplete ? 'working' : 'firstLoad';
+  const away = useSearchAway();
+  const words = away
+    ? 'searchAway'
+    : pipeline.caughtUp
+      ? 'caughtUp'
+      : pipeline.firstLoadComplete
+        ? 'working'
+        : 'firstLoad';
   return (
-    <span className="wallLine" data-tone={pipeline.caughtUp ? 'good' : 'warn'}>
+    <span className="wallLine" data-tone={away ? 'bad' : pipeline.caughtUp ? 'good' : 'warn'}>
       {t(`pipeline.${words}`)}
     </span>
   );
