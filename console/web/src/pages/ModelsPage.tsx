@@ -76,7 +76,7 @@ export function ModelsPage() {
             {jobs.error ? <Failure fault={jobs.error} retry={() => jobs.refetch()} /> : null}
             {jobs.data?.length === 0 ? <p className="quiet">{t('steward.model.jobsNone')}</p> : null}
             {jobs.data?.map((job) => (
-              <JobCard key={job.id} job={job} mayOrder={mayActivate} />
+              <JobCard key={job.id} job={job} active={models.data.active} mayOrder={mayActivate} />
             ))}
           </section>
           <Activations models={models.data} />

@@ -102,7 +102,7 @@ function RowName({ text, right, y, fill }: { text: string; right: number; y: num
   while (words[0] !== undefined && widthOf(`${first} ${words[0]}`, 11) <= room) first += ` ${words.shift()}`;
   return (
     <text textAnchor="end" fill={fill} fontSize="11">
-      <tspan x={right} y={y + 11}>
+      <tspan x={right} y={y + (words.length > 0 ? 11 : 17)}>
         {shortened(first, room, 11)}
       </tspan>
       <tspan x={right} y={y + 23}>

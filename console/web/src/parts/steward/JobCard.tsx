@@ -18,7 +18,7 @@ const TONES: Record<ModelJob['state'], Tone> = {
 };
 
 /** Work about a model: how far it is, what came of it, and who may stop or go on. */
-export function JobCard({ job, mayOrder }: { job: ModelJob; mayOrder: boolean }) {
+export function JobCard({ job, active, mayOrder }: { job: ModelJob; active: string | null; mayOrder: boolean }) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const [asking, setAsking] = useState<'pause' | 'resume' | 'cancel' | null>(null);
@@ -43,7 +43,7 @@ export function JobCard({ job, mayOrder }: { job: ModelJob; mayOrder: boolean })
         <>
           <p className="small" style={{ margin: '0.2rem 0' }}>
             {job.phase ? `${t(`steward.model.phase.${job.phase}`)} · ` : ''}
-            <span lang="en">{step}</span>
+            {t(`steward.model.step.${step}`, { defaultValue: step })}
             {total > 0
               ? ` · ${t('steward.model.progress', { done: count(done, i18n.language), total: count(total, i18n.language) })}`
               : ''}
@@ -68,6 +68,9 @@ export function JobCard({ job, mayOrder }: { job: ModelJob; mayOrder: boolean })
             </div>
           ) : null}
         </>
+      ) : null}
+      {job.kind === 'TRAIN' && job.state === 'DONE' && job.version === active ? (
+        <p className="small">{t('steward.model.learnedTheSame')}</p>
       ) : null}
       {job.problem ? <p className="small">{job.problem}</p> : null}
       {job.result ? <DifferenceOf difference={job.result} /> : null}
