@@ -23,8 +23,9 @@ public final class DataKey {
 
     /** The key of what is said of several records at once: where one of their keys is destroyed, it cannot be made. */
     static DataKey together(Collection<DataKey> keys) {
-        List<DataKey> sorted =
-                keys.stream().sorted(Comparator.comparingLong(DataKey::recordId)).toList();
+        List<DataKey> sorted = keys.stream()
+                .sorted(Comparator.comparingLong(DataKey::recordId))
+                .toList();
         ByteBuffer all = ByteBuffer.allocate(sorted.size() * (Long.BYTES + Primitives.KEY_BYTES));
         sorted.forEach(one -> all.putLong(one.recordId).put(one.secret));
         return new DataKey(0, Primitives.hmac(sorted.getFirst().secret, TOGETHER, all.array()));
