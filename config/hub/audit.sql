@@ -38,6 +38,20 @@ CREATE INDEX IF NOT EXISTS entry_masters ON audit.entry USING gin (masters);
 CREATE INDEX IF NOT EXISTS entry_rare ON audit.entry (kind, sequence) WHERE kind NOT IN ('READ', 'SEARCH');
 CREATE INDEX IF NOT EXISTS entry_refused ON audit.entry (sequence) WHERE refused;
 
+-- To forget what was typed about somebody who is erased: the keys of these entries' sealed text go, and nothing else can be changed. The
+-- service puts the order on record first; verify-audit tells what was forgotten without one.
+CREATE OR REPLACE FUNCTION audit.forget(forgotten bigint[]) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+  went integer;
+BEGIN
+  UPDATE audit.entry SET data_key = NULL WHERE sequence = ANY (forgotten) AND data_key IS NOT NULL;
+  GET DIAGNOSTICS went = ROW_COUNT;
+  RETURN went;
+END $$;
+ALTER FUNCTION audit.forget(bigint[]) OWNER TO unified_hotline_audit;
+REVOKE ALL ON FUNCTION audit.forget(bigint[]) FROM PUBLIC;
+
 DO $$
 DECLARE
   service text := (SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = current_database());
@@ -45,4 +59,5 @@ BEGIN
   EXECUTE format('GRANT USAGE ON SCHEMA audit TO %I', service);
   EXECUTE format('REVOKE ALL ON audit.entry FROM PUBLIC, %I', service);
   EXECUTE format('GRANT SELECT, INSERT ON audit.entry TO %I', service);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION audit.forget(bigint[]) TO %I', service);
 END $$;

@@ -33,6 +33,7 @@ export const LATER: readonly string[] = [
   'relation',
   'relations',
   'returnKind',
+  'rights',
   'rule',
   'screenedAs',
   'service',

@@ -152,6 +152,7 @@ export interface SourceChange extends RecordKey {
 }
 
 export interface Person {
+  corrections?: { id: number; author: string; words: string; notedAt: string }[];
   masterId: string;
   version: number;
   changedAt: string;

@@ -57,6 +57,12 @@ export function makeRouter(queries: QueryClient) {
     component: lazyPage('PersonPage'),
   });
 
+  const rights = createRoute({
+    getParentRoute: () => shell,
+    path: '/people/$id/rights',
+    component: lazyPage('RightsPage'),
+  });
+
   // Stewards and supervisors
   const tasks = createRoute({
     getParentRoute: () => shell,
@@ -107,6 +113,7 @@ export function makeRouter(queries: QueryClient) {
       shell.addChildren([
         search,
         person,
+        rights,
         tasks,
         task,
         approvals,

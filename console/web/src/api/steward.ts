@@ -92,7 +92,7 @@ export interface Effect {
   after: EffectPerson[];
 }
 
-export type Risk = 'LARGE' | 'CONFLICTING_EVIDENCE' | 'VICTIM_WITH_ADULT' | 'OVERRULES_ANOTHER';
+export type Risk = 'LARGE' | 'CONFLICTING_EVIDENCE' | 'VICTIM_WITH_ADULT' | 'OVERRULES_ANOTHER' | 'IRREVERSIBLE';
 export type DecisionState = 'AWAITING_APPROVAL' | 'IN_FORCE' | 'UNDONE' | 'DISCARDED';
 
 /** What came of a decision, or, in a preview, would: then there is no decision's id. */
@@ -110,7 +110,7 @@ export interface Answered extends Ruling {
 
 export interface Decision {
   id: number;
-  kind: 'SAME_PERSON' | 'DIFFERENT_PEOPLE' | 'MERGE' | 'SPLIT' | 'MOVE' | 'PIN' | 'UNDO';
+  kind: 'SAME_PERSON' | 'DIFFERENT_PEOPLE' | 'MERGE' | 'SPLIT' | 'MOVE' | 'PIN' | 'ERASE' | 'RESTRICT' | 'UNDO';
   state: DecisionState;
   author: string;
   reason: string;

@@ -139,6 +139,12 @@ function Shown({ person, at, renewedAt }: { person: Person; at: string | undefin
         </div>
       </header>
       {at ? <PastBanner id={person.masterId} at={at} /> : null}
+      {(person.corrections ?? []).map((note) => (
+        <Alert key={note.id} color="yellow" variant="light" mb="md" title={t('rights.correct.title')}>
+          <span lang="vi">{note.words}</span>{' '}
+          <span className="quiet small">{t('rights.by', { author: note.author, time: time(note.notedAt) })}</span>
+        </Alert>
+      ))}
       <div className="personLayout">
         <div>
           <Section id="facts" title={t('person.facts')}>

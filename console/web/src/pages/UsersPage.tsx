@@ -1,14 +1,19 @@
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Account, type Role, type Scope, users } from '../api/audit';
 import { sortedBy } from '../collation';
 import '../tables.css';
+import { RIGHTS } from '../api/rights';
 import { time } from '../format';
 import { MASK_KINDS } from '../masks';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
 import { Loading } from '../parts/Loading';
 import { PageTitle } from '../parts/PageTitle';
+import { useMay } from '../session';
 
 /** Callers, children, victims. */
 const LABELS = 3;
@@ -23,6 +28,7 @@ export function UsersPage() {
       <p className="quiet" style={{ margin: '0 0 1.25rem' }}>
         {t('users.lead')}
       </p>
+      <OpenRights />
       {asked.error ? <Failure fault={asked.error} retry={() => asked.refetch()} /> : null}
       {asked.isPending ? <Loading rows={8} /> : null}
       {asked.data ? (
@@ -32,6 +38,30 @@ export function UsersPage() {
         </>
       ) : null}
     </>
+  );
+}
+
+/** The way to the rights of one person for who is shown no person's page. */
+function OpenRights() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [id, setId] = useState('');
+  if (!useMay(RIGHTS.erase)) return null;
+  return (
+    <form
+      className="surface section"
+      style={{ marginBottom: '1.5rem' }}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (id.trim() !== '') navigate({ to: '/people/$id/rights', params: { id: id.trim() } as never });
+      }}
+    >
+      <h2 style={{ fontSize: '1rem' }}>{t('rights.title')}</h2>
+      <TextInput label={t('rights.openId')} value={id} onChange={(event) => setId(event.currentTarget.value)} mb="xs" />
+      <Button type="submit" variant="default" disabled={id.trim() === ''}>
+        {t('rights.go')}
+      </Button>
+    </form>
   );
 }
 

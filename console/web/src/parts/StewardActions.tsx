@@ -6,9 +6,10 @@ import {
   IconGavel,
   IconPin,
   IconTransferOut,
+  IconUserShield,
 } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit, Person, RecordKey, SourceRecord } from '../api';
@@ -77,6 +78,14 @@ export function StewardActions({ person }: { person: Person }) {
           <Menu.Divider />
           <Menu.Item leftSection={<IconGavel size={16} aria-hidden />} onClick={() => setDecisions(true)}>
             {t('steward.decision.title')}
+          </Menu.Item>
+          <Menu.Item
+            component={Link}
+            to="/people/$id/rights"
+            params={{ id: person.masterId } as never}
+            leftSection={<IconUserShield size={16} aria-hidden />}
+          >
+            {t('rights.open')}
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -90,6 +90,21 @@ final class SmallWorld {
         settle(service);
     }
 
+    /** A child of whom nobody else tells, under a key of its own each time: what is erased once does not come back. */
+    static void addChildToErase(ApplicationContext service, String id, String name, String telephoneOfFamily) {
+        service.getBean(Ingest.class)
+                .ingest(SourceSystem.SWITCHBOARD, List.of(child(id, name, "2012", telephoneOfFamily)));
+        settle(service);
+    }
+
+    /** The row goes at its source. */
+    static void removeChild(ApplicationContext service, String id) {
+        SourceRecordKey key = SourceRecordKey.of(SourceSystem.SWITCHBOARD, "tre_em", id);
+        service.getBean(Ingest.class)
+                .ingest(SourceSystem.SWITCHBOARD, List.of(new SourceChange.RowDeleted(key, later(), COMMITTED)));
+        settle(service);
+    }
+
     private static SourceChange child(
             String id, String name, @Nullable String birth, @Nullable String telephoneOfFamily) {
         return written(

@@ -3,8 +3,11 @@ package org.unifiedhotline.masterrecords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -25,6 +28,7 @@ import org.unifiedhotline.masterrecords.desk.RecentPeople;
 import org.unifiedhotline.masterrecords.desk.Reveals;
 import org.unifiedhotline.masterrecords.desk.SavedSearches;
 import org.unifiedhotline.masterrecords.equipment.Equipment;
+import org.unifiedhotline.masterrecords.erasurelist.ErasureList;
 import org.unifiedhotline.masterrecords.events.EventFeed;
 import org.unifiedhotline.masterrecords.figures.Figures;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
@@ -54,6 +58,11 @@ import org.unifiedhotline.masterrecords.resolution.Neighbourhoods;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
 import org.unifiedhotline.masterrecords.resolution.Stories;
+import org.unifiedhotline.masterrecords.rights.Consent;
+import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
+import org.unifiedhotline.masterrecords.rights.Erasures;
+import org.unifiedhotline.masterrecords.rights.LegalHolds;
+import org.unifiedhotline.masterrecords.rights.TypedTerms;
 import org.unifiedhotline.masterrecords.scope.ScopedRecords;
 import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
@@ -91,9 +100,52 @@ public class MasterRecordsConfiguration {
         return new CanonicalMapper()::map;
     }
 
+    /** Beside the audit trail's keys; where these are not set nobody is served, and nobody erased. */
     @Bean
-    Ingest ingest(HubDatabase hub, RowMapping mapping, CaptureStates captureStates) {
-        return new Ingest(hub, mapping, captureStates);
+    ErasureList erasureList(HubDatabase hub, @Value("${unified-hotline.audit.folder:}") String folder) {
+        return folder.isEmpty() ? ErasureList.none(hub) : ErasureList.in(hub, Path.of(folder));
+    }
+
+    @Bean
+    LegalHolds legalHolds(HubDatabase hub) {
+        return new LegalHolds(hub, Clock.systemUTC());
+    }
+
+    @Bean
+    CorrectionNotes correctionNotes(HubDatabase hub) {
+        return new CorrectionNotes(hub, Clock.systemUTC());
+    }
+
+    @Bean
+    Consent consent(MasterRecords masterRecords) {
+        return new Consent(masterRecords);
+    }
+
+    /** What came back with a backup is erased again before anything is taken in, resolved or served. */
+    @Bean
+    Erasures erasures(
+            HubDatabase hub,
+            ErasureList list,
+            RowMapping mapping,
+            MasterRecords masterRecords,
+            LegalHolds holds,
+            ObjectProvider<TypedTerms> terms) {
+        Erasures erasures = new Erasures(
+                hub,
+                list,
+                mapping,
+                masterRecords,
+                holds,
+                terms.getIfAvailable(() -> TypedTerms.NONE),
+                Clock.systemUTC());
+        erasures.again();
+        return erasures;
+    }
+
+    @Bean
+    @DependsOn("erasures")
+    Ingest ingest(HubDatabase hub, RowMapping mapping, CaptureStates captureStates, ErasureList erased) {
+        return new Ingest(hub, mapping, captureStates, erased);
     }
 
     @Bean
@@ -126,7 +178,7 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    @DependsOn("modelLifecycle")
+    @DependsOn({"modelLifecycle", "erasures"})
     Resolver resolver(HubDatabase hub, MatchModel model, HubProperties properties) {
         return new Resolver(hub, model, properties.resolutionBatch(), properties.firstLoadWait());
     }
@@ -152,8 +204,9 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    Stewardship stewardship(HubDatabase hub, MatchModel model, Evidence evidence, ReviewTasks reviewTasks) {
-        return new Stewardship(hub, new Reclustering(hub, model), evidence, reviewTasks, Clock.systemUTC());
+    Stewardship stewardship(
+            HubDatabase hub, MatchModel model, Evidence evidence, ReviewTasks reviewTasks, Erasures erasures) {
+        return new Stewardship(hub, new Reclustering(hub, model), evidence, reviewTasks, erasures, Clock.systemUTC());
     }
 
     private static String text(Resource resource) {

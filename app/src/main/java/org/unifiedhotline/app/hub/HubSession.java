@@ -28,6 +28,7 @@ import org.unifiedhotline.masterrecords.HubProperties;
 import org.unifiedhotline.masterrecords.audit.AuditProperties;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.keys.KeyProperties;
+import org.unifiedhotline.masterrecords.erasurelist.ErasureList;
 import org.unifiedhotline.masterrecords.modelchange.ModelLifecycle;
 import org.unifiedhotline.masterrecords.models.Models;
 import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
@@ -144,6 +145,12 @@ public final class HubSession implements AutoCloseable {
         } catch (IllegalStateException missing) {
             throw new BadInputException(String.valueOf(missing.getMessage()));
         }
+    }
+
+    /** Which records were erased: what a comparison is not to bring back. Where the trail's folder is not set, nobody was. */
+    public ErasureList erasureList() {
+        Path folder = context.getBean(AuditProperties.class).folder();
+        return folder == null ? ErasureList.none(hub) : ErasureList.in(hub, folder);
     }
 
     /** The match model that the configuration names. */

@@ -91,6 +91,7 @@ public final class ReconcileCommand implements Command {
                     session.hub(),
                     session.address(),
                     new CanonicalMapper()::map,
+                    session.erasureList(),
                     index,
                     session.sources(),
                     configured.withPatience(patience).withRowsPerSecond(rate));

@@ -3,6 +3,7 @@ package org.unifiedhotline.console.access;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
@@ -13,6 +14,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.assignment.Clearance;
 import org.unifiedhotline.masterrecords.desk.Reveals;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.scope.Label;
 import org.unifiedhotline.masterrecords.scope.PlainFields;
@@ -24,11 +26,13 @@ public final class CallerScope {
     private final RolesTable roles;
     private final Clearance clearance;
     private final Reveals reveals;
+    private final MasterRecords masterRecords;
 
-    CallerScope(RolesTable roles, Clearance clearance, Reveals reveals) {
+    CallerScope(RolesTable roles, Clearance clearance, Reveals reveals, MasterRecords masterRecords) {
         this.roles = roles;
         this.clearance = clearance;
         this.reveals = reveals;
+        this.masterRecords = masterRecords;
     }
 
     /** The source systems whose records the caller may see; none for a caller without such a role. */
@@ -72,6 +76,24 @@ public final class CallerScope {
     /** Whether the caller may ask to see people outside their scope and clearance. */
     public boolean mayBreakGlass(Authentication login) {
         return roles.mayBreakGlass(Caller.of(login));
+    }
+
+    /**
+     * Lets only those pass who are shown people whose processing is restricted.
+     *
+     * @throws ProblemException 403 for others, if this person is one
+     */
+    public void requireUnrestricted(Authentication login, MasterId person) {
+        if (!readsRestricted(login)
+                && !masterRecords.restricted(List.of(person)).isEmpty()) {
+            throw ProblemException.restricted(
+                    "Processing of this person's data is restricted: only named roles are shown them until that is lifted.");
+        }
+    }
+
+    /** Whether the caller is shown people whose processing is restricted. */
+    public boolean readsRestricted(Authentication login) {
+        return roles.readsRestricted(Caller.of(login));
     }
 
     /** How long what is revealed is read plainly. */

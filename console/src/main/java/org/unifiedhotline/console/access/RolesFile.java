@@ -48,6 +48,7 @@ public final class RolesFile {
             @Nullable Map<String, Map<String, List<String>>> plain,
             @Nullable WrittenReveal reveal,
             @Nullable WrittenReveal breakGlass,
+            @Nullable WrittenReaders restricted,
             @Nullable Map<String, WrittenAccount> accounts,
             List<WrittenCall> calls) {
         RolesTable table() {
@@ -67,6 +68,7 @@ public final class RolesFile {
                     scopes,
                     plainByRole(),
                     revealRules(),
+                    restricted == null || restricted.roles() == null ? Set.of() : Set.copyOf(restricted.roles()),
                     centres,
                     calls.stream().map(WrittenCall::rule).toList());
         }
@@ -116,6 +118,8 @@ public final class RolesFile {
     }
 
     private record WrittenReveal(int minutes, @Nullable List<String> roles) {}
+
+    private record WrittenReaders(@Nullable List<String> roles) {}
 
     private record WrittenAccount(@Nullable List<String> centres) {}
 

@@ -22,6 +22,7 @@ public final class RolesTable {
     private final Map<String, RoleScope> scopes;
     private final Map<String, PlainFields> plain;
     private final RevealRules reveal;
+    private final Set<String> readersOfRestricted;
     private final Map<String, Set<Centre>> centresOfAccounts;
     private final List<AccessRule> rules;
 
@@ -32,17 +33,20 @@ public final class RolesTable {
             Map<String, RoleScope> scopes,
             Map<String, PlainFields> plain,
             RevealRules reveal,
+            Set<String> readersOfRestricted,
             Map<String, Set<Centre>> centresOfAccounts,
             List<AccessRule> rules) {
         this.scopes = Map.copyOf(scopes);
         this.plain = Map.copyOf(plain);
         this.reveal = reveal;
+        this.readersOfRestricted = Set.copyOf(readersOfRestricted);
         this.centresOfAccounts = Map.copyOf(centresOfAccounts);
         this.rules =
                 rules.stream().sorted(Comparator.comparing(AccessRule::path)).toList();
         rules.forEach(this::requireKnownRoles);
         requireKnown("plain:", plain.keySet());
         requireKnown("breakGlass:", reveal.glassBreakers());
+        requireKnown("restricted:", readersOfRestricted);
     }
 
     private void requireKnown(String part, Set<String> named) {
@@ -149,6 +153,11 @@ public final class RolesTable {
     /** Whether the caller may see people outside their scope and clearance, with a reason and for a while. */
     public boolean mayBreakGlass(Caller caller) {
         return caller.roles().stream().anyMatch(reveal.glassBreakers()::contains);
+    }
+
+    /** Whether the caller is still shown people whose processing is restricted. */
+    public boolean readsRestricted(Caller caller) {
+        return caller.roles().stream().anyMatch(readersOfRestricted::contains);
     }
 
     /** What a role may know of people, but for the centres of its accounts. */

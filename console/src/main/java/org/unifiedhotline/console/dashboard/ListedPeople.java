@@ -55,9 +55,15 @@ class ListedPeople {
                 .filter(Objects::nonNull)
                 .map(PersonFile::master)
                 .toList();
-        boolean may = people.stream()
-                .allMatch(person -> scope.isClearedFor(
-                        reader, person.members().stream().map(Member::key).toList()));
+        boolean may = (scope.readsRestricted(reader)
+                        || masterRecords
+                                .restricted(
+                                        people.stream().map(MasterRecord::id).toList())
+                                .isEmpty())
+                && people.stream()
+                        .allMatch(person -> scope.isClearedFor(
+                                reader,
+                                person.members().stream().map(Member::key).toList()));
         return may
                 ? new ListView.EntryView(
                         entry.key(),

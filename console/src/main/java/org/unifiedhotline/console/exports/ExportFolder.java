@@ -60,6 +60,14 @@ final class ExportFolder {
         }
     }
 
+    /** The jobs of which a file stands here. */
+    List<UUID> ids() {
+        return files().stream()
+                .map(file -> file.getFileName().toString())
+                .map(name -> UUID.fromString(name.substring(0, name.lastIndexOf('.'))))
+                .toList();
+    }
+
     /** All of them, and the folder itself if nothing else is in it. */
     void removeAll() {
         files().forEach(ExportFolder::delete);

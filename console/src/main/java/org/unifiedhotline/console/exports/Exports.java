@@ -141,6 +141,7 @@ class Exports implements AutoCloseable {
         try {
             jobs.tidy(ABANDONED);
             folder.removeOlderThan(properties.keepFor());
+            jobs.givenUp(folder.ids()).forEach(this::remove);
             told.keySet().removeIf(job -> folder.find(job).isEmpty());
         } catch (RuntimeException e) { // or it would never be called again
             LOG.warn("Files of exports could not be tidied up: {}", e.getClass().getName());

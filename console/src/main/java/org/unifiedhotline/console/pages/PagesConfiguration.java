@@ -32,6 +32,7 @@ class PagesConfiguration implements WebMvcConfigurer {
             "/",
             "/login",
             "/people/{id}",
+            "/people/{id}/rights",
             "/tasks",
             "/tasks/{id}",
             "/approvals",

@@ -23,7 +23,9 @@ final class ForReader {
     /** Whether the reader broke the glass over the person: then the whole of the person is shown. */
     private final boolean glassBroken;
 
+    /** @throws org.unifiedhotline.console.problems.ProblemException 403 if the person is restricted, and not for this reader's eyes */
     ForReader(CallerScope scope, Authentication reader, MasterId person) {
+        scope.requireUnrestricted(reader, person);
         this.scope = scope;
         this.reader = reader;
         this.glassBroken = !scope.isClearedForAll(reader) && scope.hasBrokenGlass(reader, person);

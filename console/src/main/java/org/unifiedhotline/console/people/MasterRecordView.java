@@ -28,6 +28,7 @@ import org.unifiedhotline.masterrecords.records.Member;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.SourceHistory;
 import org.unifiedhotline.masterrecords.records.Sourced;
+import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
 import org.unifiedhotline.masterrecords.scope.Label;
 
 /**
@@ -39,6 +40,7 @@ import org.unifiedhotline.masterrecords.scope.Label;
  * @param codeNames what the codes in these are called
  * @param history what happened to the master record itself, oldest first
  * @param sourceChanges what the sources' logs told of these records, latest first, the latest 200
+ * @param corrections what is said to be wrong about the person, the oldest first
  * @param revealed what is revealed of the person to the reader just now; null if nothing is
  */
 record MasterRecordView(
@@ -64,6 +66,7 @@ record MasterRecordView(
         CodeNames codeNames,
         List<MasterChange> history,
         List<SourceChangeView> sourceChanges,
+        List<CorrectionView> corrections,
         @Nullable RevealedView revealed)
         implements OfMaster {
 
@@ -72,6 +75,7 @@ record MasterRecordView(
             CodeNames codeNames,
             List<MasterChange> history,
             List<SourceHistory.Change> sourceChanges,
+            List<CorrectionNotes.Note> corrections,
             @Nullable RevealedView revealed) {
         MasterRecord master = file.master();
         return new MasterRecordView(
@@ -97,6 +101,7 @@ record MasterRecordView(
                 codeNames,
                 history,
                 sourceChanges.stream().map(SourceChangeView::of).toList(),
+                corrections.stream().map(CorrectionView::of).toList(),
                 revealed);
     }
 
@@ -104,6 +109,13 @@ record MasterRecordView(
     @Override
     public String toString() {
         return "MasterRecordView[" + masterId + "]";
+    }
+
+    /** What somebody says is wrong, beside what the legacy systems say. */
+    record CorrectionView(long id, String author, String words, Instant notedAt) {
+        static CorrectionView of(CorrectionNotes.Note note) {
+            return new CorrectionView(note.id(), note.author(), note.words(), note.notedAt());
+        }
     }
 
     /**

@@ -7,6 +7,8 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.SourceHistory;
+import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /** Makes the page of a person from what the hub told within the reader's scope. */
 @Component
@@ -15,11 +17,17 @@ class PersonPages {
 
     private final MasterRecords masterRecords;
     private final SourceHistory sourceHistory;
+    private final CorrectionNotes corrections;
     private final CallerScope scope;
 
-    PersonPages(MasterRecords masterRecords, SourceHistory sourceHistory, CallerScope scope) {
+    PersonPages(
+            MasterRecords masterRecords,
+            SourceHistory sourceHistory,
+            CorrectionNotes corrections,
+            CallerScope scope) {
         this.masterRecords = masterRecords;
         this.sourceHistory = sourceHistory;
+        this.corrections = corrections;
         this.scope = scope;
     }
 
@@ -36,6 +44,9 @@ class PersonPages {
                 masterRecords.codeNames(file),
                 readers.history(masterRecords.history(id, scope.of(login, id))),
                 sourceHistory.of(file, MOST_SOURCE_CHANGES),
+                corrections.of(file.master().members().stream()
+                        .map(member -> SourceRecordId.of(member.key()))
+                        .toList()),
                 scope.revealed(login, id).map(RevealedView::of).orElse(null));
     }
 }

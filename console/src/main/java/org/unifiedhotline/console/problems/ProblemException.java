@@ -22,6 +22,11 @@ public final class ProblemException extends ErrorResponseException {
         return new ProblemException(HttpStatus.FORBIDDEN, "out-of-scope", detail);
     }
 
+    /** Processing of the person's data is restricted. */
+    public static ProblemException restricted(String detail) {
+        return new ProblemException(HttpStatus.FORBIDDEN, "restricted", detail);
+    }
+
     /** What is asked for never was. */
     public static ProblemException unknown(String detail) {
         return new ProblemException(HttpStatus.NOT_FOUND, "unknown", detail);

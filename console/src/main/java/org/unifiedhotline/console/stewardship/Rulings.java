@@ -19,7 +19,7 @@ import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 
 /** Makes answers of rulings: 200 where a decision is in force, 202 where it waits, a problem where it was refused. */
 @Component
-final class Rulings {
+public final class Rulings {
     private final ReviewTasks tasks;
     private final Stewardship stewardship;
 
@@ -35,7 +35,7 @@ final class Rulings {
      * @param masterId the person it is about as things stand now
      * @param changes the people who are made of other source records than before, as they were and as they are
      */
-    record Answer(
+    public record Answer(
             @Nullable Long decisionId,
             @Nullable MasterId masterId,
             DecisionState state,
@@ -46,7 +46,8 @@ final class Rulings {
         return answer(ruling, false);
     }
 
-    ResponseEntity<Answer> answer(Ruling ruling, boolean preview) {
+    /** The answer of a call that decides, or of its preview. */
+    public ResponseEntity<Answer> answer(Ruling ruling, boolean preview) {
         return switch (ruling) {
             case Ruling.InForce made ->
                 ResponseEntity.ok(
@@ -114,6 +115,16 @@ final class Rulings {
                                         .orElse("gone")));
             case Refusal.BeyondClearance ignored ->
                 ProblemException.outOfScope("This is about somebody whom you are not cleared for.");
+            case Refusal.Irreversible ignored ->
+                ProblemException.conflict(
+                        "Whom was erased is erased for good: the data and their keys are destroyed, so there is nothing to undo.");
+            case Refusal.Held held ->
+                ProblemException.conflict(
+                        "Legal holds keep records of this person; they are lifted first, or what they keep is left.",
+                        Map.of("holds", held.holds()));
+            case Refusal.Restricted ignored ->
+                ProblemException.conflict(
+                        "Processing of this person's data is restricted: who they are is not decided until that is lifted.");
             case Refusal.OwnDecision ignored ->
                 ProblemException.ownDecision("Another person must approve what you decided.");
         };

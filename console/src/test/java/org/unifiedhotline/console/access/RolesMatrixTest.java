@@ -74,6 +74,7 @@ class RolesMatrixTest {
                         "GET /api/v1/crosswalk.csv",
                         "POST /api/v1/exports",
                         "GET /api/v1/exports/{}/file",
+                        "GET /api/v1/master-records/{}/disclosure",
                         "GET /api/v1/dashboard/{}/export",
                         "GET /api/v1/dashboard/{}/export.csv")
                 .forEach(call -> AUDITED.put(call, "EXPORT"));
@@ -182,6 +183,13 @@ class RolesMatrixTest {
             audited(table, complaints);
             Set<String> breakers = table.reveal().glassBreakers();
             expect("break the glass", Set.of("officer", "steward", "supervisor", "counsellor"), breakers, complaints);
+            for (String role : ExpectedAccess.COLUMNS) {
+                expect(
+                        "is shown restricted people: " + role,
+                        role.equals("supervisor"),
+                        table.readsRestricted(new Caller("somebody", Set.of(role), null)),
+                        complaints);
+            }
             return complaints;
         } catch (JsonProcessingException | IllegalStateException unusable) {
             return List.of(String.valueOf(unusable.getMessage()));
@@ -270,7 +278,7 @@ class RolesMatrixTest {
         });
         for (ExpectedAccess.Line line : ExpectedAccess.lines()) {
             boolean decides =
-                    line.path().matches(".*/(claim|decision|decisions|merge|split|move|pin|undo|approve|assign)")
+                    line.path().matches(".*/(claim|decision|decisions|merge|split|move|pin|undo|approve|assign|erase|restrict|corrections|holds|lift)")
                             && line.method().equals("POST");
             if (decides) {
                 expect(

@@ -20,6 +20,7 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.erasurelist.ErasureList;
 import org.unifiedhotline.masterrecords.ingest.CaptureState.SnapshotPhase;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.Mending;
@@ -48,6 +49,7 @@ public final class Reconciler {
     private final HubDatabase hub;
     private final HubAddress address;
     private final RowMapping mapping;
+    private final ErasureList erased;
     private final Indexing index;
     private final Map<SourceSystem, CaptureSettings> sources;
     private final ReconciliationProperties properties;
@@ -57,12 +59,14 @@ public final class Reconciler {
             HubDatabase hub,
             HubAddress address,
             RowMapping mapping,
+            ErasureList erased,
             Indexing index,
             Map<SourceSystem, CaptureSettings> sources,
             ReconciliationProperties properties) {
         this.hub = hub;
         this.address = address;
         this.mapping = mapping;
+        this.erased = erased;
         this.index = index;
         this.sources = Map.copyOf(sources);
         this.properties = properties;
@@ -227,7 +231,7 @@ public final class Reconciler {
                 throws ReconciliationException, InterruptedException {
             try (SourceReader source = SourceReader.open(settings)) {
                 TableReconciliation tables =
-                        new TableReconciliation(source, comparison, onTheWay, repair ? mending : null, tally);
+                        new TableReconciliation(source, comparison, erased, onTheWay, repair ? mending : null, tally);
                 Pace pace = new Pace(properties.rowsPerSecond());
                 for (SourceTable table : source.tables()) {
                     tables.run(

@@ -13,6 +13,7 @@ import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceRow;
 import org.unifiedhotline.mappings.source.SourceTable;
+import org.unifiedhotline.masterrecords.erasurelist.ErasureList;
 import org.unifiedhotline.masterrecords.ingest.Mending;
 import org.unifiedhotline.masterrecords.ingest.Mending.Outcome;
 import org.unifiedhotline.masterrecords.reconciliation.Difference;
@@ -34,15 +35,22 @@ final class TableReconciliation {
 
     private final SourceReader source;
     private final RowComparison comparison;
+    private final ErasureList erased;
     private final OnTheWay onTheWay;
     private final @Nullable Mending mending;
     private final Tally tally;
 
     /** @param mending null where differences are only named */
     TableReconciliation(
-            SourceReader source, RowComparison comparison, OnTheWay onTheWay, @Nullable Mending mending, Tally tally) {
+            SourceReader source,
+            RowComparison comparison,
+            ErasureList erased,
+            OnTheWay onTheWay,
+            @Nullable Mending mending,
+            Tally tally) {
         this.source = source;
         this.comparison = comparison;
+        this.erased = erased;
         this.onTheWay = onTheWay;
         this.mending = mending;
         this.tally = tally;
@@ -74,8 +82,9 @@ final class TableReconciliation {
     }
 
     private RowComparison.Page compare(List<SourceReader.Standing> rows) {
-        return comparison.compare(
-                rows.stream().map(row -> new AtSource(row.key(), row.row())).toList());
+        return comparison.compare(rows.stream()
+                .map(row -> new AtSource(row.key(), erased.kept(row.key(), row.row())))
+                .toList());
     }
 
     private void lookAgain(SourceTable table, Collection<Found> candidates) throws SQLException, InterruptedException {
@@ -106,7 +115,8 @@ final class TableReconciliation {
 
     private Map<SourceRecordKey, SourceRow> atSource(SourceTable table, Collection<Found> found) throws SQLException {
         Map<SourceRecordKey, SourceRow> rows = new LinkedHashMap<>();
-        source.find(table, found.stream().map(Found::key).toList()).forEach(row -> rows.put(row.key(), row.row()));
+        source.find(table, found.stream().map(Found::key).toList())
+                .forEach(row -> rows.put(row.key(), erased.kept(row.key(), row.row())));
         return rows;
     }
 

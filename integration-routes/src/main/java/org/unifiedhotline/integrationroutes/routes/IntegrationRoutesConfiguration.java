@@ -2,6 +2,7 @@ package org.unifiedhotline.integrationroutes.routes;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import javax.sql.DataSource;
@@ -27,7 +28,8 @@ import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
 import org.unifiedhotline.masterrecords.pipeline.SourceLogs;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
-import org.unifiedhotline.searchindex.indexing.Indexer;
+import org.unifiedhotline.masterrecords.rights.Erasures;
+import org.unifiedhotline.searchindex.indexing.Indexing;
 
 /** The beans of this room: capture, and the routes. */
 @Configuration(proxyBeanMethods = false)
@@ -90,11 +92,18 @@ public class IntegrationRoutesConfiguration {
 
     @Bean
     RouteBuilder workRoutes(
-            CamelContext camel, Resolver resolver, Indexer indexer, DeadLetters deadLetters, MeterRegistry meters) {
+            CamelContext camel,
+            Resolver resolver,
+            Indexing indexing,
+            DeadLetters deadLetters,
+            Erasures erasures,
+            MeterRegistry meters) {
+        ErasedDocuments erased = new ErasedDocuments(erasures, indexing.life(), Clock.systemUTC());
         return new WorkRoutes(
                 new Drain(resolver::resolveNext, camel::isStopping, new WorkMeter(meters, "resolve")),
-                new Drain(indexer::indexNext, GATHERING, camel::isStopping, new WorkMeter(meters, "publish")),
-                new Drain(deadLetters::retryDue, camel::isStopping, new WorkMeter(meters, "retry-dead-letters")));
+                new Drain(indexing.indexer()::indexNext, GATHERING, camel::isStopping, new WorkMeter(meters, "publish")),
+                new Drain(deadLetters::retryDue, camel::isStopping, new WorkMeter(meters, "retry-dead-letters")),
+                new Drain(erased::expunge, camel::isStopping, new WorkMeter(meters, "expunge-erased")));
     }
 
     @Bean

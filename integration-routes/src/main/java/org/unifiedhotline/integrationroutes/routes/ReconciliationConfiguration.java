@@ -17,6 +17,7 @@ import org.unifiedhotline.integrationroutes.reconciliation.Reconciler;
 import org.unifiedhotline.integrationroutes.reconciliation.ReconciliationProperties;
 import org.unifiedhotline.integrationroutes.reconciliation.ScheduledReconciliation;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.erasurelist.ErasureList;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
 import org.unifiedhotline.masterrecords.reconciliation.Reconciliation;
 import org.unifiedhotline.masterrecords.reconciliation.Reconciliations;
@@ -32,13 +33,14 @@ class ReconciliationConfiguration {
             HubDatabase hub,
             JdbcConnectionDetails connection,
             RowMapping mapping,
+            ErasureList erased,
             Indexing index,
             SourcesProperties sources,
             ReconciliationProperties properties) {
         String username = connection.getUsername() == null ? "" : connection.getUsername();
         String password = connection.getPassword() == null ? "" : connection.getPassword();
         HubAddress address = new HubAddress(connection.getJdbcUrl(), username, password);
-        return new Reconciler(hub, address, mapping, index, sources.settings(), properties);
+        return new Reconciler(hub, address, mapping, erased, index, sources.settings(), properties);
     }
 
     @Bean

@@ -7,11 +7,13 @@ final class WorkRoutes extends RouteBuilder {
     private final Drain resolve;
     private final Drain publish;
     private final Drain retryDeadLetters;
+    private final Drain expungeErased;
 
-    WorkRoutes(Drain resolve, Drain publish, Drain retryDeadLetters) {
+    WorkRoutes(Drain resolve, Drain publish, Drain retryDeadLetters, Drain expungeErased) {
         this.resolve = resolve;
         this.publish = publish;
         this.retryDeadLetters = retryDeadLetters;
+        this.expungeErased = expungeErased;
     }
 
     @Override
@@ -31,5 +33,10 @@ final class WorkRoutes extends RouteBuilder {
                 .routeId("retry-dead-letters")
                 .routeConfigurationId(ErrorPolicy.WORKER)
                 .bean(retryDeadLetters, "work");
+
+        from("timer:expunge-erased?delay=5000&period=5000&fixedRate=false")
+                .routeId("expunge-erased")
+                .routeConfigurationId(ErrorPolicy.WORKER)
+                .bean(expungeErased, "work");
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,21 @@ public record SourceRow(Map<String, @Nullable Object> columns, Set<String> unava
             }
         }
         return new SourceRow(whole, unknown);
+    }
+
+    /** This row with the values of some columns alone; all others stand without a value. */
+    public SourceRow keeping(Predicate<String> kept) {
+        Map<String, @Nullable Object> some = new LinkedHashMap<>();
+        columns.forEach((name, value) -> some.put(name, kept.test(name) ? value : null));
+        Set<String> unknown = new HashSet<>();
+        for (String name : unavailable) {
+            if (kept.test(name)) {
+                unknown.add(name);
+            } else {
+                some.put(name, null);
+            }
+        }
+        return new SourceRow(some, unknown);
     }
 
     private static @Nullable Object checked(String name, @Nullable Object value) {

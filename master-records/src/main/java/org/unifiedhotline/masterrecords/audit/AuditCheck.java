@@ -3,9 +3,13 @@ package org.unifiedhotline.masterrecords.audit;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.unifiedhotline.masterrecords.audit.HeadsFile.Noted;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.matching.bulk.Progress;
@@ -87,6 +91,8 @@ public final class AuditCheck {
         private final long last;
         private final Map<Long, List<String>> expected;
         private final Map<String, Head> heads;
+        private final Set<Long> forgotten = new TreeSet<>();
+        private final Set<Long> ordered = new HashSet<>();
         private Head before = Head.NONE;
         private long seen;
 
@@ -108,6 +114,8 @@ public final class AuditCheck {
             if (!keys.chain().holds(before.mac(), entry)) {
                 complain("entry " + entry.sequence()
                         + ": altered, or not written by the service (its keyed hash does not fit)");
+            } else if (entry.sealed() != null && entry.dataKey() == null && !Forgetting.isOrder(entry)) {
+                forgotten.add(entry.sequence());
             } else if (!opens(entry)) {
                 complain("entry " + entry.sequence() + ": the key of what is sealed in it was destroyed or changed");
             }
@@ -122,6 +130,10 @@ public final class AuditCheck {
 
         void end() {
             progress.at("verify the audit trail", seen, Math.max(seen, last));
+            forgotten.stream()
+                    .filter(sequence -> !ordered.contains(sequence))
+                    .forEach(sequence -> complain("entry " + sequence
+                            + ": the key of what is sealed in it was destroyed, and no order says so"));
             expected.keySet().stream()
                     .filter(sequence -> sequence > before.sequence())
                     .max(Long::compare)
@@ -139,7 +151,13 @@ public final class AuditCheck {
                 return false;
             }
             try {
-                keys.seal().open(dataKey, sealed);
+                Map<String, String> details = keys.seal().open(dataKey, sealed);
+                if (Forgetting.isOrder(entry)) {
+                    Arrays.stream(details.getOrDefault(Forgetting.ENTRIES, "").split(" "))
+                            .filter(number -> !number.isEmpty())
+                            .map(Long::valueOf)
+                            .forEach(ordered::add);
+                }
                 return true;
             } catch (GeneralSecurityException altered) {
                 return false;

@@ -14,6 +14,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.io.ResourceLoader;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.rights.TypedTerms;
 
 /** The beans of the audit trail; wherever people are served, they are imported. */
 @Configuration(proxyBeanMethods = false)
@@ -46,6 +47,11 @@ public class AuditConfiguration {
     @Bean(initMethod = "start", destroyMethod = "close")
     AlertWatch alertWatch(HubDatabase hub, AlertRules rules, AuditTrail trail) {
         return new AlertWatch(hub, rules, trail, Clock.systemUTC());
+    }
+
+    @Bean
+    TypedTerms typedTerms(HubDatabase hub, AuditTrail trail, AuditKeys keys) {
+        return new Forgetting(hub, trail, keys, Clock.systemUTC());
     }
 
     @Bean

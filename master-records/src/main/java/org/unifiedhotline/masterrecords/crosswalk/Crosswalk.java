@@ -91,7 +91,9 @@ public final class Crosswalk {
     private CrosswalkLookup withoutLink(long id) {
         return hub.sql()
                 .sql("""
-                        SELECT live, changed_at,
+                        SELECT live AND NOT EXISTS (SELECT FROM erased_record gone
+                                                     WHERE gone.record_id = record.record_id) AS live,
+                               changed_at,
                                (SELECT former_id FROM crosswalk_change change
                                  WHERE change.record_id = record.record_id AND change.master_id IS NULL
                                  ORDER BY change_id DESC LIMIT 1) AS former_id

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -106,6 +107,18 @@ public final class ExportJobs {
                          WHERE state IN ('WAITING', 'RUNNING')
                            AND touched_at < clock_timestamp() - make_interval(secs => ?)
                         """).param((double) abandonedAfter.toSeconds()).update();
+    }
+
+    /** Those of these jobs whose files nobody is to have any more. */
+    public List<UUID> givenUp(Collection<UUID> ids) {
+        return hub.sql()
+                .sql("""
+                        SELECT export_id FROM export_job
+                         WHERE export_id = ANY (?::uuid[]) AND state IN ('CANCELLED', 'FAILED', 'EXPIRED')
+                        """)
+                .param(ids.stream().map(UUID::toString).toArray(String[]::new))
+                .query(UUID.class)
+                .list();
     }
 
     private static ExportJob read(ResultSet row) throws SQLException {

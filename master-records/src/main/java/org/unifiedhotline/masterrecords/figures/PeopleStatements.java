@@ -10,11 +10,11 @@ import java.util.Set;
 final class PeopleStatements implements Statements {
     private static final String KNOWN = """
             WITH known AS MATERIALIZED (
-              SELECT master_id FROM link WHERE source_system = 'hotline'
+              SELECT master_id FROM counted_link WHERE source_system = 'hotline'
               INTERSECT
-              SELECT master_id FROM link WHERE source_system = 'switchboard'),
+              SELECT master_id FROM counted_link WHERE source_system = 'switchboard'),
             member AS MATERIALIZED (
-              SELECT master_id, record_id, source_table FROM link JOIN known USING (master_id)),
+              SELECT master_id, record_id, source_table FROM counted_link JOIN known USING (master_id)),
             active AS MATERIALIZED (
               SELECT DISTINCT master_id FROM member JOIN person_activity USING (record_id)
                WHERE at >= :start AND at < :end AND (:centre::text IS NULL OR centre = :centre)),

@@ -11,6 +11,7 @@ import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.erasurelist.ErasureList;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
 
@@ -24,14 +25,22 @@ public final class Ingest {
     private final RowChanges rowChanges;
     private final Removals removals;
     private final Remapping remapping;
+    private final ErasureList erased;
 
+    /** For a hub that nobody is erased from. */
     public Ingest(HubDatabase hub, RowMapping mapping, CaptureStates captureStates) {
+        this(hub, mapping, captureStates, ErasureList.none(hub));
+    }
+
+    /** Of rows of erased people nothing is taken in but what may be kept. */
+    public Ingest(HubDatabase hub, RowMapping mapping, CaptureStates captureStates, ErasureList erased) {
         this.hub = hub;
         this.phase = new ResolutionPhase(hub);
         this.captureStates = captureStates;
         this.rowChanges = new RowChanges(hub, mapping);
         this.removals = new Removals(hub);
         this.remapping = new Remapping(hub, mapping);
+        this.erased = erased;
     }
 
     /**
@@ -135,7 +144,7 @@ public final class Ingest {
     private void takeIn(SourceSystem system, List<SourceChange> changes, RowChanges rowChanges) {
         Phase now = phase.lockForIngest(system);
         List<SourceChange> rows = new ArrayList<>(changes.size());
-        for (SourceChange change : changes) {
+        for (SourceChange change : erased.kept(changes)) {
             if (change instanceof TableTruncated truncated) {
                 rowChanges.takeIn(rows, now);
                 rows.clear();

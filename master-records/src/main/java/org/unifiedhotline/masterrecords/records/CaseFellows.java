@@ -35,8 +35,10 @@ final class CaseFellows {
         Map<Long, Set<Sensitivity>> sensitivity = sensitivity(ids);
         Map<SourceRecordKey, CaseFellow> fellows = new HashMap<>();
         hub.sql()
-                .sql("SELECT record_id, canonical::text AS canonical FROM source_record"
-                        + " WHERE record_id = ANY (?) AND live AND canonical IS NOT NULL")
+                .sql(
+                        "SELECT record_id, canonical::text AS canonical FROM source_record"
+                                + " WHERE record_id = ANY (?) AND live AND canonical IS NOT NULL"
+                                + " AND NOT EXISTS (SELECT FROM erased_record gone WHERE gone.record_id = source_record.record_id)")
                 .param(ids)
                 .query(row -> {
                     PersonRecord person = CanonicalJson.read(row.getString("canonical"), PersonRecord.class);

@@ -108,8 +108,21 @@ public final class MasterRecords {
                 .toList();
     }
 
+    /** Those of these people whose processing is restricted: they are in no index and shown to named roles only. */
+    public Set<MasterId> restricted(Collection<MasterId> ids) {
+        return ids.isEmpty() ? Set.of() : members.restricted(ids);
+    }
+
+    /** The person files of those ids that stand and may be found. */
+    public Map<MasterId, PersonFile> loadFindable(Collection<MasterId> ids) {
+        return hub.read(() -> {
+            Set<MasterId> restricted = restricted(ids);
+            return load(ids.stream().filter(id -> !restricted.contains(id)).toList());
+        });
+    }
+
     /**
-     * Master records that stand, in the order of their ids as text: all of them, read page by page.
+     * Master records that stand and may be found, in the order of their ids as text: all of them, read page by page.
      *
      * @param after the id to begin behind; null for the beginning
      * @param limit how many at most

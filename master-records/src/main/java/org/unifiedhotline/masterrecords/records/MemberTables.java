@@ -94,6 +94,7 @@ final class MemberTables {
                           FROM master_record master
                           JOIN link ON link.master_id = master.master_id
                           JOIN source_record record ON record.record_id = link.record_id AND record.live
+                               AND NOT EXISTS (SELECT FROM erased_record gone WHERE gone.record_id = record.record_id)
                          WHERE master.master_id = ANY (?::text[]::uuid[]) AND master.state = 'STANDING'
                         """)
                 .param(ids.stream().map(MasterId::toString).toArray(String[]::new))
@@ -126,11 +127,21 @@ final class MemberTables {
         return pins;
     }
 
+    /** Those of these people whose processing is restricted. */
+    Set<MasterId> restricted(Collection<MasterId> ids) {
+        return Set.copyOf(hub.sql()
+                .sql("SELECT master_id FROM restricted_person WHERE master_id = ANY (?::text[]::uuid[])")
+                .param(ids.stream().map(MasterId::toString).toArray(String[]::new))
+                .query((row, number) -> Columns.masterId(row, "master_id"))
+                .list());
+    }
+
     List<StandingVersion> standing(@Nullable MasterId after, int limit) {
         return hub.sql()
                 .sql("""
                         SELECT master_id, version FROM master_record
                          WHERE state = 'STANDING' AND master_id > ?
+                           AND master_id NOT IN (SELECT master_id FROM restricted_person)
                          ORDER BY master_id LIMIT ?
                         """)
                 .params(after == null ? BEFORE_ALL : after.value(), limit)

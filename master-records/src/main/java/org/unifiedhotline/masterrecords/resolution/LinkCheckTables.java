@@ -53,6 +53,8 @@ final class LinkCheckTables {
                         ), person AS (
                           SELECT record_id, source_system, source_table, local_id FROM source_record
                            WHERE live AND source_table IN ('nguoi_goi', 'tre_em', 'caller', 'victim')
+                             AND NOT EXISTS (SELECT FROM erased_record
+                                              WHERE erased_record.record_id = source_record.record_id)
                         )
                         SELECT record_id, person.source_system IS NOT NULL AS live,
                                coalesce(person.source_system, link.source_system) AS source_system,

@@ -45,6 +45,7 @@ final class PersonContexts {
                    canonical ->> 'sex' AS sex, canonical ->> 'relationToSubject' AS relation
               FROM source_record
              WHERE live AND source_table IN ('nguoi_goi', 'tre_em', 'caller', 'victim') AND canonical IS NOT NULL
+               AND NOT EXISTS (SELECT FROM erased_record WHERE erased_record.record_id = source_record.record_id)
             """;
 
     private final Map<SourceRecordKey, List<NamingCase>> cases = new HashMap<>();

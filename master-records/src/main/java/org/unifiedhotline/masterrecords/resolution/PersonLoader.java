@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
@@ -30,6 +32,7 @@ final class PersonLoader {
             SELECT source_system, source_table, local_id, canonical::text AS canonical, changed_at
               FROM source_record
              WHERE live AND source_table IN ('nguoi_goi', 'tre_em', 'caller', 'victim')
+               AND NOT EXISTS (SELECT FROM erased_record WHERE erased_record.record_id = source_record.record_id)
             """;
     private static final int PAGE = 2_000;
     private static final int PAGES_AHEAD = 4;
@@ -47,9 +50,10 @@ final class PersonLoader {
         }
         Long[] ids = recordIds.toArray(Long[]::new);
         PersonContexts contexts = PersonContexts.of(hub, ids);
+        RestrictedPeople restricted = RestrictedPeople.now(hub);
         Map<Long, MatchRecord> records = HashMap.newHashMap(ids.length);
         hub.sql().sql(PEOPLE + " AND record_id = ANY (:ids)").param("ids", ids).query(row -> {
-            MatchRecord record = matchRecord(PersonRow.of(row), contexts);
+            MatchRecord record = restricted.of(PersonRow.of(row), contexts);
             records.put(record.id(), record);
         });
         return records;
@@ -69,9 +73,28 @@ final class PersonLoader {
      */
     <T> List<T> readAll(Function<MatchRecord, T> use) {
         PersonContexts contexts = PersonContexts.ofAll(hub);
-        Pages<T> pages = new Pages<>(row -> use.apply(matchRecord(row, contexts)));
+        RestrictedPeople restricted = RestrictedPeople.now(hub);
+        Pages<T> pages = new Pages<>(row -> use.apply(restricted.of(row, contexts)));
         hub.everyRow(PEOPLE, row -> pages.add(PersonRow.of(row)));
         return pages.all();
+    }
+
+    /** Of people whose processing is restricted the engine is told nothing: they are not matched anew. */
+    private record RestrictedPeople(Set<Long> records) {
+        static RestrictedPeople now(HubDatabase hub) {
+            return new RestrictedPeople(new HashSet<>(hub.sql()
+                    .sql("SELECT unnest(about) FROM decision WHERE kind = 'RESTRICT' AND state = 'IN_FORCE'")
+                    .query(Long.class)
+                    .list()));
+        }
+
+        MatchRecord of(PersonRow row, PersonContexts contexts) {
+            if (records.isEmpty() || !records.contains(row.id())) {
+                return matchRecord(row, contexts);
+            }
+            PersonRecord nobody = row.notUnderstood();
+            return MatchRecords.of(row.id(), nobody, PersonContext.NONE);
+        }
     }
 
     private static MatchRecord matchRecord(PersonRow row, PersonContexts contexts) {
@@ -94,10 +117,20 @@ final class PersonLoader {
                     Columns.instant(row, "changed_at"));
         }
 
+        long id() {
+            return SourceRecordId.of(key());
+        }
+
+        private SourceRecordKey key() {
+            return SourceRecordKey.of(SourceSystem.of(system), table, localId);
+        }
+
+        PersonRecord notUnderstood() {
+            return PersonTables.notUnderstood(key(), changedAt);
+        }
+
         PersonRecord person() {
-            return canonical == null
-                    ? PersonTables.notUnderstood(SourceRecordKey.of(SourceSystem.of(system), table, localId), changedAt)
-                    : CanonicalJson.read(canonical, PersonRecord.class);
+            return canonical == null ? notUnderstood() : CanonicalJson.read(canonical, PersonRecord.class);
         }
     }
 

@@ -21,6 +21,7 @@ import org.unifiedhotline.masterrecords.stewardship.Stewardship.Word;
  * @param same the pairs of records that are one person by it
  * @param different the pairs that are two
  * @param pin what a {@code PIN} says
+ * @param about the records that an {@code ERASE} or a {@code RESTRICT} is about; empty for others
  */
 public record DecisionContent(
         DecisionKind kind,
@@ -33,11 +34,13 @@ public record DecisionContent(
         @Nullable Long undoes,
         List<RecordPair> same,
         List<RecordPair> different,
-        @Nullable Pin pin) {
+        @Nullable Pin pin,
+        List<Long> about) {
     public DecisionContent {
         risks = List.copyOf(risks);
         same = List.copyOf(same);
         different = List.copyOf(different);
+        about = List.copyOf(about);
         if ((kind == DecisionKind.UNDO) != (undoes != null)) {
             throw new IllegalArgumentException("an undo, and nothing else, names the decision that it takes back");
         }
@@ -54,7 +57,7 @@ public record DecisionContent(
             List<RecordPair> same,
             List<RecordPair> different) {
         return new DecisionContent(
-                kind, word.author(), word.reason(), now, model, risks, taskId, null, same, different, null);
+                kind, word.author(), word.reason(), now, model, risks, taskId, null, same, different, null, List.of());
     }
 
     static DecisionContent pin(Word word, Instant now, String model, Pin pin) {
@@ -69,7 +72,8 @@ public record DecisionContent(
                 null,
                 List.of(),
                 List.of(),
-                pin);
+                pin,
+                List.of());
     }
 
     static DecisionContent undo(Word word, Instant now, String model, List<Risk> risks, long undone) {
@@ -84,7 +88,30 @@ public record DecisionContent(
                 undone,
                 List.of(),
                 List.of(),
-                null);
+                null,
+                List.of());
+    }
+
+    /** Nothing is to be kept of these records; another person must approve it. */
+    static DecisionContent erase(Word word, Instant now, String model, List<Long> about) {
+        return ofPerson(DecisionKind.ERASE, word, now, model, List.of(Risk.IRREVERSIBLE), List.of(), about);
+    }
+
+    /** These records, one person's, are not matched any more, and stay together meanwhile. */
+    static DecisionContent restrict(Word word, Instant now, String model, List<RecordPair> together, List<Long> about) {
+        return ofPerson(DecisionKind.RESTRICT, word, now, model, List.of(), together, about);
+    }
+
+    private static DecisionContent ofPerson(
+            DecisionKind kind,
+            Word word,
+            Instant now,
+            String model,
+            List<Risk> risks,
+            List<RecordPair> same,
+            List<Long> about) {
+        return new DecisionContent(
+                kind, word.author(), word.reason(), now, model, risks, null, null, same, List.of(), null, about);
     }
 
     /** Whether it is in force from the beginning, or only once another person approves it. */
@@ -97,6 +124,7 @@ public record DecisionContent(
         Set<Long> records = new TreeSet<>();
         same.forEach(pair -> records.addAll(List.of(pair.a(), pair.b())));
         different.forEach(pair -> records.addAll(List.of(pair.a(), pair.b())));
+        records.addAll(about);
         if (pin != null) {
             records.add(pin.recordId());
         }

@@ -14,6 +14,10 @@ public enum DecisionKind {
     MOVE,
     /** The value of one record stands. */
     PIN,
+    /** Nothing is kept of a person but what is counted; for ever. */
+    ERASE,
+    /** A person is not matched or found any more until that is lifted. */
+    RESTRICT,
     /** An earlier decision does not hold. */
     UNDO
 }

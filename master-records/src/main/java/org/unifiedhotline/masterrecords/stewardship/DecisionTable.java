@@ -37,6 +37,7 @@ final class DecisionTable {
             WITH RECURSIVE speaking AS (
               SELECT * FROM decision
                WHERE same_pairs && :records OR different_pairs && :records OR pin_record = ANY (:records)
+                     OR about && :records
               UNION ALL
               SELECT next.* FROM speaking JOIN decision next ON next.undoes = speaking.decision_id)
             """;
@@ -61,9 +62,9 @@ final class DecisionTable {
         return hub.sql()
                 .sql("""
                         INSERT INTO decision (kind, state, author, reason, decided_at, model, risks, task_id, undoes,
-                                              same_pairs, different_pairs, pin_attribute, pin_record)
+                                              same_pairs, different_pairs, pin_attribute, pin_record, about)
                         VALUES (:kind, :state, :author, :reason, :now, :model, :risks, :task, :undoes, :same, :different,
-                                :attribute, :record)
+                                :attribute, :record, :about)
                         RETURNING *
                         """)
                 .param("kind", decision.kind().name())
@@ -83,6 +84,7 @@ final class DecisionTable {
                                 ? null
                                 : decision.pin().attribute().name())
                 .param("record", decision.pin() == null ? null : decision.pin().recordId())
+                .param("about", decision.about().toArray(Long[]::new))
                 .query((row, number) -> read(row))
                 .single();
     }
@@ -161,6 +163,25 @@ final class DecisionTable {
                         .single();
     }
 
+    /** What waits is about these records from now on; the decision as it stands then. */
+    Decision speakOf(Decision decision, List<Long> about) {
+        return hub.sql()
+                .sql("UPDATE decision SET about = ? WHERE decision_id = ? RETURNING *")
+                .params(about.toArray(Long[]::new), decision.id())
+                .query((row, number) -> read(row))
+                .single();
+    }
+
+    /** Whether processing of one of these records is restricted. */
+    boolean restricts(Collection<Long> records) {
+        return hub.sql()
+                .sql(
+                        "SELECT EXISTS (SELECT FROM decision WHERE kind = 'RESTRICT' AND state = 'IN_FORCE' AND about && ?)")
+                .param(records.toArray(Long[]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
     /** What waits carries these risks too from now on; the decision as it stands then. */
     Decision carry(Decision decision, Collection<Risk> present) {
         if (decision.risks().containsAll(present)) {
@@ -222,7 +243,8 @@ final class DecisionTable {
                         row.getObject("undoes", Long.class),
                         pairs(row, "same_pairs"),
                         pairs(row, "different_pairs"),
-                        pin(row)),
+                        pin(row),
+                        List.of((Long[]) row.getArray("about").getArray())),
                 approver == null ? null : new Decision.Approval(approver, Columns.instant(row, "approved_at")),
                 row.getObject("settled_by", Long.class));
     }

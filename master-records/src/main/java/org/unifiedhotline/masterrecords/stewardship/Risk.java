@@ -1,6 +1,6 @@
 package org.unifiedhotline.masterrecords.stewardship;
 
-/** Why a merge needs a second pair of eyes. */
+/** Why a decision needs a second pair of eyes. */
 public enum Risk {
     /** The person would be made of very many records. */
     LARGE,
@@ -9,5 +9,7 @@ public enum Risk {
     /** A child or victim would be one with a caller, and no case says that the person called for itself. */
     VICTIM_WITH_ADULT,
     /** Somebody else's standing decision says that they are different people. */
-    OVERRULES_ANOTHER
+    OVERRULES_ANOTHER,
+    /** What is erased cannot be brought back. */
+    IRREVERSIBLE
 }

@@ -1,5 +1,6 @@
 package org.unifiedhotline.masterrecords.stewardship;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.resolution.Effect;
@@ -51,6 +52,19 @@ public sealed interface Ruling {
 
         /** It is about somebody whom the caller is not cleared for. */
         record BeyondClearance() implements Refusal {}
+
+        /** What is erased stays so; an erasure that waits can be taken back. */
+        record Irreversible() implements Refusal {}
+
+        /** Legal holds keep records of the person; {@code holds} by their ids. */
+        record Held(List<Long> holds) implements Refusal {
+            public Held {
+                holds = List.copyOf(holds);
+            }
+        }
+
+        /** Processing of the person is restricted: nothing is decided about who they are until that is lifted. */
+        record Restricted() implements Refusal {}
 
         /** Nobody approves what they decided themselves. */
         record OwnDecision() implements Refusal {}

@@ -20,9 +20,11 @@ import org.unifiedhotline.masterrecords.assignment.Stewards;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
+import org.unifiedhotline.masterrecords.resolution.Effect;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskState;
+import org.unifiedhotline.masterrecords.rights.Erasures;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 import org.unifiedhotline.masterrecords.stewardship.Ruling.Refusal;
 
@@ -44,10 +46,24 @@ public final class Stewardship {
     private final Undoing undoing;
     private final Stewards stewards;
     private final Clearance clearance;
+    private final OfPerson ofPerson;
     private final Clock clock;
+    private final ThreadLocal<Boolean> trying = ThreadLocal.withInitial(() -> false);
 
+    /** Without erasure. */
     public Stewardship(
             HubDatabase hub, Reclustering reclustering, Evidence evidence, ReviewTasks reviewTasks, Clock clock) {
+        this(hub, reclustering, evidence, reviewTasks, null, clock);
+    }
+
+    /** @param erasures what does what an erasure says; null where nobody can be erased */
+    public Stewardship(
+            HubDatabase hub,
+            Reclustering reclustering,
+            Evidence evidence,
+            ReviewTasks reviewTasks,
+            @Nullable Erasures erasures,
+            Clock clock) {
         this.hub = hub;
         this.reclustering = reclustering;
         this.reviewTasks = reviewTasks;
@@ -58,7 +74,8 @@ public final class Stewardship {
         this.clearance = new Clearance(hub, stewards);
         Risks risks = new Risks(evidence, new SaidTable(hub), stewards);
         this.deciding = new Deciding(hub, reclustering, risks);
-        this.undoing = new Undoing(hub, reclustering, risks, stewards);
+        this.ofPerson = new OfPerson(hub, reclustering, erasures);
+        this.undoing = new Undoing(hub, reclustering, risks, stewards, ofPerson);
         this.clock = clock;
     }
 
@@ -253,6 +270,23 @@ public final class Stewardship {
         });
     }
 
+    /**
+     * Nothing is to be kept of a person but what is counted; once another person approved it.
+     *
+     * @param word who asks for it, and the legal basis
+     * @param exceptHeld whether to leave what legal holds keep; else they refuse it
+     */
+    public Ruling erase(MasterId id, boolean exceptHeld, Word word) {
+        return alone(
+                () -> standing(id).map(Ruling::refused).orElseGet(() -> ofPerson.erase(id, exceptHeld, word, now())));
+    }
+
+    /** A person is not matched or found any more, until that is undone. */
+    public Ruling restrict(MasterId id, Word word) {
+        return alone(
+                () -> refusalOf(id, word).map(Ruling::refused).orElseGet(() -> ofPerson.restrict(id, word, now())));
+    }
+
     /** Puts another's decision in force; what one decided oneself, through whichever account, is refused. */
     public Ruling approve(long decisionId, String approver) {
         return alone(() -> {
@@ -270,10 +304,20 @@ public final class Stewardship {
             if (decision.state() != DecisionState.AWAITING_APPROVAL) {
                 return new Ruling.Refused(new Refusal.DecisionStands(decision));
             }
-            return decision.kind() == DecisionKind.UNDO
-                    ? undoing.approve(decision, approver, now())
-                    : deciding.approve(decision, approver, now());
+            return switch (decision.kind()) {
+                case UNDO -> undoing.approve(decision, approver, now());
+                case ERASE -> approveErasure(decision, approver);
+                case SAME_PERSON, DIFFERENT_PEOPLE, MERGE, SPLIT, MOVE, PIN, RESTRICT ->
+                    deciding.approve(decision, approver, now());
+            };
         });
+    }
+
+    /** What is only tried is not done: its list outside the hub knows no rollback. */
+    private Ruling approveErasure(Decision decision, String approver) {
+        return trying.get()
+                ? new Ruling.Awaiting(decision, null, Effect.NONE)
+                : ofPerson.approve(decision, approver, now());
     }
 
     /**
@@ -291,18 +335,38 @@ public final class Stewardship {
 
     /** What would come of it, once approved where that is needed: the same thing, and nothing of it stays. */
     public Ruling preview(Supplier<Ruling> decision) {
-        return hub.tryOut(() -> switch (decision.get()) {
-            case Ruling.Awaiting waits ->
-                waits.decision().kind() == DecisionKind.UNDO ? waits : deciding.onceApproved(waits, now());
+        trying.set(true);
+        try {
+            return hub.tryOut(() -> tried(decision));
+        } finally {
+            trying.remove();
+        }
+    }
+
+    private Ruling tried(Supplier<Ruling> decision) {
+        return switch (decision.get()) {
+            case Ruling.Awaiting waits
+            when waits.decision().kind() == DecisionKind.UNDO
+                    || waits.decision().kind() == DecisionKind.ERASE -> waits;
+            case Ruling.Awaiting waits -> deciding.onceApproved(waits, now());
             case Ruling.InForce made -> made;
             // Seen by this preview; what would come of it is told.
             case Ruling.Refused(Refusal.DecisionChanged changed) -> decision.get();
             case Ruling.Refused refused -> refused;
-        });
+        };
     }
 
     /** Why this person cannot be decided about by whoever wants to. */
     private Optional<Refusal> refusalOf(MasterId id, Word word) {
+        return standing(id).or(() -> {
+            List<Long> records = people.members(id);
+            return beyondClearance(word.author(), records)
+                    .or(() -> decisions.restricts(records) ? Optional.of(new Refusal.Restricted()) : Optional.empty());
+        });
+    }
+
+    /** Empty if this person stands under this id. */
+    private Optional<Refusal> standing(MasterId id) {
         Optional<PeopleTable.Fate> fate = people.fate(id);
         if (fate.isEmpty()) {
             return Optional.of(new Refusal.Unknown());
@@ -311,8 +375,7 @@ public final class Stewardship {
         if (standing == null) {
             return Optional.of(new Refusal.Gone());
         }
-        return beyondClearance(word.author(), people.members(standing))
-                .or(() -> standing.equals(id) ? Optional.empty() : Optional.of(new Refusal.MergedAway(standing)));
+        return standing.equals(id) ? Optional.empty() : Optional.of(new Refusal.MergedAway(standing));
     }
 
     private static Ruling senseless(String why) {

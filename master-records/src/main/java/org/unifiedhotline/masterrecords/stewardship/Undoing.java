@@ -30,8 +30,9 @@ final class Undoing {
     private final TaskTable tasks;
     private final Risks risks;
     private final Stewards stewards;
+    private final OfPerson ofPerson;
 
-    Undoing(HubDatabase hub, Reclustering reclustering, Risks risks, Stewards stewards) {
+    Undoing(HubDatabase hub, Reclustering reclustering, Risks risks, Stewards stewards, OfPerson ofPerson) {
         this.hub = hub;
         this.reclustering = reclustering;
         this.decisions = new DecisionTable(hub);
@@ -40,11 +41,15 @@ final class Undoing {
         this.tasks = new TaskTable(hub);
         this.risks = risks;
         this.stewards = stewards;
+        this.ofPerson = ofPerson;
     }
 
     Ruling undo(Decision undone, Word word, Instant now) {
         if (isOver(undone)) {
             return new Ruling.Refused(new Refusal.DecisionStands(undone));
+        }
+        if (undone.kind() == DecisionKind.ERASE && undone.state() == DecisionState.IN_FORCE) {
+            return new Ruling.Refused(new Refusal.Irreversible());
         }
         boolean onlyStopsSaying =
                 undone.kind() != DecisionKind.UNDO && stewards.arePerson(undone.author(), word.author());
@@ -94,6 +99,10 @@ final class Undoing {
         Set<MasterId> changed = new HashSet<>(effect.masterIds());
         if (root.kind() == DecisionKind.PIN) {
             reclustering.renew(root.records(), now);
+            root.records().forEach(record -> people.masterOf(record).ifPresent(changed::add));
+        }
+        if (root.kind() == DecisionKind.RESTRICT) {
+            ofPerson.changed(root.records(), now);
             root.records().forEach(record -> people.masterOf(record).ifPresent(changed::add));
         }
         decisions.tellCause(undo.id(), changed, now);

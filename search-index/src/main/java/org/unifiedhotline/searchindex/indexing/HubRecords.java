@@ -14,12 +14,12 @@ import org.unifiedhotline.masterrecords.records.StandingVersion;
 /** What the index needs to know of the hub's master records. */
 public interface HubRecords {
 
-    /** The master records of the hub. */
+    /** The master records of the hub, but those of people whose processing is restricted: nobody finds these. */
     static HubRecords of(MasterRecords masterRecords) {
         return new HubRecords() {
             @Override
             public Map<MasterId, PersonFile> load(Collection<MasterId> ids) {
-                return ids.isEmpty() ? Map.of() : masterRecords.load(ids);
+                return ids.isEmpty() ? Map.of() : masterRecords.loadFindable(ids);
             }
 
             @Override

@@ -61,6 +61,11 @@ public final class IndexLife {
         }
     }
 
+    /** Leaves nothing on the search server's disk of documents that were deleted, as far as it does not need them itself a while longer. */
+    public void expungeDeleted() {
+        indices.expunge(indices.standing().targets());
+    }
+
     /**
      * Builds a new index from the hub while the old one answers and takes changes, then switches the alias. What a
      * broken-off rebuild left is removed first; of two rebuilds at the same time, one fails.

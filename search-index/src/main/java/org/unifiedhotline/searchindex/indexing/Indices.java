@@ -77,6 +77,28 @@ final class Indices {
         }
     }
 
+    /** Throws away from the disk what was deleted or replaced: documents, the words of their fields, and the log of writes. */
+    void expunge(List<String> names) {
+        if (!names.isEmpty()) {
+            server.ask(
+                    "the settings of the index",
+                    client -> client.indices()
+                            .putSettings(put -> put.index(names)
+                                    .withJson(new StringReader(
+                                            "{\"index.merge.policy.expunge_deletes_allowed\": \"0\"}"))));
+            server.ask(
+                    "a flush",
+                    client -> client.indices()
+                            .flush(flush -> flush.index(names).force(true).waitIfOngoing(true)));
+            server.ask(
+                    "a merge of what was deleted",
+                    client -> client.indices()
+                            .forcemerge(merge -> merge.index(names)
+                                    .onlyExpungeDeletes(true)
+                                    .flush(true)));
+        }
+    }
+
     /** Makes all that was written searchable now. */
     void refresh(String index) {
         server.ask("a refresh", client -> client.indices().refresh(refresh -> refresh.index(index)));

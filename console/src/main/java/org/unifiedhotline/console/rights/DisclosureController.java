@@ -1,0 +1,126 @@
+package org.unifiedhotline.console.rights;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.unifiedhotline.console.access.Caller;
+import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.audit.Disclosures;
+import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterRecords;
+import org.unifiedhotline.masterrecords.records.Member;
+import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.masterrecords.records.SourceHistory;
+import org.unifiedhotline.masterrecords.rights.Consent;
+import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
+import org.unifiedhotline.masterrecords.rights.LegalHolds;
+import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
+import org.unifiedhotline.masterrecords.stewardship.Stewardship;
+
+/**
+ * Answers all that is held about a person, to be handed to them: as JSON for machines, as a page to read and print. It is whole, so
+ * nothing in it is masked: it is written here, past the masks, for the roles that roles.yaml names alone.
+ */
+@RestController
+class DisclosureController {
+    private static final int MOST_CHANGES = 10_000;
+    private static final int MOST_DECISIONS = 500;
+
+    private final MasterRecords masterRecords;
+    private final SourceHistory sourceHistory;
+    private final Stewardship stewardship;
+    private final LegalHolds holds;
+    private final CorrectionNotes notes;
+    private final Consent consent;
+    private final CallerScope scope;
+    private final Disclosures disclosures;
+
+    DisclosureController(
+            MasterRecords masterRecords,
+            SourceHistory sourceHistory,
+            Stewardship stewardship,
+            LegalHolds holds,
+            CorrectionNotes notes,
+            Consent consent,
+            CallerScope scope,
+            Disclosures disclosures) {
+        this.masterRecords = masterRecords;
+        this.sourceHistory = sourceHistory;
+        this.stewardship = stewardship;
+        this.holds = holds;
+        this.notes = notes;
+        this.consent = consent;
+        this.scope = scope;
+        this.disclosures = disclosures;
+    }
+
+    /**
+     * All of it.
+     *
+     * @param format {@code json} or {@code html}
+     * @param lang of the page: {@code vi} or {@code en}
+     */
+    @GetMapping("/api/v1/master-records/{id}/disclosure")
+    ResponseEntity<byte[]> disclosure(
+            Authentication login,
+            @PathVariable String id,
+            @RequestParam(defaultValue = "json") String format,
+            @RequestParam(defaultValue = "vi") String lang) {
+        if (!List.of("json", "html").contains(format)) {
+            throw ProblemException.badRequest("'format' is json or html.");
+        }
+        scope.requireEverySource(login);
+        PersonFile file = Ids.standing(masterRecords, Ids.of(id));
+        scope.requireCleared(
+                login, file.master().members().stream().map(Member::key).toList());
+        disclosures.people(file.master().id());
+        disclosures.note("disclosed", format);
+        String json = CanonicalJson.text(everything(login, file));
+        MasterId person = file.master().id();
+        return format.equals("html")
+                ? answer(MediaType.TEXT_HTML, "inline", person + ".html", DisclosurePage.of(json, lang))
+                : answer(MediaType.APPLICATION_JSON, "attachment", person + ".json", json);
+    }
+
+    private Disclosed everything(Authentication login, PersonFile file) {
+        MasterId id = file.master().id();
+        List<Long> records = Ids.records(file);
+        return new Disclosed(
+                Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                file.master(),
+                consent.of(file.master()),
+                Htcds.of(file),
+                file.contacts(),
+                file.cases(),
+                file.referrals(),
+                file.returns(),
+                sourceHistory.of(file, MOST_CHANGES),
+                masterRecords.history(id),
+                stewardship
+                        .list(null, id, null, MOST_DECISIONS, Caller.of(login).name())
+                        .stream()
+                        .map(Disclosed.DecidedAbout::of)
+                        .toList(),
+                notes.of(records),
+                holds.about(records));
+    }
+
+    private static ResponseEntity<byte[]> answer(MediaType type, String disposition, String name, String text) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(type, StandardCharsets.UTF_8))
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.CONTENT_DISPOSITION, disposition + "; filename=\"disclosure-" + name + "\"")
+                .body(text.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,130 @@
+package org.unifiedhotline.console.rights;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Map;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * All that is held about a person as a page to read, to print, or to print into a PDF: every value of the machine form, section by
+ * section, with no script, no style and nothing loaded from elsewhere.
+ */
+final class DisclosurePage {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Map<String, String> VIETNAMESE = Map.ofEntries(
+            Map.entry("title", "Toàn bộ dữ liệu đang lưu giữ về một người"),
+            Map.entry("madeAt", "Lập lúc"),
+            Map.entry("person", "Người"),
+            Map.entry("consent", "Đồng ý chia sẻ dữ liệu"),
+            Map.entry("htcds", "Theo chuẩn HTCDS 2.0"),
+            Map.entry("contacts", "Liên hệ"),
+            Map.entry("cases", "Ca"),
+            Map.entry("referrals", "Chuyển tuyến"),
+            Map.entry("returns", "Trở về"),
+            Map.entry("sourceChanges", "Thay đổi ở hệ thống nguồn"),
+            Map.entry("history", "Lịch sử của hồ sơ chính"),
+            Map.entry("decisions", "Quyết định"),
+            Map.entry("corrections", "Ghi chú đính chính"),
+            Map.entry("legalHolds", "Yêu cầu lưu giữ theo pháp luật"),
+            Map.entry("members", "Bản ghi nguồn"),
+            Map.entry("name", "Họ tên"),
+            Map.entry("otherNames", "Tên khác"),
+            Map.entry("birth", "Ngày sinh"),
+            Map.entry("sex", "Giới tính"),
+            Map.entry("telephones", "Điện thoại"),
+            Map.entry("identityNumbers", "Giấy tờ"),
+            Map.entry("home", "Nơi ở"),
+            Map.entry("ethnicGroup", "Dân tộc"),
+            Map.entry("nationality", "Quốc tịch"),
+            Map.entry("relatedPersons", "Người thân"),
+            Map.entry("written", "như đã ghi"),
+            Map.entry("note", "ghi chú"),
+            Map.entry("nothing", "không có"));
+
+    private static final Map<String, String> ENGLISH = Map.ofEntries(
+            Map.entry("title", "All that is held about a person"),
+            Map.entry("madeAt", "Made at"),
+            Map.entry("htcds", "By HTCDS 2.0"),
+            Map.entry("consent", "Consent to share"),
+            Map.entry("sourceChanges", "Changes at the source systems"),
+            Map.entry("history", "History of the master record"),
+            Map.entry("corrections", "Correction notes"),
+            Map.entry("legalHolds", "Legal holds"),
+            Map.entry("members", "Source records"),
+            Map.entry("nothing", "none"));
+
+    private final Map<String, String> words;
+    private final StringBuilder page = new StringBuilder();
+
+    private DisclosurePage(Map<String, String> words) {
+        this.words = words;
+    }
+
+    /**
+     * The page.
+     *
+     * @param json the machine form
+     * @param language {@code en}, or else Vietnamese
+     */
+    static String of(String json, String language) {
+        boolean english = language.equals("en");
+        try {
+            return new DisclosurePage(english ? ENGLISH : VIETNAMESE).write(JSON.readTree(json), english ? "en" : "vi");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("what was just written can be read"); // without its cause, which quotes
+        }
+    }
+
+    private String write(JsonNode everything, String language) {
+        page.append("<!doctype html>\n<html lang=\"")
+                .append(language)
+                .append("\"><head><meta charset=\"utf-8\"><title>");
+        page.append(word("title"))
+                .append("</title></head><body><h1>")
+                .append(word("title"))
+                .append("</h1>\n");
+        everything.properties().forEach(section -> {
+            page.append("<section><h2>").append(word(section.getKey())).append("</h2>");
+            value(section.getValue());
+            page.append("</section>\n");
+        });
+        return page.append("</body></html>\n").toString();
+    }
+
+    private void value(JsonNode node) {
+        if (node.isNull() || node.isMissingNode() || (node.isContainerNode() && node.isEmpty())) {
+            page.append("<p>").append(word("nothing")).append("</p>");
+        } else if (node.isObject()) {
+            fields(node);
+        } else if (node.isArray()) {
+            page.append("<ol>");
+            node.forEach(element -> {
+                page.append("<li>");
+                value(element);
+                page.append("</li>");
+            });
+            page.append("</ol>");
+        } else {
+            page.append(HtmlUtils.htmlEscape(node.asText()));
+        }
+    }
+
+    private void fields(JsonNode node) {
+        page.append("<dl>");
+        node.properties().forEach(field -> {
+            if (!field.getValue().isNull()
+                    && !(field.getValue().isContainerNode() && field.getValue().isEmpty())) {
+                page.append("<dt>").append(word(field.getKey())).append("</dt><dd>");
+                value(field.getValue());
+                page.append("</dd>");
+            }
+        });
+        page.append("</dl>");
+    }
+
+    private String word(String key) {
+        return HtmlUtils.htmlEscape(words.getOrDefault(key, key));
+    }
+}

@@ -1,0 +1,192 @@
+package org.unifiedhotline.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.unifiedhotline.masterrecords.audit.AuditCheck;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.matching.bulk.Progress;
+
+/** Each test adds whom it is about, and takes them away again: others read the small world. */
+@DisplayName("Rights of the person over HTTP")
+class RightsIT {
+    private final Http officer = Http.machine("officer-script");
+    private final Http steward = Http.machine("steward-script");
+    private final Http supervisor = Http.machine("supervisor-script");
+    private final Http admin = Http.machine("admin-script");
+
+    @BeforeAll
+    static void world() {
+        ConsoleService.context();
+    }
+
+    private static JsonNode ok(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+        return answer.body().isEmpty() ? Http.json("{}") : Http.json(answer);
+    }
+
+    private String masterOf(String record) {
+        return ok(officer.get("/api/v1/crosswalk/" + record)).path("masterId").asText();
+    }
+
+    private String added(String id, String name, String telephone) {
+        SmallWorld.addChildToErase(ConsoleService.context(), id, name, telephone);
+        return masterOf("switchboard/tre_em/" + id);
+    }
+
+    private long found(Http reader, String words) {
+        return ok(reader.get("/api/v1/search?q=" + Http.encoded(words))).path("total").asLong();
+    }
+
+    @Test
+    @DisplayName("An administrator asks for an erasure, a supervisor approves it, and nobody is there any more, for good")
+    void erased() {
+        String id = added("951", "Vừ Mí Zaxoa", "0912777951");
+        String path = "/api/v1/master-records/" + id;
+        assertThat(found(officer, "vu mi zaxoa")).isEqualTo(1);
+        ok(officer.post("/api/v1/saved-searches", "{\"name\":\"hers\",\"parameters\":{\"q\":[\"vu mi zaxoa\"]}}"));
+
+        JsonNode plan = ok(admin.post(path + "/erase?preview=true", "{}"));
+        assertThat(plan.path("goes").get(0).asText()).isEqualTo("switchboard/tre_em/951");
+        assertThat(plan.path("typed").path("savedSearches").asLong()).isEqualTo(1);
+        assertThat(admin.post(path + "/erase", "{}").statusCode()).isEqualTo(400);
+        HttpResponse<String> asked = admin.post(path + "/erase", "{\"legalBasis\":\"request 7/2026\"}");
+        assertThat(asked.statusCode()).isEqualTo(202);
+        assertThat(Http.json(asked).path("state").asText()).isEqualTo("AWAITING_APPROVAL");
+        long decision = Http.json(asked).path("decisionId").asLong();
+        assertThat(ok(admin.get(path + "/rights")).path("erasureAwaiting").path("decisionId").asLong())
+                .isEqualTo(decision);
+        assertThat(steward.post("/api/v1/decisions/" + decision + "/approve", "").statusCode()).isEqualTo(403);
+        assertThat(admin.post("/api/v1/decisions/" + decision + "/approve", "").statusCode()).isEqualTo(403);
+        ok(supervisor.post("/api/v1/decisions/" + decision + "/approve?preview=true", ""));
+        assertThat(officer.get(path).statusCode()).isEqualTo(200);
+
+        ok(supervisor.post("/api/v1/decisions/" + decision + "/approve", ""));
+
+        assertThat(officer.get(path).statusCode()).isEqualTo(410);
+        assertThat(officer.get("/api/v1/crosswalk/switchboard/tre_em/951").statusCode()).isEqualTo(410);
+        assertThat(supervisor.get(path + "/disclosure").statusCode()).isEqualTo(410);
+        SmallWorld.settle(ConsoleService.context());
+        assertThat(officer.get(path).statusCode()).isEqualTo(410);
+        assertThat(found(officer, "vu mi zaxoa")).isZero();
+        assertThat(officer.get("/api/v1/crosswalk.csv").body()).doesNotContain("tre_em,951");
+        assertThat(officer.get("/api/v1/saved-searches").body()).doesNotContain("zaxoa");
+        HttpResponse<String> undone =
+                supervisor.post("/api/v1/decisions/" + decision + "/undo", "{\"reason\":\"never mind\"}");
+        assertThat(undone.statusCode()).isEqualTo(409);
+        assertThat(undone.body()).contains("erased for good");
+        SmallWorld.removeChild(ConsoleService.context(), "951");
+    }
+
+    @Test
+    @DisplayName("What was typed about an erased person is forgotten by the audit trail, whose chain still holds")
+    void termsForgotten() {
+        String id = added("952", "Giàng Thị Zayeu", "0912777952");
+        found(officer, "giàng thị zayeu");
+        found(officer, "0912 777 952");
+        assertThat(trail()).contains("giàng thị zayeu", "0912 777 952");
+        erase(id);
+        assertThat(trail()).doesNotContain("giàng thị zayeu", "0912 777 952");
+        HubDatabase hub = ConsoleService.context().getBean(HubDatabase.class);
+        assertThat(new AuditCheck(hub, ConsoleService.AUDIT, List.of(), Progress.NONE).run().complaints())
+                .isEmpty();
+        SmallWorld.removeChild(ConsoleService.context(), "952");
+    }
+
+    private static String trail() {
+        return Http.machine("auditor-script").get("/api/v1/audit?size=1000").body();
+    }
+
+    private void erase(String id) {
+        JsonNode asked =
+                ok(admin.post("/api/v1/master-records/" + id + "/erase", "{\"legalBasis\":\"request\"}"));
+        ok(supervisor.post("/api/v1/decisions/" + asked.path("decisionId").asLong() + "/approve", ""));
+        SmallWorld.settle(ConsoleService.context());
+    }
+
+    @Test
+    @DisplayName("A legal hold keeps a person from erasure until it is lifted, and both have a reason")
+    void held() {
+        String id = added("953", "Thào A Zahold", "0912777953");
+        String path = "/api/v1/master-records/" + id;
+        assertThat(supervisor.post(path + "/holds", "{}").statusCode()).isEqualTo(400);
+        long hold = ok(supervisor.post(path + "/holds", "{\"reason\":\"trial\"}")).path("id").asLong();
+        HttpResponse<String> refused = admin.post(path + "/erase", "{\"legalBasis\":\"request\"}");
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(Http.json(refused).path("holds").get(0).asLong()).isEqualTo(hold);
+        ok(supervisor.post("/api/v1/holds/" + hold + "/lift", "{\"reason\":\"over\"}"));
+        assertThat(supervisor.post("/api/v1/holds/" + hold + "/lift", "{\"reason\":\"over\"}").statusCode())
+                .isEqualTo(409);
+        erase(id);
+        assertThat(officer.get(path).statusCode()).isEqualTo(410);
+        SmallWorld.removeChild(ConsoleService.context(), "953");
+    }
+
+    @Test
+    @DisplayName("All that is held is disclosed unmasked to named roles, for machines and to read, and is on record")
+    void disclosed() {
+        String id = added("954", "Lò Văn Zadisclose", "0912777954");
+        String path = "/api/v1/master-records/" + id + "/disclosure";
+        assertThat(officer.get(path).statusCode()).isEqualTo(403);
+        HttpResponse<String> machine = admin.get(path);
+        JsonNode all = ok(machine);
+        assertThat(machine.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
+        assertThat(all.path("person").path("name").path("value").path("display").asText())
+                .isEqualTo("Lò Văn Zadisclose");
+        assertThat(machine.body()).contains("0912777954").doesNotContain("\"masked\"");
+        assertThat(all.path("htcds").path("person").path("prs_FirstName").asText()).isEqualTo("Zadisclose");
+        assertThat(all.path("consent").asText()).isEqualTo("NOT_RECORDED");
+        HttpResponse<String> page = supervisor.get(path + "?format=html&lang=vi");
+        assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
+        assertThat(page.body())
+                .contains("Toàn bộ dữ liệu đang lưu giữ về một người", "Lò Văn Zadisclose", "0912777954")
+                .doesNotContain("<script");
+        assertThat(trail()).contains("GET /api/v1/master-records/{id}/disclosure");
+        SmallWorld.removeChild(ConsoleService.context(), "954");
+    }
+
+    @Test
+    @DisplayName("Who is restricted is not found and shown to supervisors only, until that is lifted")
+    void restricted() {
+        String id = added("955", "Mùa A Zarestrict", "0912777955");
+        String path = "/api/v1/master-records/" + id;
+        JsonNode restricted = ok(supervisor.post(path + "/restrict", "{\"reason\":\"disputes what is held\"}"));
+        SmallWorld.settle(ConsoleService.context());
+        assertThat(found(officer, "zarestrict")).isZero();
+        assertThat(found(supervisor, "zarestrict")).isZero();
+        HttpResponse<String> refused = officer.get(path);
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(Http.json(refused).path("type").asText()).endsWith(":restricted");
+        assertThat(supervisor.get(path).statusCode()).isEqualTo(200);
+        assertThat(steward.post(path + "/pin", """
+                {"attribute":"name","sourceRecord":{"source":"switchboard","table":"tre_em","localId":"955"},"reason":"x"}
+                """).statusCode()).isEqualTo(409);
+        ok(supervisor.post(
+                "/api/v1/decisions/" + restricted.path("decisionId").asLong() + "/undo",
+                "{\"reason\":\"settled\"}"));
+        SmallWorld.settle(ConsoleService.context());
+        assertThat(officer.get(path).statusCode()).isEqualTo(200);
+        assertThat(found(officer, "zarestrict")).isEqualTo(1);
+        SmallWorld.removeChild(ConsoleService.context(), "955");
+    }
+
+    @Test
+    @DisplayName("A correction note is shown with the person until it is withdrawn")
+    void corrected() {
+        String id = added("956", "Cứ Seo Zacorrect", "0912777956");
+        String path = "/api/v1/master-records/" + id;
+        long note = ok(steward.post(path + "/corrections", "{\"words\":\"born 2013, not 2012\"}"))
+                .path("id")
+                .asLong();
+        assertThat(ok(officer.get(path)).path("corrections").get(0).path("words").asText())
+                .isEqualTo("born 2013, not 2012");
+        assertThat(steward.call("DELETE", "/api/v1/corrections/" + note).statusCode()).isEqualTo(204);
+        assertThat(ok(officer.get(path)).path("corrections")).isEmpty();
+        SmallWorld.removeChild(ConsoleService.context(), "956");
+    }
+}

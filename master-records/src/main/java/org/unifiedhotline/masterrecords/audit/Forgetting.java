@@ -1,0 +1,85 @@
+package org.unifiedhotline.masterrecords.audit;
+
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.rights.TypedTerms;
+
+/**
+ * Forgets what was typed about somebody who is erased: the data keys of these entries go, by a function of the table's owner that can
+ * do nothing else (config/hub/audit.sql). An entry of the trail orders it first and names them, so that the check tells what was
+ * forgotten by order from what was tampered with. The chain holds: it covers the sealed text, not the key.
+ */
+final class Forgetting implements TypedTerms {
+    /** What the trail calls an order. */
+    static final String ORDER = "forget";
+    /** The detail of an order that names entries. */
+    static final String ENTRIES = "entries";
+
+    private static final int NAMED_AT_ONCE = 500;
+
+    private final HubDatabase hub;
+    private final AuditTrail trail;
+    private final Seal seal;
+    private final Clock clock;
+
+    Forgetting(HubDatabase hub, AuditTrail trail, AuditKeys keys, Clock clock) {
+        this.hub = hub;
+        this.trail = trail;
+        this.seal = keys.seal();
+        this.clock = clock;
+    }
+
+    @Override
+    public int forget(Predicate<String> tells, String order) {
+        List<Long> found = hub.write(() -> {
+            List<Long> telling = new ArrayList<>();
+            new AuditTable(hub).every(1, Long.MAX_VALUE, entry -> {
+                if (!isOrder(entry) && tells(entry, tells)) {
+                    telling.add(entry.sequence());
+                }
+            });
+            return telling;
+        });
+        for (int from = 0; from < found.size(); from += NAMED_AT_ONCE) {
+            List<Long> some = found.subList(from, Math.min(from + NAMED_AT_ONCE, found.size()));
+            trail.record(AuditEvent.ofService(
+                    clock.instant(),
+                    AuditKind.SERVICE,
+                    ORDER,
+                    Map.of(
+                            "order",
+                            order,
+                            ENTRIES,
+                            some.stream().map(String::valueOf).collect(Collectors.joining(" ")))));
+            hub.sql()
+                    .sql("SELECT audit.forget(?)")
+                    .param(some.toArray(Long[]::new))
+                    .query(Integer.class)
+                    .single();
+        }
+        return found.size();
+    }
+
+    static boolean isOrder(AuditEntry entry) {
+        return entry.kind().equals(AuditKind.SERVICE.name()) && entry.call().equals(ORDER);
+    }
+
+    private boolean tells(AuditEntry entry, Predicate<String> tells) {
+        byte[] dataKey = entry.dataKey();
+        byte[] sealed = entry.sealed();
+        if (dataKey == null || sealed == null) {
+            return false;
+        }
+        try {
+            return seal.open(dataKey, sealed).values().stream().anyMatch(tells);
+        } catch (GeneralSecurityException altered) {
+            return false; // for verify-audit to tell
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package org.unifiedhotline.masterrecords.rights;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.unifiedhotline.mappings.canonical.PersonRecord;
+import org.unifiedhotline.mappings.canonical.PersonRole;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterRecord;
+import org.unifiedhotline.masterrecords.records.MasterRecords;
+import org.unifiedhotline.masterrecords.records.Member;
+
+/**
+ * Whether data of a person may leave the service: the one place to ask, by whatever way they leave. Consent is evidenced, never
+ * presumed: of a victim who was not asked, as of one who refused, nothing of what makes them known leaves. The switchboard records no
+ * consent; of people whom it alone knows the rules of roles and scope decide.
+ */
+public final class Consent {
+    private final MasterRecords masterRecords;
+
+    public Consent(MasterRecords masterRecords) {
+        this.masterRecords = masterRecords;
+    }
+
+    /** What is on record of a person's consent. */
+    public enum State {
+        /** Every record that could hold it says yes. */
+        GIVEN,
+        /** A record says no. */
+        REFUSED,
+        /** A record could hold it, and nobody asked. */
+        NOT_ASKED,
+        /** No record of the person can hold it. */
+        NOT_RECORDED;
+
+        /** Whether data of the person may leave. */
+        public boolean lets() {
+            return switch (this) {
+                case GIVEN, NOT_RECORDED -> true;
+                case REFUSED, NOT_ASKED -> false;
+            };
+        }
+    }
+
+    /** What is on record of these people, by id; who is gone is absent. */
+    public Map<MasterId, State> of(Collection<MasterId> people) {
+        Map<MasterId, State> states = new HashMap<>();
+        masterRecords.load(people).forEach((id, file) -> states.put(id, of(file.master())));
+        return states;
+    }
+
+    /** What is on record of a person. */
+    public State of(MasterRecord person) {
+        return of(person.members().stream().map(Member::person).toList());
+    }
+
+    /** What these records of one person say together. */
+    static State of(List<PersonRecord> records) {
+        List<PersonRecord> victims = records.stream()
+                .filter(record -> record.role() == PersonRole.VICTIM)
+                .toList();
+        if (victims.isEmpty()) {
+            return State.NOT_RECORDED;
+        }
+        if (victims.stream().anyMatch(victim -> Boolean.FALSE.equals(victim.consentToShare()))) {
+            return State.REFUSED;
+        }
+        return victims.stream().allMatch(victim -> Boolean.TRUE.equals(victim.consentToShare()))
+                ? State.GIVEN
+                : State.NOT_ASKED;
+    }
+}

@@ -1,0 +1,85 @@
+package org.unifiedhotline.masterrecords.rights;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+
+/** The table {@code correction_note}: what is wrong about somebody, shown beside what the legacy systems say. */
+public final class CorrectionNotes {
+    private final HubDatabase hub;
+    private final Clock clock;
+
+    public CorrectionNotes(HubDatabase hub, Clock clock) {
+        this.hub = hub;
+        this.clock = clock;
+    }
+
+    /**
+     * A note.
+     *
+     * @param words in the author's words; personal text
+     */
+    public record Note(long id, String author, String words, Instant notedAt) {
+        /** Names nothing of the person: safe in a log. */
+        @Override
+        public String toString() {
+            return "Note[" + id + "]";
+        }
+    }
+
+    /** Attaches a note to whoever these records are of. */
+    public Note add(Collection<Long> records, String author, String words) {
+        return hub.sql()
+                .sql("""
+                        INSERT INTO correction_note (records, author, words, noted_at) VALUES (?, ?, ?, ?) RETURNING *
+                        """)
+                .params(records.toArray(Long[]::new), author, words, Columns.parameter(now()))
+                .query((row, number) -> read(row))
+                .single();
+    }
+
+    /** The notes that stand on one of these records, the oldest first. */
+    public List<Note> of(Collection<Long> records) {
+        return hub.sql()
+                .sql("SELECT * FROM correction_note WHERE records && ? AND withdrawn_at IS NULL ORDER BY note_id")
+                .param(records.toArray(Long[]::new))
+                .query((row, number) -> read(row))
+                .list();
+    }
+
+    /** The records that a standing note is about. */
+    public Optional<List<Long>> recordsOf(long id) {
+        return hub.sql()
+                .sql("SELECT records FROM correction_note WHERE note_id = ? AND withdrawn_at IS NULL")
+                .param(id)
+                .query((row, number) -> List.of((Long[]) row.getArray("records").getArray()))
+                .optional();
+    }
+
+    /** Takes a note back; answers whether it stood. */
+    public boolean withdraw(long id, String by) {
+        return hub.sql().sql("""
+                                UPDATE correction_note SET withdrawn_by = ?, withdrawn_at = ?
+                                 WHERE note_id = ? AND withdrawn_at IS NULL
+                                """).params(by, Columns.parameter(now()), id).update() > 0;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Note read(ResultSet row) throws SQLException {
+        return new Note(
+                row.getLong("note_id"),
+                row.getString("author"),
+                row.getString("words"),
+                Columns.instant(row, "noted_at"));
+    }
+}

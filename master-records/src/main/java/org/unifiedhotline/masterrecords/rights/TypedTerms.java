@@ -1,0 +1,18 @@
+package org.unifiedhotline.masterrecords.rights;
+
+import java.util.function.Predicate;
+
+/** What people typed when they looked for somebody, as the audit trail holds it. */
+public interface TypedTerms {
+    /**
+     * Forgets the terms of entries that tell of somebody, and notes that it was ordered; the entries stand.
+     *
+     * @param tells whether a term tells of the person
+     * @param order why: names no person
+     * @return how many entries
+     */
+    int forget(Predicate<String> tells, String order);
+
+    /** Where there is no trail. */
+    TypedTerms NONE = (tells, order) -> 0;
+}

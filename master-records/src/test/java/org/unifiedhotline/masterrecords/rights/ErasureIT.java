@@ -1,0 +1,295 @@
+package org.unifiedhotline.masterrecords.rights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.unifiedhotline.masterrecords.Changes.key;
+import static org.unifiedhotline.masterrecords.rights.MarkedPeople.MARKS;
+import static org.unifiedhotline.masterrecords.rights.MarkedPeople.everything;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.Normalizer;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unifiedhotline.mappings.source.SourceChange.Origin;
+import org.unifiedhotline.masterrecords.Hub;
+import org.unifiedhotline.masterrecords.crosswalk.CrosswalkLookup;
+import org.unifiedhotline.masterrecords.desk.RecentPeople;
+import org.unifiedhotline.masterrecords.desk.SavedSearches;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterLookup;
+import org.unifiedhotline.masterrecords.resolution.ResolutionCheck;
+import org.unifiedhotline.masterrecords.stewardship.Decision;
+import org.unifiedhotline.masterrecords.stewardship.DecisionState;
+import org.unifiedhotline.masterrecords.stewardship.Ruling;
+import org.unifiedhotline.masterrecords.stewardship.Ruling.Refusal;
+import org.unifiedhotline.masterrecords.stewardship.Stewardship.Word;
+
+@DisplayName("A person who is erased")
+class ErasureIT {
+    @TempDir
+    private Path folder;
+
+    private MarkedPeople people;
+    private MasterId girl;
+
+    @BeforeEach
+    void marked() {
+        people = new MarkedPeople("erasure", folder);
+        people.take(everything(1, Origin.INSERT));
+        people.take(MarkedPeople.child(1, 50, Origin.UPDATE, "Phường Zẹtđịachỉ mới"));
+        people.stewardship.merge(
+                people.of("tre_em", 1), people.of("victim", 2), word("steward", "Quyên Zẹtmarkơ both times"));
+        girl = people.of("tre_em", 1);
+        assertThat(girl).isNotNull().isEqualTo(people.of("victim", 2));
+    }
+
+    @AfterEach
+    void end() {
+        people.close();
+    }
+
+    private static Word word(String author, String words) {
+        return new Word(author, words);
+    }
+
+    private Decision asked() {
+        Ruling asked = people.stewardship.erase(girl, false, word("admin", "request of 2026-11-20"));
+        assertThat(asked).isInstanceOf(Ruling.Awaiting.class);
+        return ((Ruling.Awaiting) asked).decision();
+    }
+
+    private void erase() {
+        assertThat(people.stewardship.approve(asked().id(), "supervisor")).isInstanceOf(Ruling.InForce.class);
+        people.resolve();
+    }
+
+    /** A value as written, folded, encoded. */
+    private static List<String> forms(String mark) {
+        String folded = Normalizer.normalize(mark, Normalizer.Form.NFD)
+                .replaceAll("\\p{M}", "")
+                .replace('đ', 'd')
+                .toLowerCase(Locale.ROOT);
+        byte[] bytes = mark.getBytes(StandardCharsets.UTF_8);
+        return List.of(
+                mark,
+                mark.toLowerCase(Locale.ROOT),
+                folded,
+                mark.startsWith("0") ? "+84" + mark.substring(1) : mark,
+                Base64.getEncoder().withoutPadding().encodeToString(bytes),
+                HexFormat.of().formatHex(bytes));
+    }
+
+    private static void assertNothingOfHer(String dump) {
+        for (String mark : MARKS) {
+            for (String form : forms(mark)) {
+                assertThat(dump.lines()
+                                .filter(line -> line.toLowerCase(Locale.ROOT).contains(form.toLowerCase(Locale.ROOT))))
+                        .as(form)
+                        .isEmpty();
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("leaves nothing of any value of hers in any table, and every count as it was")
+    void nothingStays() {
+        people.notes.add(List.of(1L), "steward", "of somebody else");
+        people.hub
+                .sql()
+                .sql(
+                        "INSERT INTO correction_note (records, author, words, noted_at) SELECT array_agg(record_id), 'steward',"
+                                + " 'Quyên Zẹtmarkơ says: not so', now() FROM link WHERE master_id = ?")
+                .param(girl.value())
+                .update();
+        SavedSearches searches = new SavedSearches(people.hub);
+        searches.keep("officer", "my search", Map.of("q", List.of("quyen zetmarko")));
+        searches.keep("officer", "by telephone", Map.of("q", List.of("+84 35 678 12 34")));
+        searches.keep("officer", "others", Map.of("q", List.of("Trần Thị Lan")));
+        new RecentPeople(people.hub).opened("officer", girl);
+        String before = people.counts();
+        for (String mark : MARKS) {
+            assertThat(people.dump()).as("is there before").contains(mark);
+        }
+
+        erase();
+
+        assertNothingOfHer(people.dump());
+        assertThat(people.counts()).isEqualTo(before);
+        assertThat(people.masters.find(girl)).isInstanceOf(MasterLookup.Gone.class);
+        assertThat(people.crosswalk.find(key("tre_em", 1))).isInstanceOf(CrosswalkLookup.Deleted.class);
+        assertThat(searches.of("officer")).hasSize(1);
+        assertThat(new RecentPeople(people.hub).of("officer")).isEmpty();
+        assertThat(people.of("nguoi_goi", 5)).as("her mother").isNotNull();
+        assertThat(people.dump()).contains("0912345678", "Trần Thị Lan", "hỏi đường");
+        assertThat(new ResolutionCheck(people.hub, Hub.model()).differences()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "does not come back when her rows are touched, told again by a snapshot, named by a new call, or get another key")
+    void doesNotComeBack() {
+        erase();
+        String before = people.counts();
+
+        people.take(
+                MarkedPeople.child(1, 60, Origin.UPDATE, "Phường Zẹtđịachỉ"),
+                MarkedPeople.victim(1, 61, Origin.UPDATE));
+        assertNothingOfHer(people.dump());
+        long switchboard = people.ingest.beginSnapshot(org.unifiedhotline.mappings.source.SourceSystem.SWITCHBOARD);
+        long hotline = people.ingest.beginSnapshot(org.unifiedhotline.mappings.source.SourceSystem.HOTLINE);
+        assertThat(switchboard).isEqualTo(hotline);
+        people.take(everything(switchboard, Origin.SNAPSHOT));
+        people.ingest.completeSnapshot(org.unifiedhotline.mappings.source.SourceSystem.SWITCHBOARD, switchboard);
+        people.ingest.completeSnapshot(org.unifiedhotline.mappings.source.SourceSystem.HOTLINE, hotline);
+        people.resolve();
+        assertNothingOfHer(people.dump());
+        assertThat(people.counts()).isEqualTo(before);
+
+        people.take(MarkedPeople.call(switchboard, 40, 90, Origin.INSERT, null, "0977000111", 7L));
+        assertNothingOfHer(people.dump());
+        people.take(
+                new org.unifiedhotline.mappings.source.SourceChange.RowDeleted(
+                        key("tre_em", 1),
+                        new org.unifiedhotline.mappings.source.SourcePosition(switchboard, 1, 95, 0),
+                        java.time.Instant.parse("2024-05-06T07:08:09Z")),
+                MarkedPeople.row(
+                        "tre_em",
+                        77L,
+                        switchboard,
+                        95,
+                        Origin.INSERT,
+                        "id",
+                        77L,
+                        "ho_ten",
+                        "Quyên Zẹtmarkơ",
+                        "ngay_tao",
+                        "2024-05-06T07:08:09"));
+        assertNothingOfHer(people.dump());
+        assertThat(people.of("tre_em", 77)).isNull();
+        assertThat(new ResolutionCheck(people.hub, Hub.model()).differences()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is erased again when the hub is set back to a backup, or begun anew")
+    void afterRestore() throws Exception {
+        Path elsewhere = Files.createTempDirectory(folder, "none");
+        try (MarkedPeople backup = new MarkedPeople("erasure_backup", elsewhere)) {
+            backup.take(everything(1, Origin.INSERT));
+            erase();
+            for (String file : List.of("erasure.key", "erasures.log")) {
+                Files.copy(
+                        folder.resolve(file),
+                        elsewhere.resolve(file),
+                        java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+            try (Restored restored = new Restored(backup, elsewhere)) {
+                assertThat(restored.erasures.again()).isPositive();
+                backup.resolve();
+                assertNothingOfHer(backup.dump());
+                assertThat(backup.of("tre_em", 1)).isNull();
+                assertThat(backup.of("nguoi_goi", 5)).isNotNull();
+                assertThat(restored.erasures.again()).isZero();
+            }
+        }
+        try (MarkedPeople anew = new MarkedPeople("erasure_anew", folder)) {
+            anew.take(everything(1, Origin.SNAPSHOT));
+            assertNothingOfHer(anew.dump());
+            assertThat(anew.of("victim", 2)).isNull();
+            assertThat(anew.of("nguoi_goi", 5)).isNotNull();
+        }
+    }
+
+    /** The service as it starts on a hub that was set back. */
+    private static final class Restored implements AutoCloseable {
+        private final Erasures erasures;
+
+        Restored(MarkedPeople hub, Path folder) {
+            this.erasures = new Erasures(
+                    hub.hub,
+                    org.unifiedhotline.masterrecords.erasurelist.ErasureList.in(hub.hub, folder),
+                    new org.unifiedhotline.mappings.CanonicalMapper()::map,
+                    hub.masters,
+                    hub.holds,
+                    TypedTerms.NONE,
+                    java.time.Clock.systemUTC());
+        }
+
+        @Override
+        public void close() {
+            // nothing is held
+        }
+    }
+
+    @Test
+    @DisplayName("is so by two people, for ever: not by one alone, and no undo brings anything back")
+    void fourEyes() {
+        Decision asked = asked();
+        assertThat(asked.state()).isEqualTo(DecisionState.AWAITING_APPROVAL);
+        assertThat(people.stewardship.approve(asked.id(), "admin-script"))
+                .isEqualTo(new Ruling.Refused(new Refusal.OwnDecision()));
+        assertThat(people.stewardship.preview(() -> people.stewardship.approve(asked.id(), "supervisor")))
+                .isInstanceOf(Ruling.Awaiting.class);
+        assertThat(people.masters.find(girl)).isInstanceOf(MasterLookup.Found.class);
+        assertThat(people.list.contains(key("tre_em", 1))).isFalse();
+        people.stewardship.approve(asked.id(), "supervisor");
+        assertThat(people.stewardship.undo(asked.id(), word("admin", "never mind")))
+                .isEqualTo(new Ruling.Refused(new Refusal.Irreversible()));
+    }
+
+    @Test
+    @DisplayName("keeps what a legal hold keeps: refused while she is held, and what is held stays when the rest goes")
+    void held() {
+        LegalHold hold = people.holds.set(
+                List.of(org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId.of(key("victim", 2))),
+                "supervisor",
+                "trial 12/2026");
+        assertThat(people.stewardship.erase(girl, false, word("admin", "request")))
+                .isEqualTo(new Ruling.Refused(new Refusal.Held(List.of(hold.id()))));
+        Ruling.Awaiting partly =
+                (Ruling.Awaiting) people.stewardship.erase(girl, true, word("admin", "request, but for the trial"));
+        assertThat(people.stewardship.approve(partly.decision().id(), "supervisor"))
+                .isInstanceOf(Ruling.InForce.class);
+        people.resolve();
+        assertThat(people.of("victim", 2)).isNotNull();
+        assertThat(people.of("tre_em", 1)).isNull();
+        assertThat(people.dump()).contains("narrativezet").doesNotContain("casezet");
+
+        assertThat(people.holds.lift(hold.id(), "supervisor", "over")).isPresent();
+        Ruling.Awaiting rest =
+                (Ruling.Awaiting) people.stewardship.erase(people.of("victim", 2), false, word("admin", "request"));
+        people.stewardship.approve(rest.decision().id(), "supervisor");
+        people.resolve();
+        assertNothingOfHer(people.dump());
+    }
+
+    @Test
+    @DisplayName("was told of in a preview: what goes, what stays, what people typed")
+    void plan() {
+        ErasurePlan plan = people.erasures.plan(people.hub
+                .sql()
+                .sql("SELECT record_id FROM link WHERE master_id = ?")
+                .param(girl.value())
+                .query(Long.class)
+                .list());
+        assertThat(plan.people()).containsExactly(key("victim", 2), key("tre_em", 1));
+        assertThat(plan.others())
+                .containsExactlyInAnyOrder(
+                        key("ca_can_thiep", 7),
+                        key("cuoc_goi", 10),
+                        key("cuoc_goi", 12),
+                        key("qms_danh_gia", 13),
+                        key("case_file", "MB-24-00001"),
+                        key("return_record", 14));
+        assertThat(plan.held()).isEmpty();
+        assertThat(plan.casesOfOthers()).isEmpty();
+    }
+}

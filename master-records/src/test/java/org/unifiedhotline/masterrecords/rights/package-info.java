@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.masterrecords.rights;
+
+import org.jspecify.annotations.NullMarked;
