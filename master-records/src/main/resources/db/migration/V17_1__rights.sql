@@ -69,3 +69,9 @@ CREATE TABLE correction_note (
   withdrawn_at timestamptz
 );
 CREATE INDEX correction_note_records ON correction_note USING gin (records) WHERE withdrawn_at IS NULL;
+
+-- When what had been kept long enough was taken away.
+CREATE TABLE retention_run (
+  ran_at    timestamptz PRIMARY KEY,
+  rows_gone bigint      NOT NULL
+);

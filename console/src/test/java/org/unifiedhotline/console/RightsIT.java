@@ -40,11 +40,14 @@ class RightsIT {
     }
 
     private long found(Http reader, String words) {
-        return ok(reader.get("/api/v1/search?q=" + Http.encoded(words))).path("total").asLong();
+        return ok(reader.get("/api/v1/search?q=" + Http.encoded(words)))
+                .path("total")
+                .asLong();
     }
 
     @Test
-    @DisplayName("An administrator asks for an erasure, a supervisor approves it, and nobody is there any more, for good")
+    @DisplayName(
+            "An administrator asks for an erasure, a supervisor approves it, and nobody is there any more, for good")
     void erased() {
         String id = added("951", "Vừ Mí Zaxoa", "0912777951");
         String path = "/api/v1/master-records/" + id;
@@ -59,17 +62,24 @@ class RightsIT {
         assertThat(asked.statusCode()).isEqualTo(202);
         assertThat(Http.json(asked).path("state").asText()).isEqualTo("AWAITING_APPROVAL");
         long decision = Http.json(asked).path("decisionId").asLong();
-        assertThat(ok(admin.get(path + "/rights")).path("erasureAwaiting").path("decisionId").asLong())
+        assertThat(ok(admin.get(path + "/rights"))
+                        .path("erasureAwaiting")
+                        .path("decisionId")
+                        .asLong())
                 .isEqualTo(decision);
-        assertThat(steward.post("/api/v1/decisions/" + decision + "/approve", "").statusCode()).isEqualTo(403);
-        assertThat(admin.post("/api/v1/decisions/" + decision + "/approve", "").statusCode()).isEqualTo(403);
+        assertThat(steward.post("/api/v1/decisions/" + decision + "/approve", "")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(admin.post("/api/v1/decisions/" + decision + "/approve", "").statusCode())
+                .isEqualTo(403);
         ok(supervisor.post("/api/v1/decisions/" + decision + "/approve?preview=true", ""));
         assertThat(officer.get(path).statusCode()).isEqualTo(200);
 
         ok(supervisor.post("/api/v1/decisions/" + decision + "/approve", ""));
 
         assertThat(officer.get(path).statusCode()).isEqualTo(410);
-        assertThat(officer.get("/api/v1/crosswalk/switchboard/tre_em/951").statusCode()).isEqualTo(410);
+        assertThat(officer.get("/api/v1/crosswalk/switchboard/tre_em/951").statusCode())
+                .isEqualTo(410);
         assertThat(supervisor.get(path + "/disclosure").statusCode()).isEqualTo(410);
         SmallWorld.settle(ConsoleService.context());
         assertThat(officer.get(path).statusCode()).isEqualTo(410);
@@ -93,7 +103,9 @@ class RightsIT {
         erase(id);
         assertThat(trail()).doesNotContain("giàng thị zayeu", "0912 777 952");
         HubDatabase hub = ConsoleService.context().getBean(HubDatabase.class);
-        assertThat(new AuditCheck(hub, ConsoleService.AUDIT, List.of(), Progress.NONE).run().complaints())
+        assertThat(new AuditCheck(hub, ConsoleService.AUDIT, List.of(), Progress.NONE)
+                        .run()
+                        .complaints())
                 .isEmpty();
         SmallWorld.removeChild(ConsoleService.context(), "952");
     }
@@ -103,8 +115,7 @@ class RightsIT {
     }
 
     private void erase(String id) {
-        JsonNode asked =
-                ok(admin.post("/api/v1/master-records/" + id + "/erase", "{\"legalBasis\":\"request\"}"));
+        JsonNode asked = ok(admin.post("/api/v1/master-records/" + id + "/erase", "{\"legalBasis\":\"request\"}"));
         ok(supervisor.post("/api/v1/decisions/" + asked.path("decisionId").asLong() + "/approve", ""));
         SmallWorld.settle(ConsoleService.context());
     }
@@ -115,12 +126,16 @@ class RightsIT {
         String id = added("953", "Thào A Zahold", "0912777953");
         String path = "/api/v1/master-records/" + id;
         assertThat(supervisor.post(path + "/holds", "{}").statusCode()).isEqualTo(400);
-        long hold = ok(supervisor.post(path + "/holds", "{\"reason\":\"trial\"}")).path("id").asLong();
+        long hold = ok(supervisor.post(path + "/holds", "{\"reason\":\"trial\"}"))
+                .path("id")
+                .asLong();
         HttpResponse<String> refused = admin.post(path + "/erase", "{\"legalBasis\":\"request\"}");
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(Http.json(refused).path("holds").get(0).asLong()).isEqualTo(hold);
         ok(supervisor.post("/api/v1/holds/" + hold + "/lift", "{\"reason\":\"over\"}"));
-        assertThat(supervisor.post("/api/v1/holds/" + hold + "/lift", "{\"reason\":\"over\"}").statusCode())
+        assertThat(supervisor
+                        .post("/api/v1/holds/" + hold + "/lift", "{\"reason\":\"over\"}")
+                        .statusCode())
                 .isEqualTo(409);
         erase(id);
         assertThat(officer.get(path).statusCode()).isEqualTo(410);
@@ -139,7 +154,8 @@ class RightsIT {
         assertThat(all.path("person").path("name").path("value").path("display").asText())
                 .isEqualTo("Lò Văn Zadisclose");
         assertThat(machine.body()).contains("0912777954").doesNotContain("\"masked\"");
-        assertThat(all.path("htcds").path("person").path("prs_FirstName").asText()).isEqualTo("Zadisclose");
+        assertThat(all.path("htcds").path("person").path("prs_FirstName").asText())
+                .isEqualTo("Zadisclose");
         assertThat(all.path("consent").asText()).isEqualTo("NOT_RECORDED");
         HttpResponse<String> page = supervisor.get(path + "?format=html&lang=vi");
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
@@ -167,8 +183,7 @@ class RightsIT {
                 {"attribute":"name","sourceRecord":{"source":"switchboard","table":"tre_em","localId":"955"},"reason":"x"}
                 """).statusCode()).isEqualTo(409);
         ok(supervisor.post(
-                "/api/v1/decisions/" + restricted.path("decisionId").asLong() + "/undo",
-                "{\"reason\":\"settled\"}"));
+                "/api/v1/decisions/" + restricted.path("decisionId").asLong() + "/undo", "{\"reason\":\"settled\"}"));
         SmallWorld.settle(ConsoleService.context());
         assertThat(officer.get(path).statusCode()).isEqualTo(200);
         assertThat(found(officer, "zarestrict")).isEqualTo(1);
@@ -183,9 +198,14 @@ class RightsIT {
         long note = ok(steward.post(path + "/corrections", "{\"words\":\"born 2013, not 2012\"}"))
                 .path("id")
                 .asLong();
-        assertThat(ok(officer.get(path)).path("corrections").get(0).path("words").asText())
+        assertThat(ok(officer.get(path))
+                        .path("corrections")
+                        .get(0)
+                        .path("words")
+                        .asText())
                 .isEqualTo("born 2013, not 2012");
-        assertThat(steward.call("DELETE", "/api/v1/corrections/" + note).statusCode()).isEqualTo(204);
+        assertThat(steward.call("DELETE", "/api/v1/corrections/" + note).statusCode())
+                .isEqualTo(204);
         assertThat(ok(officer.get(path)).path("corrections")).isEmpty();
         SmallWorld.removeChild(ConsoleService.context(), "956");
     }

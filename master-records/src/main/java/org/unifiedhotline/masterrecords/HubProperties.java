@@ -11,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param matchModel where the trained match model is: {@code file:} or {@code classpath:} and its place
  * @param survivorship where the survivorship rules are, likewise
  * @param stewards where it stands who takes which review tasks, likewise
+ * @param retention where it stands how long what is kept for work is kept, likewise
  * @param resolutionBatch how many queued records are resolved in one transaction
  */
 @ConfigurationProperties("unified-hotline.hub")
@@ -22,6 +23,7 @@ public record HubProperties(
 
         @DefaultValue("classpath:config/survivorship.yaml") String survivorship,
         @DefaultValue("classpath:config/stewards.yaml") String stewards,
+        @DefaultValue("classpath:config/retention.yaml") String retention,
         @DefaultValue("500") int resolutionBatch) {
     public HubProperties {
         if (firstLoadWait.isNegative()) {

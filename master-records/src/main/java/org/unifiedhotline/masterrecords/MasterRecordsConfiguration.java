@@ -58,6 +58,8 @@ import org.unifiedhotline.masterrecords.resolution.Neighbourhoods;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
 import org.unifiedhotline.masterrecords.resolution.Stories;
+import org.unifiedhotline.masterrecords.retention.Retention;
+import org.unifiedhotline.masterrecords.retention.RetentionRules;
 import org.unifiedhotline.masterrecords.rights.Consent;
 import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
 import org.unifiedhotline.masterrecords.rights.Erasures;
@@ -217,6 +219,15 @@ public class MasterRecordsConfiguration {
         }
     }
 
+    /** The rules are checked when this is made. */
+    @Bean
+    Retention retention(HubDatabase hub, HubProperties properties, ResourceLoader resources) {
+        return new Retention(
+                hub,
+                RetentionRules.read(text(resources.getResource(properties.retention()))),
+                Clock.systemUTC());
+    }
+
     @Bean
     SourceHistory sourceHistory(HubDatabase hub) {
         return new SourceHistory(hub);
@@ -254,8 +265,8 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    EventFeed eventFeed(HubDatabase hub) {
-        return new EventFeed(hub);
+    EventFeed eventFeed(HubDatabase hub, Consent consent) {
+        return new EventFeed(hub, consent);
     }
 
     @Bean

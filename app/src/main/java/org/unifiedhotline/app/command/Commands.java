@@ -7,6 +7,7 @@ import org.unifiedhotline.app.explain.ExplainCommand;
 import org.unifiedhotline.app.index.RebuildIndexCommand;
 import org.unifiedhotline.app.link.LinkCommand;
 import org.unifiedhotline.app.reconcile.ReconcileCommand;
+import org.unifiedhotline.app.retention.RetentionCommand;
 import org.unifiedhotline.app.train.TrainCommand;
 import org.unifiedhotline.app.verify.VerifyAuditCommand;
 import org.unifiedhotline.app.verify.VerifyResolutionCommand;
@@ -28,7 +29,8 @@ public final class Commands {
                 new VerifyResolutionCommand(),
                 new ReconcileCommand(),
                 new VerifyAuditCommand(),
-                new RebuildIndexCommand()));
+                new RebuildIndexCommand(),
+                new RetentionCommand()));
     }
 
     /**

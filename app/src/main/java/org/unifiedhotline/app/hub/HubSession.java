@@ -31,6 +31,7 @@ import org.unifiedhotline.masterrecords.keys.KeyProperties;
 import org.unifiedhotline.masterrecords.erasurelist.ErasureList;
 import org.unifiedhotline.masterrecords.modelchange.ModelLifecycle;
 import org.unifiedhotline.masterrecords.models.Models;
+import org.unifiedhotline.masterrecords.retention.RetentionRules;
 import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
 import org.unifiedhotline.masterrecords.records.SurvivorshipRules;
 import org.unifiedhotline.masterrecords.resolution.ResolutionInput;
@@ -151,6 +152,22 @@ public final class HubSession implements AutoCloseable {
     public ErasureList erasureList() {
         Path folder = context.getBean(AuditProperties.class).folder();
         return folder == null ? ErasureList.none(hub) : ErasureList.in(hub, folder);
+    }
+
+    /**
+     * How long what is kept for work is kept.
+     *
+     * @throws BadInputException naming all that is wrong with the rules
+     */
+    public RetentionRules retention() throws BadInputException {
+        String place = context.getBean(HubProperties.class).retention();
+        try {
+            return RetentionRules.read(context.getResource(place).getContentAsString(StandardCharsets.UTF_8));
+        } catch (IllegalStateException wrong) {
+            throw new BadInputException(place + ": " + wrong.getMessage());
+        } catch (IOException e) {
+            throw new BadInputException(place + " cannot be read");
+        }
     }
 
     /** The match model that the configuration names. */

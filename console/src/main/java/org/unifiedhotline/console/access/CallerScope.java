@@ -96,6 +96,11 @@ public final class CallerScope {
         return roles.readsRestricted(Caller.of(login));
     }
 
+    /** Whether the caller is a system outside the office: what it is told has left the service. */
+    public boolean isOutside(Authentication login) {
+        return Caller.of(login).roles().stream().allMatch(role -> role.startsWith("legacy-"));
+    }
+
     /** How long what is revealed is read plainly. */
     public RevealRules revealRules() {
         return roles.reveal();

@@ -16,6 +16,9 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.crosswalk.CrosswalkChange;
+import org.unifiedhotline.masterrecords.crosswalk.CrosswalkLookup;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.rights.Consent;
 
 /** Answers which master record each source record belongs to. */
 @RestController
@@ -23,10 +26,12 @@ class CrosswalkController {
     private static final int MOST_CHANGES = 10_000;
 
     private final Crosswalk crosswalk;
+    private final Consent consent;
     private final CallerScope scope;
 
-    CrosswalkController(Crosswalk crosswalk, CallerScope scope) {
+    CrosswalkController(Crosswalk crosswalk, Consent consent, CallerScope scope) {
         this.crosswalk = crosswalk;
+        this.consent = consent;
         this.scope = scope;
     }
 
@@ -53,7 +58,25 @@ class CrosswalkController {
         SourceRecordKey key = key(source, table, localId);
         scope.requireEveryCentreAndLabel(login);
         scope.requireSource(login, key.system());
-        return CrosswalkAnswer.of(crosswalk.find(key), scope.sourcesOf(login));
+        CrosswalkLookup found = crosswalk.find(key);
+        return CrosswalkAnswer.of(found, mayBeTold(login, key, found));
+    }
+
+    /**
+     * The systems whose records of the person are told: to a client outside the office, which was granted other rows than its own, those
+     * of the row that it asked for alone unless the person consents.
+     */
+    private Set<SourceSystem> mayBeTold(Authentication login, SourceRecordKey key, CrosswalkLookup found) {
+        Set<SourceSystem> sources = scope.sourcesOf(login);
+        if (sources.size() == 1 || !scope.isOutside(login) || !(found instanceof CrosswalkLookup.Live live)) {
+            return sources;
+        }
+        MasterId person = live.entry().masterId();
+        return consent.of(List.of(person))
+                        .getOrDefault(person, Consent.State.NOT_ASKED)
+                        .lets()
+                ? sources
+                : Set.of(key.system());
     }
 
     @GetMapping("/api/v1/crosswalk/changes")

@@ -3,7 +3,9 @@ package org.unifiedhotline.console.exports;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,6 +13,7 @@ import java.util.stream.Stream;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.standardization.Era;
 import org.unifiedhotline.mappings.standardization.Places;
+import org.unifiedhotline.masterrecords.rights.Consent;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.searchindex.queries.SearchHit;
 import org.unifiedhotline.searchindex.queries.SearchHit.ShownBirth;
@@ -41,11 +44,31 @@ final class ExportColumns {
                 "Số vụ việc / Case numbers",
                 "Đang chờ chuyển tuyến / Open referral",
                 "Đã trở về / Returned",
-                "Liên hệ gần nhất / Last contact");
+                "Liên hệ gần nhất / Last contact",
+                "Đồng ý chia sẻ / Consent to share");
     }
 
-    /** A person's line. */
-    static List<String> line(SearchHit hit) {
+    /** A person's line; of who does not consent that their data leave, that they were found and why nothing more is told. */
+    static List<String> line(SearchHit hit, Consent.State consent) {
+        if (consent.lets()) {
+            return whole(hit, words(consent));
+        }
+        List<String> withheld = new ArrayList<>(Collections.nCopies(titles().size(), ""));
+        withheld.set(0, hit.masterId().toString());
+        withheld.set(withheld.size() - 1, words(consent));
+        return withheld;
+    }
+
+    private static String words(Consent.State consent) {
+        return switch (consent) {
+            case GIVEN -> "Có / given";
+            case REFUSED -> "Từ chối, không cung cấp / refused, withheld";
+            case NOT_ASKED -> "Chưa hỏi, không cung cấp / not asked, withheld";
+            case NOT_RECORDED -> "";
+        };
+    }
+
+    private static List<String> whole(SearchHit hit, String consent) {
         return List.of(
                 hit.masterId().toString(),
                 hit.displayName() == null ? "" : hit.displayName(),
@@ -75,7 +98,8 @@ final class ExportColumns {
                 joined(hit.caseNumbers()),
                 yes(hit.openReferral()),
                 yes(hit.returned()),
-                hit.lastContact() == null ? "" : DAY.format(hit.lastContact()));
+                hit.lastContact() == null ? "" : DAY.format(hit.lastContact()),
+                consent);
     }
 
     private static String source(SourceSystem source) {

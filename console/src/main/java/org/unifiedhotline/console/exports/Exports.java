@@ -23,6 +23,7 @@ import org.unifiedhotline.masterrecords.desk.ExportJob;
 import org.unifiedhotline.masterrecords.desk.ExportJob.Format;
 import org.unifiedhotline.masterrecords.desk.ExportJobs;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.rights.Consent;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.queries.Search;
 import org.unifiedhotline.searchindex.queries.SearchHit;
@@ -44,6 +45,7 @@ class Exports implements AutoCloseable {
 
     private final ExportJobs jobs;
     private final Search search;
+    private final Consent consent;
     private final ExportProperties properties;
     private final ExportFolder folder;
     private final Future<?> tidying;
@@ -53,9 +55,10 @@ class Exports implements AutoCloseable {
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             THREADS + 1, Thread.ofPlatform().name("export-", 1).daemon().factory());
 
-    Exports(ExportJobs jobs, Search search, ExportProperties properties) {
+    Exports(ExportJobs jobs, Search search, Consent consent, ExportProperties properties) {
         this.jobs = jobs;
         this.search = search;
+        this.consent = consent;
         this.properties = properties;
         this.folder = new ExportFolder(properties.folder());
         this.tidying = threads.scheduleWithFixedDelay(this::tidy, TIDY_SECONDS, TIDY_SECONDS, TimeUnit.SECONDS);
@@ -108,9 +111,12 @@ class Exports implements AutoCloseable {
             SearchRequest next = request;
             while (true) {
                 SearchResult page = search.search(next);
+                Map<MasterId, Consent.State> consents =
+                        consent.of(page.hits().stream().map(SearchHit::masterId).toList());
                 for (SearchHit hit : page.hits()) {
                     if (people.size() < job.most()) {
-                        file.write(ExportColumns.line(hit));
+                        file.write(ExportColumns.line(
+                                hit, consents.getOrDefault(hit.masterId(), Consent.State.NOT_ASKED)));
                         people.add(hit.masterId());
                     }
                 }

@@ -21,10 +21,7 @@ class PersonPages {
     private final CallerScope scope;
 
     PersonPages(
-            MasterRecords masterRecords,
-            SourceHistory sourceHistory,
-            CorrectionNotes corrections,
-            CallerScope scope) {
+            MasterRecords masterRecords, SourceHistory sourceHistory, CorrectionNotes corrections, CallerScope scope) {
         this.masterRecords = masterRecords;
         this.sourceHistory = sourceHistory;
         this.corrections = corrections;

@@ -277,9 +277,10 @@ class RolesMatrixTest {
             expect(call, kind, table.ruled(parts[0], parts[1]).audit().kind().name(), complaints);
         });
         for (ExpectedAccess.Line line : ExpectedAccess.lines()) {
-            boolean decides =
-                    line.path().matches(".*/(claim|decision|decisions|merge|split|move|pin|undo|approve|assign|erase|restrict|corrections|holds|lift)")
-                            && line.method().equals("POST");
+            boolean decides = line.path()
+                            .matches(
+                                    ".*/(claim|decision|decisions|merge|split|move|pin|undo|approve|assign|erase|restrict|corrections|holds|lift)")
+                    && line.method().equals("POST");
             if (decides) {
                 expect(
                         line.path(),

@@ -28,6 +28,7 @@ import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
 import org.unifiedhotline.masterrecords.pipeline.SourceLogs;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
+import org.unifiedhotline.masterrecords.retention.Retention;
 import org.unifiedhotline.masterrecords.rights.Erasures;
 import org.unifiedhotline.searchindex.indexing.Indexing;
 
@@ -97,13 +98,16 @@ public class IntegrationRoutesConfiguration {
             Indexing indexing,
             DeadLetters deadLetters,
             Erasures erasures,
+            Retention retention,
             MeterRegistry meters) {
         ErasedDocuments erased = new ErasedDocuments(erasures, indexing.life(), Clock.systemUTC());
         return new WorkRoutes(
                 new Drain(resolver::resolveNext, camel::isStopping, new WorkMeter(meters, "resolve")),
-                new Drain(indexing.indexer()::indexNext, GATHERING, camel::isStopping, new WorkMeter(meters, "publish")),
+                new Drain(
+                        indexing.indexer()::indexNext, GATHERING, camel::isStopping, new WorkMeter(meters, "publish")),
                 new Drain(deadLetters::retryDue, camel::isStopping, new WorkMeter(meters, "retry-dead-letters")),
-                new Drain(erased::expunge, camel::isStopping, new WorkMeter(meters, "expunge-erased")));
+                new Drain(erased::expunge, camel::isStopping, new WorkMeter(meters, "expunge-erased")),
+                new Drain(retention::applyIfDue, camel::isStopping, new WorkMeter(meters, "retention")));
     }
 
     @Bean

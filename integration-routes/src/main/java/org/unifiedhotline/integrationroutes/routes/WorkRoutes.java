@@ -8,12 +8,14 @@ final class WorkRoutes extends RouteBuilder {
     private final Drain publish;
     private final Drain retryDeadLetters;
     private final Drain expungeErased;
+    private final Drain retention;
 
-    WorkRoutes(Drain resolve, Drain publish, Drain retryDeadLetters, Drain expungeErased) {
+    WorkRoutes(Drain resolve, Drain publish, Drain retryDeadLetters, Drain expungeErased, Drain retention) {
         this.resolve = resolve;
         this.publish = publish;
         this.retryDeadLetters = retryDeadLetters;
         this.expungeErased = expungeErased;
+        this.retention = retention;
     }
 
     @Override
@@ -38,5 +40,10 @@ final class WorkRoutes extends RouteBuilder {
                 .routeId("expunge-erased")
                 .routeConfigurationId(ErrorPolicy.WORKER)
                 .bean(expungeErased, "work");
+
+        from("timer:retention?delay=60000&period=60000&fixedRate=false")
+                .routeId("retention")
+                .routeConfigurationId(ErrorPolicy.WORKER)
+                .bean(retention, "work");
     }
 }

@@ -16,6 +16,7 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.records.MasterChange.Kind;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.rights.Consent;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
 /**
@@ -24,9 +25,17 @@ import org.unifiedhotline.masterrecords.sourcerecords.Columns;
  */
 public final class EventFeed {
     private final HubDatabase hub;
+    private final @Nullable Consent consent;
 
+    /** Without regard to consent. */
     public EventFeed(HubDatabase hub) {
+        this(hub, null);
+    }
+
+    /** @param consent what lets events about a person go to receivers of more than one system; null to let all go */
+    public EventFeed(HubDatabase hub, @Nullable Consent consent) {
         this.hub = hub;
+        this.consent = consent;
     }
 
     /**
@@ -66,10 +75,29 @@ public final class EventFeed {
         }
         Map<Long, SourceRecordKey> keys = keys(rows);
         Map<Move, Set<Long>> moves = knowledge.isWhole() ? Map.of() : moves(rows);
+        Set<MasterId> withheld = withheld(rows, knowledge);
         List<MasterEvent> events = rows.stream()
                 .flatMap(row -> row.withKeys(keys, moves).as(knowledge).stream())
+                .map(event -> withheld.contains(event.masterId()) ? event.withoutRecords() : event)
                 .toList();
         return new Page(events, rows.size(), rows.getLast().position());
+    }
+
+    /**
+     * Of whom no records are told, but the id alone: who does not consent, to receivers of several systems, for which it would be news
+     * whose records are one person's. A receiver of one system is told of its own rows.
+     */
+    private Set<MasterId> withheld(List<Row> rows, Knowledge knowledge) {
+        if (consent == null || knowledge.systems().size() == 1) {
+            return Set.of();
+        }
+        Set<MasterId> withheld = new HashSet<>();
+        consent.of(rows.stream().map(Row::masterId).distinct().toList()).forEach((person, state) -> {
+            if (!state.lets()) {
+                withheld.add(person);
+            }
+        });
+        return withheld;
     }
 
     private List<Row> rows(long position, int limit) {

@@ -33,6 +33,11 @@ public record MasterEvent(
         sourceRecords = List.copyOf(sourceRecords);
     }
 
+    /** The same with nothing but the id to tell whom it is about. */
+    MasterEvent withoutRecords() {
+        return new MasterEvent(position, type, change, masterId, version, changedAt, other, decisionId, List.of());
+    }
+
     /** What a receiver has to tell apart. */
     public enum Type {
         CREATED,

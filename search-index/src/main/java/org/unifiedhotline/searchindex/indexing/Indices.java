@@ -93,9 +93,8 @@ final class Indices {
             server.ask(
                     "a merge of what was deleted",
                     client -> client.indices()
-                            .forcemerge(merge -> merge.index(names)
-                                    .onlyExpungeDeletes(true)
-                                    .flush(true)));
+                            .forcemerge(merge ->
+                                    merge.index(names).onlyExpungeDeletes(true).flush(true)));
         }
     }
 

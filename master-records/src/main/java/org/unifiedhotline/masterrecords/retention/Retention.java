@@ -1,0 +1,86 @@
+package org.unifiedhotline.masterrecords.retention;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.EnumMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+
+/** Takes away what was kept for as long as it is to be kept. */
+public final class Retention {
+    private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+
+    private final HubDatabase hub;
+    private final RetentionRules rules;
+    private final Clock clock;
+
+    public Retention(HubDatabase hub, RetentionRules rules, Clock clock) {
+        this.hub = hub;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** How many rows of each class are due now: what {@link #apply} would take. Classes that are kept for ever are absent. */
+    public Map<RetentionClass, Long> due() {
+        Instant now = clock.instant();
+        Map<RetentionClass, Long> due = new EnumMap<>(RetentionClass.class);
+        hub.read(() -> {
+            for (RetentionClass one : RetentionClass.values()) {
+                rules.before(one, now).ifPresent(before -> due.put(one, count(one, before)));
+            }
+        });
+        return due;
+    }
+
+    private long count(RetentionClass one, Instant before) {
+        return hub.sql()
+                .sql("SELECT count(*)" + one.due())
+                .param("before", Columns.parameter(before))
+                .query(Long.class)
+                .single();
+    }
+
+    /** Takes what is due, each class in a transaction of its own, and notes that it did; how many rows of each went. */
+    public Map<RetentionClass, Long> apply() {
+        Instant now = clock.instant();
+        Map<RetentionClass, Long> gone = new EnumMap<>(RetentionClass.class);
+        for (RetentionClass one : RetentionClass.values()) {
+            rules.before(one, now)
+                    .ifPresent(before -> gone.put(one, (long) hub.sql()
+                            .sql("DELETE" + one.due())
+                            .param("before", Columns.parameter(before))
+                            .update()));
+        }
+        hub.sql()
+                .sql("INSERT INTO retention_run (ran_at, rows_gone) VALUES (?, ?)")
+                .params(Columns.parameter(now), gone.values().stream().mapToLong(Long::longValue).sum())
+                .update();
+        LOG.info("Retention: {}", gone);
+        return gone;
+    }
+
+    /** Applies once a day, at or after the time of the rules; answers how many rows went. */
+    public int applyIfDue() {
+        return rules.daily()
+                .map(time -> {
+                    ZonedDateTime now = clock.instant().atZone(rules.zone());
+                    ZonedDateTime today = now.with(time);
+                    boolean due = !now.isBefore(today)
+                            && hub.sql()
+                                    .sql("SELECT NOT EXISTS (SELECT FROM retention_run WHERE ran_at >= ?)")
+                                    .param(Columns.parameter(today.toInstant()))
+                                    .query(Boolean.class)
+                                    .single();
+                    return due
+                            ? (int) apply().values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum()
+                            : 0;
+                })
+                .orElse(0);
+    }
+}
