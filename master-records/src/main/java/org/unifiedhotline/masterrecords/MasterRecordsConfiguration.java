@@ -223,9 +223,7 @@ public class MasterRecordsConfiguration {
     @Bean
     Retention retention(HubDatabase hub, HubProperties properties, ResourceLoader resources) {
         return new Retention(
-                hub,
-                RetentionRules.read(text(resources.getResource(properties.retention()))),
-                Clock.systemUTC());
+                hub, RetentionRules.read(text(resources.getResource(properties.retention()))), Clock.systemUTC());
     }
 
     @Bean

@@ -3,11 +3,15 @@ package org.unifiedhotline.masterrecords.audit;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.rights.TypedTerms;
 
 /**
@@ -21,6 +25,7 @@ final class Forgetting implements TypedTerms {
     /** The detail of an order that names entries. */
     static final String ENTRIES = "entries";
 
+    private static final Set<String> WORDS = Set.of(AuditKind.DECISION.name(), AuditKind.REVEAL.name());
     private static final int NAMED_AT_ONCE = 500;
 
     private final HubDatabase hub;
@@ -36,11 +41,12 @@ final class Forgetting implements TypedTerms {
     }
 
     @Override
-    public int forget(Predicate<String> tells, String order) {
+    public int forget(Predicate<String> tells, Collection<MasterId> masters, String order) {
+        Set<UUID> people = masters.stream().map(MasterId::value).collect(Collectors.toSet());
         List<Long> found = hub.write(() -> {
             List<Long> telling = new ArrayList<>();
             new AuditTable(hub).every(1, Long.MAX_VALUE, entry -> {
-                if (!isOrder(entry) && tells(entry, tells)) {
+                if (!isOrder(entry) && (isWordAbout(entry, people) || tells(entry, tells))) {
                     telling.add(entry.sequence());
                 }
             });
@@ -64,6 +70,14 @@ final class Forgetting implements TypedTerms {
                     .single();
         }
         return found.size();
+    }
+
+    /** What was typed in deciding about them, or in breaking the glass: reasons, notes; but not why they were erased. */
+    private static boolean isWordAbout(AuditEntry entry, Set<UUID> people) {
+        return WORDS.contains(entry.kind())
+                && entry.dataKey() != null
+                && !entry.call().endsWith("/erase")
+                && entry.masters().stream().anyMatch(people::contains);
     }
 
     static boolean isOrder(AuditEntry entry) {

@@ -24,7 +24,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 
 /**
- * The list outside the hub: {@value #LIST}, a line {@code time mark seal} each, in the folder of the audit trail's keys, and
+ * The list outside the hub: {@value #LIST}, a line {@code time mark seal} each, of a record or of a trace of whom was erased, in the folder of the audit trail's keys, and
  * {@value #KEY}, which makes marks and seals. A mark is a keyed hash of a record's source, table and local id: the file alone
  * tells nobody who was erased. Lines are only ever added, and on the disk before {@link #add} returns; instances may share it.
  */
@@ -32,6 +32,7 @@ final class ErasureFile {
     static final String KEY = "erasure.key";
     static final String LIST = "erasures.log";
 
+    private static final String TRACE = "t:";
     private static final String ALGORITHM = "HmacSHA256";
     private static final int KEY_BYTES = 32;
     private static final int MARK_BYTES = 16;
@@ -53,6 +54,15 @@ final class ErasureFile {
     /** What stands for a record in the list. */
     String markOf(SourceRecordKey record) {
         return keyedHash("record " + record);
+    }
+
+    /** What stands for a trace: a form of a name or number by which what people typed about somebody is found. */
+    String markOf(String trace) {
+        return TRACE + keyedHash("trace " + trace);
+    }
+
+    static boolean isTrace(String mark) {
+        return mark.startsWith(TRACE);
     }
 
     void add(Collection<String> marks, Instant at) {
@@ -78,7 +88,7 @@ final class ErasureFile {
      */
     Set<String> read() {
         if (!Files.exists(file)) {
-            return Set.of();
+            return new LinkedHashSet<>();
         }
         try {
             String text = Files.readString(file, StandardCharsets.US_ASCII);

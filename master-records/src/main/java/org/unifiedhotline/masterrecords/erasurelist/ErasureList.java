@@ -28,6 +28,7 @@ public final class ErasureList {
     private final HubDatabase hub;
     private final @Nullable ErasureFile file;
     private final Set<String> marks = ConcurrentHashMap.newKeySet();
+    private final Set<String> traces = ConcurrentHashMap.newKeySet();
     private final ErasedRows rows = new ErasedRows(this::contains);
     private volatile long known;
 
@@ -59,6 +60,8 @@ public final class ErasureList {
     private void load() {
         if (file != null) {
             Set<String> outside = file.read();
+            outside.stream().filter(ErasureFile::isTrace).forEach(traces::add);
+            outside.removeIf(ErasureFile::isTrace);
             Set<String> inside = inHub();
             marks.addAll(outside);
             marks.addAll(inside);
@@ -92,6 +95,22 @@ public final class ErasureList {
     /** Whether a record was erased. */
     public boolean contains(SourceRecordKey key) {
         return file != null && !marks.isEmpty() && marks.contains(file.markOf(key));
+    }
+
+    /** Whether this is a trace of somebody who was erased. */
+    public boolean isTrace(String form) {
+        return file != null && !traces.isEmpty() && traces.contains(file.markOf(form));
+    }
+
+    /** Lists traces of who is erased: what people typed about them comes back with a backup as well. Outside the hub alone. */
+    public void addTraces(Collection<String> forms) {
+        if (file != null) {
+            List<String> added =
+                    forms.stream().map(file::markOf).filter(traces::add).toList();
+            if (!added.isEmpty()) {
+                file.add(added, Instant.now());
+            }
+        }
     }
 
     /** A row as it may be kept. */

@@ -57,7 +57,9 @@ public final class Retention {
         }
         hub.sql()
                 .sql("INSERT INTO retention_run (ran_at, rows_gone) VALUES (?, ?)")
-                .params(Columns.parameter(now), gone.values().stream().mapToLong(Long::longValue).sum())
+                .params(
+                        Columns.parameter(now),
+                        gone.values().stream().mapToLong(Long::longValue).sum())
                 .update();
         LOG.info("Retention: {}", gone);
         return gone;

@@ -38,12 +38,7 @@ public enum RetentionClass {
     private final String which;
     private final @Nullable String records;
 
-    RetentionClass(
-            String code,
-            String table,
-            String age,
-            String which,
-            @Nullable String records) {
+    RetentionClass(String code, String table, String age, String which, @Nullable String records) {
         this.code = code;
         this.table = table;
         this.age = age;
@@ -64,7 +59,8 @@ public enum RetentionClass {
     String due() {
         String held = records == null
                 ? "true"
-                : "NOT EXISTS (SELECT FROM legal_hold WHERE lifted_at IS NULL AND legal_hold.records && " + records + ")";
+                : "NOT EXISTS (SELECT FROM legal_hold WHERE lifted_at IS NULL AND legal_hold.records && " + records
+                        + ")";
         return " FROM " + table + " WHERE " + age + " < :before AND " + which + " AND " + held;
     }
 }

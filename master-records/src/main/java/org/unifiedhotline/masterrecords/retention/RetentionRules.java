@@ -77,7 +77,8 @@ public record RetentionRules(Optional<LocalTime> daily, ZoneId zone, Map<Retenti
         } catch (DateTimeException malformed) {
             // said below
         }
-        wrong.add("keep." + one.code() + " is '" + written + "', and must be a period such as P30D, P6M or P5Y, or forever");
+        wrong.add("keep." + one.code() + " is '" + written
+                + "', and must be a period such as P30D, P6M or P5Y, or forever");
         return Optional.empty();
     }
 

@@ -9,15 +9,19 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
 /** The table {@code correction_note}: what is wrong about somebody, shown beside what the legacy systems say. */
 public final class CorrectionNotes {
     private final HubDatabase hub;
+    private final SealedTexts texts;
     private final Clock clock;
 
     public CorrectionNotes(HubDatabase hub, Clock clock) {
         this.hub = hub;
+        this.texts = new SealedTexts(hub);
         this.clock = clock;
     }
 
@@ -36,13 +40,21 @@ public final class CorrectionNotes {
 
     /** Attaches a note to whoever these records are of. */
     public Note add(Collection<Long> records, String author, String words) {
-        return hub.sql()
-                .sql("""
-                        INSERT INTO correction_note (records, author, words, noted_at) VALUES (?, ?, ?, ?) RETURNING *
-                        """)
-                .params(records.toArray(Long[]::new), author, words, Columns.parameter(now()))
-                .query((row, number) -> read(row))
-                .single();
+        return hub.write(() -> {
+            long id = hub.sql()
+                    .sql("SELECT nextval(pg_get_serial_sequence('correction_note', 'note_id'))")
+                    .query(Long.class)
+                    .single();
+            hub.sql()
+                    .sql("INSERT INTO correction_note (note_id, records, author, words, noted_at) VALUES (?, ?, ?, ?, ?)")
+                    .params(id, records.toArray(Long[]::new), author, texts.seal(words(id), words, records))
+                    .param(Columns.parameter(now()))
+                    .update();
+            return of(records).stream()
+                    .filter(note -> note.id() == id)
+                    .findFirst()
+                    .orElseThrow();
+        });
     }
 
     /** The notes that stand on one of these records, the oldest first. */
@@ -75,11 +87,16 @@ public final class CorrectionNotes {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Note read(ResultSet row) throws SQLException {
+    private static Place words(long id) {
+        return Place.of("correction_note.words", id);
+    }
+
+    private Note read(ResultSet row) throws SQLException {
+        long id = row.getLong("note_id");
         return new Note(
-                row.getLong("note_id"),
+                id,
                 row.getString("author"),
-                row.getString("words"),
+                texts.open(words(id), row.getBytes("words")).orElse(""),
                 Columns.instant(row, "noted_at"));
     }
 }

@@ -45,6 +45,7 @@ public final class Erasures {
     private final ErasurePlans plans;
     private final TypedTraces typed;
     private final TypedTerms terms;
+    private final LegalHolds holds;
     private final ResolutionQueue queue;
     private final Clock clock;
 
@@ -63,13 +64,14 @@ public final class Erasures {
         this.plans = new ErasurePlans(hub, holds);
         this.typed = new TypedTraces(hub);
         this.terms = terms;
+        this.holds = holds;
         this.queue = new ResolutionQueue(hub);
         this.clock = clock;
     }
 
     /** What an erasure of these records, one person's, would take and leave. */
     public ErasurePlan plan(Collection<Long> records) {
-        return hub.read(() -> plans.of(records, tracesOf(peopleOf(records))));
+        return hub.read(() -> plans.of(records, Traces.of(formsOf(peopleOf(records))::contains)));
     }
 
     /**
@@ -85,7 +87,8 @@ public final class Erasures {
 
     private ErasurePlan erase(Collection<Long> records, @Nullable Long decision, Phase now) {
         Map<MasterId, List<PersonRecord>> people = peopleOf(records);
-        Traces traces = tracesOf(people);
+        Set<String> forms = formsOf(people);
+        Traces traces = Traces.of(form -> forms.contains(form) || (decision == null && list.isTrace(form)));
         ErasurePlan plan = plans.of(records, traces);
         Set<SourceRecordKey> gone = new LinkedHashSet<>(plan.people());
         gone.addAll(plan.others());
@@ -98,8 +101,10 @@ public final class Erasures {
         queue.addPeopleOfSameCases(ids);
         int forgotten = 0;
         if (plan.held().isEmpty()) { // of whom something is held, what was decided and asked about them is held too
+            list.addTraces(forms);
             typed.erase(ids, people.keySet(), traces);
-            forgotten = terms.forget(traces::isIn, "erasure " + erasure);
+            holds.forgetReasons(ids);
+            forgotten = terms.forget(traces::isIn, people.keySet(), "erasure " + erasure);
         }
         LOG.info(
                 "Erasure {}: {} records of the person, {} of what was recorded about them, terms of {} entries of the trail.",
@@ -205,10 +210,10 @@ public final class Erasures {
         return people;
     }
 
-    private static Traces tracesOf(Map<MasterId, List<PersonRecord>> people) {
+    private static Set<String> formsOf(Map<MasterId, List<PersonRecord>> people) {
         List<PersonRecord> all = new ArrayList<>();
         people.values().forEach(all::addAll);
-        return Traces.of(all);
+        return Traces.formsOf(all);
     }
 
     private static Map<SourceRecordKey, MasterId> owners(Map<MasterId, List<PersonRecord>> people, ErasurePlan plan) {

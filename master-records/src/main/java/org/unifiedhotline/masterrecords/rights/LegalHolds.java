@@ -10,37 +10,58 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
 /** The table {@code legal_hold}. */
 public final class LegalHolds {
+    private static final Text REASON = new Text("legal_hold.reason");
+    private static final Text LIFTED = new Text("legal_hold.lift_reason");
+
+    /** A sealed column. */
+    private record Text(String column) {
+        Place at(long id) {
+            return Place.of(column, id);
+        }
+    }
+
     private final HubDatabase hub;
+    private final SealedTexts texts;
     private final Clock clock;
 
     public LegalHolds(HubDatabase hub, Clock clock) {
         this.hub = hub;
+        this.texts = new SealedTexts(hub);
         this.clock = clock;
     }
 
     /** Holds these records from now on. */
     public LegalHold set(Collection<Long> records, String author, String reason) {
-        return hub.sql()
-                .sql("INSERT INTO legal_hold (records, author, reason, set_at) VALUES (?, ?, ?, ?) RETURNING *")
-                .params(records.toArray(Long[]::new), author, reason, Columns.parameter(now()))
-                .query((row, number) -> read(row))
-                .single();
+        return hub.write(() -> {
+            long id = hub.sql()
+                    .sql("SELECT nextval(pg_get_serial_sequence('legal_hold', 'hold_id'))")
+                    .query(Long.class)
+                    .single();
+            hub.sql()
+                    .sql("INSERT INTO legal_hold (hold_id, records, author, reason, set_at) VALUES (?, ?, ?, ?, ?)")
+                    .params(id, records.toArray(Long[]::new), author, texts.seal(REASON.at(id), reason, records))
+                    .param(Columns.parameter(now()))
+                    .update();
+            return find(id).orElseThrow();
+        });
     }
 
     /** Holds them no longer; empty if there is no such hold, or it was lifted before. */
     public Optional<LegalHold> lift(long id, String by, String reason) {
-        return hub.sql()
-                .sql("""
-                        UPDATE legal_hold SET lifted_by = ?, lifted_at = ?, lift_reason = ?
-                         WHERE hold_id = ? AND lifted_at IS NULL RETURNING *
-                        """)
-                .params(by, Columns.parameter(now()), reason, id)
-                .query((row, number) -> read(row))
-                .optional();
+        return hub.write(() -> {
+            Optional<LegalHold> standing = find(id).filter(hold -> hold.lift() == null);
+            standing.ifPresent(hold -> hub.sql()
+                    .sql("UPDATE legal_hold SET lifted_by = ?, lifted_at = ?, lift_reason = ? WHERE hold_id = ?")
+                    .params(by, Columns.parameter(now()), texts.seal(LIFTED.at(id), reason, hold.records()), id)
+                    .update());
+            return standing.isPresent() ? find(id) : Optional.empty();
+        });
     }
 
     public Optional<LegalHold> find(long id) {
@@ -65,20 +86,38 @@ public final class LegalHolds {
         return about(records).stream().filter(hold -> hold.lift() == null).toList();
     }
 
+    /** Forgets why holds were set and lifted that are over, of whom nothing is kept any more. */
+    void forgetReasons(Collection<Long> records) {
+        about(records).stream()
+                .filter(hold -> hold.lift() != null)
+                .forEach(hold -> hub.sql()
+                        .sql("UPDATE legal_hold SET reason = ?, lift_reason = ? WHERE hold_id = ?")
+                        .params(
+                                texts.seal(REASON.at(hold.id()), ""),
+                                texts.seal(LIFTED.at(hold.id()), ""),
+                                hold.id())
+                        .update());
+    }
+
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static LegalHold read(ResultSet row) throws SQLException {
+    private LegalHold read(ResultSet row) throws SQLException {
+        long id = row.getLong("hold_id");
         @Nullable String by = row.getString("lifted_by");
         return new LegalHold(
-                row.getLong("hold_id"),
+                id,
                 List.of((Long[]) row.getArray("records").getArray()),
                 row.getString("author"),
-                row.getString("reason"),
+                texts.open(REASON.at(id), row.getBytes("reason")).orElse(""),
                 Columns.instant(row, "set_at"),
                 by == null
                         ? null
-                        : new LegalHold.Lift(by, Columns.instant(row, "lifted_at"), row.getString("lift_reason")));
+                        : new LegalHold.Lift(
+                                by,
+                                Columns.instant(row, "lifted_at"),
+                                texts.open(LIFTED.at(id), row.getBytes("lift_reason"))
+                                        .orElse("")));
     }
 }

@@ -1,6 +1,8 @@
 package org.unifiedhotline.masterrecords.rights;
 
+import java.util.Collection;
 import java.util.function.Predicate;
+import org.unifiedhotline.masterrecords.records.MasterId;
 
 /** What people typed when they looked for somebody, as the audit trail holds it. */
 public interface TypedTerms {
@@ -8,11 +10,12 @@ public interface TypedTerms {
      * Forgets the terms of entries that tell of somebody, and notes that it was ordered; the entries stand.
      *
      * @param tells whether a term tells of the person
+     * @param masters the person: whatever was typed in deciding about them goes too
      * @param order why: names no person
      * @return how many entries
      */
-    int forget(Predicate<String> tells, String order);
+    int forget(Predicate<String> tells, Collection<MasterId> masters, String order);
 
     /** Where there is no trail. */
-    TypedTerms NONE = (tells, order) -> 0;
+    TypedTerms NONE = (tells, masters, order) -> 0;
 }

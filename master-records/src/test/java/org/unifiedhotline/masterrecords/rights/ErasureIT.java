@@ -103,13 +103,15 @@ class ErasureIT {
     @DisplayName("leaves nothing of any value of hers in any table, and every count as it was")
     void nothingStays() {
         people.notes.add(List.of(1L), "steward", "of somebody else");
-        people.hub
-                .sql()
-                .sql(
-                        "INSERT INTO correction_note (records, author, words, noted_at) SELECT array_agg(record_id), 'steward',"
-                                + " 'Quyên Zẹtmarkơ says: not so', now() FROM link WHERE master_id = ?")
-                .param(girl.value())
-                .update();
+        people.notes.add(
+                people.hub
+                        .sql()
+                        .sql("SELECT record_id FROM link WHERE master_id = ?")
+                        .param(girl.value())
+                        .query(Long.class)
+                        .list(),
+                "steward",
+                "Quyên Zẹtmarkơ says: not so");
         SavedSearches searches = new SavedSearches(people.hub);
         searches.keep("officer", "my search", Map.of("q", List.of("quyen zetmarko")));
         searches.keep("officer", "by telephone", Map.of("q", List.of("+84 35 678 12 34")));

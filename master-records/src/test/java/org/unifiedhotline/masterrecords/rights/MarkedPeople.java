@@ -301,7 +301,7 @@ final class MarkedPeople implements AutoCloseable {
                         "2024-05-06",
                         "tom_tat",
                         "casezet"),
-                row( // nobody understands its day: a dead letter
+                row( // nobody understands how urgent it is: a dead letter
                         "ca_can_thiep",
                         8L,
                         life,
@@ -316,11 +316,11 @@ final class MarkedPeople implements AutoCloseable {
                         "loai_vu_viec",
                         "BAO_LUC",
                         "muc_do",
-                        1L,
+                        "khẩn",
                         "trang_thai",
                         "MO",
                         "ngay_mo",
-                        "hôm qua",
+                        "2024-05-06",
                         "tom_tat",
                         "deadzet"),
                 call(life, 10, 26, origin, 5L, "0912345678", 7L),

@@ -1,0 +1,269 @@
+package org.unifiedhotline.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.unifiedhotline.demo.servers.ElasticsearchServer;
+import org.unifiedhotline.demo.servers.LegacySystems;
+import org.unifiedhotline.demo.servers.MariaDbServer;
+import org.unifiedhotline.demo.servers.PostgresServer;
+import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.mappings.source.SourceSystem;
+
+/** The shipped service between real servers: a child with marked values is erased, and looked for where anything could be left. */
+@DisplayName("A person who is erased in the running service")
+class ErasedPersonIT {
+    private static final String HUB = "hub_erasure";
+    private static final ObjectMapper JSON = new ObjectMapper();
+    /** As written, and as the index and keys fold them. */
+    private static final List<String> MARKS = List.of(
+            "Mạrkhuê",
+            "markhue",
+            "0388123987",
+            "+84388123987",
+            "84388123987",
+            "079311987654",
+            "zznotemark",
+            "zzcasemark",
+            "Phường Zzđịamạrk",
+            "zzdiamark");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private MariaDbServer switchboard;
+    private PostgresServer postgres;
+    private ElasticsearchServer search;
+    private LegacyDatabases legacy;
+    private RunningService service;
+    private Path events;
+    private Path log;
+
+    @Test
+    @DisplayName("leaves nothing in hub, index, log or events, no count changes, and nothing comes back with the next change")
+    void erased(@TempDir Path folder) throws Exception {
+        start(folder);
+        try {
+            service.waitUntil("she is found", () -> service.search("zuyen markhue").path("total").asLong() == 1);
+            String id = service.get("/api/v1/crosswalk/switchboard/tre_em/9001")
+                    .path("masterId")
+                    .asText();
+            saveSearch();
+            service.search("0388 123 987");
+            String before = counts();
+            assertThat(dump()).contains("zuyen markhue");
+
+            erase(id);
+
+            assertThat(service.send("/api/v1/master-records/" + id).statusCode()).isEqualTo(410);
+            assertThat(service.send("/api/v1/crosswalk/switchboard/tre_em/9001").statusCode())
+                    .isEqualTo(410);
+            service.waitUntil("the index has thrown her document away", this::isIndexEmptied);
+            assertNothingIsLeft();
+            assertThat(counts()).isEqualTo(before);
+
+            legacy.execute(
+                    SourceSystem.SWITCHBOARD,
+                    "UPDATE tre_em SET xa_phuong='Phường Zzđịamạrk mới', ngay_sua='2024-06-01 08:00:00' WHERE id=9001",
+                    "UPDATE ca_can_thiep SET tom_tat='zzcasemark anew' WHERE id=9003",
+                    "INSERT INTO cuoc_goi (id,thoi_gian,kenh,so_goi_den,id_nguoi_goi,trung_tam,loai,id_ca,noi_dung) VALUES"
+                            + " (9005,'2024-06-02 08:00:00','GOI','0388123987',NULL,'HN','CAN_THIEP',9003,'zznotemark anew')");
+            service.waitUntilCaughtUp();
+            assertNothingIsLeft();
+            assertThat(service.search("zuyen markhue").path("total").asLong()).isZero();
+            assertThat(service.send("/api/v1/crosswalk/switchboard/tre_em/9001").statusCode())
+                    .isEqualTo(410);
+        } finally {
+            service.close();
+        }
+    }
+
+    private void start(Path folder) throws SQLException {
+        switchboard = TestServers.switchboard();
+        postgres = TestServers.hotline();
+        search = TestServers.search();
+        LegacySystems.createSwitchboard(switchboard);
+        LegacySystems.createHotline(postgres);
+        legacy = new LegacyDatabases(
+                switchboard.jdbcUrl(LegacySystems.SWITCHBOARD), postgres.jdbcUrl(LegacySystems.HOTLINE));
+        legacy.execute(
+                SourceSystem.SWITCHBOARD,
+                "INSERT INTO nguoi_goi (id,ho_ten,dien_thoai,gioi_tinh,nam_sinh,ngay_tao) VALUES"
+                        + " (9002,'Trần Thị Lan','0912345678',2,1985,'2024-05-01 08:00:00')",
+                "INSERT INTO tre_em (id,ho_ten,ngay_sinh,gioi_tinh,so_dinh_danh,xa_phuong,dien_thoai_gd,ngay_tao) VALUES"
+                        + " (9001,'Zuyền Mạrkhuê','14/02/2011',2,'079311987654','Phường Zzđịamạrk','0388123987',"
+                        + "'2024-05-01 08:00:00')",
+                "INSERT INTO ca_can_thiep (id,ma_ca,id_tre_em,id_nguoi_bao,quan_he,loai_vu_viec,muc_do,trang_thai,ngay_mo,tom_tat)"
+                        + " VALUES (9003,'TE-2024-009003',9001,9002,'me','BAO_LUC',1,'MO','2024-05-01','zzcasemark')",
+                "INSERT INTO cuoc_goi (id,thoi_gian,kenh,so_goi_den,id_nguoi_goi,trung_tam,loai,id_ca,noi_dung) VALUES"
+                        + " (9004,'2024-05-01 08:00:00','GOI','0912345678',9002,'HN','CAN_THIEP',9003,'zznotemark')");
+        events = folder.resolve("events");
+        log = folder.resolve("service.log");
+        Map<String, String> settings = new HashMap<>(ServiceSettings.between(switchboard, postgres, HUB, search));
+        settings.put("unified-hotline.search.index", "erasure");
+        String third = "unified-hotline.events.destinations.folder.";
+        settings.put(third + "folder", events.toString());
+        settings.put(third + "sources", "switchboard,hotline");
+        settings.put(third + "start", "beginning");
+        settings.put(third + "secret", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        service = new RunningService(settings, log);
+        service.start();
+        service.waitUntilCaughtUp();
+    }
+
+    private void saveSearch() {
+        HttpResponse<String> kept = service.post(
+                "office-script",
+                "/api/v1/saved-searches",
+                "{\"name\":\"child\",\"parameters\":{\"q\":[\"zuyen markhue\"]}}");
+        assertThat(kept.statusCode()).as(kept.body()).isBetween(200, 299);
+    }
+
+    private void erase(String id) throws IOException {
+        HttpResponse<String> asked = service.post(
+                "admin-script", "/api/v1/master-records/" + id + "/erase", "{\"legalBasis\":\"request 9/2026\"}");
+        assertThat(asked.statusCode()).as(asked.body()).isEqualTo(202);
+        long decision = JSON.readTree(asked.body()).path("decisionId").asLong();
+        HttpResponse<String> approved =
+                service.post("supervisor-script", "/api/v1/decisions/" + decision + "/approve", "");
+        assertThat(approved.statusCode()).as(approved.body()).isEqualTo(200);
+    }
+
+    private boolean isIndexEmptied() {
+        try (Connection hub = postgres.connect(HUB);
+                Statement statement = hub.createStatement();
+                ResultSet row = statement.executeQuery("SELECT count(*) FROM erasure WHERE index_emptied_at IS NULL")) {
+            row.next();
+            return row.getLong(1) == 0;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void assertNothingIsLeft() throws Exception {
+        String dump = dump();
+        for (String form : forms()) {
+            assertThat(dump.lines().filter(line -> line.contains(form)))
+                    .as("the hub, " + form)
+                    .isEmpty();
+            assertThat(Files.readString(log)).as("the log").doesNotContain(form);
+            assertThat(filesWith(events, form)).as("the events, " + form).isEmpty();
+            assertThat(filesWith(indexFolder(), form))
+                    .as("the index's files, " + form)
+                    .isEmpty();
+        }
+        assertThat(indexStats().path("_all").path("primaries").path("docs").path("deleted").asLong())
+                .as("documents marked as deleted and still on the disk")
+                .isZero();
+    }
+
+    private static List<String> forms() {
+        List<String> forms = new ArrayList<>();
+        for (String mark : MARKS) {
+            byte[] bytes = mark.getBytes(StandardCharsets.UTF_8);
+            forms.add(mark);
+            forms.add(mark.toLowerCase(Locale.ROOT));
+            forms.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
+            forms.add(HexFormat.of().formatHex(bytes));
+        }
+        return forms;
+    }
+
+    /** Every row of every table of the hub, as text. */
+    private String dump() throws SQLException {
+        StringBuilder dump = new StringBuilder();
+        try (Connection hub = postgres.connect(HUB);
+                Statement statement = hub.createStatement()) {
+            List<String> tables = new ArrayList<>();
+            try (ResultSet names = statement.executeQuery(
+                    "SELECT quote_ident(table_schema) || '.' || quote_ident(table_name) FROM information_schema.tables"
+                            + " WHERE table_type = 'BASE TABLE' AND table_schema NOT IN ('pg_catalog', 'information_schema')")) {
+                while (names.next()) {
+                    tables.add(names.getString(1));
+                }
+            }
+            for (String table : tables) {
+                try (ResultSet rows = statement.executeQuery("SELECT t::text FROM " + table + " t")) {
+                    while (rows.next()) {
+                        dump.append(table).append(' ').append(rows.getString(1)).append('\n');
+                    }
+                }
+            }
+        }
+        return dump.toString();
+    }
+
+    private String counts() {
+        StringBuilder counts = new StringBuilder();
+        for (String figure : List.of("contacts", "cases", "people")) {
+            JsonNode report = service.get("/api/v1/dashboard/" + figure + "?from=2024-01-01&to=2024-12-31");
+            ((ObjectNode) report).remove("countedAt");
+            counts.append(report).append('\n');
+        }
+        service.get("/api/v1/pipeline").findValues("liveRows").forEach(counts::append);
+        return counts.toString();
+    }
+
+    private JsonNode indexStats() throws Exception {
+        return ask("erasure/_stats/docs");
+    }
+
+    private Path indexFolder() throws Exception {
+        JsonNode nodes = ask("_nodes/settings").path("nodes");
+        JsonNode path = nodes.elements().next().path("settings").path("path");
+        JsonNode data = path.path("data");
+        return Path.of(data.isArray() ? data.get(0).asText() : data.asText(path.path("home").asText() + "/data"));
+    }
+
+    private JsonNode ask(String path) throws Exception {
+        URI uri = URI.create(search.httpUrl() + "/" + path);
+        return JSON.readTree(http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body());
+    }
+
+    /** The files of a folder that hold a text anywhere in their bytes. */
+    private static List<Path> filesWith(Path folder, String text) throws IOException {
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).filter(file -> holds(file, text)).toList();
+        }
+    }
+
+    private static boolean holds(Path file, String text) {
+        try {
+            String latin = Files.readString(file, StandardCharsets.ISO_8859_1);
+            return latin.contains(
+                    new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+        } catch (NoSuchFileException gone) {
+            return false;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

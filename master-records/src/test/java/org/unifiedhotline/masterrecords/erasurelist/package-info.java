@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.masterrecords.erasurelist;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.unifiedhotline.masterrecords.retention;
+
+import org.jspecify.annotations.NullMarked;
