@@ -3,6 +3,7 @@ package org.unifiedhotline.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.http.HttpResponse;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,7 +16,7 @@ import org.unifiedhotline.matching.bulk.Progress;
 /** Each test adds whom it is about, and takes them away again: others read the small world. */
 @DisplayName("Rights of the person over HTTP")
 class RightsIT {
-    private final Http officer = Http.machine("officer-script");
+    private final Http officer = Http.machine("office-script");
     private final Http steward = Http.machine("steward-script");
     private final Http supervisor = Http.machine("supervisor-script");
     private final Http admin = Http.machine("admin-script");
@@ -27,7 +28,7 @@ class RightsIT {
 
     private static JsonNode ok(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
-        return answer.body().isEmpty() ? Http.json("{}") : Http.json(answer);
+        return answer.body().isEmpty() ? MissingNode.getInstance() : Http.json(answer);
     }
 
     private String masterOf(String record) {

@@ -65,11 +65,14 @@ class ErasedPersonIT {
     private Path log;
 
     @Test
-    @DisplayName("leaves nothing in hub, index, log or events, no count changes, and nothing comes back with the next change")
+    @DisplayName(
+            "leaves nothing in hub, index, log or events, no count changes, and nothing comes back with the next change")
     void erased(@TempDir Path folder) throws Exception {
         start(folder);
         try {
-            service.waitUntil("she is found", () -> service.search("zuyen markhue").path("total").asLong() == 1);
+            service.waitUntil(
+                    "she is found",
+                    () -> service.search("zuyen markhue").path("total").asLong() == 1);
             String id = service.get("/api/v1/crosswalk/switchboard/tre_em/9001")
                     .path("masterId")
                     .asText();
@@ -80,7 +83,8 @@ class ErasedPersonIT {
 
             erase(id);
 
-            assertThat(service.send("/api/v1/master-records/" + id).statusCode()).isEqualTo(410);
+            assertThat(service.send("/api/v1/master-records/" + id).statusCode())
+                    .isEqualTo(410);
             assertThat(service.send("/api/v1/crosswalk/switchboard/tre_em/9001").statusCode())
                     .isEqualTo(410);
             service.waitUntil("the index has thrown her document away", this::isIndexEmptied);
@@ -177,7 +181,12 @@ class ErasedPersonIT {
                     .as("the index's files, " + form)
                     .isEmpty();
         }
-        assertThat(indexStats().path("_all").path("primaries").path("docs").path("deleted").asLong())
+        assertThat(indexStats()
+                        .path("_all")
+                        .path("primaries")
+                        .path("docs")
+                        .path("deleted")
+                        .asLong())
                 .as("documents marked as deleted and still on the disk")
                 .isZero();
     }
@@ -237,12 +246,16 @@ class ErasedPersonIT {
         JsonNode nodes = ask("_nodes/settings").path("nodes");
         JsonNode path = nodes.elements().next().path("settings").path("path");
         JsonNode data = path.path("data");
-        return Path.of(data.isArray() ? data.get(0).asText() : data.asText(path.path("home").asText() + "/data"));
+        return Path.of(
+                data.isArray()
+                        ? data.get(0).asText()
+                        : data.asText(path.path("home").asText() + "/data"));
     }
 
     private JsonNode ask(String path) throws Exception {
         URI uri = URI.create(search.httpUrl() + "/" + path);
-        return JSON.readTree(http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString()).body());
+        return JSON.readTree(http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
+                .body());
     }
 
     /** The files of a folder that hold a text anywhere in their bytes. */
@@ -251,15 +264,16 @@ class ErasedPersonIT {
             return List.of();
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile).filter(file -> holds(file, text)).toList();
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> holds(file, text))
+                    .toList();
         }
     }
 
     private static boolean holds(Path file, String text) {
         try {
             String latin = Files.readString(file, StandardCharsets.ISO_8859_1);
-            return latin.contains(
-                    new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
+            return latin.contains(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
         } catch (NoSuchFileException gone) {
             return false;
         } catch (IOException e) {

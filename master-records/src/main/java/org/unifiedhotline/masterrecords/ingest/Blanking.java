@@ -60,10 +60,8 @@ public final class Blanking {
             }
         }
         forget(ids.toArray(Long[]::new));
-        hub.keys()
-                .destroy(
-                        ids); // what stands in backups and logs is worth nothing from now on; what is kept gets new
-                              // keys
+        hub.keys().destroy(ids); // what stands in backups and logs is worth nothing from now on; what is kept gets new
+        // keys
         rowChanges.takeIn(anew, now);
     }
 

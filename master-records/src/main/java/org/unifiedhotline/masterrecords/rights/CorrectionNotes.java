@@ -46,7 +46,8 @@ public final class CorrectionNotes {
                     .query(Long.class)
                     .single();
             hub.sql()
-                    .sql("INSERT INTO correction_note (note_id, records, author, words, noted_at) VALUES (?, ?, ?, ?, ?)")
+                    .sql(
+                            "INSERT INTO correction_note (note_id, records, author, words, noted_at) VALUES (?, ?, ?, ?, ?)")
                     .params(id, records.toArray(Long[]::new), author, texts.seal(words(id), words, records))
                     .param(Columns.parameter(now()))
                     .update();

@@ -92,10 +92,7 @@ public final class LegalHolds {
                 .filter(hold -> hold.lift() != null)
                 .forEach(hold -> hub.sql()
                         .sql("UPDATE legal_hold SET reason = ?, lift_reason = ? WHERE hold_id = ?")
-                        .params(
-                                texts.seal(REASON.at(hold.id()), ""),
-                                texts.seal(LIFTED.at(hold.id()), ""),
-                                hold.id())
+                        .params(texts.seal(REASON.at(hold.id()), ""), texts.seal(LIFTED.at(hold.id()), ""), hold.id())
                         .update());
     }
 

@@ -20,9 +20,10 @@ class ErasedRowsTest {
     @DisplayName("the person's own keeps its key and times only, and loses a column that nobody knew of as well")
     void own() {
         SourceRow kept = listing(key("tre_em", 1))
-                .of(key("tre_em", 1), row("id", 1L, "ho_ten", "Hoa", "cot_moi", "Hoa", "ngay_tao", "2024-05-06T07:08:09"));
-        assertThat(kept)
-                .isEqualTo(row("id", 1L, "ho_ten", null, "cot_moi", null, "ngay_tao", "2024-05-06T07:08:09"));
+                .of(
+                        key("tre_em", 1),
+                        row("id", 1L, "ho_ten", "Hoa", "cot_moi", "Hoa", "ngay_tao", "2024-05-06T07:08:09"));
+        assertThat(kept).isEqualTo(row("id", 1L, "ho_ten", null, "cot_moi", null, "ngay_tao", "2024-05-06T07:08:09"));
     }
 
     @Test
@@ -30,17 +31,21 @@ class ErasedRowsTest {
     void contactOfAnother() {
         SourceRow call = row("id", 4L, "id_nguoi_goi", 5L, "so_goi_den", "0912345678", "id_ca", 7L, "noi_dung", "x");
         assertThat(listing(key("ca_can_thiep", 7)).of(key("cuoc_goi", 4), call))
-                .isEqualTo(row("id", 4L, "id_nguoi_goi", 5L, "so_goi_den", "0912345678", "id_ca", 7L, "noi_dung", null));
+                .isEqualTo(
+                        row("id", 4L, "id_nguoi_goi", 5L, "so_goi_den", "0912345678", "id_ca", 7L, "noi_dung", null));
     }
 
     @Test
-    @DisplayName("a contact that the erased person made loses the number, and so does one that nobody is known to have made")
+    @DisplayName(
+            "a contact that the erased person made loses the number, and so does one that nobody is known to have made")
     void ownNumber() {
         SourceRow own = row("id", 4L, "id_nguoi_goi", 5L, "so_goi_den", "0912345678", "id_ca", null, "noi_dung", "x");
         assertThat(listing(key("nguoi_goi", 5)).of(key("cuoc_goi", 4), own).columns())
                 .containsEntry("so_goi_den", null);
         SourceRow nobodys = row("id", 4L, "id_nguoi_goi", null, "so_goi_den", "0912345678", "id_ca", 7L);
-        assertThat(listing(key("ca_can_thiep", 7)).of(key("cuoc_goi", 4), nobodys).columns())
+        assertThat(listing(key("ca_can_thiep", 7))
+                        .of(key("cuoc_goi", 4), nobodys)
+                        .columns())
                 .containsEntry("so_goi_den", null);
     }
 
@@ -48,7 +53,8 @@ class ErasedRowsTest {
     @DisplayName("a case that she only reported, about somebody else, stays as it is")
     void reported() {
         SourceRow file = row("id", 7L, "id_tre_em", 9L, "id_nguoi_bao", 5L, "tom_tat", "x");
-        assertThat(listing(key("nguoi_goi", 5)).of(key("ca_can_thiep", 7), file)).isEqualTo(file);
+        assertThat(listing(key("nguoi_goi", 5)).of(key("ca_can_thiep", 7), file))
+                .isEqualTo(file);
     }
 
     @Test

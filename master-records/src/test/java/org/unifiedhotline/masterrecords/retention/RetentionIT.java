@@ -37,7 +37,8 @@ class RetentionIT {
     }
 
     @Test
-    @DisplayName("is told first, changing nothing, and then goes once a day; what is younger, and what a legal hold keeps, stays")
+    @DisplayName(
+            "is told first, changing nothing, and then goes once a day; what is younger, and what a legal hold keeps, stays")
     void goes() {
         hub.take(inserted("tre_em", 1, 20, "name", "Lê Thị Hoa"), inserted("tre_em", 2, 20, "name", "Trần Văn Nam"));
         hub.take(updated("tre_em", 1, 30, "name", "Lê Thị Hòa"), updated("tre_em", 2, 30, "name", "Trần Văn Năm"));

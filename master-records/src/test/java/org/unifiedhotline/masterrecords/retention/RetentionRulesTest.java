@@ -28,8 +28,7 @@ class RetentionRulesTest {
     @Test
     @DisplayName("may keep a class for ever")
     void forever() {
-        RetentionRules rules =
-                RetentionRules.read(shipped().replace("row-history: P10Y", "row-history: forever"));
+        RetentionRules rules = RetentionRules.read(shipped().replace("row-history: P10Y", "row-history: forever"));
         assertThat(rules.before(RetentionClass.ROW_HISTORY, Instant.parse("2026-11-22T00:00:00Z")))
                 .isEmpty();
     }
