@@ -107,7 +107,7 @@ final class DisclosurePage {
             });
             page.append("</ol>");
         } else {
-            page.append(HtmlUtils.htmlEscape(node.asText()));
+            page.append(HtmlUtils.htmlEscape(node.asText(), "UTF-8"));
         }
     }
 
@@ -125,6 +125,6 @@ final class DisclosurePage {
     }
 
     private String word(String key) {
-        return HtmlUtils.htmlEscape(words.getOrDefault(key, key));
+        return HtmlUtils.htmlEscape(words.getOrDefault(key, key), "UTF-8");
     }
 }

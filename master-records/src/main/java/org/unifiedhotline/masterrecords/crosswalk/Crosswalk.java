@@ -59,6 +59,7 @@ public final class Crosswalk {
                                member.link_kind
                           FROM link asked JOIN link member ON member.master_id = asked.master_id
                          WHERE asked.record_id = ?
+                           AND NOT EXISTS (SELECT FROM erased_record gone WHERE gone.record_id = asked.record_id)
                          ORDER BY member.source_system COLLATE "C", member.source_table COLLATE "C", member.local_id
                         """).param(id).query((row, number) -> entry(row)).list();
         @Nullable
