@@ -65,13 +65,16 @@ class WorkRoutesTest {
                             },
                             camel::isStopping,
                             meter),
+                    new Drain(() -> 0, camel::isStopping, meter),
+                    new Drain(() -> 0, camel::isStopping, meter),
                     new Drain(() -> 0, camel::isStopping, meter)));
             camel.start();
             assertThat(published.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(resolved.await(30, TimeUnit.SECONDS)).isTrue();
             assertThat(camel.getRoutes())
                     .extracting(route -> route.getRouteId())
-                    .containsExactlyInAnyOrder("resolve", "publish", "retry-dead-letters");
+                    .containsExactlyInAnyOrder(
+                            "resolve", "publish", "retry-dead-letters", "expunge-erased", "retention");
         }
         assertThat(tries.get()).isGreaterThanOrEqualTo(3);
     }
