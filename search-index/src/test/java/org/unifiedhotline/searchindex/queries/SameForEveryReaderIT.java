@@ -49,7 +49,7 @@ class SameForEveryReaderIT {
                                         .named("Lù Thị Mẩy", "May")
                                         .born("02/1996")
                                         .home("Hà Giang", "Đồng Văn", null)
-                                        .ethnicGroup("Hmông")),
+                                        .ethnicGroup("Mông")),
                         SamplePerson.number(5)
                                 .with(SampleRecord.caller(106)
                                         .named("Hoa Văn Nguyên")
