@@ -37,6 +37,7 @@ export const LATER: readonly string[] = [
   'rule',
   'screenedAs',
   'service',
+  'session',
   'sourceLog',
   'steward',
   'story',

@@ -2,6 +2,7 @@
 
 import type { Reconciliation } from './api/reconciliation';
 import type { Revealed } from './api/reveal';
+import { idleFor } from './idle';
 import type { Masked, OrMasked } from './masks';
 
 export interface RecordKey {
@@ -334,6 +335,7 @@ export async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     const headers = new Headers(init.headers);
     headers.set('X-Purpose', purposeOfPage());
+    headers.set('X-Idle-For', idleFor());
     response = await fetch(path, { ...init, headers, credentials: 'same-origin' });
   } catch (fault) {
     if (fault instanceof DOMException && fault.name === 'AbortError') throw fault;

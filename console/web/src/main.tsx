@@ -29,12 +29,16 @@ watchSession(queries, () => {
   router.navigate({ to: '/login', search: { ended: 'yes', ...(next === '/' ? {} : { next }) } });
 });
 
+// The word by which the service lets this page's own style elements count: Mantine asks for it, and whatever holds the page behind a dialog.
+const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
+Object.assign(window, { __webpack_nonce__: nonce });
+
 const root = document.getElementById('root');
 if (root) {
   await startTexts();
   createRoot(root).render(
     <StrictMode>
-      <MantineProvider theme={theme} defaultColorScheme="auto">
+      <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => nonce ?? ''}>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
         </QueryClientProvider>

@@ -18,9 +18,10 @@ export function makeRouter(queries: QueryClient) {
   const login = createRoute({
     getParentRoute: () => root,
     path: '/login',
-    validateSearch: (given: Record<string, unknown>): { next?: string; ended?: string } => ({
+    validateSearch: (given: Record<string, unknown>): { next?: string; ended?: string; problem?: string } => ({
       ...(typeof given.next === 'string' ? { next: ownPage(given.next) } : {}),
       ...(given.ended === 'yes' ? { ended: 'yes' } : {}),
+      ...(typeof given.problem === 'string' ? { problem: given.problem } : {}),
     }),
     component: lazyPage('LoginPage'),
   });

@@ -1,7 +1,7 @@
 import { Alert, Button, PasswordInput, Stack, TextInput } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, CallFailed } from '../api';
 import { ownPage } from '../login';
@@ -10,9 +10,11 @@ import { PageTitle } from '../parts/PageTitle';
 import { Preferences } from '../parts/Preferences';
 import { ME } from '../session';
 
+const LoginProblem = lazy(() => import('../parts/LoginProblem'));
+
 export function LoginPage() {
   const { t } = useTranslation();
-  const { ended } = useSearch({ from: '/login' });
+  const { ended, problem } = useSearch({ from: '/login' });
   const options = useQuery({ queryKey: ['login-options'], queryFn: api.loginOptions });
   return (
     <div className="loginPage">
@@ -33,6 +35,11 @@ export function LoginPage() {
             <Alert role="status" variant="light" color="yellow">
               {t('login.ended')}
             </Alert>
+          ) : null}
+          {problem ? (
+            <Suspense>
+              <LoginProblem problem={problem} />
+            </Suspense>
           ) : null}
           {options.error ? <Failure fault={options.error} retry={() => options.refetch()} /> : null}
           {options.data?.kind === 'form' ? <LoginForm /> : null}
@@ -65,6 +72,7 @@ function LoginForm() {
   const [busy, setBusy] = useState(false);
   const [fault, setFault] = useState<unknown>(null);
   const wrong = fault instanceof CallFailed && fault.status === 401;
+  const tooOften = fault instanceof CallFailed && fault.status === 429;
 
   async function submit(event: FormEvent) {
     event.preventDefault();
@@ -108,7 +116,12 @@ function LoginForm() {
           error={wrong ? t('login.wrong') : undefined}
           errorProps={{ role: 'alert' }}
         />
-        {fault !== null && !wrong ? <Failure fault={fault} /> : null}
+        {tooOften ? (
+          <Suspense>
+            <LoginProblem problem="too-many-guesses" />
+          </Suspense>
+        ) : null}
+        {fault !== null && !wrong && !tooOften ? <Failure fault={fault} /> : null}
         <Button type="submit" loading={busy} fullWidth mt="xs">
           {t('login.submit')}
         </Button>

@@ -1,8 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sendJson } from '../api';
 import { type Account, type Role, type Scope, users } from '../api/audit';
 import { sortedBy } from '../collation';
 import '../tables.css';
@@ -138,6 +139,28 @@ function Plain({ role }: { role: Role }) {
   );
 }
 
+/** Ends every session and token of an account: of who left, or whose password is known to others. */
+function EndSessions({ name }: { name: string }) {
+  const { t } = useTranslation();
+  const allowed = useMay('POST /api/v1/users/{name}/end-sessions');
+  const end = useMutation({
+    mutationFn: () => sendJson('POST', `/api/v1/users/${encodeURIComponent(name)}/end-sessions`, undefined),
+  });
+  if (!allowed) return null;
+  return (
+    <Button
+      size="compact-xs"
+      variant="subtle"
+      loading={end.isPending}
+      disabled={end.isSuccess}
+      onClick={() => end.mutate()}
+      aria-label={`${t('session.endOf')}: ${name}`}
+    >
+      {end.isSuccess ? t('session.ended') : t('session.endOf')}
+    </Button>
+  );
+}
+
 function Accounts({ accounts }: { accounts: Account[] }) {
   const { t } = useTranslation();
   if (accounts.length === 0) return <Empty title={t('users.noAccounts')} />;
@@ -161,7 +184,10 @@ function Accounts({ accounts }: { accounts: Account[] }) {
           <tbody>
             {accounts.map((account) => (
               <tr key={account.name}>
-                <th scope="row">{account.name}</th>
+                <th scope="row">
+                  {account.name}
+                  <EndSessions name={account.name} />
+                </th>
                 <td data-label={t('users.role')}>
                   {account.roles.length === 0
                     ? '–'

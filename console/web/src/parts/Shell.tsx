@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core';
 import { IconLogout, IconMenu2, IconUserCircle } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link, Outlet, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api';
 import { useLiveCounts } from '../liveCounts';
@@ -10,6 +10,9 @@ import { entriesFor } from '../navigation';
 import { useMe } from '../session';
 import { NewChanges } from './NewChanges';
 import { Preferences } from './Preferences';
+
+const SessionEnd = lazy(() => import('./SessionEnd'));
+const LogOutEverywhere = lazy(() => import('./LogOutEverywhere'));
 
 /** As many ways as fit beside the brand on a small screen; more are put into a menu there. */
 const FEW = 3;
@@ -40,6 +43,9 @@ export function Shell() {
       <main id="content" className="page" tabIndex={-1} ref={main}>
         <Outlet />
       </main>
+      <Suspense>
+        <SessionEnd />
+      </Suspense>
     </>
   );
 }
@@ -109,6 +115,9 @@ function Account() {
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={leave}>
           {t('logout')}
         </Menu.Item>
+        <Suspense>
+          <LogOutEverywhere />
+        </Suspense>
       </Menu.Dropdown>
     </Menu>
   );

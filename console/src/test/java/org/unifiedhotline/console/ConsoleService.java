@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +12,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.web.servlet.context.ServletWebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -31,6 +33,8 @@ import org.unifiedhotline.searchindex.SearchIndexConfiguration;
  */
 public final class ConsoleService {
     private static final Map<SourceSystem, SourcePosition> HEADS = new ConcurrentHashMap<>();
+
+    private static final String OWN_PASSWORD = "vT9-qK2.mfL0";
 
     /** Where the audit trail's keys and heads are. */
     static final Path AUDIT = temporary();
@@ -64,6 +68,44 @@ public final class ConsoleService {
     /** Says where a source's log ends from now on. */
     static void heads(SourceSystem system, SourcePosition end) {
         HEADS.put(system, end);
+    }
+
+    /** Another console, as it runs outside the demo, with an empty hub of its own and what else is to be set. */
+    public static ConfigurableApplicationContext startOutsideDemo(String hub, Map<String, Object> settings) {
+        PostgresServer postgres = TestServers.hub();
+        String database = postgres.createHub(hub);
+        // The usual account's password is one with which the service does not start.
+        postgres.run(
+                "postgres",
+                "CREATE ROLE %s LOGIN PASSWORD '%s' IN ROLE %s".formatted(hub, OWN_PASSWORD, HubDatabases.SERVICE),
+                "ALTER ROLE %s SET role = '%s'".formatted(hub, HubDatabases.SERVICE));
+        Map<String, Object> all = new HashMap<>(Map.of(
+                "server.address",
+                "127.0.0.1",
+                "spring.main.banner-mode",
+                "off",
+                "spring.config.name",
+                "no-file-of-the-machine",
+                "spring.datasource.url",
+                postgres.jdbcUrl(database),
+                "spring.datasource.username",
+                hub,
+                "spring.datasource.password",
+                OWN_PASSWORD,
+                "unified-hotline.search.url",
+                TestServers.search().httpUrl().toString(),
+                "unified-hotline.search.index",
+                hub.replace('_', '-'),
+                "management.endpoints.web.exposure.include",
+                "health,prometheus",
+                "management.endpoint.health.probes.enabled",
+                "true"));
+        all.put("management.health.elasticsearch.enabled", "false");
+        all.putAll(settings);
+        ConfigurableApplicationContext context =
+                new SpringApplicationBuilder(Wiring.class).properties(all).run();
+        SmallWorld.settle(context);
+        return context;
     }
 
     private static ServletWebServerApplicationContext start() {

@@ -105,6 +105,8 @@ public final class ExpectedAccess {
             "GET  /actuator/prometheus                       x x x x x - - -",
             "GET  /api/v1/openapi                            x x x x x x x x",
             "GET  /api/v1/me                                 x x x x x x x x",
+            "GET  /api/v1/session                            x x x x x x x x",
+            "POST /api/v1/users/nobody-here/end-sessions     - - - - x - - -",
             "GET  /api/v1/nowhere                            - - - - - - - -",
             "GET  /actuator/env                              - - - - - - - -",
             "PUT  /api/v1/search                             - - - - - - - -");
@@ -116,6 +118,9 @@ public final class ExpectedAccess {
             "GET /api/v1/login-options",
             "POST /login",
             "POST /logout",
+            "POST /logout/back-channel",
+            "GET /oauth2/authorization/console",
+            "GET /login/oauth2/code/console",
             "GET /",
             "GET /login",
             "GET /people/" + UNKNOWN,
@@ -136,8 +141,9 @@ public final class ExpectedAccess {
             "GET /favicon.svg",
             "GET /error");
 
-    /** Calls that are not answered at once. */
-    public static final List<String> STREAMS = List.of("GET /api/v1/live x x x x - x - -");
+    /** Calls that are not answered at once, or end the caller's own login. */
+    public static final List<String> STREAMS =
+            List.of("GET /api/v1/live x x x x - x - -", "POST /api/v1/session/end-all x x x x x x x x");
 
     private ExpectedAccess() {}
 

@@ -69,6 +69,15 @@ final class Http {
         return json(http.form("/oauth2/token", form));
     }
 
+    /** What is answered to who asks for a token with this secret. */
+    static HttpResponse<String> tokenAnswer(String client, String secret) {
+        Http http = new Http();
+        String credentials =
+                Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        http.headers.put("Authorization", "Basic " + credentials);
+        return http.form("/oauth2/token", "grant_type=client_credentials");
+    }
+
     HttpResponse<String> login(String name, String password) {
         get("/api/v1/login-options"); // brings the anti-forgery cookie
         return withCsrf().form("/login", "username=" + encoded(name) + "&password=" + encoded(password));

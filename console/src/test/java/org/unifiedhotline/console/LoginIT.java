@@ -124,7 +124,99 @@ class LoginIT {
                 .hasValueSatisfying(policy -> assertThat(policy)
                         .contains("default-src 'none'", "script-src 'self'", "frame-ancestors 'none'"));
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .doesNotContain("unsafe")
+                .matches(".*style-src 'self' 'nonce-[^']{20,}'.*");
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(page.headers().firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
+        assertThat(page.headers().firstValue("Cross-Origin-Resource-Policy")).contains("same-origin");
+        assertThat(page.headers().firstValue("Permissions-Policy").orElseThrow())
+                .contains("camera=()", "usb=()");
+        assertThat(page.body()).doesNotContain("NONCE_OF_THIS_PAGE");
+        assertThat(Http.nobody()
+                        .get("/api/v1/login-options")
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElseThrow())
+                .startsWith("default-src 'none'")
+                .contains("sandbox");
         assertThat(page.body()).doesNotContain("<script>").doesNotContain("http://", "https://");
+    }
+
+    @Test
+    @DisplayName("guessed at too often is not looked at for a while, right or wrong, and says when to try again")
+    void guessing() {
+        Http guesser = Http.nobody();
+        for (int guess = 0; guess < 5; guess++) {
+            assertThat(guesser.login("nobody-of-ours", "guess" + guess).statusCode())
+                    .isEqualTo(401);
+        }
+        HttpResponse<String> answer = guesser.login("nobody-of-ours", "guess");
+        assertThat(answer.statusCode()).isEqualTo(429);
+        assertThat(Integer.parseInt(answer.headers().firstValue("Retry-After").orElseThrow()))
+                .isBetween(1, 3);
+        assertThat(Http.json(answer).path("type").asText()).isEqualTo("urn:unified-hotline:problem:too-many-guesses");
+        // Whoever knows theirs is let in meanwhile.
+        assertThat(Http.nobody().login("officer", "officer").statusCode()).isEqualTo(204);
+    }
+
+    @Test
+    @DisplayName("of machines is held to the same")
+    void guessingSecrets() {
+        List<Integer> answers = java.util.stream.IntStream.range(0, 7)
+                .mapToObj(guess -> Http.tokenAnswer("no-such-script", "guess" + guess))
+                .map(HttpResponse::statusCode)
+                .toList();
+        assertThat(answers).startsWith(401, 401, 401, 401, 401).endsWith(429);
+    }
+
+    @Test
+    @DisplayName("ends everywhere at once: every session and token of the account that began before")
+    void everywhere() throws InterruptedException {
+        Http here = Http.person("counsellor-ag").withCsrf();
+        Http there = Http.person("counsellor-ag");
+        Http another = Http.person("counsellor-dn");
+        assertThat(here.post("/api/v1/session/end-all").statusCode()).isEqualTo(204);
+        assertThat(there.get("/api/v1/me").statusCode()).isEqualTo(401);
+        assertThat(here.get("/api/v1/me").statusCode()).isEqualTo(401);
+        assertThat(another.get("/api/v1/me").statusCode()).isEqualTo(200);
+        Thread.sleep(1_100); // what began in the same second counts as before
+        assertThat(Http.person("counsellor-ag").get("/api/v1/me").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("of another account is ended by the administrator, tokens included")
+    void byAdministrator() throws InterruptedException {
+        Http script = Http.machine("legacy-hotline");
+        assertThat(script.get("/api/v1/crosswalk/changes").statusCode()).isEqualTo(200);
+        Thread.sleep(1_100);
+        assertThat(Http.machine("admin-script")
+                        .post("/api/v1/users/legacy-hotline/end-sessions")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(script.get("/api/v1/crosswalk/changes").statusCode()).isEqualTo(401);
+        Thread.sleep(1_100);
+        assertThat(Http.machine("legacy-hotline")
+                        .get("/api/v1/crosswalk/changes")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @DisplayName("tells how long it lasts, and ends when idle, which what pages ask by themselves does not delay")
+    void idle() {
+        Http browser = Http.person("counsellor-dn");
+        long left = browser.json("/api/v1/session").path("secondsLeft").asLong();
+        assertThat(left).isBetween(1_700L, 1_800L);
+        // Nobody has touched the page for long, as it says itself.
+        browser.withHeader("X-Idle-For", "900").get("/api/v1/me");
+        assertThat(browser.json("/api/v1/session").path("secondsLeft").asLong()).isLessThanOrEqualTo(left);
+        assertThat(Http.machine("office-script")
+                        .json("/api/v1/session")
+                        .path("secondsLeft")
+                        .isNull())
+                .isTrue();
     }
 }

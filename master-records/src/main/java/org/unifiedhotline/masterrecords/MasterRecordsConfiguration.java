@@ -24,6 +24,7 @@ import org.unifiedhotline.masterrecords.assignment.StewardsReader;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.desk.ExportJobs;
+import org.unifiedhotline.masterrecords.desk.LogOuts;
 import org.unifiedhotline.masterrecords.desk.RecentPeople;
 import org.unifiedhotline.masterrecords.desk.Reveals;
 import org.unifiedhotline.masterrecords.desk.SavedSearches;
@@ -305,6 +306,11 @@ public class MasterRecordsConfiguration {
     @Bean
     Reveals reveals(HubDatabase hub) {
         return new Reveals(hub);
+    }
+
+    @Bean
+    LogOuts logOuts(HubDatabase hub) {
+        return new LogOuts(hub);
     }
 
     @Bean

@@ -117,7 +117,7 @@ public final class RolesTable {
 
     /** What the caller may know of people; nothing without a role that says so. */
     public ReaderScope scopeOf(Caller caller) {
-        Set<Centre> own = centresOfAccounts.getOrDefault(caller.name(), Set.of());
+        Set<Centre> own = centresOf(caller);
         return caller.roles().stream()
                 .sorted()
                 .map(scopes::get)
@@ -132,12 +132,17 @@ public final class RolesTable {
      */
     public PlainFields plainOf(Caller caller) {
         ReaderScope whole = scopeOf(caller);
-        Set<Centre> own = centresOfAccounts.getOrDefault(caller.name(), Set.of());
+        Set<Centre> own = centresOf(caller);
         return caller.roles().stream()
                 .filter(role -> scopes.containsKey(role)
                         && Objects.requireNonNull(scopes.get(role)).of(own).covers(whole))
                 .map(this::plainOfRole)
                 .reduce(PlainFields.NONE, PlainFields::with);
+    }
+
+    /** The account's own: as the file says, or where it does not, as the provider does. */
+    private Set<Centre> centresOf(Caller caller) {
+        return centresOfAccounts.getOrDefault(caller.name(), caller.centres());
     }
 
     /** Which fields a role reads plainly. */

@@ -26,6 +26,7 @@ public final class AuditedCall {
     private final Map<String, String> notes = new TreeMap<>();
     private CallFacts facts = CallFacts.NOT_RECORDED;
     private boolean hidden;
+    private boolean refused;
     private boolean begun;
     private int status;
 
@@ -54,6 +55,12 @@ public final class AuditedCall {
     /** The call is answered as if what it asks for did not exist, because it is outside the caller's scope. */
     public synchronized void hidden() {
         hidden = true;
+    }
+
+    /** The call is refused, though its answer's status does not say so: a login that leads back to the login page. */
+    public synchronized void refused(String why) {
+        refused = true;
+        notes.put("refused", why);
     }
 
     /** Before the first byte of the answer. */
@@ -111,7 +118,7 @@ public final class AuditedCall {
                 facts.kind(),
                 facts.call(),
                 status,
-                hidden || CallFacts.isRefusal(status),
+                hidden || refused || CallFacts.isRefusal(status),
                 about,
                 details));
     }

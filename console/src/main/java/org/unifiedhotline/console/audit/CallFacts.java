@@ -26,13 +26,18 @@ record CallFacts(
     static final CallFacts NOT_RECORDED =
             new CallFacts(AuditMark.NONE, AuditKind.READ, "", null, List.of(), null, List.of(), Map.of());
 
-    /** Whether this status refuses: who is not known, or not allowed. */
+    /** Whether this status refuses: who is not known, not allowed, or asks too much. */
     static boolean isRefusal(int status) {
-        return status == 401 || status == 403;
+        return status == 401 || status == 403 || isOfLimits(status);
+    }
+
+    /** Whether too often, too large, or a kind of content that nothing here takes. */
+    private static boolean isOfLimits(int status) {
+        return status == 413 || status == 415 || status == 429;
     }
 
     /** Pages ask who has logged in before anybody has: that nobody is told so is not worth an entry. */
     boolean isRecorded(int status, boolean hidden) {
-        return mark != AuditMark.NONE || status == 403 || hidden;
+        return mark != AuditMark.NONE || status == 403 || isOfLimits(status) || hidden;
     }
 }

@@ -16,7 +16,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
  */
 @Component
 public final class Disclosures {
-    static final String ATTRIBUTE = AuditedCall.class.getName();
+    public static final String ATTRIBUTE = AuditedCall.class.getName();
 
     /** These people are shown, or decided about. */
     public void people(MasterId... shown) {

@@ -25,7 +25,13 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.authorization.OAuth2AuthorizationService;
 import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
@@ -115,8 +121,22 @@ class DemoIssuerConfiguration {
     }
 
     @Bean
-    JwtDecoder issuedTokenReader(JWKSource<SecurityContext> issuerKey) {
-        return OAuth2AuthorizationServerConfiguration.jwtDecoder(issuerKey);
+    JwtDecoder issuedTokenReader(JWKSource<SecurityContext> issuerKey, EndedLogins ended) {
+        JwtDecoder decoder = OAuth2AuthorizationServerConfiguration.jwtDecoder(issuerKey);
+        if (decoder instanceof NimbusJwtDecoder nimbus) {
+            nimbus.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                    new JwtTimestampValidator(Duration.ZERO),
+                    token -> token.getExpiresAt() != null && audience(token)
+                            ? OAuth2TokenValidatorResult.success()
+                            : OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token")),
+                    OpenIdTokens.notEnded(ended, Jwt::getSubject)));
+        }
+        return decoder;
+    }
+
+    /** The issuer makes tokens for whom they are given to, and for nobody else. */
+    private static boolean audience(Jwt token) {
+        return token.getAudience() != null && token.getAudience().equals(List.of(token.getSubject()));
     }
 
     @Bean

@@ -21,6 +21,8 @@ import org.unifiedhotline.masterrecords.resolution.HubBusyException;
 /** Turns whatever a controller throws into a problem. */
 @RestControllerAdvice
 class ProblemAdvice extends ResponseEntityExceptionHandler {
+    static final String TOO_LARGE = "The body is larger than any call takes.";
+
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     /** Nobody can decide while all are being resolved. */
@@ -51,6 +53,13 @@ class ProblemAdvice extends ResponseEntityExceptionHandler {
                         HttpStatus.INTERNAL_SERVER_ERROR,
                         "internal",
                         "The service failed to answer; its log says more."));
+    }
+
+    /** Found out while a controller's body was read. */
+    @ExceptionHandler(TooLargeException.class)
+    ResponseEntity<ProblemDetail> tooLarge(TooLargeException large) {
+        return ResponseEntity.status(HttpStatus.PAYLOAD_TOO_LARGE)
+                .body(Problems.problem(HttpStatus.PAYLOAD_TOO_LARGE, "too-large", TOO_LARGE));
     }
 
     /** A name of a parameter that no call has, such as one with the character NUL. */

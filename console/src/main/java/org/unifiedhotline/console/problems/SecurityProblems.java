@@ -5,12 +5,14 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.web.AuthenticationEntryPoint;
@@ -32,6 +34,14 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
             throws IOException, ServletException {
         if (isMistypedPage(request)) {
             showPages(request, response);
+            return;
+        }
+        if (reason instanceof AuthenticationServiceException) {
+            write(
+                    response,
+                    HttpStatus.SERVICE_UNAVAILABLE,
+                    "login-away",
+                    "The provider that knows accounts does not answer; try again in a moment.");
             return;
         }
         boolean badToken = reason instanceof InvalidBearerTokenException;
@@ -65,6 +75,32 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
         write(response, HttpStatus.UNAUTHORIZED, "wrong-credentials", "Name or password is wrong.");
+    }
+
+    /** Answers a login, or a request for a token, after too many wrong ones: it was not looked at. */
+    public void tooManyGuesses(HttpServletResponse response, Duration wait) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
+        write(
+                response,
+                HttpStatus.TOO_MANY_REQUESTS,
+                "too-many-guesses",
+                "Too many wrong names or passwords; try again later.");
+    }
+
+    /** Answers whoever asks more often than the limits allow. */
+    public void tooOften(HttpServletResponse response, Duration wait) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
+        write(response, HttpStatus.TOO_MANY_REQUESTS, "too-often", "Too many requests; ask more slowly.");
+    }
+
+    /** Answers a request whose body is larger than any call takes. */
+    public void tooLarge(HttpServletResponse response) throws IOException {
+        write(response, HttpStatus.PAYLOAD_TOO_LARGE, "too-large", ProblemAdvice.TOO_LARGE);
+    }
+
+    /** Answers a request that brings files. */
+    public void noFiles(HttpServletResponse response) throws IOException {
+        write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "no-files", "No call takes files.");
     }
 
     /** A person's browser asks for an address that is no page: the pages say so, in the person's language. */

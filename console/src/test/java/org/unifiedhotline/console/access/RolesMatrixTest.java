@@ -40,7 +40,7 @@ class RolesMatrixTest {
     /** What stands in the matrix in the place of a name or number. */
     private static final Pattern VARIABLE =
             Pattern.compile("[0-9a-f-]{36}|[0-9]+|[0-9TZ:-]{20}|switchboard|hotline|nguoi_goi|caller|HANOI|PBX"
-                    + "|contacts|cases|people|returns");
+                    + "|contacts|cases|people|returns|nobody-here");
 
     /** What each role may know of people: sources, centres, labels. */
     private static final Map<String, String> SCOPES = Map.of(
