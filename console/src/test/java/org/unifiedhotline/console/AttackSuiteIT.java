@@ -429,7 +429,7 @@ class AttackSuiteIT {
                 "a body without end",
                 "POST /api/v1/saved-searches HTTP/1.1\r\nHost: a\r\n" + token
                         + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        + ("10000\r\n" + "x".repeat(65_536) + "\r\n").repeat(6));
+                        + ("10000\r\n" + " ".repeat(65_536) + "\r\n").repeat(6));
         requests.put(
                 "files",
                 "POST /api/v1/saved-searches HTTP/1.1\r\nHost: a\r\n" + token

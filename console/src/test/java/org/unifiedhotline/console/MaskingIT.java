@@ -259,6 +259,7 @@ class MaskingIT {
                 "/api/v1/models/jobs/1",
                 "/api/v1/users",
                 "/api/v1/me",
+                "/api/v1/session",
                 "/api/v1/login-options",
                 "/api/v1/openapi",
                 "/api/v1/pipeline",

@@ -434,7 +434,8 @@ class StewardshipIT {
         assertThat(shown.path("task").path("version")).isEqualTo(task.path("version"));
         JsonNode seen = ok(steward.post(
                 "/api/v1/review-tasks/decisions?preview=true",
-                name + "0,\"tasks\":[{\"id\":" + task.path("id") + ",\"version\":" + task.path("version") + "}]}"));
+                "{\"decision\":\"SAME\",\"reason\":\"x\",\"tasks\":[{\"id\":" + task.path("id") + ",\"version\":"
+                        + task.path("version") + "}]}"));
         assertThat(seen.path("items").get(0).path("decisionId").isNull()).isTrue();
         assertThat(steward.json(path).path("state").asText()).isEqualTo("OPEN");
         refused(
@@ -518,9 +519,15 @@ class StewardshipIT {
         }
         for (String preview : List.of("", "?preview=true")) {
             for (String decision : List.of("/merge", "/split", "/move", "/pin")) {
-                String body =
-                        "{\"other\":\"" + mother + "\",\"to\":\"" + mother + "\",\"reason\":\"x\",\"sourceRecords\":["
-                                + victim + "],\"attribute\":\"name\",\"sourceRecord\":" + victim + "}";
+                String records = "\"sourceRecords\":[" + victim + "]";
+                String body = "{\"reason\":\"x\","
+                        + switch (decision) {
+                            case "/merge" -> "\"other\":\"" + mother + "\"";
+                            case "/split" -> records;
+                            case "/move" -> "\"to\":\"" + mother + "\"," + records;
+                            default -> "\"attribute\":\"name\",\"sourceRecord\":" + victim;
+                        }
+                        + "}";
                 refused(trainee.post("/api/v1/master-records/" + girl + decision + preview, body), 403, "out-of-scope");
             }
             refused(

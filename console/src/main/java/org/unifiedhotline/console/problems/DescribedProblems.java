@@ -47,8 +47,7 @@ class DescribedProblems {
                 .addProperty("type", new StringSchema().description("urn:unified-hotline:problem:…"))
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
-                .addProperty("detail", new StringSchema().description("a sentence for whoever made the call"))
-                .addProperty("instance", new StringSchema());
+                .addProperty("detail", new StringSchema().description("a sentence for whoever made the call"));
     }
 
     private static ApiResponse response(String status, String words) {

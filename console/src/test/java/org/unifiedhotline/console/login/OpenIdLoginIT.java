@@ -22,10 +22,12 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -41,6 +43,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.unifiedhotline.console.ConsoleService;
+import org.unifiedhotline.masterrecords.keys.Keystore;
 
 /** The console as it runs outside the demo, with a real provider beside it. */
 @DisplayName("Login with a provider")
@@ -63,7 +66,7 @@ class OpenIdLoginIT {
         settings.put("server.port", port);
         settings.put(openId + "issuer", provider.issuer());
         settings.put(openId + "client-id", Provider.CLIENT);
-        settings.put(openId + "client-secret", Provider.SECRET);
+        settings.put(openId + "client-secret", Provider.secret(Provider.CLIENT));
         settings.put(openId + "audience", "unified-hotline");
         settings.put(openId + "name-claim", "preferred_username");
         settings.put(openId + "roles-claim", "realm_access.roles");
@@ -71,10 +74,21 @@ class OpenIdLoginIT {
         settings.put(openId + "connect-timeout", "500ms");
         settings.put(openId + "read-timeout", "5s");
         settings.put("unified-hotline.console.session.idle", "20m");
-        settings.put(
-                "unified-hotline.audit.folder",
-                Files.createDirectory(folder.resolve("audit")).toString());
+        String keys = keys(folder.resolve("keys"));
+        settings.put("unified-hotline.audit.folder", keys);
+        settings.put("unified-hotline.keys.folder", keys);
         service = ConsoleService.startOutsideDemo("console_open_id", settings);
+    }
+
+    /** As an operator makes them: outside the demo the service makes none by itself. */
+    private static String keys(Path folder) throws IOException {
+        Keystore.open(Files.createDirectory(folder), Map.of(), true);
+        for (String name : java.util.List.of("chain.key", "sealing.key")) {
+            byte[] key = new byte[32];
+            new SecureRandom().nextBytes(key);
+            Files.writeString(folder.resolve(name), HexFormat.of().formatHex(key));
+        }
+        return folder.toString();
     }
 
     @AfterAll
@@ -217,7 +231,7 @@ class OpenIdLoginIT {
 
     private String token(String client) throws IOException {
         HttpResponse<String> answer = new Browser()
-                .basic(client, Provider.SECRET)
+                .basic(client, Provider.secret(client))
                 .form(
                         provider.issuer() + "/oauth2/token",
                         Map.of("grant_type", "client_credentials", "scope", "records"));

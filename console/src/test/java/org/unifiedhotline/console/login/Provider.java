@@ -19,7 +19,6 @@ import org.springframework.boot.autoconfigure.web.servlet.WebMvcAutoConfiguratio
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.oauth2.server.authorization.token.JwtEncodingContext;
@@ -67,11 +66,16 @@ final class Provider implements AutoCloseable {
 
     private static void client(Map<String, Object> settings, String prefix, String id, String grant, String scopes) {
         settings.put(prefix + "registration.client-id", id);
-        settings.put(prefix + "registration.client-secret", "{noop}" + SECRET);
+        settings.put(prefix + "registration.client-secret", "{noop}" + secret(id));
         settings.put(prefix + "registration.client-authentication-methods", "client_secret_basic");
         settings.put(prefix + "registration.authorization-grant-types", grant);
         settings.put(prefix + "registration.scopes", scopes);
         settings.put(prefix + "require-authorization-consent", false);
+    }
+
+    /** Each client has its own. */
+    static String secret(String client) {
+        return SECRET + client;
     }
 
     @Override
@@ -89,7 +93,7 @@ final class Provider implements AutoCloseable {
         }
     }
 
-    @Configuration(proxyBeanMethods = false)
+    /** No component, so that the console, which looks for components in this package, does not take it for its own. */
     @ImportAutoConfiguration({
         ServletWebServerFactoryAutoConfiguration.class,
         DispatcherServletAutoConfiguration.class,
