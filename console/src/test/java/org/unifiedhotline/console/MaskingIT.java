@@ -113,7 +113,10 @@ class MaskingIT {
         missing.removeIf(call -> !call.startsWith("GET "));
         missing.removeAll(asked);
         // The stream tells ids and kinds only (LiveIT); the trail tells what was typed, to the auditor (AuditIT).
-        assertThat(missing).containsExactlyInAnyOrder("GET /api/v1/live", "GET /api/v1/audit");
+        // A disclosure is all that is held, for the person it is about (RightsIT).
+        assertThat(missing)
+                .containsExactlyInAnyOrder(
+                        "GET /api/v1/live", "GET /api/v1/audit", "GET /api/v1/master-records/{id}/disclosure");
     }
 
     @Test
@@ -225,6 +228,7 @@ class MaskingIT {
             calls.add("/api/v1/master-records/" + id + "/at/" + Instant.now());
             calls.add("/api/v1/master-records/" + id + "/story");
             calls.add("/api/v1/master-records/" + id + "/relations");
+            calls.add("/api/v1/master-records/" + id + "/rights");
         }
         for (String text : List.of("", "hoa", "0912345678", "010306001234", "345678", "chợ cán cấu", "mỷ mẹ của hoa")) {
             calls.add("/api/v1/search?facets=true&q=" + Http.encoded(text));
