@@ -86,6 +86,8 @@ class ServiceIT {
                                 "resolve",
                                 "publish",
                                 "retry-dead-letters",
+                                "expunge-erased",
+                                "retention",
                                 "reconcile",
                                 "watch-source-logs");
                 SourceLogs logs = service.getBean(SourceLogs.class);
