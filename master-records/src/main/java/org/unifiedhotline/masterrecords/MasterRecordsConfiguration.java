@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -36,6 +37,7 @@ import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
+import org.unifiedhotline.masterrecords.keys.ExistingRows;
 import org.unifiedhotline.masterrecords.keys.KeyProperties;
 import org.unifiedhotline.masterrecords.keys.Keystore;
 import org.unifiedhotline.masterrecords.keys.KeystoreCheck;
@@ -83,6 +85,12 @@ public class MasterRecordsConfiguration {
     @Bean
     Keystore keystore(KeyProperties properties, Environment environment) {
         return properties.open(environment.acceptsProfiles(Profiles.of("demo")));
+    }
+
+    /** Boot's Flyway runs it between the scripts. */
+    @Bean
+    JavaMigration existingRows(Keystore keystore) {
+        return new ExistingRows(keystore);
     }
 
     @Bean

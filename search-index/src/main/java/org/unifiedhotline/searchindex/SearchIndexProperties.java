@@ -41,6 +41,10 @@ public record SearchIndexProperties(
                 url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())),
                 "url",
                 "must be http://host:port or https://host:port");
+        check(
+                "https".equals(url.getScheme()) || url.getHost().matches("127\\..*|localhost|\\[::1]"),
+                "url",
+                "must be https unless Elasticsearch is on this machine");
         check((username == null) == (password == null), "username", "and password belong together");
         check(index.matches("[a-z][a-z0-9-]{0,99}"), "index", "must be lower-case letters, digits and '-'");
         check(shards >= 1 && shards <= 64, "shards", "must be 1 to 64");

@@ -14,6 +14,7 @@ import org.unifiedhotline.masterrecords.records.CaseFellow;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.StandingVersion;
+import org.unifiedhotline.searchindex.documents.IdentityHash;
 import org.unifiedhotline.searchindex.indexing.HubRecords;
 
 /** A hub that holds what a test gives it. */
@@ -39,6 +40,11 @@ public final class SampleHub implements HubRecords {
             }
         }
         return loaded;
+    }
+
+    @Override
+    public IdentityHash identityHash() {
+        return number -> "hash of " + new StringBuilder(number).reverse();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.unifiedhotline.app.command;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import org.unifiedhotline.masterrecords.keys.KeystoreException;
 import org.unifiedhotline.matching.model.ModelException;
 
 /** One operator's command. */
@@ -46,7 +47,7 @@ public interface Command {
         }
         try {
             return work(arguments, out, err);
-        } catch (BadInputException | ModelException e) {
+        } catch (BadInputException | ModelException | KeystoreException e) {
             err.println(e.getMessage());
         } catch (IOException e) {
             err.println("cannot read or write: " + e.getMessage());

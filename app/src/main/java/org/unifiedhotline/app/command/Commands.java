@@ -5,6 +5,7 @@ import java.util.List;
 import org.unifiedhotline.app.evaluate.EvaluateCommand;
 import org.unifiedhotline.app.explain.ExplainCommand;
 import org.unifiedhotline.app.index.RebuildIndexCommand;
+import org.unifiedhotline.app.keys.RotateKeysCommand;
 import org.unifiedhotline.app.link.LinkCommand;
 import org.unifiedhotline.app.reconcile.ReconcileCommand;
 import org.unifiedhotline.app.retention.RetentionCommand;
@@ -30,7 +31,8 @@ public final class Commands {
                 new ReconcileCommand(),
                 new VerifyAuditCommand(),
                 new RebuildIndexCommand(),
-                new RetentionCommand()));
+                new RetentionCommand(),
+                new RotateKeysCommand()));
     }
 
     /**

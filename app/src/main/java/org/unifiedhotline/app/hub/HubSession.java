@@ -52,14 +52,14 @@ public final class HubSession implements AutoCloseable {
     private final HubDatabase hub;
     private final HubAddress address;
 
-    private HubSession(ConfigurableApplicationContext context) {
+    private HubSession(ConfigurableApplicationContext context, boolean makeKeys) {
         this.context = context;
         DataSourceProperties properties = context.getBean(DataSourceProperties.class);
         KeyProperties keys = context.getBean(KeyProperties.class);
         this.hub = new HubDatabase(
                 new DriverManagerDataSource(
                         properties.determineUrl(), properties.determineUsername(), properties.determinePassword()),
-                keys.folder() == null ? null : keys.open(false));
+                keys.folder() == null ? null : keys.open(makeKeys));
         this.address = new HubAddress(
                 properties.determineUrl(), properties.determineUsername(), properties.determinePassword());
     }
@@ -82,6 +82,15 @@ public final class HubSession implements AutoCloseable {
      * @throws BadInputException if the demo's folder holds no settings, or a setting is wrong
      */
     public static HubSession open(CommandOptions options) throws BadInputException {
+        return open(options, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param makeKeys whether to make keys that are missing
+     */
+    public static HubSession open(CommandOptions options, boolean makeKeys) throws BadInputException {
         List<String> arguments = new ArrayList<>(options.settings());
         if (options.demo().isPresent()) {
             Path settings = options.demo().get().resolve(DEMO_SETTINGS).toAbsolutePath();
@@ -92,12 +101,14 @@ public final class HubSession implements AutoCloseable {
         }
         arguments.add("--logging.level.root=error");
         try {
-            return new HubSession(new SpringApplicationBuilder(Settings.class)
-                    .web(WebApplicationType.NONE)
-                    .bannerMode(Banner.Mode.OFF)
-                    .logStartupInfo(false)
-                    .registerShutdownHook(false)
-                    .run(arguments.toArray(String[]::new)));
+            return new HubSession(
+                    new SpringApplicationBuilder(Settings.class)
+                            .web(WebApplicationType.NONE)
+                            .bannerMode(Banner.Mode.OFF)
+                            .logStartupInfo(false)
+                            .registerShutdownHook(false)
+                            .run(arguments.toArray(String[]::new)),
+                    makeKeys);
         } catch (RuntimeException e) {
             throw new BadInputException("the configuration cannot be used: " + rootMessage(e));
         }

@@ -199,11 +199,15 @@ class ReconcileIT {
         String altered = masterOf("switchboard", "nguoi_goi", "20");
         postgres.run(
                 HUB,
-                update("raw = jsonb_set(raw, '{ho_ten}', '\"Ai đó\"')", "nguoi_goi", "1"),
-                update("canonical = jsonb_set(canonical, '{sex}', '\"OTHER\"')", "nguoi_goi", "2"),
+                update("raw = set_byte(raw, 20, (get_byte(raw, 20) + 1) % 256)", "nguoi_goi", "1"),
+                update(
+                        "canonical = (SELECT canonical FROM source_record WHERE source_table = 'nguoi_goi' AND local_id = '4')",
+                        "nguoi_goi",
+                        "2"),
                 update("live = false, raw = NULL, canonical = NULL", "nguoi_goi", "3"),
                 "DELETE FROM source_record WHERE source_table = 'cuoc_goi'",
-                "INSERT INTO source_record SELECT 4242, source_system, source_table, '4242', live, life, log_file, log_offset,"
+                "INSERT INTO source_record (record_id, source_system, source_table, local_id, live, life, log_file, log_offset,"
+                        + " event_row, in_history, row_hash, raw, canonical, changed_at) SELECT 4242, source_system, source_table, '4242', live, life, log_file, log_offset,"
                         + " event_row, in_history, row_hash, raw, canonical, changed_at FROM source_record"
                         + " WHERE source_table = 'caller' AND local_id = '1'",
                 "UPDATE case_file SET status = 'OPEN' WHERE case_number = 'MB-19-00042'",
@@ -221,7 +225,7 @@ class ReconcileIT {
         Said named = reconcile();
         assertThat(named.code()).as(named.err()).isEqualTo(1);
         assertThat(named.out())
-                .contains("ROW_ALTERED switchboard/nguoi_goi/1: is not as at its source: ho_ten\n")
+                .contains("ROW_ALTERED switchboard/nguoi_goi/1: is not as at its source: its seal is broken\n")
                 .contains("NOT_AS_UNDERSTOOD switchboard/nguoi_goi/2:")
                 .contains("ROW_MISSING switchboard/nguoi_goi/3:")
                 .contains("ROW_MISSING switchboard/cuoc_goi/9007199254740993: is not in the hub")

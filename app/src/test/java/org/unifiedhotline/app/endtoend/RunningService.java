@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** The shipped jar as a process of its own, with a client that speaks to it as {@code office-script}. */
@@ -30,10 +31,8 @@ final class RunningService implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(Duration.ofSeconds(5))
-            .build();
+    private final HttpClient http;
+    private final String scheme;
     private final Map<String, String> settings;
     private final Path log;
     private final int port;
@@ -41,6 +40,15 @@ final class RunningService implements AutoCloseable {
     private @Nullable String token;
 
     RunningService(Map<String, String> settings, Path log) {
+        this(settings, log, null);
+    }
+
+    /** With a console that is served by TLS, if there is somebody to trust. */
+    RunningService(Map<String, String> settings, Path log, @Nullable SSLContext trust) {
+        HttpClient.Builder client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5));
+        this.http = trust == null ? client.build() : client.sslContext(trust).build();
+        this.scheme = trust == null ? "http" : "https";
         this.settings = Map.copyOf(settings);
         this.log = log;
         this.port = freePort();
@@ -218,7 +226,7 @@ final class RunningService implements AutoCloseable {
     }
 
     private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
+        return URI.create(scheme + "://127.0.0.1:" + port + path);
     }
 
     private String tailOfLog() {

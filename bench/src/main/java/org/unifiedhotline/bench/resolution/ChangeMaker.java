@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceChange;
@@ -17,7 +18,9 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceRow;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.sourcerecords.RowJson;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 
 /**
  * Changes as the legacy applications make them, of rows drawn by chance from those in the hub: 35 in a hundred open a person
@@ -68,7 +71,9 @@ final class ChangeMaker {
     private List<Stored> drawn(int most, List<String> tables) {
         List<Stored> drawn = hub.sql()
                 .sql("""
-                        SELECT source_system, source_table, local_id, life, raw::text AS raw FROM source_record
+                        SELECT source_system, source_table, local_id, life, raw,\s""" + WrappedKey.COLUMNS + """
+
+                          FROM source_record JOIN record_key USING (record_id)
                          WHERE live AND source_table = ANY (?) AND record_id > ? ORDER BY record_id LIMIT ?
                         """)
                 .params(tables.toArray(String[]::new), random.nextLong() / 2 - Long.MAX_VALUE / 2, most)
@@ -78,7 +83,7 @@ final class ChangeMaker {
                                 row.getString("source_table"),
                                 row.getString("local_id")),
                         row.getLong("life"),
-                        RowJson.read(row.getString("raw"))))
+                        RowJson.read(Objects.requireNonNull(SealedRows.raw(hub, row)))))
                 .list();
         if (drawn.size() < most) {
             throw new IllegalStateException("the hub is too small for " + most + " rows of " + tables);

@@ -41,6 +41,7 @@ import org.unifiedhotline.masterrecords.records.Member;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.Sourced;
 import org.unifiedhotline.masterrecords.records.StandingVersion;
+import org.unifiedhotline.searchindex.documents.IdentityHash;
 import org.unifiedhotline.searchindex.indexing.HubRecords;
 
 /**
@@ -91,6 +92,11 @@ final class GeneratedPeople implements HubRecords {
     @Override
     public Map<SourceRecordKey, CaseFellow> fellows(Collection<PersonFile> files) {
         return Map.of();
+    }
+
+    @Override
+    public IdentityHash identityHash() {
+        return number -> "hash of " + new StringBuilder(number).reverse();
     }
 
     @Override

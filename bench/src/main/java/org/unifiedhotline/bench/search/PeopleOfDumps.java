@@ -34,6 +34,7 @@ import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.Sourced;
 import org.unifiedhotline.masterrecords.records.StandingVersion;
 import org.unifiedhotline.matching.evaluation.Truth;
+import org.unifiedhotline.searchindex.documents.IdentityHash;
 import org.unifiedhotline.searchindex.indexing.HubRecords;
 
 /** The people of two dumps, joined as the truth says. */
@@ -161,6 +162,11 @@ final class PeopleOfDumps implements HubRecords {
             }
         });
         return fellows;
+    }
+
+    @Override
+    public IdentityHash identityHash() {
+        return number -> "hash of " + new StringBuilder(number).reverse();
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * MariaDB set up as a switchboard's server is: a complete row log, local time without zone, a forgiving SQL mode. Its
@@ -28,13 +29,20 @@ public final class MariaDbServer extends EmbeddedServer {
             "maria_add_gis_sp_bootstrap.sql",
             "mariadb_sys_schema.sql");
 
-    private MariaDbServer(ServerOptions options) {
+    private final List<String> settings;
+
+    private MariaDbServer(ServerOptions options, List<String> settings) {
         super("mariadb", ServerArchive.MARIADB, options);
+        this.settings = settings;
     }
 
-    /** Starts a server, making its data first if the folder has none. */
-    public static MariaDbServer start(ServerOptions options) {
-        MariaDbServer server = new MariaDbServer(options);
+    /**
+     * Starts a server, making its data first if the folder has none.
+     *
+     * @param settings more of the server's own, such as {@code --ssl-cert=…}; they stand above those of here
+     */
+    public static MariaDbServer start(ServerOptions options, String... settings) {
+        MariaDbServer server = new MariaDbServer(options, List.of(settings));
         Starting.orClose(server);
         return server;
     }
@@ -110,11 +118,18 @@ public final class MariaDbServer extends EmbeddedServer {
 
     @Override
     List<String> command() {
+        return Stream.concat(command(installation()).stream(), settings.stream())
+                .filter(setting ->
+                        settings.stream().noneMatch(more -> more.startsWith("--ssl-")) || !setting.equals("--skip-ssl"))
+                .toList();
+    }
+
+    private List<String> command(Path installation) {
         return List.of(
-                installation().resolve("bin/mariadbd").toString(),
+                installation.resolve("bin/mariadbd").toString(),
                 "--no-defaults",
-                "--basedir=" + installation(),
-                "--lc-messages-dir=" + installation().resolve("share"),
+                "--basedir=" + installation,
+                "--lc-messages-dir=" + installation.resolve("share"),
                 "--datadir=" + dataFolder(),
                 "--port=" + port(),
                 "--bind-address=127.0.0.1",

@@ -11,6 +11,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
  * @param publication PostgreSQL: the publication the DBA's script made; MariaDB: not used, may be empty
  * @param slot PostgreSQL: the replication slot that capture makes and keeps; MariaDB: not used, may be empty
  * @param excess what is done when the account may do more than read
+ * @param transport how it is connected to
  */
 public record CaptureSettings(
         SourceSystem system,
@@ -23,7 +24,36 @@ public record CaptureSettings(
         String password,
         String publication,
         String slot,
-        ExcessRights excess) {
+        ExcessRights excess,
+        Transport transport) {
+
+    /** Connected to as is usual for the host. */
+    public CaptureSettings(
+            SourceSystem system,
+            Engine engine,
+            String host,
+            int port,
+            String database,
+            String schema,
+            String username,
+            String password,
+            String publication,
+            String slot,
+            ExcessRights excess) {
+        this(
+                system,
+                engine,
+                host,
+                port,
+                database,
+                schema,
+                username,
+                password,
+                publication,
+                slot,
+                excess,
+                Transport.usualFor(host));
+    }
 
     /** What is done about an account that may do more at a source than read it. */
     public enum ExcessRights {

@@ -32,6 +32,17 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
     }
 
     @Override
+    public Map<String, String> transportProperties() {
+        return switch (settings.transport()) {
+            case Transport.Clear ignored -> Map.of("sslMode", "disable");
+            case Transport.Tls tls ->
+                tls.file()
+                        .map(file -> Map.of("sslMode", "verify-full", "serverSslCert", file.toString()))
+                        .orElseGet(() -> Map.of("sslMode", "verify-full"));
+        };
+    }
+
+    @Override
     public String connectTimeout() {
         return "10000";
     }
@@ -230,7 +241,21 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
         properties.put("database.port", Integer.toString(settings.port()));
         properties.put("database.user", settings.username());
         properties.put("database.password", settings.password());
-        properties.put("database.ssl.mode", "disable");
+        switch (settings.transport()) {
+            case Transport.Clear ignored -> properties.put("database.ssl.mode", "disable");
+            case Transport.Tls tls -> {
+                properties.put("database.ssl.mode", "verify-full");
+                tls.file()
+                        .ifPresent(
+                                file -> { // the first is of the log's reader, the last of the driver's
+                                    properties.put(
+                                            "database.ssl.truststore",
+                                            TrustStore.of(file).toString());
+                                    properties.put("database.ssl.truststore.password", TrustStore.PASSWORD);
+                                    properties.put("driver.serverSslCert", file.toString());
+                                });
+            }
+        }
         properties.put("database.include.list", settings.database());
         properties.put("database.server.id", Long.toString(serverId()));
         properties.put(

@@ -29,6 +29,18 @@ record PostgresSource(CaptureSettings settings) implements SourceConnector {
     }
 
     @Override
+    public Map<String, String> transportProperties() {
+        return switch (settings.transport()) {
+            case Transport.Clear ignored -> Map.of("sslmode", "disable");
+            case Transport.Tls tls ->
+                tls.file()
+                        .map(file -> Map.of("sslmode", "verify-full", "sslrootcert", file.toString()))
+                        .orElseGet(() -> Map.of(
+                                "sslmode", "verify-full", "sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory"));
+        };
+    }
+
+    @Override
     public String connectTimeout() {
         return "10";
     }
@@ -147,6 +159,7 @@ record PostgresSource(CaptureSettings settings) implements SourceConnector {
         properties.put("database.user", settings.username());
         properties.put("database.password", settings.password());
         properties.put("database.dbname", settings.database());
+        transportProperties().forEach((name, value) -> properties.put("database." + name, value));
         properties.put("plugin.name", "pgoutput");
         properties.put("publication.name", settings.publication());
         properties.put("publication.autocreate.mode", "disabled");

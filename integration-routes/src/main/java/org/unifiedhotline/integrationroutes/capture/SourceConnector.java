@@ -38,8 +38,12 @@ sealed interface SourceConnector permits MariaDbSource, PostgresSource {
         properties.put("user", settings().username());
         properties.put("password", settings().password());
         properties.put("connectTimeout", connectTimeout());
+        properties.putAll(transportProperties());
         return DriverManager.getConnection(jdbcUrl(), properties);
     }
+
+    /** The driver's properties for how the source is connected to. */
+    Map<String, String> transportProperties();
 
     /** The driver's notation of ten seconds. */
     String connectTimeout();

@@ -1,5 +1,6 @@
 package org.unifiedhotline.integrationroutes.routes;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings.Engine;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings.ExcessRights;
+import org.unifiedhotline.integrationroutes.capture.Transport;
 import org.unifiedhotline.mappings.source.SourceSystem;
 
 /**
@@ -29,6 +31,9 @@ public record SourcesProperties(
      * One database; what each value means stands with {@link CaptureSettings}.
      *
      * @param engine {@code mariadb} or {@code postgresql}; empty means the system's own
+     * @param tls {@code verify}: the server's certificate is checked; {@code off}: in clear; empty: off for a server on this
+     *     machine, else verify
+     * @param certificateAuthority PEM file of whoever signed that certificate; null for the authorities that the JDK trusts
      */
     public record Source(
             @DefaultValue("") String engine,
@@ -39,7 +44,9 @@ public record SourcesProperties(
             @DefaultValue("unified_hotline") String username,
             @DefaultValue("") String password,
             @DefaultValue("unified_hotline") String publication,
-            @DefaultValue("unified_hotline") String slot) {
+            @DefaultValue("unified_hotline") String slot,
+            @DefaultValue("") String tls,
+            @Nullable Path certificateAuthority) {
 
         /** Names no password. */
         @Override
@@ -88,7 +95,12 @@ public record SourcesProperties(
                             source.password(),
                             source.publication(),
                             source.slot(),
-                            excessRights));
+                            excessRights,
+                            Transport.of(
+                                    source.tls(),
+                                    source.certificateAuthority(),
+                                    source.host(),
+                                    "unified-hotline.sources." + system.code())));
         } catch (IllegalArgumentException e) {
             complaints.add(String.valueOf(e.getMessage()));
         }

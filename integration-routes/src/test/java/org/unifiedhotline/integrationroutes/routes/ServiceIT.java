@@ -117,13 +117,13 @@ class ServiceIT {
                 $$ BEGIN RAISE EXCEPTION USING ERRCODE = '54000'; END $$
                 """, """
                 CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON source_record FOR EACH ROW
-                WHEN (NEW.canonical::text LIKE '%beyond a limit%') EXECUTE FUNCTION refuse()
+                WHEN (octet_length(NEW.canonical) > 4000) EXECUTE FUNCTION refuse()
                 """);
         String url = hotline.jdbcUrl(LegacySystems.HOTLINE);
         write(
                 url,
                 "INSERT INTO caller (caller_id, full_name, created_at)"
-                        + " SELECT n, CASE n WHEN 5 THEN 'beyond a limit' END, now() FROM generate_series(2, 9) AS n");
+                        + " SELECT n, CASE n WHEN 5 THEN repeat('beyond a limit ', 400) END, now() FROM generate_series(2, 9) AS n");
         awaitCaughtUp(service);
         assertThat(live(service, "caller")).isEqualTo(8);
         assertThat(figures(service, "caller")

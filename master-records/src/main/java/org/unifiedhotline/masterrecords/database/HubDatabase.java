@@ -12,7 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.unifiedhotline.masterrecords.keys.ExistingRows;
 import org.unifiedhotline.masterrecords.keys.Keystore;
+import org.unifiedhotline.masterrecords.keys.KeystoreException;
 import org.unifiedhotline.masterrecords.keys.RecordKeys;
 
 /**
@@ -55,11 +57,11 @@ public final class HubDatabase {
     /**
      * The data keys of source records.
      *
-     * @throws IllegalStateException if this hub was opened without keys
+     * @throws KeystoreException if this hub was opened without keys
      */
     public RecordKeys keys() {
         if (keys == null) {
-            throw new IllegalStateException("this hub was opened without its keys");
+            throw new KeystoreException("unified-hotline.keys.folder is not set: the hub was opened without its keys");
         }
         return keys;
     }
@@ -69,11 +71,12 @@ public final class HubDatabase {
         return new HubDatabase(another, keys == null ? null : keys.keystore());
     }
 
-    /** Brings the schema up to date; harmless when it is. */
+    /** Brings the schema up to date, which needs the keys; harmless when it is. */
     public void migrate() {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
+                .javaMigrations(new ExistingRows(keys().keystore()))
                 .load()
                 .migrate();
     }

@@ -12,6 +12,8 @@ import java.util.UUID;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.desk.ExportJob.Format;
 import org.unifiedhotline.masterrecords.desk.ExportJob.State;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
 /** The table {@code export_job}. What was searched for is not in it. */
@@ -19,19 +21,22 @@ public final class ExportJobs {
     private static final int SHOWN = 50;
 
     private final HubDatabase hub;
+    private final SealedTexts texts;
 
     public ExportJobs(HubDatabase hub) {
         this.hub = hub;
+        this.texts = new SealedTexts(hub);
     }
 
     /** Notes a new job, waiting. */
     public ExportJob add(String owner, Format format, String purpose, int most) {
+        UUID id = UUID.randomUUID();
         return hub.sql()
                 .sql("""
                         INSERT INTO export_job (export_id, owner, format, purpose, state, most)
                         VALUES (?, ?, ?, ?, 'WAITING', ?) RETURNING *
                         """)
-                .params(UUID.randomUUID(), owner, format.name(), purpose, most)
+                .params(id, owner, format.name(), texts.seal(purposeOf(id), purpose), most)
                 .query((row, number) -> read(row))
                 .single();
     }
@@ -121,14 +126,19 @@ public final class ExportJobs {
                 .list();
     }
 
-    private static ExportJob read(ResultSet row) throws SQLException {
+    private static Place purposeOf(UUID id) {
+        return Place.of("export_job.purpose", id.getMostSignificantBits(), id.getLeastSignificantBits());
+    }
+
+    private ExportJob read(ResultSet row) throws SQLException {
         long total = row.getLong("total");
         boolean known = !row.wasNull();
+        UUID id = Objects.requireNonNull(row.getObject("export_id", UUID.class));
         return new ExportJob(
-                Objects.requireNonNull(row.getObject("export_id", UUID.class)),
+                id,
                 row.getString("owner"),
                 Format.valueOf(row.getString("format")),
-                row.getString("purpose"),
+                texts.text(purposeOf(id), row.getBytes("purpose")),
                 State.valueOf(row.getString("state")),
                 known ? total : null,
                 row.getLong("written"),

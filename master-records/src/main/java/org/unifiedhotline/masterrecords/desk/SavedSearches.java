@@ -5,11 +5,15 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
 /** The table {@code saved_search}: each account has its own, under names of its own. */
@@ -20,9 +24,11 @@ public final class SavedSearches {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HubDatabase hub;
+    private final SealedTexts texts;
 
     public SavedSearches(HubDatabase hub) {
         this.hub = hub;
+        this.texts = new SealedTexts(hub);
     }
 
     /** What came of keeping or renaming a search. */
@@ -42,11 +48,17 @@ public final class SavedSearches {
 
     /** The searches of an account, by name. */
     public List<SavedSearch> of(String owner) {
-        return hub.sql()
-                .sql("SELECT * FROM saved_search WHERE owner = ? ORDER BY lower(name), saved_search_id")
+        return hub
+                .sql()
+                .sql("SELECT * FROM saved_search WHERE owner = ?")
                 .param(owner)
                 .query((row, number) -> read(row))
-                .list();
+                .list()
+                .stream()
+                .sorted(Comparator.comparing(
+                                (SavedSearch search) -> search.name().toLowerCase(Locale.ROOT))
+                        .thenComparingLong(SavedSearch::id))
+                .toList();
     }
 
     /** Keeps a search. */
@@ -54,12 +66,19 @@ public final class SavedSearches {
         if (of(owner).size() >= MOST) {
             return new Answer.TooMany();
         }
+        long id = texts.next("saved_search", "saved_search_id");
         Optional<SavedSearch> kept = hub.sql()
                 .sql("""
-                        INSERT INTO saved_search (owner, name, parameters) VALUES (?, ?, ?::jsonb)
-                        ON CONFLICT (owner, name) DO NOTHING RETURNING *
+                        INSERT INTO saved_search (saved_search_id, owner, name, name_hash, parameters)
+                        VALUES (?, ?, ?, ?, ?)
+                        ON CONFLICT (owner, name_hash) DO NOTHING RETURNING *
                         """)
-                .params(owner, name, written(parameters))
+                .params(
+                        id,
+                        owner,
+                        texts.seal(named(id), name),
+                        hub.keys().hashes().of(name),
+                        texts.seal(asked(id), written(parameters)))
                 .query((row, number) -> read(row))
                 .optional();
         return kept.<Answer>map(Answer.Kept::new).orElseGet(Answer.NameTaken::new);
@@ -69,8 +88,11 @@ public final class SavedSearches {
     public Answer rename(String owner, long id, String name) {
         try {
             return hub.sql()
-                    .sql("UPDATE saved_search SET name = ? WHERE owner = ? AND saved_search_id = ? RETURNING *")
-                    .params(name, owner, id)
+                    .sql("""
+                            UPDATE saved_search SET name = ?, name_hash = ?
+                             WHERE owner = ? AND saved_search_id = ? RETURNING *
+                            """)
+                    .params(texts.seal(named(id), name), hub.keys().hashes().of(name), owner, id)
                     .query((row, number) -> read(row))
                     .optional()
                     .<Answer>map(Answer.Kept::new)
@@ -89,16 +111,27 @@ public final class SavedSearches {
                 > 0;
     }
 
-    private static SavedSearch read(ResultSet row) throws SQLException {
+    private static Place named(long id) {
+        return Place.of("saved_search.name", id);
+    }
+
+    private static Place asked(long id) {
+        return Place.of("saved_search.parameters", id);
+    }
+
+    private SavedSearch read(ResultSet row) throws SQLException {
+        long id = row.getLong("saved_search_id");
         try {
             return new SavedSearch(
-                    row.getLong("saved_search_id"),
-                    row.getString("name"),
-                    JSON.readValue(row.getString("parameters"), new TypeReference<Map<String, List<String>>>() {}),
+                    id,
+                    texts.text(named(id), row.getBytes("name")),
+                    JSON.readValue(
+                            texts.open(asked(id), row.getBytes("parameters")).orElse("{}"),
+                            new TypeReference<Map<String, List<String>>>() {}),
                     Columns.instant(row, "saved_at"));
         } catch (JsonProcessingException e) {
             // without its cause: that quotes what was typed
-            throw new IllegalStateException("saved search " + row.getLong("saved_search_id") + " cannot be read");
+            throw new IllegalStateException("saved search " + id + " cannot be read");
         }
     }
 

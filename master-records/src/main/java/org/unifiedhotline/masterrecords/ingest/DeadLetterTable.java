@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.database.Rows;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /** The write side of the table {@code dead_letter}; a record has at most one open letter. */
@@ -22,14 +23,20 @@ final class DeadLetterTable {
         if (failures.isEmpty()) {
             return;
         }
+        BatchKeys keys = BatchKeys.of(
+                hub.keys(),
+                failures.stream()
+                        .filter(failure -> failure.json() != null)
+                        .map(failure -> SourceRecordId.of(failure.key()))
+                        .toList());
         hub.sql()
                 .sql("""
                         INSERT INTO dead_letter AS letter
                                (record_id, source_system, source_table, local_id, state, reason, raw,
                                 first_at, last_at, tries, next_try_at)
-                        SELECT record_id, source_system, source_table, local_id, 'OPEN', reason, raw::jsonb,
+                        SELECT record_id, source_system, source_table, local_id, 'OPEN', reason, raw,
                                clock_timestamp(), clock_timestamp(), 1, clock_timestamp() + interval '1 minute'
-                          FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[])
+                          FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bytea[])
                             AS given (record_id, source_system, source_table, local_id, reason, raw)
                         ON CONFLICT (record_id) WHERE state = 'OPEN' DO UPDATE
                            SET reason = excluded.reason, raw = excluded.raw, last_at = excluded.last_at,
@@ -43,7 +50,10 @@ final class DeadLetterTable {
                         .texts(failure -> failure.key().table().name())
                         .texts(failure -> failure.key().localId())
                         .texts(Failure::reason)
-                        .texts(Failure::json)
+                        .bytes(failure -> keys.seal(
+                                SourceRecordId.of(failure.key()),
+                                SealedRows.deadLetter(SourceRecordId.of(failure.key())),
+                                failure.json()))
                         .parameters())
                 .update();
     }

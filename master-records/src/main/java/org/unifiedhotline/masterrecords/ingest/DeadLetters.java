@@ -6,10 +6,16 @@ import java.util.List;
 import java.util.Optional;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows.Unopened;
 
 /** The rows that could not be processed, and another try. */
 public final class DeadLetters {
+    private static final String LETTERS =
+            "SELECT dead_letter.*, " + WrappedKey.COLUMNS + " FROM dead_letter LEFT JOIN record_key USING (record_id)";
+
     private final HubDatabase hub;
     private final Ingest ingest;
 
@@ -21,7 +27,7 @@ public final class DeadLetters {
     /** Dead letters in this state, the latest first, after skipping {@code offset}. */
     public List<DeadLetter> list(DeadLetter.State state, int offset, int limit) {
         return hub.sql()
-                .sql("SELECT * FROM dead_letter WHERE state = ? ORDER BY dead_letter_id DESC OFFSET ? LIMIT ?")
+                .sql(LETTERS + " WHERE state = ? ORDER BY dead_letter_id DESC OFFSET ? LIMIT ?")
                 .params(state.name(), offset, limit)
                 .query((row, number) -> read(row))
                 .list();
@@ -37,7 +43,7 @@ public final class DeadLetters {
 
     public Optional<DeadLetter> find(long id) {
         return hub.sql()
-                .sql("SELECT * FROM dead_letter WHERE dead_letter_id = ?")
+                .sql(LETTERS + " WHERE dead_letter_id = ?")
                 .param(id)
                 .query((row, number) -> read(row))
                 .optional();
@@ -84,13 +90,14 @@ public final class DeadLetters {
         return ingest.mapAgain(key);
     }
 
-    private static DeadLetter read(ResultSet row) throws SQLException {
+    private DeadLetter read(ResultSet row) throws SQLException {
         return new DeadLetter(
                 row.getLong("dead_letter_id"),
                 Columns.key(row),
                 DeadLetter.State.valueOf(row.getString("state")),
                 row.getString("reason"),
-                row.getString("raw"),
+                new Unopened(WrappedKey.of(row), SealedRows.deadLetter(row.getLong("record_id")), row.getBytes("raw"))
+                        .open(hub.keys()),
                 Columns.instant(row, "first_at"),
                 Columns.instant(row, "last_at"),
                 row.getInt("tries"),

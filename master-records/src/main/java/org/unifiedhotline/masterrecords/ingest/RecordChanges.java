@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceChange.Origin;
 import org.unifiedhotline.mappings.source.SourceChange.RowDeleted;
@@ -12,8 +13,8 @@ import org.unifiedhotline.mappings.source.SourceChange.RowWritten;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceRow;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.sourcerecords.RowJson;
-import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /** What the changes of one batch make of one source record: its latest state, and what the history is to hold. */
 final class RecordChanges {
@@ -21,6 +22,7 @@ final class RecordChanges {
     private final long recordId;
     private final @Nullable StoredState before;
     private final Supplier<SourceRow> storedRow;
+    private final ToLongFunction<String> hash;
     private final List<HistoryEntry> history = new ArrayList<>(1);
     private @Nullable Latest latest;
     private @Nullable Supplier<SourceRow> deletedRow;
@@ -41,25 +43,41 @@ final class RecordChanges {
             Instant changedAt,
             boolean inHistory) {}
 
-    /** One row of {@code source_change}. */
+    /**
+     * One row of {@code source_change}.
+     *
+     * @param capturedAt null: now
+     */
     record HistoryEntry(
             long recordId,
             SourcePosition position,
             String kind,
             @Nullable String json,
-            Instant changedAt) {}
+            Instant changedAt,
+            @Nullable Instant capturedAt) {
+        HistoryEntry(long recordId, SourcePosition position, String kind, @Nullable String json, Instant changedAt) {
+            this(recordId, position, kind, json, changedAt, null);
+        }
+    }
 
     /**
      * Begins with what is known.
      *
      * @param before null if the record was never captured
      * @param storedRow reads the stored row, for columns that the log did not repeat
+     * @param hash the keyed hash of a row's JSON
      */
-    RecordChanges(SourceRecordKey key, long recordId, @Nullable StoredState before, Supplier<SourceRow> storedRow) {
+    RecordChanges(
+            SourceRecordKey key,
+            long recordId,
+            @Nullable StoredState before,
+            Supplier<SourceRow> storedRow,
+            ToLongFunction<String> hash) {
         this.key = key;
         this.recordId = recordId;
         this.before = before;
         this.storedRow = storedRow;
+        this.hash = hash;
         if (before != null && !before.key().equals(key)) {
             throw new IllegalStateException(
                     "two source records have the number " + recordId + ": " + before.key() + " and " + key);
@@ -71,14 +89,14 @@ final class RecordChanges {
                 ? written.row()
                 : written.row().completedFrom(latestRow());
         String json = RowJson.write(row);
-        long hash = SourceRecordId.hash(json);
+        long rowHash = hash.applyAsLong(json);
         boolean streamed = written.origin() != Origin.SNAPSHOT;
         if (streamed) {
             history.add(new HistoryEntry(
                     recordId, written.position(), written.origin().name(), json, written.committedAt()));
         }
         if (isNews(written.position())) {
-            boolean same = isLive() && hash == latestHash();
+            boolean same = isLive() && rowHash == latestHash();
             if (!same) {
                 archive();
             }
@@ -86,7 +104,7 @@ final class RecordChanges {
                     written.position(),
                     row,
                     json,
-                    hash,
+                    rowHash,
                     written.committedAt(),
                     streamed || (same && latestInHistory()));
         }
@@ -142,6 +160,17 @@ final class RecordChanges {
                 && before.live()
                 && latest.row() != null
                 && latest.rowHash() == before.rowHash();
+    }
+
+    /** Whether anything of it is to be sealed. */
+    boolean needsDataKey() {
+        return archivesStored || !history.isEmpty() || (latest != null && latest.row() != null && !isOnlySeenAgain());
+    }
+
+    /** The data key as it is stored; null if there is none. */
+    @Nullable
+    WrappedKey storedDataKey() {
+        return before == null ? null : before.dataKey();
     }
 
     boolean isNew() {

@@ -8,6 +8,7 @@ import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.ingest.RecordChanges.HistoryEntry;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
 
 /** Takes many rows away at once: a truncated table, and what a snapshot did not see. */
@@ -65,7 +66,11 @@ final class Removals {
 
     private void remove(SourceTable table, Long[] recordIds, Event event, Phase phase) {
         long mapped = records.countMapped(recordIds);
-        history.archiveStored(recordIds);
+        List<HistoryEntry> kept = history.notInHistory(recordIds);
+        history.add(
+                kept,
+                BatchKeys.of(
+                        hub.keys(), kept.stream().map(HistoryEntry::recordId).toList()));
         history.addRemovals(recordIds, event.position(), event.kind(), event.committedAt());
         records.bury(recordIds, event.position(), event.committedAt());
         deadLetters.settle(recordIds);

@@ -16,6 +16,7 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceRow;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.ingest.DeadLetterTable.Failure;
+import org.unifiedhotline.masterrecords.ingest.RecordChanges.HistoryEntry;
 import org.unifiedhotline.masterrecords.ingest.SourceRecordTable.Written;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
@@ -43,15 +44,17 @@ final class RowChanges {
             return;
         }
         Collection<RecordChanges> batch = byRecord(changes);
-        history.archiveStored(batch.stream()
+        BatchKeys keys = BatchKeys.of(hub.keys(), batch);
+        List<HistoryEntry> told = new ArrayList<>(history.notInHistory(batch.stream()
                 .filter(RecordChanges::archivesStored)
                 .map(RecordChanges::recordId)
-                .toArray(Long[]::new));
-        history.add(batch.stream().flatMap(record -> record.history().stream()).toList());
+                .toArray(Long[]::new)));
+        batch.forEach(record -> told.addAll(record.history()));
+        history.add(told, keys);
         records.moveOn(batch.stream().filter(RecordChanges::isOnlySeenAgain).toList());
         List<Failure> failures = new ArrayList<>();
         List<Written> written = written(batch, failures);
-        consequences.follow(written, phase, () -> records.write(written));
+        consequences.follow(written, phase, () -> records.write(written, keys));
         settle(written, failures);
         count(batch, written);
     }
@@ -64,7 +67,11 @@ final class RowChanges {
         ids.forEach((key, id) -> batch.put(
                 key,
                 new RecordChanges(
-                        key, id, states.get(id), () -> records.row(id).orElseGet(() -> SourceRow.of(Map.of())))));
+                        key,
+                        id,
+                        states.get(id),
+                        () -> records.row(id).orElseGet(() -> SourceRow.of(Map.of())),
+                        json -> hub.keys().hashes().of(json))));
         SourceChange before = null;
         for (SourceChange change : changes) {
             add(batch, change, before);

@@ -2,6 +2,7 @@ package org.unifiedhotline.masterrecords.ingest;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceRow;
@@ -9,8 +10,10 @@ import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.database.Rows;
 import org.unifiedhotline.masterrecords.ingest.RecordChanges.HistoryEntry;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 import org.unifiedhotline.masterrecords.sourcerecords.RowJson;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 
 /** The table {@code source_change}: every change the log told, once, and every overwritten state. */
 final class SourceChangeTable {
@@ -21,19 +24,19 @@ final class SourceChangeTable {
     }
 
     /** Adds what is not there yet: a change that is told again stands once. */
-    void add(Collection<HistoryEntry> entries) {
+    void add(Collection<HistoryEntry> entries, BatchKeys keys) {
         if (entries.isEmpty()) {
             return;
         }
         hub.sql()
                 .sql("""
                         INSERT INTO source_change
-                               (record_id, life, log_file, log_offset, event_row, kind, raw, changed_at)
-                        SELECT record_id, life, log_file, log_offset, event_row, kind, raw::jsonb,
-                               changed_at::timestamptz
+                               (record_id, life, log_file, log_offset, event_row, kind, raw, changed_at, captured_at)
+                        SELECT record_id, life, log_file, log_offset, event_row, kind, raw, changed_at::timestamptz,
+                               coalesce(captured_at::timestamptz, clock_timestamp())
                           FROM unnest(?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::integer[], ?::text[],
-                                      ?::text[], ?::text[])
-                            AS given (record_id, life, log_file, log_offset, event_row, kind, raw, changed_at)
+                                      ?::bytea[], ?::text[], ?::text[])
+                            AS given (record_id, life, log_file, log_offset, event_row, kind, raw, changed_at, captured_at)
                         ON CONFLICT DO NOTHING
                         """)
                 .params(Rows.of(entries)
@@ -43,26 +46,32 @@ final class SourceChangeTable {
                         .longs(entry -> entry.position().offset())
                         .integers(entry -> entry.position().row())
                         .texts(HistoryEntry::kind)
-                        .texts(HistoryEntry::json)
+                        .bytes(entry -> keys.seal(
+                                entry.recordId(), SealedRows.changed(entry.recordId(), entry.position()), entry.json()))
                         .texts(HistoryEntry::changedAt)
+                        .texts(HistoryEntry::capturedAt)
                         .parameters())
                 .update();
     }
 
-    /** Keeps the stored states of these records, which only a snapshot told, before they are overwritten. */
-    void archiveStored(Long[] recordIds) {
-        if (recordIds.length > 0) {
-            hub.sql().sql("""
-                            INSERT INTO source_change
-                                   (record_id, life, log_file, log_offset, event_row, kind, raw, changed_at,
-                                    captured_at)
-                            SELECT record_id, life, log_file, log_offset, event_row, 'SNAPSHOT', raw, changed_at,
-                                   captured_at
-                              FROM source_record
-                             WHERE record_id = ANY (?) AND live AND NOT in_history
-                            ON CONFLICT DO NOTHING
-                            """).param(recordIds).update();
-        }
+    /** The stored states of these records that only a snapshot told, to be kept before they are overwritten. */
+    List<HistoryEntry> notInHistory(Long[] recordIds) {
+        return recordIds.length == 0
+                ? List.of()
+                : hub.sql()
+                        .sql("SELECT source_record.*, " + WrappedKey.COLUMNS + """
+                                  FROM source_record JOIN record_key USING (record_id)
+                                 WHERE record_id = ANY (?) AND live AND NOT in_history
+                                """)
+                        .param(recordIds)
+                        .query((row, number) -> new HistoryEntry(
+                                row.getLong("record_id"),
+                                Columns.position(row),
+                                "SNAPSHOT",
+                                SealedRows.raw(hub, row),
+                                Columns.instant(row, "changed_at"),
+                                Columns.instant(row, "captured_at")))
+                        .list();
     }
 
     /** The deletion of many records by one event. */
@@ -86,9 +95,10 @@ final class SourceChangeTable {
     Optional<SourceRow> rowBuriedAt(SourceTable table, SourcePosition position) {
         return hub.sql()
                 .sql("""
-                        SELECT change.raw
+                        SELECT change.*,\s""" + WrappedKey.COLUMNS + """
                           FROM source_record buried
                           JOIN source_change change USING (record_id)
+                          JOIN record_key USING (record_id)
                          WHERE NOT buried.live AND buried.source_system = ? AND buried.source_table = ?
                            AND (buried.life, buried.log_file, buried.log_offset, buried.event_row) = (?, ?, ?, ?)
                            AND change.raw IS NOT NULL
@@ -97,8 +107,9 @@ final class SourceChangeTable {
                         """)
                 .params(table.system().code(), table.name())
                 .params(position.life(), position.log(), position.offset(), position.row())
-                .query(String.class)
+                .query((row, number) -> Optional.ofNullable(SealedRows.changed(hub, row)))
                 .optional()
+                .flatMap(raw -> raw)
                 .map(RowJson::read);
     }
 }

@@ -14,9 +14,11 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.database.Rows;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 import org.unifiedhotline.masterrecords.sourcerecords.RowJson;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 
 /** The table {@code source_record}: every row ever captured, in its latest state. */
 final class SourceRecordTable {
@@ -39,37 +41,44 @@ final class SourceRecordTable {
     /** What is known of these records, by their number; those never captured are absent. */
     Map<Long, StoredState> states(Collection<Long> recordIds) {
         Map<Long, StoredState> states = HashMap.newHashMap(recordIds.size());
-        hub.sql().sql("""
+        hub.sql()
+                .sql("""
                         SELECT record_id, source_system, source_table, local_id, live,
                                life, log_file, log_offset, event_row, in_history, row_hash,
-                               canonical IS NOT NULL AS mapped
-                          FROM source_record WHERE record_id = ANY (?)
-                        """).param(recordIds.toArray(Long[]::new)).query(row -> {
-            states.put(
-                    row.getLong("record_id"),
-                    new StoredState(
-                            Columns.key(row),
-                            row.getBoolean("live"),
-                            Columns.position(row),
-                            row.getBoolean("in_history"),
-                            row.getLong("row_hash"),
-                            row.getBoolean("mapped")));
-        });
+                               canonical IS NOT NULL AS mapped,\s""" + WrappedKey.COLUMNS + """
+                          FROM source_record LEFT JOIN record_key USING (record_id)
+                         WHERE record_id = ANY (?)
+                        """)
+                .param(recordIds.toArray(Long[]::new))
+                .query(row -> {
+                    states.put(
+                            row.getLong("record_id"),
+                            new StoredState(
+                                    Columns.key(row),
+                                    row.getBoolean("live"),
+                                    Columns.position(row),
+                                    row.getBoolean("in_history"),
+                                    row.getLong("row_hash"),
+                                    row.getBoolean("mapped"),
+                                    WrappedKey.of(row)));
+                });
         return states;
     }
 
     /** The stored row of a live record. */
     Optional<SourceRow> row(long recordId) {
         return hub.sql()
-                .sql("SELECT raw FROM source_record WHERE record_id = ? AND live")
+                .sql("SELECT raw, " + WrappedKey.COLUMNS
+                        + " FROM source_record JOIN record_key USING (record_id) WHERE record_id = ? AND live")
                 .param(recordId)
-                .query(String.class)
+                .query((row, number) -> Optional.ofNullable(SealedRows.raw(hub, row)))
                 .optional()
+                .flatMap(raw -> raw)
                 .map(RowJson::read);
     }
 
     /** Stores states, unless a later one stands already. */
-    void write(Collection<Written> records) {
+    void write(Collection<Written> records, BatchKeys keys) {
         if (records.isEmpty()) {
             return;
         }
@@ -81,10 +90,10 @@ final class SourceRecordTable {
                                 raw, canonical, changed_at)
                         SELECT record_id, source_system, source_table, local_id, raw IS NOT NULL,
                                life, log_file, log_offset, event_row, in_history, row_hash,
-                               raw::jsonb, canonical::jsonb, changed_at::timestamptz
+                               raw, canonical, changed_at::timestamptz
                           FROM unnest(?::bigint[], ?::text[], ?::text[], ?::text[],
                                       ?::bigint[], ?::bigint[], ?::bigint[], ?::integer[], ?::boolean[], ?::bigint[],
-                                      ?::text[], ?::text[], ?::text[])
+                                      ?::bytea[], ?::bytea[], ?::text[])
                             AS given (record_id, source_system, source_table, local_id,
                                       life, log_file, log_offset, event_row, in_history, row_hash,
                                       raw, canonical, changed_at)
@@ -108,8 +117,14 @@ final class SourceRecordTable {
                         .integers(record -> record.latest().position().row())
                         .booleans(record -> record.latest().inHistory())
                         .longs(record -> record.latest().rowHash())
-                        .texts(record -> record.latest().json())
-                        .texts(record -> canonicalJson(record.canonical()))
+                        .bytes(record -> keys.seal(
+                                record.changes().recordId(),
+                                SealedRows.raw(record.changes().recordId()),
+                                record.latest().json()))
+                        .bytes(record -> keys.seal(
+                                record.changes().recordId(),
+                                SealedRows.canonical(record.changes().recordId()),
+                                canonicalJson(record.canonical())))
                         .texts(record -> record.latest().changedAt())
                         .parameters())
                 .update();
@@ -206,8 +221,11 @@ final class SourceRecordTable {
     /** Puts a canonical record beside the row that it was mapped from. */
     void setCanonical(long recordId, CanonicalRecord canonical) {
         hub.sql()
-                .sql("UPDATE source_record SET canonical = ?::jsonb WHERE record_id = ? AND live")
-                .params(CanonicalJson.write(canonical), recordId)
+                .sql("UPDATE source_record SET canonical = ? WHERE record_id = ? AND live")
+                .params(
+                        BatchKeys.of(hub.keys(), List.of(recordId))
+                                .seal(recordId, SealedRows.canonical(recordId), CanonicalJson.write(canonical)),
+                        recordId)
                 .update();
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -76,6 +77,11 @@ public final class Keystore {
         return folder.resolve("encryption-" + version + ".key");
     }
 
+    /** The names of all of them. */
+    public String names() {
+        return String.join(", ", fingerprints().keySet());
+    }
+
     Path folder() {
         return folder;
     }
@@ -84,6 +90,11 @@ public final class Keystore {
     int newestVersion() {
         lookAgain(false);
         return encryption.lastKey();
+    }
+
+    /** The other versions that are there. */
+    List<Integer> olderVersions() {
+        return List.copyOf(encryption.headMap(encryption.lastKey()).keySet());
     }
 
     /**

@@ -25,10 +25,19 @@ public final class SealedTexts {
     private static final byte OF_ITSELF = 2;
     private static final byte[] PURPOSE = "text".getBytes(StandardCharsets.US_ASCII);
 
-    private final RecordKeys keys;
+    private final HubDatabase hub;
 
     public SealedTexts(HubDatabase hub) {
-        this.keys = hub.keys();
+        this.hub = hub;
+    }
+
+    /** The number that the next row of a table will have, so that its text can be sealed for its place. */
+    public long next(String table, String column) {
+        return hub.sql()
+                .sql("SELECT nextval(pg_get_serial_sequence(?, ?))")
+                .params(table, column)
+                .query(Long.class)
+                .single();
     }
 
     /** Something sealed and its place. */
@@ -43,7 +52,7 @@ public final class SealedTexts {
 
     /** Seals what is said of these source records; of those whose keys were destroyed nothing is kept. */
     public byte[] seal(Place place, String text, Collection<Long> recordIds) {
-        Map<Long, DataKey> of = keys.of(new HashSet<>(recordIds));
+        Map<Long, DataKey> of = hub.keys().of(new HashSet<>(recordIds));
         if (of.isEmpty()) {
             return seal(place, text);
         }
@@ -58,9 +67,9 @@ public final class SealedTexts {
 
     /** Seals what is said of nobody in particular. */
     public byte[] seal(Place place, String text) {
-        Keystore keystore = keys.keystore();
+        Keystore keystore = hub.keys().keystore();
         int version = keystore.newestVersion();
-        long number = keys.numbers().take(1).getFirst();
+        long number = hub.keys().numbers().take(1).getFirst();
         byte[] key = keystore.wrapping(version, PURPOSE, number, 0);
         if (key == null) {
             throw new IllegalStateException("the key number " + number + " was destroyed before it was used");
@@ -84,11 +93,16 @@ public final class SealedTexts {
         return open(List.of(new Sealed(place, sealed))).getFirst();
     }
 
+    /** What was sealed, or nothing where a key that it needs was destroyed. */
+    public String text(Place place, byte[] sealed) {
+        return open(place, sealed).orElse("");
+    }
+
     /** The same of many, with one look at the table of keys. */
     public List<Optional<String>> open(List<Sealed> sealed) {
         Set<Long> needed = new HashSet<>();
         sealed.forEach(one -> needed.addAll(recordsOf(one)));
-        Map<Long, DataKey> known = keys.of(needed);
+        Map<Long, DataKey> known = hub.keys().of(needed);
         return sealed.stream().map(one -> Optional.ofNullable(open(one, known))).toList();
     }
 
@@ -105,7 +119,7 @@ public final class SealedTexts {
 
     private @Nullable String openItself(Sealed sealed) {
         ByteBuffer bytes = header(sealed, 1 + Integer.BYTES + Long.BYTES);
-        byte[] key = keys.keystore().wrapping(bytes.getInt(), PURPOSE, bytes.getLong(), 0);
+        byte[] key = hub.keys().keystore().wrapping(bytes.getInt(), PURPOSE, bytes.getLong(), 0);
         return key == null ? null : new DataKey(0, key).open(sealed.place(), sealed.bytes(), bytes.position());
     }
 

@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
 /** The table {@code model_activation}, and which model is in force. */
 final class ActivationTable {
     private final HubDatabase hub;
+    private final SealedTexts texts;
 
     ActivationTable(HubDatabase hub) {
         this.hub = hub;
+        this.texts = new SealedTexts(hub);
     }
 
     /** Who puts what in force, how, and why. */
@@ -23,17 +27,19 @@ final class ActivationTable {
     /** @param effectiveAt null if a job must be done first */
     void insert(
             Order order, @Nullable String former, @Nullable Long jobId, Instant now, @Nullable Instant effectiveAt) {
+        long id = texts.next("model_activation", "activation_id");
         hub.sql()
                 .sql("""
-                        INSERT INTO model_activation (kind, version, former, author, reason, asked_at, job_id,
+                        INSERT INTO model_activation (activation_id, kind, version, former, author, reason, asked_at, job_id,
                                                       effective_at, completed_at)
-                        VALUES (:kind, :version, :former, :author, :reason, :now, :job, :effective, :effective)
+                        VALUES (:id, :kind, :version, :former, :author, :reason, :now, :job, :effective, :effective)
                         """)
+                .param("id", id)
                 .param("kind", order.kind().name())
                 .param("version", order.version())
                 .param("former", former)
                 .param("author", order.author())
-                .param("reason", order.reason())
+                .param("reason", texts.seal(reasonOf(id), order.reason()))
                 .param("now", Columns.parameter(now))
                 .param("job", jobId)
                 .param("effective", Columns.parameterOrNull(effectiveAt))
@@ -72,14 +78,19 @@ final class ActivationTable {
                 .findFirst();
     }
 
-    private static Activation activation(ResultSet row) throws SQLException {
+    private static Place reasonOf(long id) {
+        return Place.of("model_activation.reason", id);
+    }
+
+    private Activation activation(ResultSet row) throws SQLException {
+        long id = row.getLong("activation_id");
         return new Activation(
-                row.getLong("activation_id"),
+                id,
                 Activation.Kind.valueOf(row.getString("kind")),
                 row.getString("version"),
                 row.getString("former"),
                 row.getString("author"),
-                row.getString("reason"),
+                texts.text(reasonOf(id), row.getBytes("reason")),
                 Columns.instant(row, "asked_at"),
                 row.getObject("job_id", Long.class),
                 Columns.instantOrNull(row, "effective_at"),

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.modelchange.ModelJob.Event;
 import org.unifiedhotline.masterrecords.modelchange.ModelJob.Event.What;
 import org.unifiedhotline.masterrecords.modelchange.ModelJob.Kind;
@@ -22,9 +24,11 @@ final class JobTable {
     private static final String SERVICE = "service";
 
     private final HubDatabase hub;
+    private final SealedTexts texts;
 
     JobTable(HubDatabase hub) {
         this.hub = hub;
+        this.texts = new SealedTexts(hub);
     }
 
     /** A job to be done. */
@@ -44,29 +48,40 @@ final class JobTable {
 
     /** Puts an order down; within a transaction. */
     long insert(Order order, Instant now) {
-        long id = hub.sql()
+        long id = texts.next("model_job", "job_id");
+        hub.sql()
                 .sql("""
-                        INSERT INTO model_job (kind, version, seed, decisions, state, author, reason, asked_at)
-                        VALUES (?, ?, ?, ?, 'WAITING', ?, ?, ?) RETURNING job_id
+                        INSERT INTO model_job (job_id, kind, version, seed, decisions, state, author, reason, asked_at)
+                        VALUES (?, ?, ?, ?, ?, 'WAITING', ?, ?, ?)
                         """)
+                .param(id)
                 .param(order.kind().name())
                 .param(order.version())
                 .param(order.seed())
                 .param(order.decisions())
                 .param(order.author())
-                .param(order.reason())
+                .param(texts.seal(reasonOf(id), order.reason()))
                 .param(Columns.parameter(now))
-                .query(Long.class)
-                .single();
+                .update();
         tell(id, What.ASKED, order.author(), order.reason(), now);
         return id;
     }
 
     void tell(long jobId, What what, String author, String reason, Instant now) {
+        long id = texts.next("model_job_event", "event_id");
         hub.sql()
-                .sql("INSERT INTO model_job_event (job_id, happened_at, event, author, reason) VALUES (?, ?, ?, ?, ?)")
-                .params(jobId, Columns.parameter(now), what.name(), author, reason)
+                .sql("INSERT INTO model_job_event (event_id, job_id, happened_at, event, author, reason)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)")
+                .params(id, jobId, Columns.parameter(now), what.name(), author, texts.seal(told(id), reason))
                 .update();
+    }
+
+    private static Place reasonOf(long job) {
+        return Place.of("model_job.reason", job);
+    }
+
+    private static Place told(long event) {
+        return Place.of("model_job_event.reason", event);
     }
 
     /** Takes the next job of these kinds that nobody is at; within a transaction. */
@@ -217,7 +232,7 @@ final class JobTable {
                         Columns.instant(row, "happened_at"),
                         What.valueOf(row.getString("event")),
                         row.getString("author"),
-                        row.getString("reason")))
+                        texts.text(told(row.getLong("event_id")), row.getBytes("reason"))))
                 .list();
     }
 
@@ -230,7 +245,7 @@ final class JobTable {
                 row.getBoolean("decisions"),
                 State.valueOf(row.getString("state")),
                 row.getString("author"),
-                row.getString("reason"),
+                texts.text(reasonOf(row.getLong("job_id")), row.getBytes("reason")),
                 Columns.instant(row, "asked_at"),
                 Phase.valueOf(row.getString("phase")),
                 row.getString("step"),
@@ -242,7 +257,7 @@ final class JobTable {
                 events(row.getLong("job_id")));
     }
 
-    private static Taken taken(ResultSet row) throws SQLException {
+    private Taken taken(ResultSet row) throws SQLException {
         return new Taken(
                 row.getLong("job_id"),
                 Kind.valueOf(row.getString("kind")),
@@ -250,7 +265,7 @@ final class JobTable {
                 row.getLong("seed"),
                 row.getBoolean("decisions"),
                 row.getString("author"),
-                row.getString("reason"),
+                texts.text(reasonOf(row.getLong("job_id")), row.getBytes("reason")),
                 Phase.valueOf(row.getString("phase")),
                 row.getLong("population"));
     }

@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.models.ModelVersion.Learned;
 import org.unifiedhotline.masterrecords.models.ModelVersion.Origin;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
@@ -23,10 +25,12 @@ public final class Models {
             "version, name, origin, author, reason, created_at, records, labels, seed, report";
 
     private final HubDatabase hub;
+    private final SealedTexts texts;
     private final Map<String, MatchModel> read = new ConcurrentHashMap<>();
 
     public Models(HubDatabase hub) {
         this.hub = hub;
+        this.texts = new SealedTexts(hub);
     }
 
     /**
@@ -49,7 +53,7 @@ public final class Models {
                         .param(ModelWriter.write(model))
                         .param(origin.name())
                         .param(author)
-                        .param(reason)
+                        .param(texts.seal(reasonOf(model.version()), reason))
                         .param(Columns.parameter(now))
                         .param(learned == null ? null : learned.records())
                         .param(learned == null ? null : learned.labels())
@@ -95,14 +99,18 @@ public final class Models {
         return found;
     }
 
-    private static ModelVersion version(ResultSet row) throws SQLException {
+    private Place reasonOf(String version) {
+        return Place.of("model_version.reason", hub.keys().hashes().of(version));
+    }
+
+    private ModelVersion version(ResultSet row) throws SQLException {
         Array report = row.getArray("report");
         return new ModelVersion(
                 row.getString("version"),
                 row.getString("name"),
                 Origin.valueOf(row.getString("origin")),
                 row.getString("author"),
-                row.getString("reason"),
+                texts.text(reasonOf(row.getString("version")), row.getBytes("reason")),
                 Columns.instant(row, "created_at"),
                 report == null
                         ? null

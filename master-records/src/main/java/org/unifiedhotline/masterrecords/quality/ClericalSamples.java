@@ -130,7 +130,7 @@ public final class ClericalSamples {
         return new Sample(
                 row.getLong("sample_id"),
                 row.getString("author"),
-                row.getString("reason"),
+                table.reason(row.getLong("sample_id"), row.getBytes("reason")),
                 Columns.instant(row, "drawn_at"),
                 row.getString("model"),
                 tallies.stream().mapToLong(Tally::drawn).sum(),

@@ -8,6 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.assignment.Sensitivity;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples.Judged;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples.Verdict;
 import org.unifiedhotline.masterrecords.resolution.RecordPair;
@@ -16,9 +18,11 @@ import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 /** The tables {@code clerical_sample} and {@code clerical_pair}. */
 final class ClericalTable {
     private final HubDatabase hub;
+    private final SealedTexts texts;
 
     ClericalTable(HubDatabase hub) {
         this.hub = hub;
+        this.texts = new SealedTexts(hub);
     }
 
     /** What was judged of one stratum, which has {@code pairs} pairs of links, of which so many were drawn. */
@@ -33,18 +37,27 @@ final class ClericalTable {
             @Nullable Verdict verdict,
             @Nullable String judgedBy) {}
 
+    private static Place reasonOf(long sample) {
+        return Place.of("clerical_sample.reason", sample);
+    }
+
+    /** Why a sample was drawn. */
+    String reason(long sample, byte[] sealed) {
+        return texts.text(reasonOf(sample), sealed);
+    }
+
     /**
      * Draws as many pairs from each band of weight above the threshold. A pair without an edge is held together by other records.
      */
     long draw(int size, long seed, String author, String reason, String model, double linkBits, Instant now) {
-        long id = hub.sql()
+        long id = texts.next("clerical_sample", "sample_id");
+        hub.sql()
                 .sql("""
-                        INSERT INTO clerical_sample (author, reason, drawn_at, model, seed)
-                        VALUES (?, ?, ?, ?, ?) RETURNING sample_id
+                        INSERT INTO clerical_sample (sample_id, author, reason, drawn_at, model, seed)
+                        VALUES (?, ?, ?, ?, ?, ?)
                         """)
-                .params(author, reason, Columns.parameter(now), model, seed)
-                .query(Long.class)
-                .single();
+                .params(id, author, texts.seal(reasonOf(id), reason), Columns.parameter(now), model, seed)
+                .update();
         hub.sql()
                 .sql("""
                         WITH linked AS (

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.CanonicalRecord;
 import org.unifiedhotline.mappings.source.SourcePosition;
@@ -18,16 +19,19 @@ import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.database.Rows;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.reconciliation.Difference.Kind;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 import org.unifiedhotline.masterrecords.sourcerecords.RowJson;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows.Unopened;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 import org.unifiedhotline.masterrecords.typed.TypedCheck;
 
 /**
  * Holds rows as they stand at a source against the hub's, a page in one statement: the row as written, what was understood of
- * it (the row is mapped again) and its typed row. The database compares by value, so the order of columns and the notation of
+ * it (the row is mapped again) and its typed row. They are compared by value, in memory, so the order of columns and the notation of
  * numbers do not matter; a column that the hub's row does not have is as one without a value.
  */
 public final class RowComparison {
@@ -116,7 +120,7 @@ public final class RowComparison {
         }
     }
 
-    /** What the hub has of a row that is not simply the same. */
+    /** What the hub has of a row. */
     private record Stored(
             int at,
             boolean live,
@@ -124,8 +128,14 @@ public final class RowComparison {
             boolean rawDiffers,
             boolean bare,
             boolean understood,
+            boolean asUnderstood,
             boolean letter,
             @Nullable String columns) {
+        /** Whether the row and what was understood of it stand as at the source. */
+        boolean same() {
+            return live && understood && asUnderstood && !rawDiffers;
+        }
+
         /** Nobody understood it yet, or it could not even be stored; another try will come. */
         boolean waits() {
             return live && letter && !understood && (bare || !rawDiffers);
@@ -133,49 +143,66 @@ public final class RowComparison {
     }
 
     private List<Stored> stored(List<Mapped> rows) {
-        return hub.sql()
+        return hub
+                .sql()
                 .sql("""
                         SELECT given.at, coalesce(stored.live, false) AS live,
                                stored.life, stored.log_file, stored.log_offset, stored.event_row,
-                               jsonb_strip_nulls(stored.raw) IS DISTINCT FROM jsonb_strip_nulls(given.raw::jsonb) AS raw_differs,
-                               coalesce(stored.raw = '{}', false) AS bare,
-                               stored.canonical IS NOT NULL AS understood,
-                               letter.record_id IS NOT NULL AS letter,
-                               (SELECT string_agg(coalesce(here.key, there.key), ', ' ORDER BY coalesce(here.key, there.key))
-                                  FROM jsonb_each(jsonb_strip_nulls(stored.raw)) here
-                                  FULL JOIN jsonb_each(jsonb_strip_nulls(given.raw::jsonb)) there ON here.key = there.key
-                                 WHERE here.value IS DISTINCT FROM there.value
-                                   AND coalesce(here.key, there.key) NOT LIKE '$%') AS columns
-                          FROM unnest(?::bigint[], ?::text[], ?::text[])
-                               WITH ORDINALITY AS given (record_id, raw, canonical, at)
+                               stored.raw, stored.canonical, letter.record_id IS NOT NULL AS letter,
+                               \s""" + WrappedKey.COLUMNS + """
+
+                          FROM unnest(?::bigint[]) WITH ORDINALITY AS given (record_id, at)
                           LEFT JOIN source_record stored ON stored.record_id = given.record_id
+                          LEFT JOIN record_key ON record_key.record_id = given.record_id
                           LEFT JOIN dead_letter letter ON letter.record_id = given.record_id AND letter.state = 'OPEN'
-                         WHERE stored.record_id IS NULL OR NOT stored.live OR stored.canonical IS NULL
-                            OR stored.canonical IS DISTINCT FROM given.canonical::jsonb
-                            OR jsonb_strip_nulls(stored.raw) IS DISTINCT FROM jsonb_strip_nulls(given.raw::jsonb)
                          ORDER BY given.at
                         """)
-                .params(Rows.of(rows)
-                        .longs(Mapped::recordId)
-                        .texts(mapped -> RowJson.write(mapped.row().row()))
-                        .texts(Mapped::canonicalJson)
-                        .parameters())
-                .query((row, number) -> stored(row))
-                .list();
+                .params(Rows.of(rows).longs(Mapped::recordId).parameters())
+                .query((row, number) -> StoredRow.of(row))
+                .list()
+                .parallelStream()
+                .map(stored -> compared(rows.get(stored.at()), stored))
+                .filter(stored -> !stored.same())
+                .toList();
     }
 
-    private static Stored stored(ResultSet row) throws SQLException {
-        row.getLong("life");
-        boolean known = !row.wasNull();
+    /** A row of the hub, not opened yet. */
+    private record StoredRow(
+            int at, boolean live, @Nullable SourcePosition position, Unopened raw, Unopened canonical, boolean letter) {
+        static StoredRow of(ResultSet row) throws SQLException {
+            row.getLong("life");
+            boolean known = !row.wasNull();
+            WrappedKey key = WrappedKey.of(row);
+            long id = key == null ? 0 : key.recordId();
+            return new StoredRow(
+                    row.getInt("at") - 1,
+                    row.getBoolean("live"),
+                    known ? Columns.position(row) : null,
+                    new Unopened(key, SealedRows.raw(id), row.getBytes("raw")),
+                    new Unopened(key, SealedRows.canonical(id), row.getBytes("canonical")),
+                    row.getBoolean("letter"));
+        }
+    }
+
+    /** What cannot be opened is not the same as anything. */
+    private Stored compared(Mapped given, StoredRow stored) {
+        String raw = SealedRows.orLost(stored.raw(), hub);
+        String canonical = SealedRows.orLost(stored.canonical(), hub);
+        boolean rawDiffers = raw == null
+                || !StoredComparison.differing(raw, given.row().row()).isEmpty();
         return new Stored(
-                row.getInt("at") - 1,
-                row.getBoolean("live"),
-                known ? Columns.position(row) : null,
-                row.getBoolean("raw_differs"),
-                row.getBoolean("bare"),
-                row.getBoolean("understood"),
-                row.getBoolean("letter"),
-                row.getString("columns"));
+                stored.at(),
+                stored.live(),
+                stored.position(),
+                rawDiffers,
+                raw != null && RowJson.read(raw).columns().isEmpty(),
+                stored.canonical().sealed() != null,
+                StoredComparison.equal(canonical, given.canonicalJson()),
+                stored.letter(),
+                raw == null
+                        ? "its seal is broken"
+                        : StoredComparison.differing(raw, given.row().row()).stream()
+                                .collect(Collectors.joining(", ")));
     }
 
     private static Found found(SourceRecordKey key, Stored stored) {

@@ -12,7 +12,9 @@ import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.assignment.Sensitivity;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /** Whom cases name beside the people that they were read for, for many people in three queries. */
@@ -35,14 +37,17 @@ final class CaseFellows {
         Map<Long, Set<Sensitivity>> sensitivity = sensitivity(ids);
         Map<SourceRecordKey, CaseFellow> fellows = new HashMap<>();
         hub.sql()
-                .sql(
-                        "SELECT record_id, canonical::text AS canonical FROM source_record"
-                                + " WHERE record_id = ANY (?) AND live AND canonical IS NOT NULL"
-                                + " AND NOT EXISTS (SELECT FROM erased_record gone WHERE gone.record_id = source_record.record_id)")
+                .sql("SELECT canonical, " + WrappedKey.COLUMNS + " FROM source_record JOIN record_key USING (record_id)"
+                        + " WHERE record_id = ANY (?) AND live AND canonical IS NOT NULL"
+                        + " AND NOT EXISTS (SELECT FROM erased_record gone WHERE gone.record_id = source_record.record_id)")
                 .param(ids)
                 .query(row -> {
-                    PersonRecord person = CanonicalJson.read(row.getString("canonical"), PersonRecord.class);
-                    long id = row.getLong("record_id");
+                    String canonical = SealedRows.canonicalOrLost(hub, row);
+                    if (canonical == null) {
+                        return;
+                    }
+                    PersonRecord person = CanonicalJson.read(canonical, PersonRecord.class);
+                    long id = row.getLong("key_record");
                     fellows.put(
                             person.key(),
                             new CaseFellow(

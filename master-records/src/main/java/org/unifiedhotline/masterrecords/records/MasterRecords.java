@@ -16,6 +16,7 @@ import org.unifiedhotline.mappings.canonical.ReferralRecord;
 import org.unifiedhotline.mappings.canonical.ReturnRecord;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.KeyedHashes;
 import org.unifiedhotline.masterrecords.records.MemberTables.StandingMembers;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
 import org.unifiedhotline.masterrecords.scope.ScopedRecords;
@@ -37,6 +38,11 @@ public final class MasterRecords {
         this.related = new RelatedTables(hub);
         this.fellows = new CaseFellows(hub);
         this.scoped = new ScopedRecords(hub);
+    }
+
+    /** The hub's keyed hashes, of what others keep of master records and compare for equality only. */
+    public KeyedHashes hashes() {
+        return hub.keys().hashes();
     }
 
     /** What an id leads to; redirects are followed to the master record that stands. */

@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 import org.unifiedhotline.masterrecords.sourcerecords.PersonTables;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
@@ -90,11 +92,12 @@ final class MemberTables {
                 .sql("""
                         SELECT master.master_id, master.version, master.changed_at AS master_changed_at,
                                link.link_kind, record.source_system, record.source_table, record.local_id,
-                               record.canonical::text AS canonical, record.changed_at
+                               record.canonical, record.changed_at,\s""" + WrappedKey.COLUMNS + """
                           FROM master_record master
                           JOIN link ON link.master_id = master.master_id
                           JOIN source_record record ON record.record_id = link.record_id AND record.live
                                AND NOT EXISTS (SELECT FROM erased_record gone WHERE gone.record_id = record.record_id)
+                          LEFT JOIN record_key ON record_key.record_id = record.record_id
                          WHERE master.master_id = ANY (?::text[]::uuid[]) AND master.state = 'STANDING'
                         """)
                 .param(ids.stream().map(MasterId::toString).toArray(String[]::new))
@@ -183,8 +186,8 @@ final class MemberTables {
                 new ArrayList<>(2));
     }
 
-    private static Member member(ResultSet row) throws SQLException {
-        String canonical = row.getString("canonical");
+    private Member member(ResultSet row) throws SQLException {
+        String canonical = SealedRows.canonicalOrLost(hub, row);
         PersonRecord person = canonical == null
                 ? PersonTables.notUnderstood(Columns.key(row), Columns.instant(row, "changed_at"))
                 : CanonicalJson.read(canonical, PersonRecord.class);

@@ -9,9 +9,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.records.MasterChange.Kind;
 import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 
 /** Reads what stood at a time of the hub's clock. */
 final class PastTables {
@@ -69,29 +71,33 @@ final class PastTables {
         return hub.sql()
                 .sql("""
                         WITH known AS (
-                          SELECT record_id, life, log_file, log_offset, event_row, raw, changed_at FROM source_change
+                          SELECT record_id, life, log_file, log_offset, event_row, raw, changed_at, true AS in_log
+                            FROM source_change
                            WHERE record_id = ANY (:ids) AND captured_at <= :at
                           UNION ALL
-                          SELECT record_id, life, log_file, log_offset, event_row, raw, changed_at FROM source_record
+                          SELECT record_id, life, log_file, log_offset, event_row, raw, changed_at, false
+                            FROM source_record
                            WHERE record_id = ANY (:ids) AND captured_at <= :at
                         ), latest AS (
-                          SELECT DISTINCT ON (record_id) record_id, raw, changed_at FROM known
+                          SELECT DISTINCT ON (record_id) * FROM known
                            ORDER BY record_id, life DESC, log_file DESC, log_offset DESC, event_row DESC
                         )
-                        SELECT record.source_system, record.source_table, record.local_id, latest.raw::text AS raw,
-                               latest.changed_at,
+                        SELECT record.source_system, record.source_table, record.local_id, latest.raw, latest.in_log,
+                               latest.life, latest.log_file, latest.log_offset, latest.event_row, latest.changed_at,
+                               \s""" + WrappedKey.COLUMNS + """
+                               ,
                                coalesce((SELECT link_kind FROM crosswalk_change change
                                           WHERE change.record_id = latest.record_id AND change.changed_at <= :at
                                             AND link_kind IS NOT NULL
                                           ORDER BY change_id DESC LIMIT 1), 'AUTOMATIC') AS link_kind
-                          FROM latest JOIN source_record record USING (record_id)
+                          FROM latest JOIN source_record record USING (record_id) LEFT JOIN record_key USING (record_id)
                         """)
                 .param("ids", records.toArray(Long[]::new))
                 .param("at", Columns.parameter(when))
                 .query((row, number) -> new State(
                         Columns.key(row),
                         LinkKind.valueOf(row.getString("link_kind")),
-                        row.getString("raw"),
+                        row.getBoolean("in_log") ? SealedRows.changed(hub, row) : SealedRows.raw(hub, row),
                         Columns.instant(row, "changed_at")))
                 .list();
     }

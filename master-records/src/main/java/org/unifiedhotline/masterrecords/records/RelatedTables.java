@@ -8,7 +8,9 @@ import org.unifiedhotline.mappings.canonical.ContactRecord;
 import org.unifiedhotline.mappings.canonical.ReferralRecord;
 import org.unifiedhotline.mappings.canonical.ReturnRecord;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 
 /** What the records of people are named in: contacts, cases, referrals, returns, for many people in one query each. */
 final class RelatedTables {
@@ -66,11 +68,15 @@ final class RelatedTables {
             return;
         }
         hub.sql()
-                .sql("SELECT person_id, canonical::text AS canonical FROM (" + which
-                        + ") AS named JOIN source_record USING (record_id) WHERE canonical IS NOT NULL")
+                .sql("SELECT person_id, canonical, " + WrappedKey.COLUMNS + " FROM (" + which
+                        + ") AS named JOIN source_record USING (record_id) JOIN record_key USING (record_id)"
+                        + " WHERE canonical IS NOT NULL")
                 .param("people", people.toArray(Long[]::new))
                 .query(row -> {
-                    consumer.accept(row.getLong("person_id"), CanonicalJson.read(row.getString("canonical"), type));
+                    String canonical = SealedRows.canonicalOrLost(hub, row);
+                    if (canonical != null) {
+                        consumer.accept(row.getLong("person_id"), CanonicalJson.read(canonical, type));
+                    }
                 });
     }
 }

@@ -12,10 +12,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 import org.unifiedhotline.masterrecords.sourcerecords.RowJson;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows.Unopened;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /** What the sources' logs told of a person's records: every change, also one that was reversed a moment later. */
@@ -65,10 +69,16 @@ public final class SourceHistory {
                 .sql("""
                         SELECT * FROM (
                           SELECT source_system, source_table, local_id, change.kind, change.changed_at,
-                                 change.raw::text AS raw, lag(change.raw::text) OVER told AS before,
-                                 change.life, change.log_file, change.log_offset, change.event_row
+                                 change.raw, change.life, change.log_file, change.log_offset, change.event_row,
+                                 lag(change.raw) OVER told AS raw_before, lag(change.life) OVER told AS life_before,
+                                 lag(change.log_file) OVER told AS log_file_before,
+                                 lag(change.log_offset) OVER told AS log_offset_before,
+                                 lag(change.event_row) OVER told AS event_row_before,
+                                 \s""" + WrappedKey.COLUMNS + """
+
                             FROM source_change AS change
                             JOIN source_record USING (record_id)
+                            LEFT JOIN record_key USING (record_id)
                            WHERE record_id = ANY (?)
                           WINDOW told AS (PARTITION BY record_id
                                           ORDER BY change.life, change.log_file, change.log_offset, change.event_row)
@@ -92,14 +102,28 @@ public final class SourceHistory {
         return keys;
     }
 
-    private static Change change(ResultSet row) throws SQLException {
-        String before = row.getString("before");
-        String after = row.getString("raw");
+    private Change change(ResultSet row) throws SQLException {
+        String before = rowBefore(row);
+        String after = SealedRows.changed(hub, row);
         return new Change(
                 Columns.key(row),
                 row.getString("kind"),
                 Columns.instant(row, "changed_at"),
                 before == null || after == null ? List.of() : columns(before, after));
+    }
+
+    private @Nullable String rowBefore(ResultSet row) throws SQLException {
+        WrappedKey key = WrappedKey.of(row);
+        byte[] sealed = row.getBytes("raw_before");
+        if (key == null || sealed == null) {
+            return null;
+        }
+        SourcePosition position = new SourcePosition(
+                row.getLong("life_before"),
+                row.getLong("log_file_before"),
+                row.getLong("log_offset_before"),
+                row.getInt("event_row_before"));
+        return new Unopened(key, SealedRows.changed(key.recordId(), position), sealed).open(hub.keys());
     }
 
     private static List<ColumnChange> columns(String before, String after) {

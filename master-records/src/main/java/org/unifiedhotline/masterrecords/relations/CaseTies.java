@@ -8,16 +8,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.canonical.ReporterRelation;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.relations.Related.CaseTie;
 import org.unifiedhotline.masterrecords.relations.Related.Part;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
 import org.unifiedhotline.masterrecords.scope.ScopedRecords;
+import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
 
 /** Whom the cases of a person name together with it: subjects, reporters, and who else called about the case. */
@@ -38,15 +41,19 @@ final class CaseTies {
                            SELECT case_id, caller_id, 'CALLER'
                              FROM contact WHERE case_id IN (TABLE mine) AND caller_id IS NOT NULL)
             SELECT link.master_id, named.person, about.record_id AS case_id, named.part, about.case_number,
-                   coalesce(nullif(about.relation, 'UNKNOWN'), reporter.canonical ->> 'relationToSubject', 'UNKNOWN')
-                     AS relation,
+                   about.relation,
                    stored.source_system, stored.source_table, stored.local_id,
-                   stored.canonical ->> 'subject' AS subject
+                   subject.source_system || '/' || subject.source_table || '/' || subject.local_id AS subject,
+                   reporter.canonical,
+            """ + WrappedKey.COLUMNS + """
+
               FROM named
               JOIN case_file about ON about.record_id = named.record_id
               JOIN source_record stored ON stored.record_id = about.record_id
               JOIN link ON link.record_id = named.person
+              JOIN source_record subject ON subject.record_id = about.subject_id
               LEFT JOIN source_record reporter ON reporter.record_id = about.reporter_id
+              LEFT JOIN record_key ON record_key.record_id = reporter.record_id AND about.relation = 'UNKNOWN'
              WHERE stored.canonical IS NOT NULL
              ORDER BY about.opened_on DESC, about.case_number, named.part DESC
             """;
@@ -114,9 +121,20 @@ final class CaseTies {
         return new CaseTie(about.key(), about.caseNumber(), about.subject(), part, otherPart, about.relation());
     }
 
-    private static Naming naming(ResultSet row) throws SQLException {
+    /** What the case says, or else what the reporter's own row says. */
+    private ReporterRelation relation(ResultSet row) throws SQLException {
+        ReporterRelation said = ReporterRelation.valueOf(row.getString("relation"));
+        if (said != ReporterRelation.UNKNOWN) {
+            return said;
+        }
+        String reporter = SealedRows.canonicalOrLost(hub, row);
+        return reporter == null
+                ? said
+                : CanonicalJson.read(reporter, PersonRecord.class).relationToSubject();
+    }
+
+    private Naming naming(ResultSet row) throws SQLException {
         Part part = Part.valueOf(row.getString("part"));
-        @Nullable String relation = row.getString("relation");
         return new Naming(
                 Columns.masterId(row, "master_id"),
                 row.getLong("person"),
@@ -128,6 +146,6 @@ final class CaseTies {
                         SourceKeys.parse(row.getString("subject")),
                         part,
                         part,
-                        ReporterRelation.valueOf(relation == null ? "UNKNOWN" : relation)));
+                        relation(row)));
     }
 }

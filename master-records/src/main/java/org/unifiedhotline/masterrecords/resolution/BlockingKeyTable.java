@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.database.Rows;
+import org.unifiedhotline.masterrecords.keys.KeyedHashes;
 
 /**
- * The table {@code blocking_key}: who holds which key. A key that refines another is stored only where that other is
+ * The table {@code blocking_key}: who holds which key; in it stand keyed hashes. A key that refines another is stored only where that other is
  * common, for nobody asks for it otherwise.
  */
 final class BlockingKeyTable {
@@ -51,8 +52,8 @@ final class BlockingKeyTable {
                                               FROM (SELECT 1 FROM blocking_key key WHERE key.hash = asked.hash LIMIT ?)
                                                 AS held) AS counted
                              WHERE counted.holders > 0
-                            """).params(hashes.toArray(Long[]::new), most).query(row -> {
-                counts.put(row.getLong("hash"), row.getLong("holders"));
+                            """).params(keyed(hashes), most).query(row -> {
+                counts.put(hashes().back(row.getLong("hash")), row.getLong("holders"));
             });
         }
         return counts;
@@ -64,12 +65,24 @@ final class BlockingKeyTable {
                 ? List.of()
                 : hub.sql()
                         .sql("SELECT hash, record_id FROM blocking_key WHERE hash = ANY (?)")
-                        .param(hashes.toArray(Long[]::new))
-                        .query((row, number) -> new Holder(row.getLong("hash"), row.getLong("record_id")))
+                        .param(keyed(hashes))
+                        .query((row, number) ->
+                                new Holder(hashes().back(row.getLong("hash")), row.getLong("record_id")))
                         .list();
     }
 
-    private static List<Object> parameters(Collection<Holder> holders) {
-        return Rows.of(holders).longs(Holder::hash).longs(Holder::recordId).parameters();
+    private List<Object> parameters(Collection<Holder> holders) {
+        return Rows.of(holders)
+                .longs(holder -> hashes().of(holder.hash()))
+                .longs(Holder::recordId)
+                .parameters();
+    }
+
+    private Long[] keyed(Collection<Long> hashes) {
+        return hashes.stream().map(hash -> hashes().of(hash.longValue())).toArray(Long[]::new);
+    }
+
+    private KeyedHashes hashes() {
+        return hub.keys().hashes();
     }
 }

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.unifiedhotline.masterrecords.database.CopyIn;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.KeyedHashes;
 import org.unifiedhotline.masterrecords.resolution.EdgeTable.StoredEdge;
 import org.unifiedhotline.masterrecords.resolution.MatchStateTable.CountedHolder;
 import org.unifiedhotline.matching.MatchEngine;
@@ -41,9 +42,14 @@ final class BulkTables {
                 IntStream.range(0, encoded.size())
                         .boxed()
                         .flatMap(at -> counted.get(at).stream()
-                                .map(value -> value.valueHash() + "\t" + value.nameHash() + "\t"
+                                .map(value -> hashes().of(value.valueHash()) + "\t"
+                                        + hashes().of(value.nameHash()) + "\t"
                                         + encoded.get(at).id())));
         writeEdges(outcome);
+    }
+
+    private KeyedHashes hashes() {
+        return hub.keys().hashes();
     }
 
     /** Fresh statistics: plans made for empty tables would be ruinous now. */
@@ -61,7 +67,8 @@ final class BulkTables {
                 IntStream.range(0, encoded.size())
                         .boxed()
                         .flatMap(at -> Arrays.stream(keys[at])
-                                .mapToObj(key -> key + "\t" + encoded.get(at).id())));
+                                .mapToObj(key -> hashes().of(key) + "\t"
+                                        + encoded.get(at).id())));
         hub.template().execute("ALTER TABLE blocking_key ADD PRIMARY KEY (hash, record_id)");
     }
 
@@ -73,8 +80,8 @@ final class BulkTables {
         Stream<String> rows = IntStream.range(0, encoded.size()).mapToObj(at -> {
             long id = encoded.get(at).id();
             return id + "\t" + Objects.requireNonNull(fingerprints.get(id)) + "\t"
-                    + MatchStateTable.arrayText(Arrays.stream(keys[at]).boxed().toList())
-                    + "\t" + MatchStateTable.arrayText(MatchStateTable.flat(counted.get(at)));
+                    + MatchStateTable.arrayText(Arrays.stream(keys[at]).boxed().toList(), hashes())
+                    + "\t" + MatchStateTable.arrayText(MatchStateTable.flat(counted.get(at)), hashes());
         });
         copyIn.copy("COPY match_state (record_id, fingerprint, keys, counted) FROM STDIN", rows);
     }

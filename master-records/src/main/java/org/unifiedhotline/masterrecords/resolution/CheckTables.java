@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.KeyedHashes;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.resolution.MatchStateTable.MatchState;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
@@ -21,6 +22,10 @@ final class CheckTables {
 
     CheckTables(HubDatabase hub) {
         this.hub = hub;
+    }
+
+    private KeyedHashes hashes() {
+        return hub.keys().hashes();
     }
 
     private void everyRow(String sql, RowCallbackHandler handler) {
@@ -42,7 +47,7 @@ final class CheckTables {
     Map<Long, MatchState> states() {
         Map<Long, MatchState> states = new HashMap<>();
         everyRow("SELECT record_id, fingerprint, keys, counted FROM match_state", row -> {
-            MatchState state = MatchStateTable.read(row);
+            MatchState state = MatchStateTable.read(row, hashes());
             states.put(state.recordId(), state);
         });
         return states;
@@ -54,7 +59,7 @@ final class CheckTables {
         everyRow(
                 "SELECT record_id, hash FROM blocking_key",
                 row -> keys.computeIfAbsent(row.getLong("record_id"), unseen -> new HashSet<>())
-                        .add(row.getLong("hash")));
+                        .add(hashes().back(row.getLong("hash"))));
         return keys;
     }
 
@@ -64,7 +69,8 @@ final class CheckTables {
         everyRow(
                 "SELECT record_id, value_hash, name_hash FROM counted_value",
                 row -> values.computeIfAbsent(row.getLong("record_id"), unseen -> new HashSet<>())
-                        .addAll(List.of(row.getLong("value_hash"), row.getLong("name_hash"))));
+                        .addAll(List.of(
+                                hashes().back(row.getLong("value_hash")), hashes().back(row.getLong("name_hash")))));
         return values;
     }
 

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Map;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.database.Rows;
+import org.unifiedhotline.masterrecords.keys.KeyedHashes;
 import org.unifiedhotline.masterrecords.resolution.MatchStateTable.CountedHolder;
 
-/** The table {@code counted_value}: by people of which names a value is held. */
+/** The table {@code counted_value}: by people of which names a value is held; in it stand keyed hashes. */
 final class CountedValueTable {
     private final HubDatabase hub;
 
@@ -47,8 +48,8 @@ final class CountedValueTable {
             hub.sql().sql("""
                             SELECT value_hash, count(DISTINCT name_hash) AS names FROM counted_value
                              WHERE value_hash = ANY (?) GROUP BY value_hash
-                            """).param(valueHashes.toArray(Long[]::new)).query(row -> {
-                names.put(row.getLong("value_hash"), row.getInt("names"));
+                            """).param(keyed(valueHashes)).query(row -> {
+                names.put(hashes().back(row.getLong("value_hash")), row.getInt("names"));
             });
         }
         return names;
@@ -59,15 +60,23 @@ final class CountedValueTable {
                 ? List.of()
                 : hub.sql()
                         .sql("SELECT DISTINCT record_id FROM counted_value WHERE value_hash = ANY (?)")
-                        .param(valueHashes.toArray(Long[]::new))
+                        .param(keyed(valueHashes))
                         .query(Long.class)
                         .list();
     }
 
-    private static List<Object> parameters(Collection<Entry> entries) {
+    private Long[] keyed(Collection<Long> values) {
+        return values.stream().map(value -> hashes().of(value.longValue())).toArray(Long[]::new);
+    }
+
+    private KeyedHashes hashes() {
+        return hub.keys().hashes();
+    }
+
+    private List<Object> parameters(Collection<Entry> entries) {
         return Rows.of(entries)
-                .longs(entry -> entry.value().valueHash())
-                .longs(entry -> entry.value().nameHash())
+                .longs(entry -> hashes().of(entry.value().valueHash()))
+                .longs(entry -> hashes().of(entry.value().nameHash()))
                 .longs(Entry::recordId)
                 .parameters();
     }

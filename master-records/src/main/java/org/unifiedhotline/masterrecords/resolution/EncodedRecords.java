@@ -95,7 +95,7 @@ final class EncodedRecords {
                 .filter(id -> {
                     MatchRecord record = present.get(id);
                     Long fingerprint = known.get(id);
-                    return record == null || fingerprint == null || fingerprint != Fingerprint.of(record);
+                    return record == null || fingerprint == null || fingerprint != states.fingerprintOf(record);
                 })
                 .toList());
     }

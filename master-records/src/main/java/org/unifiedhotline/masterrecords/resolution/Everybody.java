@@ -26,8 +26,10 @@ record Everybody(EncodedTable table, Map<Long, Long> fingerprints) {
         // So that kinds are numbered the same whichever thread comes first.
         List.of(MatchRecords.CALLER, MatchRecords.SUBJECT)
                 .forEach(kind -> encoder.encode(MatchRecord.of(0, "kind", kind, Map.of())));
-        List<Read> all =
-                new PersonLoader(hub).readAll(record -> new Read(encoder.encode(record), Fingerprint.of(record)));
+        List<Read> all = new PersonLoader(hub)
+                .readAll(record -> new Read(
+                        encoder.encode(record),
+                        Fingerprint.of(record, hub.keys().hashes())));
         Map<Long, Long> fingerprints = HashMap.newHashMap(all.size());
         all.forEach(read -> fingerprints.put(read.record().id(), read.fingerprint()));
         return new Everybody(

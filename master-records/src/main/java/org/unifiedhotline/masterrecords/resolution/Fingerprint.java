@@ -1,14 +1,15 @@
 package org.unifiedhotline.masterrecords.resolution;
 
 import java.util.TreeMap;
-import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
+import org.unifiedhotline.masterrecords.keys.KeyedHashes;
 import org.unifiedhotline.matching.record.MatchRecord;
 
 /** Tells whether what the engine is told of a record changed. */
 final class Fingerprint {
     private Fingerprint() {}
 
-    static long of(MatchRecord record) {
+    /** A keyed hash: it is stored. */
+    static long of(MatchRecord record, KeyedHashes hashes) {
         StringBuilder text = new StringBuilder(256).append(record.kind());
         new TreeMap<>(record.values())
                 .forEach((attribute, values) ->
@@ -17,6 +18,6 @@ final class Fingerprint {
                 .map(relation -> relation.otherKey() + "\u0004" + relation.kind())
                 .sorted()
                 .forEach(relation -> text.append('\u0005').append(relation));
-        return SourceRecordId.hash(text.toString());
+        return hashes.of(text.toString());
     }
 }

@@ -130,7 +130,9 @@ final class IncrementalResolution {
         Map<Long, EncodedRecord> changed = new HashMap<>();
         present.forEach((id, record) -> {
             MatchState state = before.get(id);
-            if (state == null || redo.contains(id) || state.fingerprint() != Fingerprint.of(record)) {
+            if (state == null
+                    || redo.contains(id)
+                    || state.fingerprint() != Fingerprint.of(record, hub.keys().hashes())) {
                 changed.put(id, encoded.renew(record));
             }
         });
@@ -168,7 +170,9 @@ final class IncrementalResolution {
         states.write(changed.keySet().stream()
                 .map(id -> new MatchState(
                         id,
-                        Fingerprint.of(Objects.requireNonNull(present.get(id))),
+                        Fingerprint.of(
+                                Objects.requireNonNull(present.get(id)),
+                                hub.keys().hashes()),
                         keys.storedKeys(id),
                         counted.storedValues(id)))
                 .toList());

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.database.Rows;
@@ -142,7 +143,9 @@ final class MasterRecordTable {
                         .texts(Change::mergedInto)
                         .texts(Change::kind)
                         .texts(Change::other)
-                        .texts(change -> MatchStateTable.arrayText(change.members()))
+                        .texts(change -> change.members().stream()
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(",", "{", "}")))
                         .texts(Change::outboxKind)
                         .parameters())
                 .update();

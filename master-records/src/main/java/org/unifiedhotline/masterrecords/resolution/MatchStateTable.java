@@ -4,6 +4,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,8 +12,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.database.Rows;
+import org.unifiedhotline.masterrecords.keys.KeyedHashes;
+import org.unifiedhotline.matching.record.MatchRecord;
 
-/** The table {@code match_state}: what stands of each record in the tables of keys and counted values. */
+/** The table {@code match_state}: what stands of each record in the tables of keys and counted values; like these it holds keyed hashes. */
 final class MatchStateTable {
     private final HubDatabase hub;
 
@@ -36,10 +39,15 @@ final class MatchStateTable {
         hub.sql()
                 .sql("SELECT record_id, fingerprint, keys, counted FROM match_state WHERE record_id = ANY (?)")
                 .param(recordIds.toArray(Long[]::new))
-                .query((row, number) -> read(row))
+                .query((row, number) -> read(row, hub.keys().hashes()))
                 .list()
                 .forEach(state -> states.put(state.recordId(), state));
         return states;
+    }
+
+    /** What tells whether the engine is told something else of a record. */
+    long fingerprintOf(MatchRecord record) {
+        return Fingerprint.of(record, hub.keys().hashes());
     }
 
     /** What the engine was last told of these records; those that are not there were never resolved. */
@@ -78,8 +86,9 @@ final class MatchStateTable {
                     .params(Rows.of(states)
                             .longs(MatchState::recordId)
                             .longs(MatchState::fingerprint)
-                            .texts(state -> arrayText(state.keys()))
-                            .texts(state -> arrayText(flat(state.counted())))
+                            .texts(state -> arrayText(state.keys(), hub.keys().hashes()))
+                            .texts(state ->
+                                    arrayText(flat(state.counted()), hub.keys().hashes()))
                             .parameters())
                     .update();
         }
@@ -104,9 +113,11 @@ final class MatchStateTable {
         }
     }
 
-    /** An array as PostgreSQL reads it. */
-    static String arrayText(Collection<Long> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+    /** An array of keyed hashes of these as PostgreSQL reads it. */
+    static String arrayText(Collection<Long> values, KeyedHashes hashes) {
+        return values.stream()
+                .map(value -> String.valueOf(hashes.of(value.longValue())))
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     static List<Long> flat(Collection<CountedHolder> counted) {
@@ -118,17 +129,19 @@ final class MatchStateTable {
         return flat;
     }
 
-    static MatchState read(ResultSet row) throws SQLException {
-        List<Long> flat = longs(row.getArray("counted"));
+    static MatchState read(ResultSet row, KeyedHashes hashes) throws SQLException {
+        List<Long> flat = longs(row.getArray("counted"), hashes);
         List<CountedHolder> counted = new ArrayList<>(flat.size() / 2);
         for (int at = 0; at < flat.size(); at += 2) {
             counted.add(new CountedHolder(flat.get(at), flat.get(at + 1)));
         }
         return new MatchState(
-                row.getLong("record_id"), row.getLong("fingerprint"), longs(row.getArray("keys")), counted);
+                row.getLong("record_id"), row.getLong("fingerprint"), longs(row.getArray("keys"), hashes), counted);
     }
 
-    private static List<Long> longs(Array array) throws SQLException {
-        return List.of((Long[]) array.getArray());
+    private static List<Long> longs(Array array, KeyedHashes hashes) throws SQLException {
+        return Arrays.stream((Long[]) array.getArray())
+                .map(keyed -> hashes.back(keyed.longValue()))
+                .toList();
     }
 }

@@ -11,11 +11,13 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.resolution.Neighbourhood.Near;
 import org.unifiedhotline.masterrecords.resolution.Neighbourhood.Tie;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.record.Assertion.Verdict;
 
@@ -103,23 +105,29 @@ public final class Neighbourhoods {
 
     private Map<Long, Near> read(List<Long> records, Set<Long> asked) {
         Map<Long, Near> known = new HashMap<>();
-        hub.sql().sql("""
+        hub.sql()
+                .sql("""
                         SELECT record_id, record.source_system, record.source_table, record.local_id, master_id,
-                               canonical::text AS canonical
-                          FROM source_record record JOIN link USING (record_id)
+                               canonical,\s""" + WrappedKey.COLUMNS + """
+
+                          FROM source_record record JOIN link USING (record_id) LEFT JOIN record_key USING (record_id)
                          WHERE record_id = ANY (?)
-                        """).param(records.toArray(Long[]::new)).query(row -> {
-            long id = row.getLong("record_id");
-            String canonical = row.getString("canonical");
-            String name = null;
-            if (canonical != null) {
-                name = CanonicalJson.read(canonical, PersonRecord.class).names().stream()
-                        .findFirst()
-                        .map(written -> written.display())
-                        .orElse(null);
-            }
-            known.put(id, new Near(Columns.key(row), Columns.masterId(row, "master_id"), name, asked.contains(id)));
-        });
+                        """)
+                .param(records.toArray(Long[]::new))
+                .query(row -> {
+                    long id = row.getLong("record_id");
+                    String canonical = SealedRows.canonicalOrLost(hub, row);
+                    String name = null;
+                    if (canonical != null) {
+                        name = CanonicalJson.read(canonical, PersonRecord.class).names().stream()
+                                .findFirst()
+                                .map(written -> written.display())
+                                .orElse(null);
+                    }
+                    known.put(
+                            id,
+                            new Near(Columns.key(row), Columns.masterId(row, "master_id"), name, asked.contains(id)));
+                });
         return known;
     }
 

@@ -8,17 +8,23 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.unifiedhotline.mappings.canonical.PersonName;
+import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.canonical.ContactRecord;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.canonical.ReporterRelation;
-import org.unifiedhotline.mappings.canonical.Sex;
+import org.unifiedhotline.mappings.canonical.Telephone;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.resolution.PersonContext.NamingCase;
 import org.unifiedhotline.masterrecords.resolution.PersonContext.OtherPerson;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+import org.unifiedhotline.masterrecords.sourcerecords.Pages;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows.Unopened;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
@@ -26,24 +32,32 @@ import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 final class PersonContexts {
     private static final String CASES = """
             SELECT stored.source_system, stored.source_table, stored.local_id,
-                   canonical ->> 'subject' AS subject, canonical ->> 'reporter' AS reporter,
-                   canonical ->> 'relation' AS relation
+                   subject.source_system || '/' || subject.source_table || '/' || subject.local_id AS subject,
+                   reporter.source_system || '/' || reporter.source_table || '/' || reporter.local_id AS reporter,
+                   relation
               FROM case_file JOIN source_record stored USING (record_id)
+              JOIN source_record subject ON subject.record_id = subject_id
+              LEFT JOIN source_record reporter ON reporter.record_id = reporter_id
             """;
     private static final String CASES_OF = CASES + """
-             WHERE record_id IN (SELECT record_id FROM case_file WHERE subject_id = ANY (:ids)
+             WHERE case_file.record_id IN (SELECT record_id FROM case_file WHERE subject_id = ANY (:ids)
                                  UNION
                                  SELECT record_id FROM case_file WHERE reporter_id = ANY (:ids))
             """;
-    private static final String NUMBERS = """
-            SELECT DISTINCT caller_id, jsonb_array_elements_text(canonical #> '{presentedNumber,numbers}') AS number
-              FROM contact JOIN source_record USING (record_id)
-             WHERE caller_id IS NOT NULL AND jsonb_exists(canonical, 'presentedNumber')
+    /** Of many calls of a caller by one number, one. */
+    private static final String NUMBERS = "SELECT named.caller_id, canonical, " + WrappedKey.COLUMNS + """
+
+              FROM (SELECT DISTINCT ON (caller_id, presented) caller_id, record_id
+                      FROM contact
+                     WHERE presented IS NOT NULL AND %s
+                     ORDER BY caller_id, presented, record_id) AS named
+              JOIN source_record ON source_record.record_id = named.record_id
+              JOIN record_key ON record_key.record_id = named.record_id
             """;
-    private static final String OTHERS = """
-            SELECT record_id, source_system, source_table, local_id, (canonical #> '{names,0}')::text AS name,
-                   canonical ->> 'sex' AS sex, canonical ->> 'relationToSubject' AS relation
-              FROM source_record
+
+    private static final String OTHERS = "SELECT canonical, " + WrappedKey.COLUMNS + """
+
+              FROM source_record JOIN record_key USING (record_id)
              WHERE live AND source_table IN ('nguoi_goi', 'tre_em', 'caller', 'victim') AND canonical IS NOT NULL
                AND NOT EXISTS (SELECT FROM erased_record WHERE erased_record.record_id = source_record.record_id)
             """;
@@ -63,19 +77,19 @@ final class PersonContexts {
         });
         contexts.add(naming);
         hub.sql()
-                .sql(NUMBERS + " AND caller_id = ANY (:ids)")
+                .sql(NUMBERS.formatted("caller_id = ANY (:ids)"))
                 .param("ids", recordIds)
-                .query(row -> {
-                    contexts.addNumber(row);
-                });
+                .query((row, number) -> Calling.of(row))
+                .list()
+                .forEach(call -> contexts.add(call.numbers(hub)));
         Set<Long> named = named(naming);
         if (!named.isEmpty()) {
             hub.sql()
-                    .sql(OTHERS + " AND record_id = ANY (:ids)")
+                    .sql(OTHERS + " AND record_key.record_id = ANY (:ids)")
                     .param("ids", named.toArray(Long[]::new))
-                    .query(row -> {
-                        contexts.addOther(row);
-                    });
+                    .query((row, number) -> SealedRows.canonical(row))
+                    .list()
+                    .forEach(other -> contexts.add(other(other, hub)));
         }
         return contexts;
     }
@@ -86,13 +100,17 @@ final class PersonContexts {
         List<NamingCase> naming = new ArrayList<>();
         hub.everyRow(CASES, row -> naming.add(naming(row)));
         contexts.add(naming);
-        hub.everyRow(NUMBERS, contexts::addNumber);
+        Pages<Calling, Numbers> calls = new Pages<>(call -> call.numbers(hub));
+        hub.everyRow(NUMBERS.formatted("caller_id IS NOT NULL"), row -> calls.add(Calling.of(row)));
+        calls.all().forEach(contexts::add);
         Set<Long> named = named(naming);
+        Pages<Unopened, Optional<OtherPerson>> others = new Pages<>(other -> Optional.ofNullable(other(other, hub)));
         hub.everyRow(OTHERS, row -> {
-            if (named.contains(row.getLong("record_id"))) {
-                contexts.addOther(row);
+            if (named.contains(row.getLong("key_record"))) {
+                others.add(SealedRows.canonical(row));
             }
         });
+        others.all().forEach(other -> contexts.add(other.orElse(null)));
         return contexts;
     }
 
@@ -139,21 +157,37 @@ final class PersonContexts {
         return named;
     }
 
-    private void addNumber(ResultSet row) throws SQLException {
-        numbers.computeIfAbsent(row.getLong("caller_id"), unseen -> new HashSet<>(2))
-                .add(row.getString("number"));
+    /** A call that presented a number, not opened yet. */
+    private record Calling(long caller, Unopened contact) {
+        static Calling of(ResultSet row) throws SQLException {
+            return new Calling(row.getLong("caller_id"), SealedRows.canonical(row));
+        }
+
+        Numbers numbers(HubDatabase hub) {
+            String canonical = SealedRows.orLost(contact, hub);
+            Telephone presented = canonical == null
+                    ? null
+                    : CanonicalJson.read(canonical, ContactRecord.class).presentedNumber();
+            return new Numbers(caller, presented == null ? List.of() : presented.numbers());
+        }
     }
 
-    private void addOther(ResultSet row) throws SQLException {
-        SourceRecordKey key = Columns.key(row);
-        String name = row.getString("name");
-        others.put(
-                key,
-                new OtherPerson(
-                        key,
-                        name == null ? null : MatchRecords.name(CanonicalJson.value(name, PersonName.class)),
-                        Sex.valueOf(row.getString("sex")),
-                        ReporterRelation.valueOf(row.getString("relation"))));
+    /** The numbers that a call presented. */
+    private record Numbers(long caller, List<String> numbers) {}
+
+    private void add(Numbers presented) {
+        numbers.computeIfAbsent(presented.caller(), unseen -> new HashSet<>(2)).addAll(presented.numbers());
+    }
+
+    private static @Nullable OtherPerson other(Unopened other, HubDatabase hub) {
+        String canonical = SealedRows.orLost(other, hub);
+        return canonical == null ? null : OtherPerson.of(CanonicalJson.read(canonical, PersonRecord.class));
+    }
+
+    private void add(@Nullable OtherPerson other) {
+        if (other != null) {
+            others.put(other.key(), other);
+        }
     }
 
     private static NamingCase naming(ResultSet row) throws SQLException {

@@ -3,39 +3,37 @@ package org.unifiedhotline.masterrecords.resolution;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.ForkJoinTask;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.RecordKeys;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+import org.unifiedhotline.masterrecords.sourcerecords.Pages;
 import org.unifiedhotline.masterrecords.sourcerecords.PersonTables;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows.Unopened;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 import org.unifiedhotline.matching.record.MatchRecord;
 
 /** Loads what the engine is told of people: their live records and what cases and calls say of them. */
 final class PersonLoader {
     private static final String PEOPLE = """
-            SELECT source_system, source_table, local_id, canonical::text AS canonical, changed_at
-              FROM source_record
+            SELECT source_system, source_table, local_id, canonical, changed_at,\s""" + WrappedKey.COLUMNS + """
+
+              FROM source_record LEFT JOIN record_key USING (record_id)
              WHERE live AND source_table IN ('nguoi_goi', 'tre_em', 'caller', 'victim')
                AND NOT EXISTS (SELECT FROM erased_record WHERE erased_record.record_id = source_record.record_id)
             """;
-    private static final int PAGE = 2_000;
-    private static final int PAGES_AHEAD = 4;
 
     private final HubDatabase hub;
 
@@ -50,12 +48,17 @@ final class PersonLoader {
         }
         Long[] ids = recordIds.toArray(Long[]::new);
         PersonContexts contexts = PersonContexts.of(hub, ids);
-        RestrictedPeople restricted = RestrictedPeople.now(hub);
+        Set<Long> restricted = restricted();
         Map<Long, MatchRecord> records = HashMap.newHashMap(ids.length);
-        hub.sql().sql(PEOPLE + " AND record_id = ANY (:ids)").param("ids", ids).query(row -> {
-            MatchRecord record = restricted.of(PersonRow.of(row), contexts);
-            records.put(record.id(), record);
-        });
+        hub.sql()
+                .sql(PEOPLE + " AND source_record.record_id = ANY (:ids)")
+                .param("ids", ids)
+                .query((row, number) -> PersonRow.of(row))
+                .list()
+                .forEach(row -> {
+                    MatchRecord record = told(restricted, row, contexts);
+                    records.put(record.id(), record);
+                });
         return records;
     }
 
@@ -73,47 +76,39 @@ final class PersonLoader {
      */
     <T> List<T> readAll(Function<MatchRecord, T> use) {
         PersonContexts contexts = PersonContexts.ofAll(hub);
-        RestrictedPeople restricted = RestrictedPeople.now(hub);
-        Pages<T> pages = new Pages<>(row -> use.apply(restricted.of(row, contexts)));
+        Set<Long> restricted = restricted();
+        Pages<PersonRow, T> pages = new Pages<>(row -> use.apply(told(restricted, row, contexts)));
         hub.everyRow(PEOPLE, row -> pages.add(PersonRow.of(row)));
         return pages.all();
     }
 
-    /** Of people whose processing is restricted the engine is told nothing: they are not matched anew. */
-    private record RestrictedPeople(Set<Long> records) {
-        static RestrictedPeople now(HubDatabase hub) {
-            return new RestrictedPeople(new HashSet<>(hub.sql()
-                    .sql("SELECT unnest(about) FROM decision WHERE kind = 'RESTRICT' AND state = 'IN_FORCE'")
-                    .query(Long.class)
-                    .list()));
-        }
-
-        MatchRecord of(PersonRow row, PersonContexts contexts) {
-            if (records.isEmpty() || !records.contains(row.id())) {
-                return matchRecord(row, contexts);
-            }
-            PersonRecord nobody = row.notUnderstood();
-            return MatchRecords.of(row.id(), nobody, PersonContext.NONE);
-        }
+    /** The records of people whose processing is restricted. */
+    private Set<Long> restricted() {
+        return new HashSet<>(hub.sql()
+                .sql("SELECT unnest(about) FROM decision WHERE kind = 'RESTRICT' AND state = 'IN_FORCE'")
+                .query(Long.class)
+                .list());
     }
 
-    private static MatchRecord matchRecord(PersonRow row, PersonContexts contexts) {
-        PersonRecord person = row.person();
+    /** Of people whose processing is restricted the engine is told nothing: they are not matched anew. */
+    private MatchRecord told(Set<Long> restricted, PersonRow row, PersonContexts contexts) {
+        return restricted.contains(row.id())
+                ? MatchRecords.of(row.id(), row.notUnderstood(), PersonContext.NONE)
+                : matchRecord(row, contexts);
+    }
+
+    private MatchRecord matchRecord(PersonRow row, PersonContexts contexts) {
+        PersonRecord person = row.person(hub.keys());
         return MatchRecords.of(SourceRecordId.of(person.key()), person, contexts.of(person));
     }
 
-    private record PersonRow(
-            String system,
-            String table,
-            String localId,
-            @Nullable String canonical,
-            Instant changedAt) {
+    private record PersonRow(String system, String table, String localId, Unopened canonical, Instant changedAt) {
         static PersonRow of(ResultSet row) throws SQLException {
             return new PersonRow(
                     row.getString("source_system"),
                     row.getString("source_table"),
                     row.getString("local_id"),
-                    row.getString("canonical"),
+                    SealedRows.canonical(row),
                     Columns.instant(row, "changed_at"));
         }
 
@@ -129,43 +124,11 @@ final class PersonLoader {
             return PersonTables.notUnderstood(key(), changedAt);
         }
 
-        PersonRecord person() {
-            return canonical == null ? notUnderstood() : CanonicalJson.read(canonical, PersonRecord.class);
-        }
-    }
-
-    /** Works rows a page at a time while the next page is read. */
-    private static final class Pages<T> {
-        private final Function<PersonRow, T> work;
-        private final Deque<ForkJoinTask<List<T>>> underWay = new ArrayDeque<>();
-        private final List<T> done = new ArrayList<>();
-        private List<PersonRow> page = new ArrayList<>(PAGE);
-
-        Pages(Function<PersonRow, T> work) {
-            this.work = work;
-        }
-
-        void add(PersonRow row) {
-            page.add(row);
-            if (page.size() == PAGE) {
-                submit();
-            }
-        }
-
-        private void submit() {
-            List<PersonRow> rows = page;
-            page = new ArrayList<>(PAGE);
-            underWay.add(ForkJoinPool.commonPool()
-                    .submit(() -> rows.stream().map(work).toList()));
-            if (underWay.size() > PAGES_AHEAD) {
-                done.addAll(underWay.remove().join());
-            }
-        }
-
-        List<T> all() {
-            submit();
-            underWay.forEach(task -> done.addAll(task.join()));
-            return done;
+        PersonRecord person(RecordKeys keys) {
+            String opened = canonical.open(keys);
+            return opened == null
+                    ? notUnderstood()
+                    : CanonicalJson.read(opened, PersonRecord.class);
         }
     }
 }

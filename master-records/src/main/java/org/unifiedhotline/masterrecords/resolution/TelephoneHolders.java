@@ -105,7 +105,7 @@ public final class TelephoneHolders {
                          WHERE master_id <> ?
                          ORDER BY master_id
                         """)
-                .params(hash, MOST, id.value())
+                .params(hub.keys().hashes().of(hash), MOST, id.value())
                 .query((row, number) -> new Holder(row.getLong("record_id"), Columns.masterId(row, "master_id")))
                 .list();
         Set<Long> within =

@@ -94,18 +94,20 @@ public final class Erasures {
         gone.addAll(plan.others());
         long erasure = insert(decision, plan);
         list.add(gone, erasure, owners(people, plan));
-        blanking.blank(gone, now);
-        blankWaiting(erasure, now);
         List<Long> ids = plan.people().stream().map(SourceRecordId::of).toList();
-        queue.add(ids, Task.RESOLVE);
-        queue.addPeopleOfSameCases(ids);
         int forgotten = 0;
-        if (plan.held().isEmpty()) { // of whom something is held, what was decided and asked about them is held too
+        holds.forgetReasons(ids);
+        if (plan.held().isEmpty()) {
             list.addTraces(forms);
             typed.erase(ids, people.keySet(), traces);
-            holds.forgetReasons(ids);
             forgotten = terms.forget(traces::isIn, people.keySet(), "erasure " + erasure);
+        } else {
+            typed.keep(ids); // of whom something is held, what was decided and asked about them is held too
         }
+        blanking.blank(gone, now); // destroys the keys: what is to be read of what they sealed was read by now
+        blankWaiting(erasure, now);
+        queue.add(ids, Task.RESOLVE);
+        queue.addPeopleOfSameCases(ids);
         LOG.info(
                 "Erasure {}: {} records of the person, {} of what was recorded about them, terms of {} entries of the trail.",
                 erasure,

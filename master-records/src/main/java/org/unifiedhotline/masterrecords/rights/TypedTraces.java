@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.records.MasterId;
 
 /**
@@ -29,10 +32,14 @@ final class TypedTraces {
                WHERE record_a IN (SELECT record_id FROM ever) OR record_b IN (SELECT record_id FROM ever))
             """;
 
+    private static final Traces NOBODY = Traces.of(form -> false);
+
     private final HubDatabase hub;
+    private final SealedTexts texts;
 
     TypedTraces(HubDatabase hub) {
         this.hub = hub;
+        this.texts = new SealedTexts(hub);
     }
 
     /** How many of each there are. */
@@ -42,12 +49,12 @@ final class TypedTraces {
                 "decisionReasons",
                         number(
                                 EVER + "SELECT count(*) FROM speaking JOIN decision USING (decision_id)"
-                                        + " WHERE kind <> 'ERASE' AND reason <> ''",
+                                        + " WHERE kind <> 'ERASE'",
                                 ids),
                 "evidenceShown", number(EVER + "SELECT count(*) FROM review_evidence JOIN asked USING (task_id)", ids),
                 "taskNotes",
                         number(
-                                EVER + "SELECT count(*) FROM review_note JOIN asked USING (task_id) WHERE words <> ''",
+                                EVER + "SELECT count(*) FROM review_note JOIN asked USING (task_id)",
                                 ids),
                 "correctionNotes", number("SELECT count(*) FROM correction_note WHERE records && :ids::bigint[]", ids),
                 "savedSearches", (long) savedSearches(traces).size());
@@ -57,14 +64,14 @@ final class TypedTraces {
         return hub.sql().sql(sql).param("ids", ids).query(Long.class).single();
     }
 
-    /** Takes it all away. */
+    /** Takes it all away; what is sealed by the keys of these records is lost with these anyway, also in backups. */
     void erase(Collection<Long> records, Collection<MasterId> masters, Traces traces) {
         Long[] ids = records.toArray(Long[]::new);
-        update(EVER + """
-                UPDATE decision SET reason = '' WHERE kind <> 'ERASE' AND decision_id IN (SELECT decision_id FROM speaking)
-                """, ids);
+        ids(EVER + "SELECT decision_id FROM speaking JOIN decision USING (decision_id) WHERE kind <> 'ERASE'", ids)
+                .forEach(id -> empty("decision", "reason", "decision_id", id));
         update(EVER + "DELETE FROM review_evidence WHERE task_id IN (SELECT task_id FROM asked)", ids);
-        update(EVER + "UPDATE review_note SET words = '' WHERE task_id IN (SELECT task_id FROM asked)", ids);
+        ids(EVER + "SELECT note_id FROM review_note JOIN asked USING (task_id)", ids)
+                .forEach(id -> empty("review_note", "words", "note_id", id));
         update("DELETE FROM correction_note WHERE records && :ids::bigint[]", ids);
         hub.sql()
                 .sql("DELETE FROM saved_search WHERE saved_search_id = ANY (?)")
@@ -76,32 +83,80 @@ final class TypedTraces {
         exports(traces);
     }
 
+    private List<Long> ids(String sql, Long[] records) {
+        return hub.sql().sql(sql).param("ids", records).query(Long.class).list();
+    }
+
+    /** Nothing stands there any more, sealed like what stood there. */
+    private void empty(String table, String column, String key, long id) {
+        hub.sql()
+                .sql("UPDATE " + table + " SET " + column + " = ? WHERE " + key + " = ?")
+                .params(texts.seal(Place.of(table + "." + column, id), ""), id)
+                .update();
+    }
+
     /** Searches by the person's name, telephone or number, and those named after them. */
     private List<Long> savedSearches(Traces traces) {
         List<Long> found = new ArrayList<>();
-        hub.sql()
-                .sql("SELECT saved_search_id, name, parameters::text AS parameters FROM saved_search")
-                .query(row -> {
-                    if (traces.isIn(row.getString("name")) || traces.isIn(row.getString("parameters"))) {
-                        found.add(row.getLong("saved_search_id"));
-                    }
-                });
+        hub.sql().sql("SELECT saved_search_id, name, parameters FROM saved_search").query(row -> {
+            long id = row.getLong("saved_search_id");
+            if (traces.isIn(texts.text(Place.of("saved_search.name", id), row.getBytes("name")))
+                    || traces.isIn(texts.text(Place.of("saved_search.parameters", id), row.getBytes("parameters")))) {
+                found.add(id);
+            }
+        });
         return found;
     }
 
-    /** A legal basis or a hold's reason stays, unless it names the person. */
+    /** A legal basis stays, unless it names the person, sealed by a key of its own: those of the records go. */
     private void reasons(Traces traces) {
-        List<Long> erasures = new ArrayList<>();
+        ids("SELECT decision_id FROM decision WHERE kind = 'ERASE'", new Long[0])
+                .forEach(id -> again("decision", "reason", "decision_id", id, traces));
+    }
+
+    /** What was decided, noted, shown and corrected of these records stays readable though their keys go. */
+    void keep(Collection<Long> records) {
+        Long[] ids = records.toArray(Long[]::new);
+        ids(EVER + "SELECT decision_id FROM speaking", ids)
+                .forEach(id -> again("decision", "reason", "decision_id", id, NOBODY));
+        ids(EVER + "SELECT note_id FROM review_note JOIN asked USING (task_id)", ids)
+                .forEach(id -> again("review_note", "words", "note_id", id, NOBODY));
+        ids("SELECT note_id FROM correction_note WHERE records && :ids::bigint[]", ids)
+                .forEach(id -> again("correction_note", "words", "note_id", id, NOBODY));
         hub.sql()
-                .sql("SELECT decision_id, reason FROM decision WHERE kind = 'ERASE'")
-                .query(row -> {
-                    if (traces.isIn(row.getString("reason"))) {
-                        erasures.add(row.getLong("decision_id"));
-                    }
-                });
+                .sql(EVER + "SELECT task_id, task_version, shown FROM review_evidence JOIN asked USING (task_id)")
+                .param("ids", ids)
+                .query((row, number) -> new Shown(row.getLong("task_id"), row.getLong("task_version"), row.getBytes("shown")))
+                .list()
+                .forEach(shown -> hub.sql()
+                        .sql("UPDATE review_evidence SET shown = ? WHERE task_id = ? AND task_version = ?")
+                        .params(
+                                texts.seal(shown.place(), texts.text(shown.place(), shown.sealed())),
+                                shown.task(),
+                                shown.version())
+                        .update());
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // compared by nobody
+    private record Shown(long task, long version, byte[] sealed) {
+        Place place() {
+            return Place.of("review_evidence.shown", task, version);
+        }
+    }
+
+    /** Seals a text by a key of its own; empty if it tells of somebody. */
+    private void again(String table, String column, String key, long id, Traces traces) {
+        Place place = Place.of(table + "." + column, id);
+        String text = texts.text(
+                place,
+                hub.sql()
+                        .sql("SELECT " + column + " FROM " + table + " WHERE " + key + " = ?")
+                        .param(id)
+                        .query((row, number) -> row.getBytes(column))
+                        .single());
         hub.sql()
-                .sql("UPDATE decision SET reason = '' WHERE decision_id = ANY (?)")
-                .param(erasures.toArray(Long[]::new))
+                .sql("UPDATE " + table + " SET " + column + " = ? WHERE " + key + " = ?")
+                .params(texts.seal(place, traces.isIn(text) ? "" : text), id)
                 .update();
     }
 
@@ -112,16 +167,21 @@ final class TypedTraces {
                                ended_at = coalesce(ended_at, clock_timestamp())
                          WHERE state IN ('WAITING', 'RUNNING', 'READY')
                         """).update();
-        List<String> purposes = new ArrayList<>();
-        hub.sql().sql("SELECT export_id::text AS id, purpose FROM export_job").query(row -> {
-            if (traces.isIn(row.getString("purpose"))) {
-                purposes.add(row.getString("id"));
+        List<UUID> purposes = new ArrayList<>();
+        hub.sql().sql("SELECT export_id, purpose FROM export_job").query(row -> {
+            UUID id = row.getObject("export_id", UUID.class);
+            if (traces.isIn(texts.text(purposeOf(id), row.getBytes("purpose")))) {
+                purposes.add(id);
             }
         });
-        hub.sql()
-                .sql("UPDATE export_job SET purpose = '' WHERE export_id = ANY (?::uuid[])")
-                .param(purposes.toArray(String[]::new))
-                .update();
+        purposes.forEach(id -> hub.sql()
+                .sql("UPDATE export_job SET purpose = ? WHERE export_id = ?")
+                .params(texts.seal(purposeOf(id), ""), id)
+                .update());
+    }
+
+    private static Place purposeOf(UUID id) {
+        return Place.of("export_job.purpose", id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 
     private void update(String sql, Long[] ids) {

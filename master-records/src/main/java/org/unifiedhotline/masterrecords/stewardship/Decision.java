@@ -36,7 +36,12 @@ public record Decision(
         return content.author();
     }
 
-    /** In the author's words; may hold personal text. */
+    /** The same, with its reason. */
+    Decision because(String words) {
+        return new Decision(id, state, content.because(words), approval, settledBy);
+    }
+
+    /** In the author's words; may hold personal text; empty where the key of whom it speaks of was destroyed. */
     public String reason() {
         return content.reason();
     }

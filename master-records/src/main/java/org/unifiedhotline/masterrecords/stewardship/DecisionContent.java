@@ -131,6 +131,11 @@ public record DecisionContent(
         return records;
     }
 
+    /** The same, with its reason. */
+    DecisionContent because(String words) {
+        return new DecisionContent(kind, author, words, decidedAt, model, risks, taskId, undoes, same, different, pin, about);
+    }
+
     /** Names no reason: safe in a log. */
     @Override
     public String toString() {

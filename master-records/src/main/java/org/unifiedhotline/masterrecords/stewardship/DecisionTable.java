@@ -14,6 +14,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
+import org.unifiedhotline.masterrecords.keys.SealedTexts.Sealed;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
 import org.unifiedhotline.masterrecords.resolution.RecordPair;
@@ -21,10 +24,14 @@ import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
 /** The table {@code decision}. */
 final class DecisionTable {
+    private static final int REASONS_LOOKED_AT = 200;
+
     private final HubDatabase hub;
+    private final SealedTexts texts;
 
     DecisionTable(HubDatabase hub) {
         this.hub = hub;
+        this.texts = new SealedTexts(hub);
     }
 
     private static final String LATEST = """
@@ -44,33 +51,56 @@ final class DecisionTable {
 
     /** What this author gave as reasons last, each once, the latest first. */
     List<String> lastReasons(String author, int limit) {
-        return hub.sql()
+        List<Sealed> given = hub.sql()
                 .sql("""
-                        SELECT reason FROM (
-                          SELECT reason, decided_at AS at FROM decision WHERE author = :author AND kind <> 'UNDO'
+                        SELECT id, reason, noted FROM (
+                          (SELECT decision_id AS id, reason, false AS noted, decided_at AS at FROM decision
+                            WHERE author = :author AND kind <> 'UNDO' ORDER BY decided_at DESC LIMIT :most)
                           UNION ALL
-                          SELECT words, noted_at FROM review_note WHERE author = :author AND act = 'DEFER') AS given
-                         GROUP BY reason ORDER BY max(at) DESC LIMIT :limit
+                          (SELECT note_id, words, true, noted_at FROM review_note
+                            WHERE author = :author AND act = 'DEFER' ORDER BY noted_at DESC LIMIT :most)) AS given
+                         ORDER BY at DESC
                         """)
                 .param("author", author)
-                .param("limit", limit)
-                .query(String.class)
+                .param("most", REASONS_LOOKED_AT)
+                .query((row, number) -> new Sealed(
+                        row.getBoolean("noted") ? TaskTable.noted(row.getLong("id")) : reasoned(row.getLong("id")),
+                        row.getBytes("reason")))
                 .list();
+        return texts.open(given).stream()
+                .flatMap(Optional::stream)
+                .distinct()
+                .limit(limit)
+                .toList();
+    }
+
+    /** Whom a decision speaks of: by their keys together its reason is sealed. */
+    private Set<Long> about(DecisionContent decision) {
+        Set<Long> records = decision.records();
+        return records.isEmpty() && decision.undoes() != null
+                ? find(decision.undoes()).map(undone -> about(undone.content())).orElse(records)
+                : records;
+    }
+
+    private static Place reasoned(long id) {
+        return Place.of("decision.reason", id);
     }
 
     Decision insert(DecisionContent decision) {
-        return hub.sql()
+        long id = texts.next("decision", "decision_id");
+        return one(hub.sql()
                 .sql("""
-                        INSERT INTO decision (kind, state, author, reason, decided_at, model, risks, task_id, undoes,
+                        INSERT INTO decision (decision_id, kind, state, author, reason, decided_at, model, risks, task_id, undoes,
                                               same_pairs, different_pairs, pin_attribute, pin_record, about)
-                        VALUES (:kind, :state, :author, :reason, :now, :model, :risks, :task, :undoes, :same, :different,
+                        VALUES (:id, :kind, :state, :author, :reason, :now, :model, :risks, :task, :undoes, :same, :different,
                                 :attribute, :record, :about)
                         RETURNING *
                         """)
+                .param("id", id)
                 .param("kind", decision.kind().name())
                 .param("state", decision.firstState().name())
                 .param("author", decision.author())
-                .param("reason", decision.reason())
+                .param("reason", texts.seal(reasoned(id), decision.reason(), about(decision)))
                 .param("now", Columns.parameter(decision.decidedAt()))
                 .param("model", decision.model())
                 .param("risks", decision.risks().stream().map(Risk::name).toArray(String[]::new))
@@ -86,7 +116,7 @@ final class DecisionTable {
                 .param("record", decision.pin() == null ? null : decision.pin().recordId())
                 .param("about", decision.about().toArray(Long[]::new))
                 .query((row, number) -> read(row))
-                .single();
+                .single());
     }
 
     Optional<Decision> find(long id) {
@@ -94,7 +124,8 @@ final class DecisionTable {
                 .sql("SELECT * FROM decision WHERE decision_id = ?")
                 .param(id)
                 .query((row, number) -> read(row))
-                .optional();
+                .optional()
+                .map(this::one);
     }
 
     /** The decision that an undo takes back. */
@@ -117,33 +148,33 @@ final class DecisionTable {
      * @param about only those that speak of one of these records, and what takes those back; null for all
      */
     List<Decision> list(@Nullable DecisionState state, @Nullable List<Long> about, @Nullable Long before, int limit) {
-        return hub.sql()
+        return opened(hub.sql()
                 .sql(about == null ? LATEST.formatted("decision") : SPEAKING + LATEST.formatted("speaking"))
                 .param("records", about == null ? new Long[0] : about.toArray(Long[]::new))
                 .param("state", state == null ? null : state.name())
                 .param("before", before)
                 .param("limit", limit)
                 .query((row, number) -> read(row))
-                .list();
+                .list());
     }
 
     Decision settle(long id, DecisionState state, @Nullable Long by) {
-        return hub.sql()
+        return one(hub.sql()
                 .sql("UPDATE decision SET state = ?, settled_by = ? WHERE decision_id = ? RETURNING *")
                 .params(Arrays.asList(state.name(), by, id))
                 .query((row, number) -> read(row))
-                .single();
+                .single());
     }
 
     Decision approve(long id, String by, Instant now) {
-        return hub.sql()
+        return one(hub.sql()
                 .sql("""
                         UPDATE decision SET state = 'IN_FORCE', approved_by = ?, approved_at = ?
                          WHERE decision_id = ? RETURNING *
                         """)
                 .params(by, Columns.parameter(now), id)
                 .query((row, number) -> read(row))
-                .single();
+                .single());
     }
 
     /** What waits speaks of these from now on; the decision as it stands then. */
@@ -154,22 +185,22 @@ final class DecisionTable {
                 same.equals(Set.copyOf(decision.same())) && different.equals(Set.copyOf(decision.different()));
         return asBefore
                 ? decision
-                : hub.sql()
+                : one(hub.sql()
                         .sql("""
                                 UPDATE decision SET same_pairs = ?, different_pairs = ? WHERE decision_id = ? RETURNING *
                                 """)
                         .params(flat(joined.same()), flat(joined.different()), decision.id())
                         .query((row, number) -> read(row))
-                        .single();
+                        .single());
     }
 
     /** What waits is about these records from now on; the decision as it stands then. */
     Decision speakOf(Decision decision, List<Long> about) {
-        return hub.sql()
+        return one(hub.sql()
                 .sql("UPDATE decision SET about = ? WHERE decision_id = ? RETURNING *")
                 .params(about.toArray(Long[]::new), decision.id())
                 .query((row, number) -> read(row))
-                .single();
+                .single());
     }
 
     /** Whether processing of one of these records is restricted. */
@@ -189,11 +220,11 @@ final class DecisionTable {
         }
         Set<Risk> all = EnumSet.copyOf(present);
         all.addAll(decision.risks());
-        return hub.sql()
+        return one(hub.sql()
                 .sql("UPDATE decision SET risks = ? WHERE decision_id = ? RETURNING *")
                 .params(all.stream().map(Risk::name).toArray(String[]::new), decision.id())
                 .query((row, number) -> read(row))
-                .single();
+                .single());
     }
 
     /** Says which decision changed these master records in this moment. */
@@ -225,15 +256,37 @@ final class DecisionTable {
         return attribute == null ? null : new Decision.Pin(Attribute.valueOf(attribute), row.getLong("pin_record"));
     }
 
-    private static Decision read(ResultSet row) throws SQLException {
+    /** A decision whose reason is not opened yet. */
+    private record Unread(Decision decision, Sealed reason) {}
+
+    private Decision one(Unread unread) {
+        return opened(List.of(unread)).getFirst();
+    }
+
+    private List<Decision> opened(List<Unread> unread) {
+        List<Optional<String>> reasons =
+                texts.open(unread.stream().map(Unread::reason).toList());
+        List<Decision> decisions = new ArrayList<>(unread.size());
+        for (int at = 0; at < unread.size(); at++) {
+            decisions.add(unread.get(at).decision().because(reasons.get(at).orElse("")));
+        }
+        return decisions;
+    }
+
+    private static Unread read(ResultSet row) throws SQLException {
+        long id = row.getLong("decision_id");
+        return new Unread(decision(row, id), new Sealed(reasoned(id), row.getBytes("reason")));
+    }
+
+    private static Decision decision(ResultSet row, long id) throws SQLException {
         String approver = row.getString("approved_by");
         return new Decision(
-                row.getLong("decision_id"),
+                id,
                 DecisionState.valueOf(row.getString("state")),
                 new DecisionContent(
                         DecisionKind.valueOf(row.getString("kind")),
                         row.getString("author"),
-                        row.getString("reason"),
+                        "",
                         Columns.instant(row, "decided_at"),
                         row.getString("model"),
                         Arrays.stream((String[]) row.getArray("risks").getArray())

@@ -8,10 +8,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
+import org.unifiedhotline.masterrecords.keys.SealedTexts.Sealed;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
 import org.unifiedhotline.masterrecords.resolution.Evidence.Weighed;
@@ -19,6 +24,7 @@ import org.unifiedhotline.masterrecords.resolution.RecordPair;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 import org.unifiedhotline.masterrecords.sourcerecords.PersonTables;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 import org.unifiedhotline.masterrecords.stewardship.TaskEvidence.Shown;
 import org.unifiedhotline.matching.explanation.Explanation;
 import org.unifiedhotline.matching.explanation.Language;
@@ -27,10 +33,12 @@ import org.unifiedhotline.matching.explanation.Language;
 final class EvidenceTable {
     private final HubDatabase hub;
     private final Evidence evidence;
+    private final SealedTexts texts;
 
     EvidenceTable(HubDatabase hub, Evidence evidence) {
         this.hub = hub;
         this.evidence = evidence;
+        this.texts = new SealedTexts(hub);
     }
 
     /** What was shown of these tasks in their present version, or else what is to be seen now. */
@@ -53,16 +61,24 @@ final class EvidenceTable {
                         VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT (task_id, task_version) DO NOTHING
                         """)
-                .params(task.id(), task.version(), shownTo, Columns.parameter(now), CanonicalJson.text(shown))
+                .params(
+                        task.id(),
+                        task.version(),
+                        shownTo,
+                        Columns.parameter(now),
+                        texts.seal(
+                                place(task.id(), task.version()),
+                                CanonicalJson.text(shown),
+                                List.of(task.pair().a(), task.pair().b())))
                 .update();
         return shown;
     }
 
     private Map<Long, TaskEvidence> frozen(Collection<ReviewTask> tasks) {
         Map<Long, TaskEvidence> found = new HashMap<>();
-        hub.sql()
+        List<Sealed> sealed = hub.sql()
                 .sql("""
-                        SELECT task_id, shown
+                        SELECT task_id, task_version, shown
                           FROM review_evidence
                           JOIN unnest(?::bigint[], ?::bigint[]) AS given (task_id, task_version)
                          USING (task_id, task_version)
@@ -70,10 +86,19 @@ final class EvidenceTable {
                 .params(
                         tasks.stream().map(ReviewTask::id).toArray(Long[]::new),
                         tasks.stream().map(ReviewTask::version).toArray(Long[]::new))
-                .query(row -> {
-                    found.put(row.getLong("task_id"), CanonicalJson.value(row.getString("shown"), TaskEvidence.class));
-                });
+                .query((row, number) ->
+                        new Sealed(place(row.getLong("task_id"), row.getLong("task_version")), row.getBytes("shown")))
+                .list();
+        List<Optional<String>> opened = texts.open(sealed);
+        for (int at = 0; at < sealed.size(); at++) {
+            long task = sealed.get(at).place().row().getFirst();
+            opened.get(at).ifPresent(shown -> found.put(task, CanonicalJson.value(shown, TaskEvidence.class)));
+        }
         return found;
+    }
+
+    private static Place place(long task, long version) {
+        return Place.of("review_evidence.shown", task, version);
     }
 
     private Map<Long, TaskEvidence> present(Collection<ReviewTask> tasks) {
@@ -110,20 +135,25 @@ final class EvidenceTable {
 
     private Map<Long, Shown> records(Set<Long> ids) {
         Map<Long, Shown> records = new HashMap<>();
-        hub.sql().sql("""
+        hub.sql()
+                .sql("""
                         SELECT record.record_id, record.source_system, record.source_table, record.local_id,
-                               record.canonical::text AS canonical, record.changed_at, link.master_id,
-                               (SELECT count(*) FROM link fellow WHERE fellow.master_id = link.master_id) AS fellows
-                          FROM source_record record LEFT JOIN link USING (record_id)
+                               record.canonical, record.changed_at, link.master_id,
+                               (SELECT count(*) FROM link fellow WHERE fellow.master_id = link.master_id) AS fellows,
+                               \s""" + WrappedKey.COLUMNS + """
+
+                          FROM source_record record LEFT JOIN link USING (record_id) LEFT JOIN record_key USING (record_id)
                          WHERE record.record_id = ANY (?) AND record.live
-                        """).param(ids.toArray(Long[]::new)).query(row -> {
-            String canonical = row.getString("canonical");
-            PersonRecord person = canonical == null
-                    ? PersonTables.notUnderstood(Columns.key(row), Columns.instant(row, "changed_at"))
-                    : CanonicalJson.read(canonical, PersonRecord.class);
-            @Nullable MasterId owner = Columns.masterIdOrNull(row, "master_id");
-            records.put(row.getLong("record_id"), new Shown(person, owner, row.getInt("fellows")));
-        });
+                        """)
+                .param(ids.toArray(Long[]::new))
+                .query(row -> {
+                    String canonical = SealedRows.canonicalOrLost(hub, row);
+                    PersonRecord person = canonical == null
+                            ? PersonTables.notUnderstood(Columns.key(row), Columns.instant(row, "changed_at"))
+                            : CanonicalJson.read(canonical, PersonRecord.class);
+                    @Nullable MasterId owner = Columns.masterIdOrNull(row, "master_id");
+                    records.put(row.getLong("record_id"), new Shown(person, owner, row.getInt("fellows")));
+                });
         return records;
     }
 }

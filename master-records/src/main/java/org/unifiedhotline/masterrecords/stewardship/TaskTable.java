@@ -3,6 +3,7 @@ package org.unifiedhotline.masterrecords.stewardship;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -17,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.unifiedhotline.masterrecords.assignment.Sensitivity;
 import org.unifiedhotline.masterrecords.assignment.TaskScope;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
+import org.unifiedhotline.masterrecords.keys.SealedTexts.Sealed;
 import org.unifiedhotline.masterrecords.resolution.RecordPair;
 import org.unifiedhotline.masterrecords.reviewtasks.ClosedBecause;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskKind;
@@ -31,9 +35,11 @@ final class TaskTable {
             "CASE WHEN state = 'DEFERRED' AND deferred_until <= :now THEN 'OPEN' ELSE state END";
 
     private final HubDatabase hub;
+    private final SealedTexts texts;
 
     TaskTable(HubDatabase hub) {
         this.hub = hub;
+        this.texts = new SealedTexts(hub);
     }
 
     /** Where a page of tasks begins: behind this one. */
@@ -224,22 +230,44 @@ final class TaskTable {
     }
 
     void note(long id, String author, String act, String words, Instant now) {
+        long note = texts.next("review_note", "note_id");
+        List<Long> about = hub.sql()
+                .sql("SELECT unnest(ARRAY[record_a, record_b]) FROM review_task WHERE task_id = ?")
+                .param(id)
+                .query(Long.class)
+                .list();
         hub.sql()
-                .sql("INSERT INTO review_note (task_id, author, noted_at, act, words) VALUES (?, ?, ?, ?, ?)")
-                .params(id, author, Columns.parameter(now), act, words)
+                .sql(
+                        "INSERT INTO review_note (note_id, task_id, author, noted_at, act, words) VALUES (?, ?, ?, ?, ?, ?)")
+                .params(note, id, author, Columns.parameter(now), act, texts.seal(noted(note), words, about))
                 .update();
     }
 
     List<TaskNote> notes(long id) {
-        return hub.sql()
-                .sql("SELECT author, noted_at, act, words FROM review_note WHERE task_id = ? ORDER BY note_id")
+        List<Unread> unread = hub.sql()
+                .sql("SELECT note_id, author, noted_at, act, words FROM review_note WHERE task_id = ? ORDER BY note_id")
                 .param(id)
-                .query((row, number) -> new TaskNote(
-                        row.getString("author"),
-                        Columns.instant(row, "noted_at"),
-                        row.getString("act"),
-                        row.getString("words")))
+                .query((row, number) -> new Unread(
+                        new TaskNote(
+                                row.getString("author"), Columns.instant(row, "noted_at"), row.getString("act"), ""),
+                        new Sealed(noted(row.getLong("note_id")), row.getBytes("words"))))
                 .list();
+        List<Optional<String>> words =
+                texts.open(unread.stream().map(Unread::words).toList());
+        List<TaskNote> notes = new ArrayList<>(unread.size());
+        for (int at = 0; at < unread.size(); at++) {
+            TaskNote note = unread.get(at).note();
+            notes.add(new TaskNote(
+                    note.author(), note.at(), note.act(), words.get(at).orElse("")));
+        }
+        return notes;
+    }
+
+    /** A note whose words are not opened yet. */
+    private record Unread(TaskNote note, Sealed words) {}
+
+    static Place noted(long note) {
+        return Place.of("review_note.words", note);
     }
 
     private static ReviewTask read(ResultSet row) throws SQLException {

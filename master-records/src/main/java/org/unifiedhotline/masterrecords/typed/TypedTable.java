@@ -8,6 +8,7 @@ import org.unifiedhotline.mappings.canonical.CanonicalRecord;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.database.Rows;
+import org.unifiedhotline.masterrecords.keys.KeyedHashes;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /** A table of the hub that holds one kind of canonical record. */
@@ -25,6 +26,11 @@ abstract class TypedTable<T extends CanonicalRecord> {
 
     /** The columns after {@code record_id} and {@code source_system}, in the order of {@link #upsert}. */
     abstract Rows<T> columns(Rows<T> rows);
+
+    /** Further columns, behind these: keyed hashes of what is only compared for equality. */
+    Rows<T> hashed(Rows<T> rows, KeyedHashes hashes) {
+        return rows;
+    }
 
     /**
      * The statement that queues whom the given rows name; {@code :ids} is the array of their numbers. Empty if they name
@@ -46,9 +52,11 @@ abstract class TypedTable<T extends CanonicalRecord> {
         List<T> rows = records.stream().map(type::cast).toList();
         hub.sql()
                 .sql(upsert())
-                .params(columns(Rows.of(rows)
-                                .longs(row -> SourceRecordId.of(row.key()))
-                                .texts(row -> row.key().system().code()))
+                .params(hashed(
+                                columns(Rows.of(rows)
+                                        .longs(row -> SourceRecordId.of(row.key()))
+                                        .texts(row -> row.key().system().code())),
+                                hub.keys().hashes())
                         .parameters())
                 .update();
     }

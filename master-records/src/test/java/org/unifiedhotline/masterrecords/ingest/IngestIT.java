@@ -324,20 +324,11 @@ class IngestIT {
     }
 
     private SourceRow stored(String table, Object id) {
-        return RowJson.read(hub.one(
-                String.class,
-                "SELECT raw::text FROM source_record WHERE record_id = ?",
-                SourceRecordId.of(key(table, id))));
+        return RowJson.read(hub.raw(SourceRecordId.of(key(table, id))));
     }
 
     private List<String> history(String table, Object id) {
-        return hub.database()
-                .sql()
-                .sql("SELECT kind || ' ' || coalesce(raw->>'name', 'null') FROM source_change WHERE record_id = ?"
-                        + " ORDER BY life, log_file, log_offset")
-                .param(SourceRecordId.of(key(table, id)))
-                .query(String.class)
-                .list();
+        return hub.changes(SourceRecordId.of(key(table, id)));
     }
 
     private TableFigures figures(String table) {
@@ -349,10 +340,17 @@ class IngestIT {
     }
 
     private Object everything() {
+        List<Long> ids = hub.database()
+                .sql()
+                .sql("SELECT record_id FROM source_record ORDER BY record_id")
+                .query(Long.class)
+                .list();
         return List.of(
-                hub.rows("SELECT record_id, live, log_offset, raw::text, canonical::text, changed_at"
+                hub.rows("SELECT record_id, live, log_offset, canonical IS NULL AS unmapped, changed_at"
                         + " FROM source_record ORDER BY record_id"),
-                hub.rows("SELECT record_id, log_offset, kind, raw::text FROM source_change ORDER BY 1, 2"),
+                ids.stream().map(hub::raw).toList().toString(),
+                hub.rows("SELECT record_id, log_offset, kind FROM source_change ORDER BY 1, 2"),
+                ids.stream().map(hub::changes).toList(),
                 hub.rows("SELECT source_table, live, captured, mapped, dead_lettered FROM table_count ORDER BY 1"),
                 hub.rows("SELECT record_id FROM dead_letter WHERE state = 'OPEN' ORDER BY 1"));
     }

@@ -34,11 +34,13 @@ import org.unifiedhotline.masterrecords.queue.ResolutionPhase;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
-/** PostgreSQL itself refuses these rows: as numbers beyond jsonb's, or by a trigger that stands for any other limit. */
+/** PostgreSQL refuses these rows by triggers that stand for any limit of its own: of the row itself, or of what was understood of it. */
 @DisplayName("A row that the hub's database refuses")
 class RefusedRowsIT {
-    /** More digits than a jsonb number may have: SQL state 22003. */
+    /** A row with this is refused, wherever it is stored: SQL state 22003. */
     private static final BigDecimal BEYOND = new BigDecimal("9".repeat(140_000));
+    /** What was understood of a row with this is refused, once {@link #refuse} said so. */
+    private static final String REFUSED = "refuse me ".repeat(1_000);
 
     private TestHub hub;
     private CaptureStates states;
@@ -51,6 +53,16 @@ class RefusedRowsIT {
         states = new CaptureStates(hub.database());
         ingest = new Ingest(hub.database(), RefusedRowsIT::map, states);
         deadLetters = new DeadLetters(hub.database(), ingest);
+        hub.database().template().execute("""
+                CREATE FUNCTION beyond() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN RAISE EXCEPTION USING ERRCODE = '22003'; END $$
+                """);
+        for (String table : List.of("source_record", "source_change")) {
+            hub.database()
+                    .template()
+                    .execute("CREATE TRIGGER beyond BEFORE INSERT OR UPDATE ON " + table
+                            + " FOR EACH ROW WHEN (octet_length(NEW.raw) > 100000) EXECUTE FUNCTION beyond()");
+        }
         hub.database().write(() -> new ResolutionPhase(hub.database()).moveTo(Phase.INCREMENTAL));
     }
 
@@ -94,7 +106,7 @@ class RefusedRowsIT {
 
         take(
                 inserted("nguoi_goi", 1, 20, "name", "Lê Thị Hoa", "note", "x"),
-                inserted("nguoi_goi", 2, 21, "name", "Trần Văn Nam", "note", "refuse me"));
+                inserted("nguoi_goi", 2, 21, "name", "Trần Văn Nam", "note", REFUSED));
 
         assertThat(figures()).isEqualTo(new TableFigures(key("nguoi_goi", 1).table(), 2, 2, 1, 1, 2));
         DeadLetter letter = open().getFirst();
@@ -182,9 +194,9 @@ class RefusedRowsIT {
     void retries() {
         refuse("23514");
         take(
-                inserted("nguoi_goi", 1, 20, "name", "Lê", "note", "refuse me"),
+                inserted("nguoi_goi", 1, 20, "name", "Lê", "note", REFUSED),
                 inserted("nguoi_goi", 2, 21, "name", "Lê", "note", BEYOND),
-                inserted("nguoi_goi", 3, 22, "name", "Lê", "note", "refuse me"));
+                inserted("nguoi_goi", 3, 22, "name", "Lê", "note", REFUSED));
         makeDue();
 
         assertThat(deadLetters.retryDue()).as("still refused").isZero();
@@ -225,15 +237,15 @@ class RefusedRowsIT {
                 .containsExactly("StackOverflowError", "ArrayIndexOutOfBoundsException");
     }
 
-    /** From now on a canonical record whose note says so is refused with this SQL state. */
+    /** From now on a canonical record whose note is {@link #REFUSED} is refused with this SQL state. */
     private void refuse(String state) {
         hub.database().template().execute("""
                 CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
-                $$ BEGIN RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'too much of ' || NEW.raw::text; END $$
+                $$ BEGIN RAISE EXCEPTION USING ERRCODE = '%s', MESSAGE = 'too much of ' || NEW.local_id; END $$
                 """.formatted(state));
         hub.database().template().execute("""
                 CREATE TRIGGER refuse BEFORE INSERT OR UPDATE ON source_record FOR EACH ROW
-                WHEN (NEW.canonical::text LIKE '%refuse me%') EXECUTE FUNCTION refuse()
+                WHEN (octet_length(NEW.canonical) BETWEEN 5000 AND 100000) EXECUTE FUNCTION refuse()
                 """);
     }
 
@@ -253,13 +265,7 @@ class RefusedRowsIT {
     }
 
     private List<String> history(Object id) {
-        return hub.database()
-                .sql()
-                .sql("SELECT kind || ' ' || coalesce(raw->>'name', 'null') FROM source_change WHERE record_id = ?"
-                        + " ORDER BY life, log_file, log_offset")
-                .param(SourceRecordId.of(key("nguoi_goi", id)))
-                .query(String.class)
-                .list();
+        return hub.changes(SourceRecordId.of(key("nguoi_goi", id)));
     }
 
     private TableFigures figures() {

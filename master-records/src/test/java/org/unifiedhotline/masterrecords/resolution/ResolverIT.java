@@ -364,7 +364,7 @@ class ResolverIT {
                         WITH said AS (
                           INSERT INTO decision (kind, state, author, reason, decided_at, model, risks, same_pairs,
                                                 different_pairs)
-                          VALUES ('MERGE', 'IN_FORCE', 's', 'r', now(), 'm', '{}', '{}', '{}') RETURNING decision_id)
+                          VALUES ('MERGE', 'IN_FORCE', 's', '', now(), 'm', '{}', '{}', '{}') RETURNING decision_id)
                         INSERT INTO assertion (record_a, record_b, verdict, decision_id)
                         SELECT ?, ?, ?, decision_id FROM said
                         """)

@@ -40,6 +40,7 @@ import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
+import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 
@@ -412,6 +413,11 @@ final class MarkedPeople implements AutoCloseable {
                 entry ->
                         links.put(entry.key().table().name() + "/" + entry.key().localId(), entry.masterId()));
         return links.get(table + "/" + id);
+    }
+
+    /** A person's file as it is read, opened. */
+    String text(MasterId id) {
+        return CanonicalJson.text(java.util.Objects.requireNonNull(masters.load(List.of(id)).get(id)));
     }
 
     /** Everything that the hub holds, as text: every row of every table. */

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.masterrecords.Hub;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.reviewtasks.ClosedBecause;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskKind;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskState;
@@ -157,11 +159,14 @@ class ReviewTasksIT {
         hub.take(updated("victim", 2, 31, "name", "Lê Thị Hoa", "year", 2010L));
         hub.resolve();
         hub.reviewTasks.claim(task.id(), "an", LEASE);
-        assertThat(hub.database.rows(
-                        "SELECT shown::jsonb -> 'records' AS records FROM review_evidence" + " ORDER BY task_version"))
+        SealedTexts texts = new SealedTexts(hub.database.database());
+        assertThat(hub.database.rows("SELECT task_id, task_version, shown FROM review_evidence ORDER BY task_version"))
+                .extracting(row -> texts.text(
+                        Place.of("review_evidence.shown", (Long) row.get("task_id"), (Long) row.get("task_version")),
+                        (byte[]) row.get("shown")))
                 .hasSize(2)
-                .satisfies(shown -> assertThat(shown.toString()).contains("2009-01-01"), Index.atIndex(0))
-                .satisfies(shown -> assertThat(shown.toString()).contains("2010-01-01"), Index.atIndex(1));
+                .satisfies(shown -> assertThat(shown).contains("2009-01-01"), Index.atIndex(0))
+                .satisfies(shown -> assertThat(shown).contains("2010-01-01"), Index.atIndex(1));
     }
 
     @Test

@@ -27,6 +27,8 @@ import org.unifiedhotline.masterrecords.records.CaseFellow;
 import org.unifiedhotline.masterrecords.records.Member;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.Sourced;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
+import org.unifiedhotline.masterrecords.scope.Mask;
 import org.unifiedhotline.searchindex.documents.PersonDocument.ShownPerson;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument.MatchedValues;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument.ShownBirth;
@@ -34,6 +36,15 @@ import org.unifiedhotline.searchindex.documents.SourceRecordDocument.ShownValues
 
 /** Makes a person's document of all the hub holds about them. Stateless; the same file gives the same document. */
 public final class DocumentBuilder {
+    /** Of identity numbers so many digits stand in the index, and no more. */
+    private static final int SHOWN_OF_IDENTITY = 4;
+
+    private final IdentityHash identityHash;
+
+    /** Makes documents with identity numbers hashed so. */
+    public DocumentBuilder(IdentityHash identityHash) {
+        this.identityHash = identityHash;
+    }
 
     /**
      * The document of a person.
@@ -89,7 +100,7 @@ public final class DocumentBuilder {
                         name.from().stream().map(SourceRecordKey::toString).toList());
     }
 
-    private static SourceRecordDocument record(
+    private SourceRecordDocument record(
             PersonRecord person,
             Activity activity,
             List<String> sensitivity,
@@ -129,7 +140,7 @@ public final class DocumentBuilder {
                 .toList();
     }
 
-    private static MatchedValues matched(PersonRecord person, List<Telephone> telephones) {
+    private MatchedValues matched(PersonRecord person, List<Telephone> telephones) {
         NameValues names = NameValues.of(person.names());
         Birth birth = person.birth();
         List<String> identities = person.identityNumbers().stream()
@@ -138,7 +149,11 @@ public final class DocumentBuilder {
                 .distinct()
                 .toList();
         List<String> telephoneEnds = backwards(Digits.telephones(telephones));
-        List<String> identityEnds = identities.stream().map(Digits::backwards).toList();
+        List<String> identityEnds = identities.stream()
+                .map(DocumentBuilder::end)
+                .map(Digits::backwards)
+                .distinct()
+                .toList();
         List<String> places = PlaceValues.names(person.home());
         return new MatchedValues(
                 names.exact(),
@@ -162,6 +177,7 @@ public final class DocumentBuilder {
                 months(birth),
                 telephoneEnds,
                 backwards(Digits.telephones(ownTelephones(person))),
+                identities.stream().map(identityHash::of).toList(),
                 identityEnds,
                 Reach.lastDigits(Stream.concat(telephoneEnds.stream(), identityEnds.stream())
                         .toList()),
@@ -214,7 +230,7 @@ public final class DocumentBuilder {
                 person.names().stream().map(PersonName::display).distinct().toList(),
                 telephones.stream().map(Telephone::written).distinct().toList(),
                 person.identityNumbers().stream()
-                        .map(IdentityNumber::written)
+                        .map(DocumentBuilder::shown)
                         .distinct()
                         .toList(),
                 birth == null
@@ -225,6 +241,16 @@ public final class DocumentBuilder {
                                 birth.to().toString()),
                 home(person.home()),
                 person.ethnicGroup());
+    }
+
+    /** What is shown of it to everybody who may know the person, as a mask shows it. */
+    private static String shown(IdentityNumber identity) {
+        String hint = Mask.of(FieldKind.IDENTITY_NUMBER, identity.written()).hint();
+        return hint == null ? ShownValues.NO_DIGITS : hint;
+    }
+
+    private static String end(String number) {
+        return number.substring(Math.max(0, number.length() - SHOWN_OF_IDENTITY));
     }
 
     private static @Nullable String home(@Nullable Place place) {

@@ -65,7 +65,8 @@ public record SourceRecordDocument(
      * @param telephoneEnds all ways to write each number in full, digits only and backwards, so that a prefix is the
      *     number's last digits; those of contacts and guardians included
      * @param ownTelephoneEnds of these the record's own, of nobody beside it
-     * @param identityEnds identity numbers, backwards likewise
+     * @param identityHashes identity numbers, as {@link IdentityHash} has them
+     * @param identityEnds their last four digits, backwards
      * @param lastDigits the last four digits of both, backwards
      * @param birthDays possible days of birth, ISO, where the day is known
      * @param birthMonths likewise months
@@ -96,6 +97,7 @@ public record SourceRecordDocument(
             List<String> birthMonths,
             List<String> telephoneEnds,
             List<String> ownTelephoneEnds,
+            List<String> identityHashes,
             List<String> identityEnds,
             List<String> lastDigits,
             List<String> placeNames,
@@ -106,6 +108,8 @@ public record SourceRecordDocument(
      *
      * @param names primary first
      * @param telephones as written
+     * @param identityNumbers their last four digits behind {@code …}, or that alone where they would tell too much: whole they
+     *     stand in the hub alone, sealed
      * @param home as written, from the smallest unit up
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -117,6 +121,9 @@ public record SourceRecordDocument(
             @Nullable ShownBirth birth,
             @Nullable String home,
             @Nullable String ethnicGroup) {
+        /** Stands for an identity number of which no digits are shown. */
+        public static final String NO_DIGITS = "…";
+
         public ShownValues {
             names = Absent.asEmpty(names);
             telephones = Absent.asEmpty(telephones);

@@ -21,6 +21,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.documents.DocumentBuilder;
+import org.unifiedhotline.searchindex.documents.IdentityHash;
 import org.unifiedhotline.searchindex.documents.PersonDocument;
 import org.unifiedhotline.searchindex.server.SearchServer;
 import org.unifiedhotline.searchindex.server.TooLargeException;
@@ -37,11 +38,12 @@ final class BulkWriter {
 
     private final SearchServer server;
     private final RequestLimit limit;
-    private final DocumentBuilder documents = new DocumentBuilder();
+    private final DocumentBuilder documents;
     private final ObjectWriter json = new ObjectMapper().writerFor(PersonDocument.class);
 
-    BulkWriter(SearchServer server) {
+    BulkWriter(SearchServer server, IdentityHash identityHash) {
         this.server = server;
+        this.documents = new DocumentBuilder(identityHash);
         this.limit = new RequestLimit(server);
     }
 

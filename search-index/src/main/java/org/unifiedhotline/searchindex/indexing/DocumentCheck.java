@@ -29,6 +29,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.StandingVersion;
 import org.unifiedhotline.searchindex.documents.DocumentBuilder;
+import org.unifiedhotline.searchindex.documents.IdentityHash;
 import org.unifiedhotline.searchindex.server.SearchServer;
 
 /**
@@ -43,11 +44,12 @@ public final class DocumentCheck {
     private final SearchServer server;
     private final HubRecords hub;
     private final String alias;
-    private final DocumentBuilder documents = new DocumentBuilder();
+    private final DocumentBuilder documents;
     private final ObjectMapper json = new ObjectMapper();
 
-    DocumentCheck(SearchServer server, HubRecords hub, String alias) {
+    DocumentCheck(SearchServer server, HubRecords hub, String alias, IdentityHash identityHash) {
         this.server = server;
+        this.documents = new DocumentBuilder(identityHash);
         this.hub = hub;
         this.alias = alias;
     }

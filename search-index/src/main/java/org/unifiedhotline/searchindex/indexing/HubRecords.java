@@ -10,6 +10,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.StandingVersion;
+import org.unifiedhotline.searchindex.documents.IdentityHash;
 
 /** What the index needs to know of the hub's master records. */
 public interface HubRecords {
@@ -31,8 +32,16 @@ public interface HubRecords {
             public List<StandingVersion> standing(@Nullable MasterId after, int limit) {
                 return masterRecords.standing(after, limit);
             }
+
+            @Override
+            public IdentityHash identityHash() {
+                return number -> masterRecords.hashes().of("identity number", number);
+            }
         };
     }
+
+    /** How identity numbers stand in the index. */
+    IdentityHash identityHash();
 
     /** The person files of those ids that stand, by id. */
     Map<MasterId, PersonFile> load(Collection<MasterId> ids);

@@ -2,6 +2,7 @@ package org.unifiedhotline.searchindex.indexing;
 
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.searchindex.SearchIndexProperties;
+import org.unifiedhotline.searchindex.documents.IdentityHash;
 import org.unifiedhotline.searchindex.server.SearchServer;
 
 /** All that keeps one alias in step with one hub. */
@@ -12,17 +13,19 @@ public final class Indexing implements AutoCloseable {
     private final Indexer indexer;
     private final IndexLife life;
     private final DocumentCheck documents;
-    private final IndexingState state = new IndexingState();
+    private final IndexingState state;
 
     /** Puts the parts together; asks nothing of either side yet. */
     public Indexing(SearchServer server, SearchIndexProperties properties, Outbox outbox, HubRecords hub) {
+        IdentityHash identityHash = hub.identityHash();
+        this.state = new IndexingState(identityHash);
         IndexDefinition definition = new IndexDefinition(properties);
         Indices indices = new Indices(server, definition);
         int batch = properties.bulkSize() * BULKS_AT_ONCE;
-        this.writer = new ParallelWriter(hub, new BulkWriter(server), properties.bulkSize());
+        this.writer = new ParallelWriter(hub, new BulkWriter(server, identityHash), properties.bulkSize());
         this.life =
                 new IndexLife(hub, indices, definition, writer, new DriftCheck(server, hub, definition.alias()), batch);
-        this.documents = new DocumentCheck(server, hub, definition.alias());
+        this.documents = new DocumentCheck(server, hub, definition.alias(), identityHash);
         this.indexer = new Indexer(outbox, indices, life, writer, state, batch);
     }
 

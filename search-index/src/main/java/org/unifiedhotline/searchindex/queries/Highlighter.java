@@ -188,10 +188,10 @@ final class Highlighter {
         return whole ? highlight("telephone", written, whole(written)) : lastDigits("telephone", written);
     }
 
-    /** An identity number: the whole of it, or its last digits. */
+    /** The end of an identity number, which is all that the index shows: met by the whole number, or by its last digits. */
     Optional<Highlight> identity(String written) {
-        String number = Digits.identity(written);
-        return identities.contains(number)
+        String end = Digits.identity(written);
+        return !end.isEmpty() && identities.stream().anyMatch(number -> number.endsWith(end))
                 ? highlight("identityNumber", written, whole(written))
                 : lastDigits("identityNumber", written);
     }

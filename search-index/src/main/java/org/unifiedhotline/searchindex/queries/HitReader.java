@@ -111,7 +111,14 @@ final class HitReader {
     }
 
     private Stream<Mask> masked(FieldKind kind, SourceRecordDocument record, List<String> values) {
-        return scope.reads(kind, record) ? Stream.empty() : values.stream().map(value -> Mask.of(kind, value));
+        return scope.reads(kind, record) ? Stream.empty() : values.stream().map(value -> mask(kind, value));
+    }
+
+    /** Of identity numbers the index has no more than what a mask shows. */
+    private static Mask mask(FieldKind kind, String value) {
+        return kind != FieldKind.IDENTITY_NUMBER
+                ? Mask.of(kind, value)
+                : new Mask(kind, value.equals(ShownValues.NO_DIGITS) ? null : value);
     }
 
     private static List<String> homesOf(SourceRecordDocument record) {

@@ -72,7 +72,7 @@ final class PieceQueries {
             case Word word -> word(word, slips, Level.RECORD);
             case PlaceName place -> place(place);
             case TelephoneNumber telephone -> telephone(telephone);
-            case Identity identity -> identity(identity.number());
+            case Identity identity -> identity(identity.hash());
             case LastDigits last -> lastDigits(last);
             case BirthDay birth -> birthDay(birth);
             case BirthMonth birth ->
@@ -171,10 +171,9 @@ final class PieceQueries {
                         Queries.scored(40, Queries.anyTerm(Queries.matched("telephoneEnds"), ends)))));
     }
 
-    private Query identity(String number) {
+    private Query identity(String hash) {
         return scope.reading(
-                FieldKind.IDENTITY_NUMBER,
-                Queries.scored(40, Queries.term(Queries.matched("identityEnds"), Digits.backwards(number))));
+                FieldKind.IDENTITY_NUMBER, Queries.scored(40, Queries.term(Queries.matched("identityHashes"), hash)));
     }
 
     private Query lastDigits(LastDigits last) {

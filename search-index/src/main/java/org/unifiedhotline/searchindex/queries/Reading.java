@@ -32,8 +32,16 @@ sealed interface Reading {
     /** A telephone in full; {@code forms} are digits only, as the index holds them. */
     record TelephoneNumber(Set<String> forms) implements Reading {}
 
-    /** A number of identity in full, letters in upper case. */
-    record Identity(String number) implements Reading {}
+    /**
+     * A number of identity in full, letters in upper case.
+     *
+     * @param hash as it stands in the index; empty until it is asked for there
+     */
+    record Identity(String number, String hash) implements Reading {
+        Identity(String number) {
+            this(number, "");
+        }
+    }
 
     /** The last digits of a telephone or of an identity number. */
     record LastDigits(String digits) implements Reading {}

@@ -44,7 +44,7 @@ public final class Search {
      */
     public SearchResult search(SearchRequest request) {
         long began = System.nanoTime();
-        Understanding understanding = Understanding.of(request.text());
+        Understanding understanding = Understanding.of(request.text()).hashed(indexing.identityHash());
         Cursor cursor = request.cursor() == null ? null : Cursor.of(request.cursor(), request);
         Found found = cursor == null
                 ? firstPage(request, understanding)

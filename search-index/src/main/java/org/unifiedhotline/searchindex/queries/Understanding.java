@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.unifiedhotline.mappings.standardization.Folding;
+import org.unifiedhotline.searchindex.documents.IdentityHash;
 import org.unifiedhotline.searchindex.documents.Kinship;
 import org.unifiedhotline.searchindex.queries.Reading.AnyOf;
 import org.unifiedhotline.searchindex.queries.Reading.BirthDay;
@@ -44,6 +45,22 @@ record Understanding(List<Piece> pieces) {
         NumberReader.read(text, now.getValue());
         WordReader.read(text);
         return new Understanding(text.pieces());
+    }
+
+    /** The same, identity numbers by their keyed hashes, as the index holds them. */
+    Understanding hashed(IdentityHash hash) {
+        return new Understanding(pieces.stream()
+                .map(piece -> new Piece(piece.written(), piece.start(), hashed(piece.reading(), hash)))
+                .toList());
+    }
+
+    private static Reading hashed(Reading reading, IdentityHash hash) {
+        return switch (reading) {
+            case Identity identity -> new Identity(identity.number(), hash.of(identity.number()));
+            case AnyOf any ->
+                new AnyOf(any.readings().stream().map(one -> hashed(one, hash)).toList());
+            default -> reading;
+        };
     }
 
     /** Whether nothing in the text can be searched for. */

@@ -20,7 +20,7 @@ import org.unifiedhotline.searchindex.documents.SourceRecordDocument.MatchedValu
 class DocumentBuilderTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final DocumentBuilder builder = new DocumentBuilder();
+    private final DocumentBuilder builder = new DocumentBuilder(number -> "hash of " + number);
 
     @Test
     @DisplayName("keeps the values of each source record inside it")
@@ -32,7 +32,9 @@ class DocumentBuilderTest {
                 .containsExactly("hotline/victim/201", "switchboard/nguoi_goi/101");
         MatchedValues victim = matched(hoa, 0);
         MatchedValues caller = matched(hoa, 1);
-        assertThat(victim.identityEnds()).containsExactly("321000691010");
+        assertThat(victim.identityHashes()).containsExactly("hash of 010196000123");
+        assertThat(victim.identityEnds()).containsExactly("3210");
+        assertThat(hoa.records().get(0).shown().identityNumbers()).containsExactly("…0123");
         assertThat(caller.identityEnds()).isEmpty();
         assertThat(victim.telephoneEnds()).isEmpty();
         assertThat(caller.telephoneEnds()).contains("76543212348", "7654321230", "76543212610");

@@ -3,9 +3,11 @@ package org.unifiedhotline.searchindex.indexing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,12 +19,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.unifiedhotline.demo.servers.ElasticsearchServer;
 import org.unifiedhotline.demo.servers.PostgresServer;
 import org.unifiedhotline.demo.servers.ServerOptions;
 import org.unifiedhotline.demo.servers.TestServers;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Keystore;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
@@ -50,13 +54,13 @@ class FollowingTheHubIT {
     private static int number;
 
     @BeforeAll
-    static void startServers() {
+    static void startServers(@TempDir Path keys) {
         elasticsearch = ElasticsearchServer.start(ServerOptions.temporary(), "http.max_content_length=1mb");
         PGSimpleDataSource hub = new PGSimpleDataSource();
         hub.setUrl(TestServers.hub().jdbcUrl(TestServers.hub().createDatabase("search_outbox")));
         hub.setUser(PostgresServer.SUPERUSER);
         hub.setPassword(PostgresServer.SUPERUSER);
-        database = new HubDatabase(hub);
+        database = new HubDatabase(hub, Keystore.open(keys, Map.of(), true));
         database.migrate();
     }
 
