@@ -8,7 +8,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 
 /**
- * Migration 16.2: seals what stands in clear in a hub of before, in place, in one transaction, and rewrites the tables, so that no
+ * Migration 19.1: seals what stands in clear in a hub of before, in place, in one transaction, and rewrites the tables, so that no
  * clear text is left in their files. What is hashed is made anew: everybody is resolved again at the first start. The
  * write-ahead log and the backups of before hold clear text until they are deleted.
  */
@@ -22,7 +22,7 @@ public final class ExistingRows implements JavaMigration {
 
     @Override
     public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("16.2");
+        return MigrationVersion.fromVersion("19.1");
     }
 
     @Override

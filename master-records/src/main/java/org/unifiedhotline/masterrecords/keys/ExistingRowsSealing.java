@@ -22,8 +22,8 @@ final class ExistingRowsSealing {
     private static final String OF_TASK =
             "(SELECT ARRAY[record_a, record_b] FROM review_task task WHERE task.task_id = stored.task_id)";
     private static final String OF_DECISION = """
-            coalesce(nullif(same_pairs || different_pairs || array_remove(ARRAY[pin_record], NULL), '{}'),
-                     (SELECT same_pairs || different_pairs FROM decision undone WHERE undone.decision_id = stored.undoes), '{}')
+            coalesce(nullif(same_pairs || different_pairs || about || array_remove(ARRAY[pin_record], NULL), '{}'),
+                     (SELECT same_pairs || different_pairs || about FROM decision undone WHERE undone.decision_id = stored.undoes), '{}')
             """;
 
     private final HubDatabase hub;
@@ -143,7 +143,7 @@ final class ExistingRowsSealing {
 
     private void everyKey() {
         portions(
-                "SELECT record_id FROM source_record",
+                "SELECT record_id FROM source_record WHERE record_id NOT IN (SELECT record_id FROM erased_record)",
                 row -> row.getLong("record_id"),
                 rows -> hub.keys().make(rows));
     }

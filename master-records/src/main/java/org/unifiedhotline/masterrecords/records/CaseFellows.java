@@ -37,9 +37,11 @@ final class CaseFellows {
         Map<Long, Set<Sensitivity>> sensitivity = sensitivity(ids);
         Map<SourceRecordKey, CaseFellow> fellows = new HashMap<>();
         hub.sql()
-                .sql("SELECT canonical, " + WrappedKey.COLUMNS + " FROM source_record JOIN record_key USING (record_id)"
-                        + " WHERE record_id = ANY (?) AND live AND canonical IS NOT NULL"
-                        + " AND NOT EXISTS (SELECT FROM erased_record gone WHERE gone.record_id = source_record.record_id)")
+                .sql(
+                        "SELECT canonical, " + WrappedKey.COLUMNS
+                                + " FROM source_record JOIN record_key USING (record_id)"
+                                + " WHERE record_id = ANY (?) AND live AND canonical IS NOT NULL"
+                                + " AND NOT EXISTS (SELECT FROM erased_record gone WHERE gone.record_id = source_record.record_id)")
                 .param(ids)
                 .query(row -> {
                     String canonical = SealedRows.canonicalOrLost(hub, row);

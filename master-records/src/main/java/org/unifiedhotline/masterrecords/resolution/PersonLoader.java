@@ -126,9 +126,7 @@ final class PersonLoader {
 
         PersonRecord person(RecordKeys keys) {
             String opened = canonical.open(keys);
-            return opened == null
-                    ? notUnderstood()
-                    : CanonicalJson.read(opened, PersonRecord.class);
+            return opened == null ? notUnderstood() : CanonicalJson.read(opened, PersonRecord.class);
         }
     }
 }

@@ -52,10 +52,7 @@ final class TypedTraces {
                                         + " WHERE kind <> 'ERASE'",
                                 ids),
                 "evidenceShown", number(EVER + "SELECT count(*) FROM review_evidence JOIN asked USING (task_id)", ids),
-                "taskNotes",
-                        number(
-                                EVER + "SELECT count(*) FROM review_note JOIN asked USING (task_id)",
-                                ids),
+                "taskNotes", number(EVER + "SELECT count(*) FROM review_note JOIN asked USING (task_id)", ids),
                 "correctionNotes", number("SELECT count(*) FROM correction_note WHERE records && :ids::bigint[]", ids),
                 "savedSearches", (long) savedSearches(traces).size());
     }
@@ -98,13 +95,16 @@ final class TypedTraces {
     /** Searches by the person's name, telephone or number, and those named after them. */
     private List<Long> savedSearches(Traces traces) {
         List<Long> found = new ArrayList<>();
-        hub.sql().sql("SELECT saved_search_id, name, parameters FROM saved_search").query(row -> {
-            long id = row.getLong("saved_search_id");
-            if (traces.isIn(texts.text(Place.of("saved_search.name", id), row.getBytes("name")))
-                    || traces.isIn(texts.text(Place.of("saved_search.parameters", id), row.getBytes("parameters")))) {
-                found.add(id);
-            }
-        });
+        hub.sql()
+                .sql("SELECT saved_search_id, name, parameters FROM saved_search")
+                .query(row -> {
+                    long id = row.getLong("saved_search_id");
+                    if (traces.isIn(texts.text(Place.of("saved_search.name", id), row.getBytes("name")))
+                            || traces.isIn(
+                                    texts.text(Place.of("saved_search.parameters", id), row.getBytes("parameters")))) {
+                        found.add(id);
+                    }
+                });
         return found;
     }
 
@@ -126,7 +126,8 @@ final class TypedTraces {
         hub.sql()
                 .sql(EVER + "SELECT task_id, task_version, shown FROM review_evidence JOIN asked USING (task_id)")
                 .param("ids", ids)
-                .query((row, number) -> new Shown(row.getLong("task_id"), row.getLong("task_version"), row.getBytes("shown")))
+                .query((row, number) ->
+                        new Shown(row.getLong("task_id"), row.getLong("task_version"), row.getBytes("shown")))
                 .list()
                 .forEach(shown -> hub.sql()
                         .sql("UPDATE review_evidence SET shown = ? WHERE task_id = ? AND task_version = ?")

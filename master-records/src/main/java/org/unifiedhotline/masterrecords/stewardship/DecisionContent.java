@@ -133,7 +133,8 @@ public record DecisionContent(
 
     /** The same, with its reason. */
     DecisionContent because(String words) {
-        return new DecisionContent(kind, author, words, decidedAt, model, risks, taskId, undoes, same, different, pin, about);
+        return new DecisionContent(
+                kind, author, words, decidedAt, model, risks, taskId, undoes, same, different, pin, about);
     }
 
     /** Names no reason: safe in a log. */

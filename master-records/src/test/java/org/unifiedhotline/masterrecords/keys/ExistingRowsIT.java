@@ -36,7 +36,7 @@ class ExistingRowsIT {
         Flyway.configure()
                 .dataSource(database)
                 .locations("classpath:db/migration")
-                .target("16.1")
+                .target("18.1")
                 .load()
                 .migrate();
         JdbcClient sql = JdbcClient.create(database);

@@ -417,7 +417,8 @@ final class MarkedPeople implements AutoCloseable {
 
     /** A person's file as it is read, opened. */
     String text(MasterId id) {
-        return CanonicalJson.text(java.util.Objects.requireNonNull(masters.load(List.of(id)).get(id)));
+        return CanonicalJson.text(
+                java.util.Objects.requireNonNull(masters.load(List.of(id)).get(id)));
     }
 
     /** Everything that the hub holds, as text: every row of every table. */
