@@ -91,6 +91,8 @@ export interface Scope {
   sources: string[];
   /** null: all. */
   centres: string[] | null;
+  /** Names; null: all. */
+  provinces: string[] | null;
   labels: string[];
 }
 
@@ -98,6 +100,7 @@ export interface Role {
   name: string;
   scope: Scope;
   ownCentres: boolean;
+  ownProvinces: boolean;
   /** By kind of field, on records of which labels it is read plainly. */
   plain: Partial<Record<MaskKind, string[]>>;
   breakGlass: boolean;

@@ -90,7 +90,7 @@ function Roles({ roles }: { roles: Role[] }) {
                 <th scope="row">
                   <RoleName name={role.name} />
                 </th>
-                <ScopeCells scope={role.scope} ownCentres={role.ownCentres} />
+                <ScopeCells scope={role.scope} ownCentres={role.ownCentres} ownProvinces={role.ownProvinces} />
                 <td data-label={t('mask.plain')}>
                   <Plain role={role} />
                 </td>
@@ -220,24 +220,33 @@ function RoleName({ name }: { name: string }) {
   return <>{i18n.exists(key) ? t(key) : name}</>;
 }
 
+interface ScopeOf {
+  scope: Scope;
+  ownCentres?: boolean;
+  ownProvinces?: boolean;
+}
+
 function ScopeHeadings() {
   const { t } = useTranslation();
   return (
     <>
       <th scope="col">{t('users.sources')}</th>
       <th scope="col">{t('users.centres')}</th>
+      <th scope="col">{t('users.provinces')}</th>
       <th scope="col">{t('users.labels')}</th>
     </>
   );
 }
 
-function ScopeCells({ scope, ownCentres = false }: { scope: Scope; ownCentres?: boolean }) {
+function ScopeCells({ scope, ownCentres = false, ownProvinces = false }: ScopeOf) {
   const { t } = useTranslation();
   const centres = scope.centres === null ? t('users.everyCentre') : words(scope.centres.map((c) => t(`centre.${c}`)));
+  const provinces = scope.provinces === null ? t('users.everyCentre') : words(scope.provinces);
   return (
     <>
       <td data-label={t('users.sources')}>{words(scope.sources.map((source) => t(`source.${source}`)))}</td>
       <td data-label={t('users.centres')}>{ownCentres ? t('users.ownCentres') : centres}</td>
+      <td data-label={t('users.provinces')}>{ownProvinces ? t('users.ownProvinces') : provinces}</td>
       <td data-label={t('users.labels')}>{words(scope.labels.map((label) => t(`users.label.${label}`)))}</td>
     </>
   );

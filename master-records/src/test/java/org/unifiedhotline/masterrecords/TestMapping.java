@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.Birth;
 import org.unifiedhotline.mappings.canonical.CanonicalRecord;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
@@ -17,6 +18,7 @@ import org.unifiedhotline.mappings.canonical.PersonName;
 import org.unifiedhotline.mappings.canonical.PersonName.NameKind;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.canonical.PersonRole;
+import org.unifiedhotline.mappings.canonical.Place;
 import org.unifiedhotline.mappings.canonical.ReferralRecord;
 import org.unifiedhotline.mappings.canonical.ReferralRecord.ReferralOutcome;
 import org.unifiedhotline.mappings.canonical.ReporterRelation;
@@ -84,7 +86,7 @@ public final class TestMapping implements RowMapping {
                                 null),
                 phone == null ? List.of() : List.of(new Telephone(phone, List.of(phone), TelephoneUse.OWN)),
                 List.of(),
-                null,
+                home(text(row, "province")),
                 null,
                 null,
                 null,
@@ -96,6 +98,12 @@ public final class TestMapping implements RowMapping {
                 Instant.parse("2020-01-01T00:00:00Z"),
                 null,
                 List.of());
+    }
+
+    private static @Nullable Place home(@Nullable String province) {
+        return province == null
+                ? null
+                : new Place(province, null, null, null, null, province, null, List.of(), List.of(), null, null);
     }
 
     private static ContactRecord contact(SourceRecordKey key, SourceRow row) {

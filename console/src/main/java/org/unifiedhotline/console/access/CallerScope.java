@@ -119,16 +119,20 @@ public final class CallerScope {
     }
 
     /**
-     * Lets only those pass who may see the records of every centre and label: what is told of both systems' rows without a
-     * person in between is not narrowed by centre.
+     * Lets only those pass who may see the records of every centre, province and label: what is told of both systems' rows without a
+     * person in between is not narrowed by these.
      *
      * @throws ProblemException 403 for others
      */
     public void requireEveryCentreAndLabel(Authentication login) {
         ReaderScope scope = of(login);
-        if (!new ReaderScope(scope.sources(), new ReaderScope.EveryCentre(), EnumSet.allOf(Label.class))
+        if (!new ReaderScope(
+                        scope.sources(),
+                        new ReaderScope.EveryCentre(),
+                        new ReaderScope.EveryProvince(),
+                        EnumSet.allOf(Label.class))
                 .equals(scope)) {
-            throw ProblemException.outOfScope("This is not told to readers of some centres only.");
+            throw ProblemException.outOfScope("This is not told to readers of some centres or provinces only.");
         }
     }
 

@@ -1,7 +1,6 @@
 package org.unifiedhotline.console.access;
 
 import java.util.Set;
-import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.scope.Label;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
@@ -11,8 +10,16 @@ import org.unifiedhotline.masterrecords.scope.ReaderScope;
  *
  * @param centres those that the line names; none if it says {@link #OWN}
  * @param ownCentres whether the account's own centres are meant
+ * @param provinces those that the line names; none if it says {@link #OWN}
+ * @param ownProvinces whether the account's own provinces are meant
  */
-record RoleScope(Set<SourceSystem> sources, ReaderScope.Centres centres, boolean ownCentres, Set<Label> labels) {
+record RoleScope(
+        Set<SourceSystem> sources,
+        ReaderScope.Centres centres,
+        boolean ownCentres,
+        ReaderScope.Provinces provinces,
+        boolean ownProvinces,
+        Set<Label> labels) {
     static final String ALL = "all";
     static final String OWN = "own";
 
@@ -22,7 +29,11 @@ record RoleScope(Set<SourceSystem> sources, ReaderScope.Centres centres, boolean
     }
 
     /** The scope of an account of this role. */
-    ReaderScope of(Set<Centre> accountsOwn) {
-        return new ReaderScope(sources, ownCentres ? new ReaderScope.OnlyCentres(accountsOwn) : centres, labels);
+    ReaderScope of(OwnScope own) {
+        return new ReaderScope(
+                sources,
+                ownCentres ? new ReaderScope.OnlyCentres(own.centres()) : centres,
+                ownProvinces ? new ReaderScope.OnlyProvinces(own.provinces()) : provinces,
+                labels);
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.mappings.standardization.Era;
+import org.unifiedhotline.mappings.standardization.Places;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.scope.Label;
 import org.unifiedhotline.masterrecords.scope.PlainFields;
@@ -26,6 +28,7 @@ import org.unifiedhotline.masterrecords.scope.ReaderScope;
 public final class RolesFile {
     private static final ObjectMapper YAML =
             new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final Places PLACES = Places.standard();
 
     private RolesFile() {}
 
@@ -58,18 +61,18 @@ public final class RolesFile {
             Map<String, RoleScope> scopes = roles.entrySet().stream()
                     .collect(Collectors.toMap(
                             Map.Entry::getKey, role -> role.getValue().scope()));
-            Map<String, Set<Centre>> centres = accounts == null
+            Map<String, OwnScope> own = accounts == null
                     ? Map.of()
                     : accounts.entrySet().stream()
                             .collect(Collectors.toMap(
                                     Map.Entry::getKey,
-                                    account -> centresOf(account.getValue().centres())));
+                                    account -> account.getValue().own()));
             return new RolesTable(
                     scopes,
                     plainByRole(),
                     revealRules(),
                     restricted == null || restricted.roles() == null ? Set.of() : Set.copyOf(restricted.roles()),
-                    centres,
+                    own,
                     calls.stream().map(WrittenCall::rule).toList());
         }
 
@@ -96,20 +99,35 @@ public final class RolesFile {
     private record WrittenRole(
             @Nullable List<String> sources,
             @Nullable List<String> centres,
+            @Nullable List<String> provinces,
             @Nullable List<String> labels) {
         RoleScope scope() {
-            List<String> named = centres == null ? List.of() : centres;
-            boolean own = named.contains(RoleScope.OWN);
-            if (named.size() > 1 && (own || named.contains(RoleScope.ALL))) {
-                throw new IllegalArgumentException("'centres' of a role is [all], [own] or names of centres");
-            }
+            Named ofCentres = Named.of("centres", centres);
+            Named ofProvinces = Named.of("provinces", provinces);
             return new RoleScope(
                     each(sources, SourceSystem::of),
-                    named.contains(RoleScope.ALL)
+                    ofCentres.all()
                             ? new ReaderScope.EveryCentre()
-                            : new ReaderScope.OnlyCentres(own ? Set.of() : centresOf(named)),
-                    own,
+                            : new ReaderScope.OnlyCentres(centresOf(ofCentres.names())),
+                    ofCentres.own(),
+                    ofProvinces.all()
+                            ? new ReaderScope.EveryProvince()
+                            : new ReaderScope.OnlyProvinces(provincesOf(ofProvinces.names())),
+                    ofProvinces.own(),
                     each(labels, Label::valueOf));
+        }
+    }
+
+    /** What is all, an account's own, or named. */
+    private record Named(boolean all, boolean own, List<String> names) {
+        static Named of(String part, @Nullable List<String> written) {
+            List<String> words = written == null ? List.of() : written;
+            boolean all = words.contains(RoleScope.ALL);
+            boolean own = words.contains(RoleScope.OWN);
+            if (words.size() > 1 && (own || all)) {
+                throw new IllegalArgumentException("'" + part + "' of a role is [all], [own] or a list of them");
+            }
+            return new Named(all, own, all || own ? List.of() : words);
         }
     }
 
@@ -121,7 +139,22 @@ public final class RolesFile {
 
     private record WrittenReaders(@Nullable List<String> roles) {}
 
-    private record WrittenAccount(@Nullable List<String> centres) {}
+    private record WrittenAccount(
+            @Nullable List<String> centres, @Nullable List<String> provinces) {
+        OwnScope own() {
+            return new OwnScope(centresOf(centres), provincesOf(provinces));
+        }
+    }
+
+    private static Set<String> provincesOf(@Nullable List<String> codes) {
+        return each(codes, code -> {
+            if (PLACES.provinceName(Era.SINCE, code) == null) {
+                throw new IllegalArgumentException("'" + code
+                        + "' is no province: two digits, quoted, as they are since 1 July 2025 (\"01\" is Hà Nội)");
+            }
+            return code;
+        });
+    }
 
     private static Set<Centre> centresOf(@Nullable List<String> names) {
         return each(names, Centre::valueOf);

@@ -12,7 +12,6 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
-import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.scope.PlainFields;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
@@ -23,7 +22,7 @@ public final class RolesTable {
     private final Map<String, PlainFields> plain;
     private final RevealRules reveal;
     private final Set<String> readersOfRestricted;
-    private final Map<String, Set<Centre>> centresOfAccounts;
+    private final Map<String, OwnScope> accounts;
     private final List<AccessRule> rules;
 
     /**
@@ -34,13 +33,13 @@ public final class RolesTable {
             Map<String, PlainFields> plain,
             RevealRules reveal,
             Set<String> readersOfRestricted,
-            Map<String, Set<Centre>> centresOfAccounts,
+            Map<String, OwnScope> accounts,
             List<AccessRule> rules) {
         this.scopes = Map.copyOf(scopes);
         this.plain = Map.copyOf(plain);
         this.reveal = reveal;
         this.readersOfRestricted = Set.copyOf(readersOfRestricted);
-        this.centresOfAccounts = Map.copyOf(centresOfAccounts);
+        this.accounts = Map.copyOf(accounts);
         this.rules =
                 rules.stream().sorted(Comparator.comparing(AccessRule::path)).toList();
         rules.forEach(this::requireKnownRoles);
@@ -117,7 +116,7 @@ public final class RolesTable {
 
     /** What the caller may know of people; nothing without a role that says so. */
     public ReaderScope scopeOf(Caller caller) {
-        Set<Centre> own = centresOf(caller);
+        OwnScope own = ownOf(caller);
         return caller.roles().stream()
                 .sorted()
                 .map(scopes::get)
@@ -132,7 +131,7 @@ public final class RolesTable {
      */
     public PlainFields plainOf(Caller caller) {
         ReaderScope whole = scopeOf(caller);
-        Set<Centre> own = centresOf(caller);
+        OwnScope own = ownOf(caller);
         return caller.roles().stream()
                 .filter(role -> scopes.containsKey(role)
                         && Objects.requireNonNull(scopes.get(role)).of(own).covers(whole))
@@ -140,9 +139,9 @@ public final class RolesTable {
                 .reduce(PlainFields.NONE, PlainFields::with);
     }
 
-    /** The account's own: as the file says, or where it does not, as the provider does. */
-    private Set<Centre> centresOf(Caller caller) {
-        return centresOfAccounts.getOrDefault(caller.name(), caller.centres());
+    /** The account's own: as the file says, or where it does not name the account, the centres that the provider tells. */
+    private OwnScope ownOf(Caller caller) {
+        return accounts.getOrDefault(caller.name(), new OwnScope(caller.centres(), Set.of()));
     }
 
     /** Which fields a role reads plainly. */
@@ -165,10 +164,16 @@ public final class RolesTable {
         return caller.roles().stream().anyMatch(readersOfRestricted::contains);
     }
 
-    /** What a role may know of people, but for the centres of its accounts. */
+    /** What a role may know of people, but for the centres and provinces of its accounts. */
     public ReaderScope scopeOfRole(String role) {
         RoleScope scope = scopes.get(role);
-        return scope == null ? ReaderScope.NONE : scope.of(Set.of());
+        return scope == null ? ReaderScope.NONE : scope.of(OwnScope.NOTHING);
+    }
+
+    /** Whether a role is narrowed to the provinces of the account. */
+    public boolean isOfOwnProvinces(String role) {
+        RoleScope scope = scopes.get(role);
+        return scope != null && scope.ownProvinces();
     }
 
     /** Whether a role is narrowed to the centres of the account. */
@@ -179,7 +184,7 @@ public final class RolesTable {
 
     /** The accounts that the table names. */
     public Set<String> accounts() {
-        return centresOfAccounts.keySet();
+        return accounts.keySet();
     }
 
     /** The roles of the table. */

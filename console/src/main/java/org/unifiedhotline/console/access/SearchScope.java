@@ -20,6 +20,13 @@ final class SearchScope {
                                 new org.unifiedhotline.searchindex.queries.ReaderScope.EveryCentre();
                             case ReaderScope.OnlyCentres only ->
                                 new org.unifiedhotline.searchindex.queries.ReaderScope.OnlyCentres(only.centres());
+                        })
+                .of(
+                        switch (scope.provinces()) {
+                            case ReaderScope.EveryProvince ignored ->
+                                new org.unifiedhotline.searchindex.queries.ReaderScope.EveryProvince();
+                            case ReaderScope.OnlyProvinces only ->
+                                new org.unifiedhotline.searchindex.queries.ReaderScope.OnlyProvinces(only.codes());
                         });
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,6 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.RolesTable;
 import org.unifiedhotline.console.login.KnownAccounts;
+import org.unifiedhotline.mappings.standardization.Era;
+import org.unifiedhotline.mappings.standardization.Places;
 import org.unifiedhotline.masterrecords.assignment.Clearance;
 import org.unifiedhotline.masterrecords.audit.AuditSearch;
 import org.unifiedhotline.masterrecords.audit.AuditSearch.SeenAccount;
@@ -27,6 +30,8 @@ import org.unifiedhotline.masterrecords.scope.ReaderScope;
 /** Shows roles and accounts with their scopes to the administrator and the auditor. */
 @RestController
 class UsersController {
+    private static final Places PLACES = Places.standard();
+
     private final RolesTable roles;
     private final Clearance clearance;
     private final KnownAccounts known;
@@ -43,12 +48,20 @@ class UsersController {
      * What follows from a scope.
      *
      * @param centres null for all
+     * @param provinces their names; null for all
      */
-    record Scope(Set<String> sources, @Nullable Set<String> centres, Set<String> labels) {
+    record Scope(
+            Set<String> sources,
+            @Nullable Set<String> centres,
+            @Nullable Set<String> provinces,
+            Set<String> labels) {
         static Scope of(ReaderScope scope) {
             return new Scope(
                     sorted(scope.sources(), source -> source.code()),
                     scope.centres() instanceof ReaderScope.OnlyCentres only ? sorted(only.centres(), Enum::name) : null,
+                    scope.provinces() instanceof ReaderScope.OnlyProvinces some
+                            ? sorted(some.codes(), UsersController::province)
+                            : null,
                     sorted(scope.labels(), Enum::name));
         }
 
@@ -61,6 +74,7 @@ class UsersController {
      * A role.
      *
      * @param ownCentres whether it is narrowed to the centres of the account
+     * @param ownProvinces whether it is narrowed to the provinces of the account
      * @param plain by kind of field, on records of which labels it is read plainly
      * @param breakGlass whether it may see people outside its scope with a reason
      * @param calls what it may call, as {@code roles.yaml} writes it
@@ -69,6 +83,7 @@ class UsersController {
             String name,
             Scope scope,
             boolean ownCentres,
+            boolean ownProvinces,
             Map<FieldKind, Set<Label>> plain,
             boolean breakGlass,
             Set<String> calls) {}
@@ -90,6 +105,10 @@ class UsersController {
     /** All of it. */
     record Users(List<Role> roles, List<Account> accounts) {}
 
+    private static String province(String code) {
+        return Objects.requireNonNull(PLACES.provinceName(Era.SINCE, code));
+    }
+
     @GetMapping("/api/v1/users")
     Users users() {
         List<Role> all = roles.roles().stream().sorted().map(this::role).toList();
@@ -101,6 +120,7 @@ class UsersController {
                 name,
                 Scope.of(roles.scopeOfRole(name)),
                 roles.isOfOwnCentres(name),
+                roles.isOfOwnProvinces(name),
                 new TreeMap<>(roles.plainOfRole(name).labels()),
                 roles.mayBreakGlass(new Caller("", Set.of(name), null)),
                 roles.callsOf(new Caller("", Set.of(name), null)));

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 @DisplayName("The table of roles")
 class RolesFileTest {
@@ -147,6 +148,26 @@ class RolesFileTest {
                         "counsellor",
                         "legacy-switchboard",
                         "legacy-hotline");
+    }
+
+    @Test
+    @DisplayName("narrows a role to named provinces, or to those of the account")
+    void provinces() {
+        RolesTable table = read("""
+                roles:
+                  lao-cai:  { sources: [hotline], centres: [all], provinces: ["15"],  labels: [CHILD] }
+                  delegate: { sources: [hotline], centres: [all], provinces: [own],   labels: [CHILD] }
+                accounts:
+                  an: { provinces: ["91", "01"] }
+                calls:
+                  - { call: GET /open, scope: none, roles: [anyone] }
+                """);
+        assertThat(table.scopeOfRole("lao-cai").provinces()).isEqualTo(new ReaderScope.OnlyProvinces(Set.of("15")));
+        assertThat(table.scopeOf(new Caller("an", Set.of("delegate"), null)).provinces())
+                .isEqualTo(new ReaderScope.OnlyProvinces(Set.of("91", "01")));
+        assertThat(table.scopeOf(person("delegate")).isNone()).isTrue();
+        assertThatThrownBy(() -> read(SMALL.replace("[hotline] }", "[hotline], provinces: [\"10\"] }")))
+                .hasMessageContaining("'10' is no province");
     }
 
     private static RolesTable read(String yaml) {

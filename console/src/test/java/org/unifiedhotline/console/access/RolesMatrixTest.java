@@ -42,16 +42,16 @@ class RolesMatrixTest {
             Pattern.compile("[0-9a-f-]{36}|[0-9]+|[0-9TZ:-]{20}|switchboard|hotline|nguoi_goi|caller|HANOI|PBX"
                     + "|contacts|cases|people|returns|nobody-here");
 
-    /** What each role may know of people: sources, centres, labels. */
+    /** What each role may know of people: sources, centres, provinces, labels. */
     private static final Map<String, String> SCOPES = Map.of(
-            "officer", "[hotline, switchboard] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
-            "steward", "[hotline, switchboard] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
-            "supervisor", "[hotline, switchboard] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
-            "auditor", "[hotline, switchboard] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
-            "admin", "[hotline, switchboard] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
-            "counsellor", "[hotline, switchboard] own [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
-            "legacy-switchboard", "[switchboard] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
-            "legacy-hotline", "[hotline] all [CHILD, ORDINARY, TRAFFICKING_VICTIM]");
+            "officer", "[hotline, switchboard] all all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "steward", "[hotline, switchboard] all all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "supervisor", "[hotline, switchboard] all all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "auditor", "[hotline, switchboard] all all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "admin", "[hotline, switchboard] all all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "counsellor", "[hotline, switchboard] own all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "legacy-switchboard", "[switchboard] all all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
+            "legacy-hotline", "[hotline] all all [CHILD, ORDINARY, TRAFFICKING_VICTIM]");
 
     /** Which kinds of fields are read plainly; C: of children, O: of ordinary callers, T: of trafficking victims. */
     private static final List<String> PLAIN = List.of(
@@ -152,7 +152,7 @@ class RolesMatrixTest {
             }
         }
         for (String role : names(tree.path("roles"))) {
-            for (String part : List.of("sources", "centres", "labels")) {
+            for (String part : List.of("sources", "centres", "provinces", "labels")) {
                 for (int at = 0; at < tree.path("roles").path(role).path(part).size(); at++) {
                     ObjectNode without = tree.deepCopy();
                     ((ArrayNode) without.path("roles").path(role).path(part)).remove(at);
@@ -239,7 +239,12 @@ class RolesMatrixTest {
                     : scope.centres() instanceof ReaderScope.EveryCentre
                             ? "all"
                             : scope.centres().toString();
-            String is = sorted(scope.sources(), source -> source.code()) + " " + centres + " "
+            String provinces = table.isOfOwnProvinces(role)
+                    ? "own"
+                    : scope.provinces() instanceof ReaderScope.EveryProvince
+                            ? "all"
+                            : scope.provinces().toString();
+            String is = sorted(scope.sources(), source -> source.code()) + " " + centres + " " + provinces + " "
                     + sorted(scope.labels(), Enum::name);
             expect("the scope of " + role, expected, is, complaints);
         });

@@ -15,19 +15,23 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.scope.ReaderScope.EveryCentre;
+import org.unifiedhotline.masterrecords.scope.ReaderScope.EveryProvince;
 import org.unifiedhotline.masterrecords.scope.ReaderScope.OnlyCentres;
+import org.unifiedhotline.masterrecords.scope.ReaderScope.OnlyProvinces;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /**
  * Asks the hub which records lie within a reader's scope. Of what was recorded about people: a contact lies within if its own
  * centre does, a case if a contact of it does, a referral if its case does; none if the person whom the case is about
- * has a label that does not.
+ * has a label or a home that does not.
  */
 public final class ScopedRecords {
     private final HubDatabase hub;
+    private final Homes homes;
 
     public ScopedRecords(HubDatabase hub) {
         this.hub = hub;
+        this.homes = new Homes(hub);
     }
 
     /** Those of these records of people, by number, that lie within. */
@@ -38,7 +42,7 @@ public final class ScopedRecords {
         if (scope.isNone() || records.isEmpty()) {
             return Set.of();
         }
-        return new HashSet<>(bound(scope, records, """
+        return homesWithin(scope, bound(scope, records, """
                         SELECT record_id FROM source_record AS record
                          WHERE record_id = ANY (:records)
                            AND source_system = ANY (:sources)
@@ -47,6 +51,22 @@ public final class ScopedRecords {
                                  SELECT FROM record_centre AS touched
                                   WHERE touched.record_id = record.record_id AND touched.centre = ANY (:centres)))
                         """).query(Long.class).list());
+    }
+
+    /** Those of these records whose people are at home in a province of the scope, which the hub holds sealed. */
+    private Set<Long> homesWithin(ReaderScope scope, Collection<Long> records) {
+        return switch (scope.provinces()) {
+            case EveryProvince ignored -> Set.copyOf(records);
+            case OnlyProvinces only -> {
+                Set<Long> within = new HashSet<>();
+                homes.of(records).forEach((record, home) -> {
+                    if (only.admit(home)) {
+                        within.add(record);
+                    }
+                });
+                yield within;
+            }
+        };
     }
 
     /** Those of these records of people, by key, that lie within; in their order. */
@@ -87,11 +107,12 @@ public final class ScopedRecords {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Of the cases whose subject lies within by label, whether a centre of the scope touched them. */
+    /** Of the cases whose subject lies within by label and home, whether a centre of the scope touched them. */
     private Map<Long, Boolean> touched(ReaderScope scope, Collection<Long> cases) {
         Map<Long, Boolean> touched = new HashMap<>();
+        Map<Long, Long> subjects = new HashMap<>();
         bound(scope, cases, """
-                        SELECT case_file.record_id,
+                        SELECT case_file.record_id, subject_id,
                                :everyCentre OR EXISTS (
                                  SELECT FROM contact
                                   WHERE contact.case_id = case_file.record_id AND contact.centre = ANY (:centres)) AS touched
@@ -101,8 +122,17 @@ public final class ScopedRecords {
                            AND label_of(subject.source_table) = ANY (:labels)
                         """).query(row -> {
             touched.put(row.getLong("record_id"), row.getBoolean("touched"));
+            subjects.put(row.getLong("record_id"), row.getLong("subject_id"));
         });
+        touched.keySet().retainAll(ofSubjects(subjects, homesWithin(scope, new HashSet<>(subjects.values()))));
         return touched;
+    }
+
+    private static Set<Long> ofSubjects(Map<Long, Long> subjects, Set<Long> within) {
+        return subjects.entrySet().stream()
+                .filter(entry -> within.contains(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The answer for one person, or many. */
