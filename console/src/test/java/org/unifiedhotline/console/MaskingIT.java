@@ -148,7 +148,7 @@ class MaskingIT {
     @DisplayName("is neither found by, nor counted, nor filtered by")
     void search() {
         Http counsellor = Http.person("counsellor-hn");
-        for (String number : List.of("010306001234", "001234", "1234")) {
+        for (String number : List.of("010306001234", "1234")) {
             assertThat(office.json("/api/v1/search?q=" + number).path("total").asInt())
                     .as(number)
                     .isOne();
@@ -211,7 +211,8 @@ class MaskingIT {
             Thread.sleep(50);
         }
         assertThat(office.get("/api/v1/exports/" + id + "/file").body())
-                .contains("010306001234")
+                .contains("…1234")
+                .doesNotContain("010306001234")
                 .doesNotContain(values(0, "-"));
     }
 
