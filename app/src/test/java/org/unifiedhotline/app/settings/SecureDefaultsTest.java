@@ -1,4 +1,4 @@
-package org.unifiedhotline.app.launch;
+package org.unifiedhotline.app.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;

@@ -1,4 +1,4 @@
-package org.unifiedhotline.app.launch;
+package org.unifiedhotline.app.settings;
 
 import java.io.IOException;
 import java.net.URI;
