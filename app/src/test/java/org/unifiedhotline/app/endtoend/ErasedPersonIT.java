@@ -72,7 +72,12 @@ class ErasedPersonIT {
         try {
             service.waitUntil(
                     "she is found",
-                    () -> service.search("zuyen markhue").path("total").asLong() == 1);
+                    () -> service.search("zuyen markhue")
+                            .path("hits")
+                            .path(0)
+                            .path("displayName")
+                            .asText()
+                            .equals("Zuyền Mạrkhuê"));
             String id = service.get("/api/v1/crosswalk/switchboard/tre_em/9001")
                     .path("masterId")
                     .asText();
