@@ -295,6 +295,8 @@ export interface Me {
   mayReplay: boolean;
   /** What the account may call, written as in roles.yaml: `GET /api/v1/review-tasks/{id}`. */
   calls: string[];
+  /** What may be revealed, by the name of the purpose. */
+  purposes: Record<string, string[]>;
 }
 
 export interface LoginOptions {

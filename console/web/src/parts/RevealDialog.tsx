@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { CallFailed } from '../api';
 import { revealApi } from '../api/reveal';
 import { MASK_KINDS, type MaskKind } from '../masks';
+import { useMe } from '../session';
 import { Failure } from './Failure';
 import './steward/steward.css';
 
@@ -21,6 +22,12 @@ export function RevealDialog(props: { id: string; kinds: MaskKind[]; breakGlass?
   const [fields, setFields] = useState<MaskKind[]>(props.kinds);
   const [purpose, setPurpose] = useState('');
   const [reason, setReason] = useState('');
+  const purposes = useMe()?.purposes ?? {};
+  const choose = (one: string) => {
+    setPurpose(t(`reveal.usual.${one}`));
+    const opened = fields.filter((kind) => purposes[one]?.includes(kind));
+    setFields(opened.length > 0 ? opened : MASK_KINDS.filter((kind) => purposes[one]?.includes(kind)));
+  };
   const order = useMutation({
     mutationFn: () => revealApi.reveal(id, fields, purpose.trim(), reason.trim()),
     onSuccess: () => {
@@ -68,8 +75,8 @@ export function RevealDialog(props: { id: string; kinds: MaskKind[]; breakGlass?
           onChange={(event) => setPurpose(event.currentTarget.value)}
         />
         <div className="offers">
-          {USUAL.map((one) => (
-            <button key={one} type="button" className="chip" onClick={() => setPurpose(t(`reveal.usual.${one}`))}>
+          {USUAL.filter((one) => purposes[one]).map((one) => (
+            <button key={one} type="button" className="chip" onClick={() => choose(one)}>
               {t(`reveal.usual.${one}`)}
             </button>
           ))}

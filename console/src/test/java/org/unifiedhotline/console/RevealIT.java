@@ -61,6 +61,18 @@ class RevealIT {
     }
 
     @Test
+    @DisplayName("is not revealed for a purpose that does not open it: to call back nobody needs the notes")
+    void purpose() {
+        HttpResponse<String> refused = reveal(office, girl, "{\"fields\":[\"NOTES\"],\"purpose\":\"Gọi lại\"}");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(Http.json(refused).path("detail").asText())
+                .isEqualTo("The purpose 'callBack' opens [TELEPHONE] to your role.");
+        assertThat(reveal(office, girl, "{\"fields\":[\"TELEPHONE\"],\"purpose\":\"Gọi lại\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     @DisplayName("is revealed on record: who, which fields of whom, what for and why")
     void onRecord() {
         reveal(office, girl, WITH_PURPOSE);

@@ -67,7 +67,9 @@ final class LastingHub implements AutoCloseable {
     static LastingHub open(Path folder, int records) throws IOException {
         Files.createDirectories(folder);
         Path filled = folder.resolve("filled-" + records);
-        PostgresServer server = PostgresServer.start(ServerOptions.in(folder.resolve("postgres-" + records)));
+        PostgresServer server = PostgresServer.start(
+                ServerOptions.in(folder.resolve("postgres-" + records)),
+                System.getProperty("postgres.settings", "shared_buffers=2GB").split(","));
         if (!Files.exists(filled)) {
             server.createDatabase("hub");
         }

@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.unifiedhotline.console.problems.ProblemException;
@@ -99,6 +100,21 @@ public final class CallerScope {
     /** Whether the caller is a system outside the office: what it is told has left the service. */
     public boolean isOutside(Authentication login) {
         return Caller.of(login).roles().stream().allMatch(role -> role.startsWith("legacy-"));
+    }
+
+    /**
+     * Lets only those pass whose purpose opens these fields to them.
+     *
+     * @param typed what it is for, as typed
+     * @throws ProblemException 403 for others, which names the purpose and what it opens
+     */
+    public void requirePurpose(Authentication login, String typed, Set<FieldKind> fields) {
+        String purpose = roles.purposes().named(typed);
+        Set<FieldKind> opened = roles.purposes().opens(purpose, Caller.of(login));
+        if (!opened.containsAll(fields)) {
+            throw ProblemException.outOfScope("The purpose '" + purpose + "' opens "
+                    + (opened.isEmpty() ? "nothing" : new TreeSet<>(opened)) + " to your role.");
+        }
     }
 
     /** How long what is revealed is read plainly. */

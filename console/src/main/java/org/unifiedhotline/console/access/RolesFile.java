@@ -51,6 +51,7 @@ public final class RolesFile {
             @Nullable Map<String, Map<String, List<String>>> plain,
             @Nullable WrittenReveal reveal,
             @Nullable WrittenReveal breakGlass,
+            @Nullable Map<String, WrittenPurpose> purposes,
             @Nullable WrittenReaders restricted,
             @Nullable Map<String, WrittenAccount> accounts,
             List<WrittenCall> calls) {
@@ -71,6 +72,12 @@ public final class RolesFile {
                     scopes,
                     plainByRole(),
                     revealRules(),
+                    purposes == null
+                            ? Purposes.ANY
+                            : new Purposes(purposes.entrySet().stream()
+                                    .collect(Collectors.toMap(
+                                            Map.Entry::getKey,
+                                            purpose -> purpose.getValue().purpose()))),
                     restricted == null || restricted.roles() == null ? Set.of() : Set.copyOf(restricted.roles()),
                     own,
                     calls.stream().map(WrittenCall::rule).toList());
@@ -136,6 +143,21 @@ public final class RolesFile {
     }
 
     private record WrittenReveal(int minutes, @Nullable List<String> roles) {}
+
+    /** What is left out opens nothing, to nobody. */
+    private record WrittenPurpose(
+            @Nullable List<String> words,
+            @Nullable List<String> fields,
+            @Nullable Set<String> roles) {
+        Purposes.Purpose purpose() {
+            return new Purposes.Purpose(
+                    words == null ? Set.of() : Set.copyOf(words),
+                    List.of(RoleScope.ALL).equals(fields)
+                            ? EnumSet.allOf(FieldKind.class)
+                            : each(fields, FieldKind::valueOf),
+                    roles == null ? Set.of() : roles);
+        }
+    }
 
     private record WrittenReaders(@Nullable List<String> roles) {}
 

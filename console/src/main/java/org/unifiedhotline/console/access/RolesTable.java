@@ -21,6 +21,7 @@ public final class RolesTable {
     private final Map<String, RoleScope> scopes;
     private final Map<String, PlainFields> plain;
     private final RevealRules reveal;
+    private final Purposes purposes;
     private final Set<String> readersOfRestricted;
     private final Map<String, OwnScope> accounts;
     private final List<AccessRule> rules;
@@ -32,18 +33,21 @@ public final class RolesTable {
             Map<String, RoleScope> scopes,
             Map<String, PlainFields> plain,
             RevealRules reveal,
+            Purposes purposes,
             Set<String> readersOfRestricted,
             Map<String, OwnScope> accounts,
             List<AccessRule> rules) {
         this.scopes = Map.copyOf(scopes);
         this.plain = Map.copyOf(plain);
         this.reveal = reveal;
+        this.purposes = purposes;
         this.readersOfRestricted = Set.copyOf(readersOfRestricted);
         this.accounts = Map.copyOf(accounts);
         this.rules =
                 rules.stream().sorted(Comparator.comparing(AccessRule::path)).toList();
         rules.forEach(this::requireKnownRoles);
         requireKnown("plain:", plain.keySet());
+        purposes.byName().forEach((name, purpose) -> requireKnown("purposes: " + name, purpose.roles()));
         requireKnown("breakGlass:", reveal.glassBreakers());
         requireKnown("restricted:", readersOfRestricted);
     }
@@ -152,6 +156,11 @@ public final class RolesTable {
     /** How long something is revealed. */
     public RevealRules reveal() {
         return reveal;
+    }
+
+    /** What something is revealed for. */
+    public Purposes purposes() {
+        return purposes;
     }
 
     /** Whether the caller may see people outside their scope and clearance, with a reason and for a while. */

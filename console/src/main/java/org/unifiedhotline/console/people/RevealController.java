@@ -82,6 +82,7 @@ class RevealController {
         disclosures.note("purpose", purpose);
         disclosures.note("reason", reason);
         disclosures.note("fields", new TreeSet<>(fields).toString());
+        scope.requirePurpose(login, purpose, fields);
         return switch (masterRecords.find(asked)) {
             case MasterLookup.Found found -> {
                 boolean glass = !isWithin(login, asked);

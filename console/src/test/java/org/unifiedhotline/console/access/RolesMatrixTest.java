@@ -12,6 +12,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,15 @@ class RolesMatrixTest {
             "HEALTH            -       -       COT        COT        -");
 
     private static final List<String> PLAIN_COLUMNS = List.of("officer", "steward", "supervisor", "counsellor");
+
+    /** What each purpose opens to officers, stewards, supervisors and counsellors, and to nobody else. */
+    private static final Map<String, Set<FieldKind>> PURPOSES = Map.of(
+            "case", EnumSet.allOf(FieldKind.class),
+            "referral", EnumSet.allOf(FieldKind.class),
+            "callBack", Set.of(FieldKind.TELEPHONE),
+            "law", EnumSet.allOf(FieldKind.class),
+            "danger", EnumSet.allOf(FieldKind.class),
+            "other", EnumSet.allOf(FieldKind.class));
 
     /** As what calls are on record that are not on record as read; what stands nowhere here is. */
     private static final Map<String, String> AUDITED = new LinkedHashMap<>();
@@ -160,6 +170,20 @@ class RolesMatrixTest {
                 }
             }
         }
+        for (String purpose : names(tree.path("purposes"))) {
+            ObjectNode gone = tree.deepCopy();
+            ((ObjectNode) gone.path("purposes")).remove(purpose);
+            all.put("purpose " + purpose, gone);
+            for (String part : List.of("fields", "roles")) {
+                for (int at = 0;
+                        at < tree.path("purposes").path(purpose).path(part).size();
+                        at++) {
+                    ObjectNode without = tree.deepCopy();
+                    ((ArrayNode) without.path("purposes").path(purpose).path(part)).remove(at);
+                    all.put("purpose " + purpose + " - " + part + " " + at, without);
+                }
+            }
+        }
         for (String account : names(tree.path("accounts"))) {
             ObjectNode without = tree.deepCopy();
             ((ObjectNode) without.path("accounts")).remove(account);
@@ -181,6 +205,7 @@ class RolesMatrixTest {
             scopes(table, complaints);
             plain(table, complaints);
             audited(table, complaints);
+            purposes(table, complaints);
             Set<String> breakers = table.reveal().glassBreakers();
             expect("break the glass", Set.of("officer", "steward", "supervisor", "counsellor"), breakers, complaints);
             for (String role : ExpectedAccess.COLUMNS) {
@@ -274,6 +299,26 @@ class RolesMatrixTest {
         }
         expect("kinds", PLAIN.size(), FieldKind.values().length, complaints);
         expect("labels", 3, Label.values().length, complaints);
+    }
+
+    private static void purposes(RolesTable table, List<String> complaints) {
+        for (String role : ExpectedAccess.COLUMNS) {
+            boolean reveals =
+                    Set.of("officer", "steward", "supervisor", "counsellor").contains(role);
+            expect(
+                    "purposes of " + role,
+                    reveals ? PURPOSES : Map.of(),
+                    table.purposes().of(new Caller("somebody", Set.of(role), null)),
+                    complaints);
+        }
+        Caller officer = new Caller("somebody", Set.of("officer"), null);
+        expect("call back", "callBack", table.purposes().named(" gọi lại "), complaints);
+        expect("anything else", "other", table.purposes().named("court order 12/2026"), complaints);
+        expect(
+                "what anything else opens",
+                EnumSet.allOf(FieldKind.class),
+                table.purposes().opens("other", officer),
+                complaints);
     }
 
     private static void audited(RolesTable table, List<String> complaints) {

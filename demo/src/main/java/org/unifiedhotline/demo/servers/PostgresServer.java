@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * PostgreSQL ready for logical decoding and as durable as a real one: {@code fsync} and {@code synchronous_commit} are on.
@@ -20,13 +21,21 @@ public final class PostgresServer extends EmbeddedServer {
 
     private static final String READY = "initialized";
 
-    private PostgresServer(ServerOptions options) {
+    private final List<String> settings;
+
+    private PostgresServer(ServerOptions options, List<String> settings) {
         super("postgresql", ServerArchive.POSTGRESQL, options);
+        this.settings = settings;
     }
 
-    /** Starts a server, making its data first if the folder has none. */
-    public static PostgresServer start(ServerOptions options) {
-        PostgresServer server = new PostgresServer(options);
+    /**
+     * Starts a server, making its data first if the folder has none.
+     *
+     * @param settings more of the server's own, such as {@code shared_buffers=2GB}
+     */
+    public static PostgresServer start(ServerOptions options, String... settings) {
+        PostgresServer server = new PostgresServer(
+                options, Stream.of(settings).map(setting -> "--" + setting).toList());
         Starting.orClose(server);
         return server;
     }
@@ -119,7 +128,7 @@ public final class PostgresServer extends EmbeddedServer {
 
     @Override
     List<String> command() {
-        return List.of(
+        List<String> command = List.of(
                 installation().resolve("bin/postgres").toString(),
                 "-D",
                 dataFolder().toString(),
@@ -137,6 +146,7 @@ public final class PostgresServer extends EmbeddedServer {
                 "--max_wal_size=4GB",
                 "--dynamic_shared_memory_type=mmap", // a container's /dev/shm is often too small
                 "--jit=off");
+        return Stream.concat(command.stream(), settings.stream()).toList();
     }
 
     /** Fast shutdown: sessions are ended, data is flushed. */

@@ -71,7 +71,7 @@ public final class DocumentBuilder {
                 file.master().id().toString(),
                 file.master().version(),
                 file.master().changedAt().toEpochMilli(),
-                name == null ? null : NameOrder.key(name.value().display()),
+                name == null ? null : NameOrder.key(name.value()),
                 shown(name),
                 Reach.of(records),
                 AllValues.of(records),
@@ -86,10 +86,10 @@ public final class DocumentBuilder {
 
     private static @Nullable String nameKey(Member member, @Nullable Sourced<PersonName> chosen) {
         if (chosen != null && chosen.from().contains(member.key())) {
-            return NameOrder.key(chosen.value().display());
+            return NameOrder.key(chosen.value());
         }
         List<PersonName> names = member.person().names();
-        return names.isEmpty() ? null : NameOrder.key(names.getFirst().display());
+        return names.isEmpty() ? null : NameOrder.key(names.getFirst());
     }
 
     private static ShownPerson shown(@Nullable Sourced<PersonName> name) {

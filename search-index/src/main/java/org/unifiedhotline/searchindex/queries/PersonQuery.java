@@ -31,7 +31,7 @@ final class PersonQuery {
     private final ReachQueries reaches;
     private final WholeNameQueries whole;
 
-    private PersonQuery(Understanding understanding, Tolerance tolerance, Scope scope) {
+    private PersonQuery(Understanding understanding, Tolerance tolerance, Scope scope, boolean unfinished) {
         List<Word> words = understanding.words();
         boolean marks = words.stream().anyMatch(word -> !word.exact().equals(word.folded()));
         boolean onlyWord = words.size() == 1;
@@ -50,12 +50,17 @@ final class PersonQuery {
         require(understanding.wordsOutsidePlaces().stream()
                 .filter(Word::required)
                 .toList());
-        rank(words, understanding.wordsOutsidePlaces());
+        rank(words, understanding.wordsOutsidePlaces(), unfinished);
         understanding.kin().ifPresent(kin -> ranking.add(scope.inARecord(new KinQueries(scope).of(kin))));
     }
 
     static PersonQuery of(Understanding understanding, Tolerance tolerance, Scope scope) {
-        return new PersonQuery(understanding, tolerance, scope);
+        return new PersonQuery(understanding, tolerance, scope, false);
+    }
+
+    /** The same while it is being typed: whose name begins with all of it, in its order, comes before others. */
+    static PersonQuery ofUnfinished(Understanding understanding, Tolerance tolerance, Scope scope) {
+        return new PersonQuery(understanding, tolerance, scope, true);
     }
 
     private void add(Reading reading) {
@@ -119,7 +124,7 @@ final class PersonQuery {
         return Queries.anyOf(ways);
     }
 
-    private void rank(List<Word> words, List<Word> outsidePlaces) {
+    private void rank(List<Word> words, List<Word> outsidePlaces, boolean unfinished) {
         Set<List<Word>> candidates = new LinkedHashSet<>();
         for (List<Word> name : List.of(words, outsidePlaces)) {
             candidates.add(name);
@@ -129,6 +134,9 @@ final class PersonQuery {
         List<Query> ways = new ArrayList<>();
         for (List<Word> candidate : candidates) {
             ways.addAll(whole.of(candidate));
+            if (unfinished) {
+                whole.beginning(candidate).ifPresent(ways::add);
+            }
             if (tolerance != Tolerance.STRICT) {
                 ways.addAll(whole.almost(candidate));
             }

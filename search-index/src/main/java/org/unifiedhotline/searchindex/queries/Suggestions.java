@@ -70,7 +70,7 @@ public final class Suggestions {
 
     private List<Suggestion> people(Understanding understanding, Tolerance tolerance, ReaderScope within) {
         Scope scope = new Scope(within);
-        Query query = PersonQuery.of(understanding, tolerance, scope).filteredBy(List.of());
+        Query query = PersonQuery.ofUnfinished(understanding, tolerance, scope).filteredBy(List.of());
         return hits(query, scope, understanding).stream()
                 .map(hit -> (Suggestion) new Suggestion.Person(
                         hit.masterId(),

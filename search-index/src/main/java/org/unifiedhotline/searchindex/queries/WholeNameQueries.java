@@ -46,6 +46,14 @@ final class WholeNameQueries {
         return ways;
     }
 
+    /** What a whole name begins with, as far as it is typed; of one word too many names are asked for. */
+    Optional<Query> beginning(List<Word> words) {
+        return words.size() < 2
+                ? Optional.empty()
+                : Optional.of(
+                        Queries.scored(5, Queries.prefix(level.matched("wholeFolded"), joined(words, Word::folded))));
+    }
+
     /** The whole name but for its spaces. */
     Optional<Query> withoutSpaces(List<Word> words) {
         String name = OneSlip.withoutSpaces(joined(words, Word::folded));

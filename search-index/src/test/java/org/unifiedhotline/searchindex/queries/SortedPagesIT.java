@@ -24,15 +24,15 @@ import org.unifiedhotline.searchindex.SampleRecord;
 class SortedPagesIT {
     private static SampleIndex index;
 
-    /** Ân, An, Đào, Dung, Ánh and two without a name; some with a year of birth, some with a contact. */
+    /** Ân, An, Đào, Dung and Ánh of several families, and two without a name; some with a year of birth, some with a contact. */
     @BeforeAll
     static void fillTheIndex() {
         SampleRecord an = SampleRecord.caller(1).named("Hà An").born("1990");
         SampleRecord anHat = SampleRecord.caller(2).named("Hà Ân").born("12/03/1985");
         SampleRecord dao = SampleRecord.caller(3).named("Hà Đào");
-        SampleRecord dung = SampleRecord.victim(4).named("Hà Dung").born("2001");
+        SampleRecord dung = SampleRecord.victim(4).named("Bùi Dung").born("2001");
         SampleRecord dungCalled = SampleRecord.caller(4).named("Hà Zung").born("1999");
-        SampleRecord anh = SampleRecord.caller(5).named("Hà Ánh").born("1970");
+        SampleRecord anh = SampleRecord.caller(5).named("Vũ Ánh").born("1970");
         index = SampleIndex.named("sorted-pages");
         List.of(
                         SamplePerson.number(1).with(an).version(5).contactOf(an, Centre.HANOI, Channel.VOICE, day(7)),
@@ -69,7 +69,7 @@ class SortedPagesIT {
     }
 
     @Test
-    @DisplayName("are sorted by name as Vietnamese is, those without a name last")
+    @DisplayName("are sorted by given name as Vietnamese is, those without a name last")
     void byName() {
         assertThat(paged(SortBy.NAME, ReaderScope.all(), 2).subList(0, 5)).containsExactly(1, 5, 2, 4, 3);
     }
