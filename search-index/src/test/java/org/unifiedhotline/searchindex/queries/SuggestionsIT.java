@@ -59,7 +59,7 @@ class SuggestionsIT {
     private static List<String> names(String typed) {
         return index.suggestions().of(typed, ReaderScope.all()).stream()
                 .filter(Suggestion.Person.class::isInstance)
-                .map(one -> ((Suggestion.Person) one).displayName())
+                .map(one -> ((Suggestion.Person) one).name())
                 .toList();
     }
 }
