@@ -22,7 +22,7 @@ class SuggestionsIT {
         for (String name : List.of(
                 "Hoàng Thị Nguyên",
                 "Nguyễn Thị Hương",
-                "Hà Nguyễn Thị",
+                "Huỳnh Thị Nguyễn",
                 "Lý Thị Đào Ngọc",
                 "Đào Thị Ngọc Linh",
                 "Lê Đào Thị Ngọc")) {
