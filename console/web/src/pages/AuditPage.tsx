@@ -322,7 +322,7 @@ function People({ ids, ask }: { ids: string[]; ask: Ask }) {
       {ids.slice(0, SHOWN_PEOPLE).map((id) => (
         <Button
           key={id}
-          size="compact-xs"
+          size="compact-sm"
           variant="default"
           mr={4}
           title={id}

@@ -145,7 +145,7 @@ function Corrections({ rights }: { rights: Rights }) {
           <p className="quiet small">
             {t('rights.by', { author: note.author, time: time(note.notedAt) })}{' '}
             {may ? (
-              <Button size="compact-xs" variant="default" onClick={() => withdraw.mutate(String(note.id))}>
+              <Button size="compact-sm" variant="default" onClick={() => withdraw.mutate(String(note.id))}>
                 {t('rights.correct.withdraw')}
               </Button>
             ) : null}

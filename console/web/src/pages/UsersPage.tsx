@@ -149,7 +149,7 @@ function EndSessions({ name }: { name: string }) {
   if (!allowed) return null;
   return (
     <Button
-      size="compact-xs"
+      size="compact-sm"
       variant="subtle"
       loading={end.isPending}
       disabled={end.isSuccess}

@@ -172,7 +172,7 @@ export function DeadLettersPanel({ mayReplay }: { mayReplay: boolean }) {
                   {mayReplay ? (
                     <td>
                       <Button
-                        size="compact-xs"
+                        size="compact-sm"
                         variant="default"
                         disabled={replay.isPending}
                         aria-label={t('pipeline.replayOf', { record: nameOf(letter) })}

@@ -35,7 +35,7 @@ export function FigureSection({
           component="a"
           href={dashboardApi.csvAddress(figure, slice)}
           download
-          size="compact-xs"
+          size="compact-sm"
           variant="default"
           leftSection={<IconFileTypeCsv size={14} aria-hidden />}
           aria-label={t('dashboard.csvOf', { title })}

@@ -50,7 +50,7 @@ function RevealedBanner({ person }: { person: Person }) {
       {fields.map((kind) => t(`mask.kind.${kind}`)).join(', ')}{' '}
       <Button
         className="noPrint"
-        size="compact-xs"
+        size="compact-sm"
         variant="default"
         loading={end.isPending}
         onClick={() => end.mutate()}

@@ -71,7 +71,7 @@ export function UndoButton({ decision, refuse = false }: { decision: Decision; r
   return (
     <>
       <Button
-        size={refuse ? 'sm' : 'compact-xs'}
+        size={refuse ? 'sm' : 'compact-sm'}
         variant="default"
         leftSection={<IconArrowBackUp size={14} aria-hidden />}
         aria-label={refuse ? `${words} (${decision.id})` : t('steward.undo.of', { id: decision.id })}
