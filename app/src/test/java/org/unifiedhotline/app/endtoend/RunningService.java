@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,7 @@ final class RunningService implements AutoCloseable {
     private final int port;
     private @Nullable Process process;
     private @Nullable String token;
+    private final Map<String, String> tokens = new HashMap<>();
 
     RunningService(Map<String, String> settings, Path log) {
         this(settings, log, null);
@@ -190,6 +192,33 @@ final class RunningService implements AutoCloseable {
                 .header("Authorization", "Bearer " + token)
                 .timeout(Duration.ofSeconds(60))
                 .build();
+    }
+
+    /** Makes a call as a machine client, whose token is kept. */
+    HttpResponse<String> call(String client, String method, String path, @Nullable String json) {
+        try {
+            String known = tokens.get(client);
+            String given = known == null ? fetchToken(client) : known;
+            tokens.put(client, given);
+            HttpRequest.Builder request = HttpRequest.newBuilder(uri(path))
+                    .header("Authorization", "Bearer " + given)
+                    .timeout(Duration.ofSeconds(60));
+            if (json != null) {
+                request.header("Content-Type", "application/json");
+            }
+            return http.send(
+                    request.method(
+                                    method,
+                                    json == null
+                                            ? HttpRequest.BodyPublishers.noBody()
+                                            : HttpRequest.BodyPublishers.ofString(json))
+                            .build(),
+                    BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Posts JSON as another machine client. */

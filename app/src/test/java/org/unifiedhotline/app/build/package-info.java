@@ -1,0 +1,5 @@
+/** What the shipped jar is made of. */
+@NullMarked
+package org.unifiedhotline.app.build;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,373 @@
+package org.unifiedhotline.app.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.unifiedhotline.demo.servers.LegacySystems;
+import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.mappings.source.SourceSystem;
+
+/**
+ * The shipped jar between both legacy databases, in which every text is hostile and marked: the whole way of the data is walked, everything that people
+ * and scripts can do is done, and then logs, metrics, errors and events are searched for the marks, and every page is looked at in a real browser.
+ */
+@DisplayName("Of rows in which every text is marked and hostile")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class HostileDataIT {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int NO_CHROMIUM = 77;
+
+    private static LegacyDatabases legacy;
+    private static RunningService service;
+    private static Path events;
+
+    /** Every answer that refused, by the call. */
+    private static final Map<String, HttpResponse<String>> REFUSED = new TreeMap<>();
+
+    private static int asked;
+
+    @BeforeAll
+    static void start(@TempDir Path folder) throws SQLException {
+        LegacySystems.createSwitchboard(TestServers.switchboard());
+        LegacySystems.createHotline(TestServers.hotline());
+        legacy = new LegacyDatabases(
+                TestServers.switchboard().jdbcUrl(LegacySystems.SWITCHBOARD),
+                TestServers.hotline().jdbcUrl(LegacySystems.HOTLINE));
+        HostileRows rows = new HostileRows();
+        legacy.execute(SourceSystem.SWITCHBOARD, rows.switchboard());
+        legacy.execute(SourceSystem.HOTLINE, rows.hotline());
+        events = folder.resolve("events");
+        Map<String, String> settings = new TreeMap<>(ServiceSettings.between(
+                TestServers.switchboard(), TestServers.hotline(), "hub_hostile", TestServers.search()));
+        settings.put("unified-hotline.search.index", "hostile");
+        String out = "unified-hotline.events.destinations.folder.";
+        settings.put(out + "folder", events.toString());
+        settings.put(out + "sources", "switchboard,hotline");
+        settings.put(out + "start", "beginning");
+        settings.put(out + "secret", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        service = new RunningService(settings, folder.resolve("service.log"));
+        service.start();
+        service.waitUntilCaughtUp();
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        if (service != null) {
+            service.close();
+        }
+    }
+
+    @Test
+    @Order(1)
+    @DisplayName("none is left out: each column of free text of both schemas holds one")
+    void everyColumn() throws SQLException {
+        assertThat(HostileRows.columnsLeftOut(legacy)).isEmpty();
+    }
+
+    @Test
+    @Order(2)
+    @DisplayName("all go the whole way, or to the dead letters, and what is typed by the office is marked too")
+    void wholeWay() throws SQLException {
+        assertThat(asked("office-script", "GET", "/api/v1/search?q=zqx", null).statusCode())
+                .isEqualTo(200);
+        String girl = service.get("/api/v1/crosswalk/switchboard/tre_em/1")
+                .path("masterId")
+                .asText();
+        assertThat(service.get("/api/v1/crosswalk/hotline/victim/1")
+                        .path("masterId")
+                        .asText())
+                .as("both lines know her by one number")
+                .isEqualTo(girl);
+        assertThat(asked("supervisor-script", "GET", "/api/v1/master-records/" + girl, null)
+                        .body()
+                        .toLowerCase(Locale.ROOT))
+                .contains(HostileRows.MARK);
+        assertThat(read(asked("steward-script", "GET", "/api/v1/dead-letters", null))
+                        .path("total")
+                        .asInt())
+                .isPositive();
+        reading(girl);
+        deciding(girl);
+        changing();
+        refusing(girl);
+        service.waitUntilCaughtUp();
+    }
+
+    private static void reading(String girl) {
+        for (String script : List.of(
+                "office-script",
+                "steward-script",
+                "supervisor-script",
+                "auditor-script",
+                "admin-script",
+                "legacy-switchboard",
+                "legacy-hotline")) {
+            for (String path : List.of(
+                    "/search?q=" + HostileRows.TELEPHONE,
+                    "/search?q=" + HostileRows.IDENTITY,
+                    "/search/suggestions?q=zqx",
+                    "/master-records/" + girl,
+                    "/master-records/" + girl + "/relations",
+                    "/master-records/" + girl + "/story",
+                    "/master-records/" + girl + "/at/2026-01-01T00:00:00Z",
+                    "/review-tasks",
+                    "/decisions",
+                    "/dead-letters",
+                    "/crosswalk.csv",
+                    "/audit?limit=100",
+                    "/equipment",
+                    "/pipeline",
+                    "/users",
+                    "/models",
+                    "/dashboard/cases?from=2021-01-01&to=2021-12-31",
+                    "/dashboard/contacts/list?from=2021-01-01&to=2021-12-31",
+                    "/dashboard/people/export.csv?from=2021-01-01&to=2021-12-31",
+                    "/quality",
+                    "/nowhere/Zqx")) {
+                asked(script, "GET", "/api/v1" + path, null);
+            }
+        }
+    }
+
+    private static void deciding(String girl) {
+        String tasks = "/api/v1/review-tasks";
+        for (JsonNode task : read(asked("steward-script", "GET", tasks, null)).path("items")) {
+            String one = tasks + "/" + task.path("id").asText();
+            asked("supervisor-script", "GET", one, null);
+            JsonNode claimed = read(asked("supervisor-script", "POST", one + "/claim", "{}"));
+            asked("supervisor-script", "POST", one + "/comments", "{\"text\":\"Zqx <img src=x onerror=xss=1>\"}");
+            asked(
+                    "supervisor-script",
+                    "POST",
+                    one + "/decision",
+                    "{\"version\":" + claimed.path("version").asLong()
+                            + ",\"decision\":\"SAME\",\"reason\":\"Zqx9001 <img src=x onerror=xss=1>\"}");
+        }
+        String other = service.get("/api/v1/crosswalk/switchboard/nguoi_goi/2")
+                .path("masterId")
+                .asText();
+        JsonNode merged = read(asked(
+                "supervisor-script",
+                "POST",
+                "/api/v1/master-records/" + girl + "/merge",
+                "{\"other\":\"" + other + "\",\"reason\":\"Zqx9002 <img src=x onerror=xss=1>\"}"));
+        String decision = merged.path("decisionId").asText();
+        asked("supervisor-script", "POST", "/api/v1/decisions/" + decision + "/approve", "{}");
+        asked(
+                "steward-script",
+                "POST",
+                "/api/v1/decisions/" + decision + "/undo",
+                "{\"reason\":\"Zqx9003 <svg onload=xss=1>\"}");
+        asked(
+                "office-script",
+                "POST",
+                "/api/v1/master-records/" + girl + "/reveal",
+                "{\"fields\":[\"NOTES\"],\"purpose\":\"Zqx9004 <img src=x onerror=xss=1>\",\"reason\":\"Zqx9005\"}");
+        asked(
+                "office-script",
+                "POST",
+                "/api/v1/saved-searches",
+                "{\"name\":\"Zqx9006 <img src=x onerror=xss=1>\",\"parameters\":{\"q\":[\"Zqx\"]}}");
+        JsonNode file = read(asked(
+                "office-script",
+                "POST",
+                "/api/v1/exports",
+                "{\"q\":\"zqx\",\"format\":\"CSV\",\"purpose\":\"Zqx9007 <b>\"}"));
+        service.waitUntil(
+                "the file is ready",
+                () -> !read(asked(
+                                "office-script",
+                                "GET",
+                                "/api/v1/exports/" + file.path("id").asText(),
+                                null))
+                        .path("state")
+                        .asText()
+                        .matches("WAITING|RUNNING"));
+        asked("office-script", "GET", "/api/v1/exports/" + file.path("id").asText() + "/file", null);
+        asked("admin-script", "POST", "/api/v1/dead-letters/replay", "{\"after\":0}");
+    }
+
+    private static void changing() throws SQLException {
+        legacy.execute(
+                SourceSystem.SWITCHBOARD,
+                "UPDATE tre_em SET ho_ten_me = 'Zqx8001 <img src=x onerror=xss=1>', ngay_sua = now() WHERE id = 1",
+                "UPDATE tre_em SET ngay_sinh = 'Zqx8002' WHERE id = 3",
+                "DELETE FROM tre_em WHERE id = 4");
+        legacy.execute(
+                SourceSystem.HOTLINE,
+                "UPDATE hotline.victim SET guardian_name = 'Zqx8003 <img src=x onerror=xss=1>', updated_at = now() WHERE victim_id = 1",
+                "UPDATE hotline.call_review SET score = 'NaN', remarks = 'Zqx8004' WHERE review_id = 2",
+                "DELETE FROM hotline.victim WHERE victim_id = 2");
+    }
+
+    private static void refusing(String girl) {
+        String mark = "Zqx" + HostileRows.IDENTITY;
+        for (String script : List.of("office-script", "supervisor-script", "admin-script", "legacy-hotline")) {
+            for (String path : List.of(
+                    "/master-records/" + mark,
+                    "/search?size=" + mark,
+                    "/search?" + mark + "=1",
+                    "/search?cursor=" + mark,
+                    "/audit?from=" + mark,
+                    "/crosswalk/switchboard/tre_em/" + mark,
+                    "/crosswalk/" + mark + "/x/1",
+                    "/review-tasks/" + mark,
+                    "/review-tasks?state=" + mark,
+                    "/decisions?masterId=" + mark,
+                    "/exports/" + mark,
+                    "/dashboard/" + mark + "?from=2021-01-01&to=2021-12-31",
+                    "/dashboard/cases?from=" + mark + "&to=x",
+                    "/models/" + mark,
+                    "/dead-letters?state=" + mark,
+                    "/" + mark,
+                    "/master-records/" + girl + "/at/" + mark)) {
+                asked(script, "GET", "/api/v1" + path, null);
+            }
+            for (String path : List.of(
+                    "/master-records/" + girl + "/merge",
+                    "/master-records/" + girl + "/split",
+                    "/master-records/" + girl + "/pin",
+                    "/master-records/" + girl + "/move",
+                    "/master-records/" + girl + "/reveal",
+                    "/exports",
+                    "/saved-searches",
+                    "/review-tasks/decisions",
+                    "/decisions/1/undo",
+                    "/dead-letters/replay",
+                    "/quality/samples",
+                    "/models/rollback")) {
+                for (String body : List.of(
+                        "{\"reason\":\"" + mark,
+                        "{\"" + mark + "\":1}",
+                        "{\"reason\":{\"" + mark + "\":\"" + mark + "\"}}",
+                        mark)) {
+                    asked(script, "POST", "/api/v1" + path, body);
+                }
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    @DisplayName("nothing stands in an answer that refuses")
+    void errors() {
+        List<String> telling = new ArrayList<>();
+        REFUSED.forEach((call, answer) -> marksIn(answer.body()).forEach(mark -> telling.add(call + " tells " + mark)));
+        assertThat(REFUSED).hasSizeGreaterThan(100);
+        assertThat(telling).isEmpty();
+        assertThat(REFUSED.values())
+                .allSatisfy(answer -> assertThat(answer.statusCode()).isLessThan(500));
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("no script runs in any page, nothing is asked of another host, and no content policy is broken")
+    void browser() throws IOException, InterruptedException {
+        Path told = Files.createTempFile("browser", ".log");
+        Process browser = new ProcessBuilder("node", "browser/hostile.mjs", "http://127.0.0.1:" + service.port())
+                .directory(Path.of("..", "console", "web").toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(told.toFile())
+                .start();
+        boolean ended = browser.waitFor(10, TimeUnit.MINUTES);
+        browser.destroyForcibly();
+        String output = Files.readString(told);
+        Files.delete(told);
+        assertThat(ended).as(output).isTrue();
+        assumeTrue(browser.exitValue() != NO_CHROMIUM, output);
+        Files.writeString(Path.of("target", "hostile-pages.txt"), output);
+        assertThat(browser.exitValue()).as(output).isZero();
+    }
+
+    @Test
+    @Order(5)
+    @DisplayName("nothing stands in a metric")
+    void metrics() {
+        assertThat(marksIn(asked("admin-script", "GET", "/actuator/prometheus", null)
+                        .body()))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(6)
+    @DisplayName("nothing stands in an event that goes out")
+    void events() throws IOException {
+        List<String> telling = new ArrayList<>();
+        int files = 0;
+        try (Stream<Path> all = Files.walk(events)) {
+            for (Path file : all.filter(Files::isRegularFile).toList()) {
+                files++;
+                marksIn(Files.readString(file)).forEach(mark -> telling.add(file.getFileName() + " tells " + mark));
+            }
+        }
+        assertThat(files).isPositive();
+        assertThat(telling).isEmpty();
+    }
+
+    @Test
+    @Order(7)
+    @DisplayName("nothing stands in a line of the log, that of its last breath included")
+    void log() throws InterruptedException, IOException {
+        service.close();
+        String log = service.log();
+        List<String> telling =
+                log.lines().filter(line -> !marksIn(line).isEmpty()).toList();
+        Files.writeString(
+                Path.of("target", "marked-run.txt"),
+                "calls made: " + asked + "\nanswers that refused, each searched: " + REFUSED.size()
+                        + "\nlines of the log searched: " + log.lines().count() + "\n");
+        assertThat(log.lines().count()).isGreaterThan(50);
+        assertThat(telling).isEmpty();
+    }
+
+    private static List<String> marksIn(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return HostileRows.MARKS.stream().filter(lower::contains).toList();
+    }
+
+    private static HttpResponse<String> asked(
+            String script, String method, String path, @org.jspecify.annotations.Nullable String body) {
+        HttpResponse<String> answer = service.call(script, method, path.startsWith("/") ? escaped(path) : path, body);
+        asked++;
+        if (answer.statusCode() >= 400) {
+            REFUSED.put(script + " " + method + " " + path + " " + body, answer);
+        }
+        return answer;
+    }
+
+    private static String escaped(String path) {
+        return path.replace(" ", "%20").replace("<", URLEncoder.encode("<", StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode read(HttpResponse<String> answer) {
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
