@@ -34,6 +34,7 @@ final class HostileRows {
             "hotline return_record.kind",
             "hotline return_record.receiving_agency",
             "hotline return_record.screened_as",
+            "hotline site_status.state",
             "hotline call.channel",
             "hotline call.centre",
             "hotline call.outcome",
@@ -117,6 +118,8 @@ final class HostileRows {
                 "INSERT INTO hotline.agency VALUES ('NGO-1'," + sql() + ",'NGO','VN'," + sql() + ",true)",
                 "INSERT INTO hotline.caller VALUES (1," + sql() + ",'" + TELEPHONE + "'," + sql() + ",'M',1970," + sql()
                         + "," + sql() + "," + sql() + ",'2021-03-09 13:00:00+07',NULL)",
+                "INSERT INTO hotline.caller VALUES (2," + sql() + "," + sql() + "," + sql() + ",'M',1971," + sql() + ","
+                        + sql() + "," + sql() + ",'2021-03-09 13:00:00+07',NULL)",
                 "INSERT INTO hotline.victim VALUES (1," + sql() + "," + sql() + ",ARRAY[" + sql()
                         + "],'2009-03-12','D','F','CCCD','" + IDENTITY + "','VN'," + sql() + "," + sql() + "," + sql()
                         + "," + sql() + ",'" + TELEPHONE + "'," + sql() + "," + sql()
@@ -135,8 +138,7 @@ final class HostileRows {
                         + ",'NGO-1','SHELTER','2021-06-02',NULL,'PENDING',4)",
                 "INSERT INTO hotline.call_review VALUES (1," + call + "," + sql() + ",'NaN'," + sql() + ",now())",
                 "INSERT INTO hotline.call_review VALUES (2," + call + "," + sql() + ",80," + sql() + ",now())",
-                "INSERT INTO hotline.site_status VALUES (1," + sql() + "," + sql() + "," + sql() + "," + sql()
-                        + ",now())");
+                "INSERT INTO hotline.site_status VALUES (1," + sql() + "," + sql() + ",'DOWN'," + sql() + ",now())");
     }
 
     /** The columns of free text in which no marked text stands: there should be none. */
