@@ -245,6 +245,8 @@ export interface Source {
     boundSeconds: number | null;
     seenAt: string;
   } | null;
+  /** How far the reading of all rows has come; null when they are not being read by this instance. */
+  reading: { rows: number; expectedRows: number | null; secondsLeft: number | null } | null;
 }
 
 export interface SourceTable {

@@ -145,6 +145,21 @@ function KeptLog({ source }: { source: Source }) {
   );
 }
 
+/** How far the reading of all rows has come, and about how long the rest takes. */
+function Reading({ reading }: { reading: NonNullable<Source['reading']> }) {
+  const { t, i18n } = useTranslation();
+  const rows = count(reading.rows, i18n.language);
+  const left = reading.secondsLeft ? span(reading.secondsLeft * 1_000) : null;
+  return (
+    <>
+      {reading.expectedRows === null
+        ? t('reading.rows', { rows })
+        : t('reading.rowsOf', { rows, expected: count(reading.expectedRows, i18n.language) })}
+      {left ? `; ${t('reading.left', { time: t(`duration.${left.key}`, { count: left.count }) })}` : null}
+    </>
+  );
+}
+
 function Sources({ sources }: { sources: Source[] }) {
   const { t } = useTranslation();
   return (
@@ -160,6 +175,14 @@ function Sources({ sources }: { sources: Source[] }) {
               <Tag tone={STATE_TONES[source.state] ?? 'plain'}>{t(`pipeline.state.${source.state}`)}</Tag>
             </div>
             <dl className="details">
+              {source.reading ? (
+                <div>
+                  <dt>{t('reading.title')}:</dt>
+                  <dd>
+                    <Reading reading={source.reading} />
+                  </dd>
+                </div>
+              ) : null}
               <div>
                 <dt>{t('pipeline.lag')}:</dt>
                 <dd>

@@ -3,6 +3,7 @@ package org.unifiedhotline.searchindex;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,11 +20,26 @@ import org.unifiedhotline.searchindex.indexing.HubRecords;
 
 /** A hub that holds what a test gives it. */
 public final class SampleHub implements HubRecords {
+    private final Set<MasterId> everHeld = new HashSet<>();
     private final Map<MasterId, PersonFile> files = new TreeMap<>(Comparator.comparing((MasterId id) -> id.toString()));
 
     public SampleHub hold(PersonFile file) {
         files.put(file.master().id(), file);
+        everHeld.add(file.master().id());
         return this;
+    }
+
+    /** As if it had never been: the hub is set back. */
+    public void neverHeld(MasterId id) {
+        files.remove(id);
+        everHeld.remove(id);
+    }
+
+    @Override
+    public Set<MasterId> unknown(Collection<MasterId> ids) {
+        Set<MasterId> unknown = new HashSet<>(ids);
+        unknown.removeAll(everHeld);
+        return unknown;
     }
 
     public void forget(MasterId id) {

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.demo.people.chance.Chance;
@@ -97,6 +98,11 @@ final class GeneratedPeople implements HubRecords {
     @Override
     public IdentityHash identityHash() {
         return number -> "hash of " + new StringBuilder(number).reverse();
+    }
+
+    @Override
+    public Set<MasterId> unknown(Collection<MasterId> ids) {
+        return Set.of();
     }
 
     @Override

@@ -170,6 +170,11 @@ final class PeopleOfDumps implements HubRecords {
     }
 
     @Override
+    public Set<MasterId> unknown(Collection<MasterId> ids) {
+        return Set.of();
+    }
+
+    @Override
     public List<StandingVersion> standing(@Nullable MasterId after, int limit) {
         return standing.stream()
                 .filter(one -> after == null || one.id().toString().compareTo(after.toString()) > 0)

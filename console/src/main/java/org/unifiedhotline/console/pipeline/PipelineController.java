@@ -49,6 +49,6 @@ class PipelineController {
         boolean all = caughtUp.upTo(ends, PATIENCE);
         ReconciliationView last =
                 reconciliations.last().map(ReconciliationView::of).orElse(null);
-        return PipelineView.of(all, status.read(), logs.all(), ends, last, Instant.now());
+        return PipelineView.of(all, status.read(), logs.all(), ends, heads::snapshotOf, last, Instant.now());
     }
 }

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourcePosition;
@@ -11,6 +13,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.ingest.CaptureState;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport.TableFigures;
+import org.unifiedhotline.masterrecords.pipeline.SnapshotProgress;
 import org.unifiedhotline.masterrecords.pipeline.SourceLog;
 
 /**
@@ -35,16 +38,23 @@ record PipelineView(
      *
      * @param logs what was last seen of how much the sources keep; one that was not looked at is not in it
      * @param ends a source that could not be asked is not in it
+     * @param snapshots how far the reading of all rows of a source has come
      */
     static PipelineView of(
             boolean caughtUp,
             PipelineReport report,
             List<SourceLog> logs,
             Map<SourceSystem, SourcePosition> ends,
+            Function<SourceSystem, Optional<SnapshotProgress>> snapshots,
             @Nullable ReconciliationView reconciliation,
             Instant at) {
         List<SourceView> sources = report.sources().stream()
-                .map(state -> SourceView.of(state, ends.get(state.system()), LogView.of(state.system(), logs), at))
+                .map(state -> SourceView.of(
+                        state,
+                        ends.get(state.system()),
+                        LogView.of(state.system(), logs),
+                        snapshots.apply(state.system()).map(ReadingView::of).orElse(null),
+                        at))
                 .toList();
         Map<String, SourceView> bySource =
                 sources.stream().collect(Collectors.toMap(SourceView::source, source -> source));
@@ -75,6 +85,7 @@ record PipelineView(
      * @param head where the source's log ended at the call; null when the source could not be asked
      * @param log how much of its log the source keeps for the service; null when it was not looked at yet
      * @param passedHead whether capture has come as far
+     * @param reading how far the reading of all rows has come; null when they are not being read by this instance
      * @param lagMillis 0 when capture has passed the head; else how long ago the latest change taken in was committed;
      *     null when none was yet
      */
@@ -90,8 +101,14 @@ record PipelineView(
             @Nullable Long lagMillis,
             @Nullable Instant lastEventAt,
             @Nullable Instant heardAt,
-            @Nullable LogView log) {
-        static SourceView of(CaptureState state, @Nullable SourcePosition head, @Nullable LogView log, Instant at) {
+            @Nullable LogView log,
+            @Nullable ReadingView reading) {
+        static SourceView of(
+                CaptureState state,
+                @Nullable SourcePosition head,
+                @Nullable LogView log,
+                @Nullable ReadingView reading,
+                Instant at) {
             SourcePosition position = state.position();
             boolean passed = head != null && position != null && position.compareTo(head) >= 0;
             return new SourceView(
@@ -106,7 +123,8 @@ record PipelineView(
                     passed ? Long.valueOf(0) : age(state.lastEventAt(), at),
                     state.lastEventAt(),
                     state.heardAt(),
-                    log);
+                    log,
+                    reading);
         }
 
         private static @Nullable String written(@Nullable SourcePosition position) {
@@ -139,6 +157,26 @@ record PipelineView(
                             log.state(), log.keptBytes(), log.boundBytes(), log.boundSeconds(), log.seenAt()))
                     .findFirst()
                     .orElse(null);
+        }
+    }
+
+    /**
+     * How far the reading of all rows has come.
+     *
+     * @param expectedRows about how many there are; null if the source does not know
+     * @param secondsLeft about how long the rest takes; null as long as that cannot be told
+     */
+    record ReadingView(
+            long rows,
+            @Nullable Long expectedRows,
+            @Nullable Long secondsLeft) {
+        static ReadingView of(SnapshotProgress progress) {
+            return new ReadingView(
+                    progress.rows(),
+                    progress.expectedRows() == 0 ? null : Long.valueOf(progress.expectedRows()),
+                    progress.secondsLeft().isPresent()
+                            ? Long.valueOf(progress.secondsLeft().getAsLong())
+                            : null);
         }
     }
 

@@ -2,15 +2,20 @@ package org.unifiedhotline.console.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.unifiedhotline.console.pipeline.PipelineView.ReadingView;
+import org.unifiedhotline.console.pipeline.PipelineView.SourceView;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.ingest.CaptureState;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport;
+import org.unifiedhotline.masterrecords.pipeline.SnapshotProgress;
 
 @DisplayName("The account of the pipeline tells")
 class PipelineViewTest {
@@ -43,8 +48,20 @@ class PipelineViewTest {
     @DisplayName("that the first load is not complete when the hub knows of no source at all")
     void noSources() {
         PipelineReport empty = new PipelineReport(List.of(), List.of(), 0, 0, 0, true);
-        assertThat(PipelineView.of(false, empty, List.of(), ENDS, null, NOW).firstLoadComplete())
+        assertThat(PipelineView.of(false, empty, List.of(), ENDS, system -> Optional.empty(), null, NOW)
+                        .firstLoadComplete())
                 .isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "how many rows of about how many were read of a source that is being read, and how long the rest takes")
+    void reading() {
+        PipelineView view = view(END, END, ENDS);
+
+        assertThat(view.sources())
+                .extracting(SourceView::reading)
+                .containsExactly(null, new ReadingView(300, 1_200L, 30L));
     }
 
     private static PipelineView view(
@@ -60,6 +77,9 @@ class PipelineViewTest {
                         true),
                 List.of(),
                 ends,
+                system -> system == SourceSystem.HOTLINE
+                        ? Optional.of(SnapshotProgress.of(300, 1_200, Duration.ofSeconds(10)))
+                        : Optional.empty(),
                 null,
                 NOW);
     }

@@ -151,11 +151,13 @@ final class CaptureLoop implements Runnable {
         StoredOffset mark;
         try (Connection source = connector.connect()) {
             mark = connector.mark(source);
+            progress.reads(connector.estimatedRows(source));
         }
         new SnapshotRun(connector, life, sink, progress).run(held);
         held.require();
         store.setMark(system(), mark);
         ledger.completeSnapshot(system(), life);
+        progress.hasRead();
         LOG.info("{}: all rows were read, life {}", system().code(), life);
         return life;
     }

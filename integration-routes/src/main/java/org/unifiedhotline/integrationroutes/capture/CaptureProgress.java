@@ -1,8 +1,10 @@
 package org.unifiedhotline.integrationroutes.capture;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceChange;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.pipeline.SnapshotProgress;
 
 /** What the capture of one source has done in this process; written by its threads, read by anyone. */
 final class CaptureProgress {
@@ -23,6 +26,7 @@ final class CaptureProgress {
     private volatile LogPosition recorded = LogPosition.START;
     private volatile @Nullable Instant lastEventAt;
     private volatile long lagMillis;
+    private volatile @Nullable Reading reading;
 
     CaptureProgress(SourceSystem system) {
         this.system = system;
@@ -40,8 +44,35 @@ final class CaptureProgress {
         recorded = LogPosition.START;
     }
 
+    /** All rows as they stand begin to be read. */
+    void reads(long estimatedRows) {
+        reading = new Reading(estimatedRows, new LongAdder(), System.nanoTime());
+    }
+
+    /** All rows were read. */
+    void hasRead() {
+        reading = null;
+    }
+
+    /** How the reading of all rows stands; empty when they are not being read, or not by this process. */
+    Optional<SnapshotProgress> snapshot() {
+        Reading now = reading;
+        return now == null || state != CaptureStatus.State.SNAPSHOT ? Optional.empty() : Optional.of(now.progress());
+    }
+
+    /** @param begun by the clock of {@link System#nanoTime} */
+    private record Reading(long estimated, LongAdder rows, long begun) {
+        SnapshotProgress progress() {
+            return SnapshotProgress.of(rows.sum(), estimated, Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+
     /** The route is through with these changes. */
     void taken(List<SourceChange> changes) {
+        Reading now = reading;
+        if (now != null) {
+            now.rows().add(changes.size());
+        }
         for (SourceChange change : changes) {
             rows.computeIfAbsent(change.table().name(), table -> new LongAdder())
                     .increment();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.pipeline.SnapshotProgress;
 import org.unifiedhotline.masterrecords.pipeline.SourceHeads;
 
 /** All captures of this process: how they are doing, and where their sources' logs end. */
@@ -42,6 +43,12 @@ public final class Captures implements SourceHeads {
         Optional<LogPosition> head = capture.loop().head();
         head.ifPresent(position -> awaitPassing(capture.progress(), position));
         return head.map(position -> position.inLife(capture.progress().life()));
+    }
+
+    @Override
+    public Optional<SnapshotProgress> snapshotOf(SourceSystem system) {
+        return Optional.ofNullable(running.get(system))
+                .flatMap(capture -> capture.progress().snapshot());
     }
 
     private static void awaitPassing(CaptureProgress progress, LogPosition position) {

@@ -210,6 +210,19 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
     }
 
     @Override
+    public long estimatedRows(Connection source) throws SQLException {
+        String tables = String.join("','", CapturedTables.of(system()));
+        try (PreparedStatement select = source.prepareStatement("SELECT coalesce(sum(table_rows), 0)"
+                + " FROM information_schema.tables WHERE table_schema = ? AND table_name IN ('" + tables + "')")) {
+            select.setString(1, settings.database());
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    @Override
     public Map<String, String> snapshotProperties() {
         Map<String, String> properties = properties();
         properties.put("snapshot.mode", "initial_only");

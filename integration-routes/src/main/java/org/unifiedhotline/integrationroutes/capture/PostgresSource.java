@@ -124,6 +124,22 @@ record PostgresSource(CaptureSettings settings) implements SourceConnector {
         }
     }
 
+    @Override
+    public long estimatedRows(Connection source) throws SQLException {
+        try (PreparedStatement select = source.prepareStatement("""
+                SELECT coalesce(sum(greatest(reltuples, 0)), 0)::bigint FROM pg_class
+                 WHERE relnamespace = to_regnamespace(?) AND relname = ANY (?)
+                """)) {
+            select.setString(1, settings.schema());
+            select.setArray(
+                    2, source.createArrayOf("text", CapturedTables.of(system()).toArray()));
+            try (ResultSet row = select.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
     private static StoredOffset at(long lsn) {
         return new StoredOffset(Map.of("lsn", lsn, "ts_usec", 0L));
     }

@@ -81,6 +81,9 @@ sealed interface SourceConnector permits MariaDbSource, PostgresSource {
      */
     SourceLog kept(Connection source, Optional<StoredOffset> last) throws SQLException;
 
+    /** About how many rows the captured tables hold, by the source's own statistics: no table is read for it. */
+    long estimatedRows(Connection source) throws SQLException;
+
     /** Debezium's properties for reading all rows as they stand. */
     Map<String, String> snapshotProperties();
 

@@ -1,5 +1,6 @@
 package org.unifiedhotline.masterrecords.audit;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.unifiedhotline.masterrecords.audit.HeadsFile.Noted;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -27,8 +28,19 @@ final class ChainStart {
         return heads.read().heads().stream()
                 .reduce((earlier, later) -> later)
                 .filter(noted -> !stands(noted))
-                .map(noted -> "entry " + noted.head().sequence() + ", noted in " + heads
-                        + ", is missing or another: the chain was cut or rewritten");
+                .map(noted -> "entry " + noted.head().sequence() + ", noted in " + heads + ", is missing or another: "
+                        + why(head, noted));
+    }
+
+    /**
+     * Cut or rewritten; or the hub was set back to a backup, and then people must know from when to when what they did is gone:
+     * every decision came by a call, and every call is an entry.
+     */
+    private String why(Head head, Noted noted) {
+        Optional<Instant> last = hub.read(() -> table.entry(head.sequence())).map(AuditEntry::at);
+        return "the chain was cut or rewritten, or the hub was set back to a backup. If it was: what people decided, erased and"
+                + " wrote from " + last.map(Instant::toString).orElse("the beginning") + " to " + noted.at()
+                + " or a little later is lost and must be done again; what the legacy systems tell is read anew";
     }
 
     private boolean isOurs(long sequence) {

@@ -18,4 +18,9 @@ public interface SourceHeads {
      * @return the position, of the log's present life; empty when the source cannot be asked just now
      */
     Optional<SourcePosition> headOf(SourceSystem system);
+
+    /** How far the reading of all rows has come; empty when they are not being read, or not by this instance. */
+    default Optional<SnapshotProgress> snapshotOf(SourceSystem system) {
+        return Optional.empty();
+    }
 }

@@ -137,6 +137,11 @@ public final class MasterRecords {
         return members.standing(after, limit);
     }
 
+    /** Those of the ids that were never given to anybody. */
+    public Set<MasterId> unknown(Collection<MasterId> ids) {
+        return members.unknown(ids);
+    }
+
     /** How many stand. */
     public long count() {
         return members.count();

@@ -152,6 +152,15 @@ final class MemberTables {
                 .list();
     }
 
+    Set<MasterId> unknown(Collection<MasterId> ids) {
+        return Set.copyOf(hub.sql()
+                .sql("SELECT master_id FROM unnest(?::text[]::uuid[]) AS asked (master_id)"
+                        + " WHERE NOT EXISTS (SELECT FROM master_record known WHERE known.master_id = asked.master_id)")
+                .param(ids.stream().map(MasterId::toString).toArray(String[]::new))
+                .query((row, number) -> Columns.masterId(row, "master_id"))
+                .list());
+    }
+
     long count() {
         return hub.sql()
                 .sql("SELECT count(*) FROM master_record WHERE state = 'STANDING'")

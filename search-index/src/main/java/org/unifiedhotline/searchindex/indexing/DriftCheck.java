@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.StandingVersion;
@@ -33,17 +34,52 @@ final class DriftCheck {
         this.alias = alias;
     }
 
+    /**
+     * Whether the index knows what the hub does not: a master record in a later version, or one that never was. The index is
+     * written after the hub's commit, so the hub was set back to a backup; what it publishes from now on could lose against what
+     * stands there.
+     */
+    boolean isAhead() {
+        return atOneMoment(this::knowsMore);
+    }
+
     Drift compare() {
+        return atOneMoment(DriftCheck::compare);
+    }
+
+    private <T> T atOneMoment(BiFunction<Walk, Walk, T> comparison) {
         server.ask("a refresh", client -> client.indices().refresh(refresh -> refresh.index(alias)));
         String moment = server.ask(
                 "a point in time",
                 client -> client.openPointInTime(open -> open.index(alias).keepAlive(KEEP))
                         .id());
         try {
-            return compare(new Walk(after -> hub.standing(after, PAGE)), new Walk(after -> indexed(moment, after)));
+            return comparison.apply(
+                    new Walk(after -> hub.standing(after, PAGE)), new Walk(after -> indexed(moment, after)));
         } finally {
             server.ask("closing a point in time", client -> client.closePointInTime(close -> close.id(moment)));
         }
+    }
+
+    private boolean knowsMore(Walk hubSide, Walk index) {
+        List<MasterId> surplus = new ArrayList<>();
+        while (index.current() != null) {
+            int order = order(hubSide.current(), index.current());
+            if (order < 0) {
+                hubSide.take();
+            } else if (order > 0) {
+                surplus.add(index.take().id());
+            } else if (index.take().version() > hubSide.take().version()) {
+                return true;
+            }
+        }
+        for (int from = 0; from < surplus.size(); from += PAGE) {
+            if (!hub.unknown(surplus.subList(from, Math.min(from + PAGE, surplus.size())))
+                    .isEmpty()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Drift compare(Walk hub, Walk index) {

@@ -3,6 +3,7 @@ package org.unifiedhotline.searchindex.indexing;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.records.CaseFellow;
@@ -34,6 +35,11 @@ public interface HubRecords {
             }
 
             @Override
+            public Set<MasterId> unknown(Collection<MasterId> ids) {
+                return masterRecords.unknown(ids);
+            }
+
+            @Override
             public IdentityHash identityHash() {
                 return number -> masterRecords.hashes().of("identity number", number);
             }
@@ -56,4 +62,7 @@ public interface HubRecords {
      * @param limit how many at most
      */
     List<StandingVersion> standing(@Nullable MasterId after, int limit);
+
+    /** Those of the ids that were never given to anybody, as far as the hub knows. */
+    Set<MasterId> unknown(Collection<MasterId> ids);
 }

@@ -44,8 +44,8 @@ public final class IndexLife {
     }
 
     /**
-     * Makes the index if there is none, or renews it if it is of another version, and fills it with what the hub
-     * holds. If it stands, only the refresh interval of the settings is put in force.
+     * Makes the index if there is none, or renews it if it is of another version or of a hub that was set back to a backup
+     * since, and fills it with what the hub holds. If it stands, only the refresh interval of the settings is put in force.
      *
      * @throws SearchUnavailableException if Elasticsearch cannot be reached
      */
@@ -57,6 +57,11 @@ public final class IndexLife {
             LOG.info("Made the index {} with {} documents", index, documents);
         } else if (standing.searched().stream().noneMatch(definition::isCurrent)) {
             LOG.info("The index {} is of another version: building a new one", standing.searched());
+            rebuild(written -> {});
+        } else if (driftCheck.isAhead()) {
+            LOG.warn(
+                    "The index {} knows what the hub does not: the hub was set back; building a new index",
+                    standing.searched());
             rebuild(written -> {});
         }
     }

@@ -217,6 +217,28 @@ class FollowingTheHubIT {
     }
 
     @Test
+    @DisplayName(
+            "builds a new index of a hub that was set back, where documents stand in later versions or for people who never were")
+    void hubSetBack() {
+        SamplePeople.all().forEach(index.hub()::hold);
+        index.hub().hold(someone(7, "Bùi Thị Lan"));
+        index.indexing().life().prepare();
+        index.refresh();
+
+        index.hub().hold(someone(2, "Bùi Thị Liên"));
+        index.indexing().life().prepare();
+        index.refresh();
+        assertThat(namesFor("bui thi lien")).containsExactly("Bùi Thị Liên");
+        assertThat(namesFor("bui thi lan")).isEmpty();
+
+        index.hub().neverHeld(SOMEONE);
+        index.indexing().life().prepare();
+        index.refresh();
+        assertThat(index.search().search(SearchRequest.of("")).total()).isEqualTo(13);
+        assertThat(index.indexing().life().drift().none()).isTrue();
+    }
+
+    @Test
     @DisplayName("names what index and hub do not agree on, and mends it")
     void driftAndRepair() {
         SamplePeople.all().forEach(index.hub()::hold);

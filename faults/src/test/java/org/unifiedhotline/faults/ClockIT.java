@@ -1,0 +1,95 @@
+package org.unifiedhotline.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.unifiedhotline.demo.people.traffic.LiveTraffic;
+
+/** The wall clock of the service's machine steps forward and back while both legacy systems write; libfaketime does it. */
+class ClockIT {
+    private static final List<Path> LIBRARIES = List.of(
+            Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
+            Path.of("/usr/lib/faketime/libfaketimeMT.so.1"));
+
+    private final World world = World.withService();
+
+    @Test
+    @DisplayName("a clock that steps hours forward and back changes nothing of what is captured, decided and published")
+    void steps() throws IOException {
+        Path library = LIBRARIES.stream()
+                .filter(Files::exists)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("libfaketime is missing (Debian: apt-get install libfaketime)"));
+        Path clock = world.folder().resolve("clock");
+        set(clock, Duration.ZERO);
+        ServiceProcess service = world.service();
+        service.close();
+        service.with(Map.of(
+                "LD_PRELOAD",
+                library.toString(),
+                "FAKETIME_TIMESTAMP_FILE",
+                clock.toString(),
+                "FAKETIME_NO_CACHE",
+                "1",
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1"));
+        List<String> seen = new ArrayList<>();
+        try {
+            service.start();
+            Random random = Seed.of("clock");
+            try (LiveTraffic traffic = world.traffic()) {
+                for (long step :
+                        List.of(3600L + random.nextInt(7200), -3600L - random.nextInt(7200), 86_400L, -90L, 0L)) {
+                    set(clock, Duration.ofSeconds(step));
+                    Commands.pause(2500);
+                    long off = offset(service);
+                    assertThat(off)
+                            .as("seconds that the service's clock is off")
+                            .isBetween(step - 5, step + 5);
+                    seen.add(off + " s");
+                    long now = traffic.committed();
+                    service.waitUntil("the applications write on", () -> traffic.committed() > now + 200);
+                }
+            }
+            Comparison comparison = Comparison.withClusters(world);
+            Report.add(
+                    "steps of the service's clock", seen.size(), "its answers were dated off by " + seen, comparison);
+        } finally {
+            service.close();
+            service.with(Map.of());
+        }
+        service.start();
+    }
+
+    private static void set(Path clock, Duration off) {
+        try {
+            Path next = clock.resolveSibling("clock-next");
+            Files.writeString(next, (off.isNegative() ? "" : "+") + off.toSeconds() + "\n");
+            Files.move(next, clock, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** By how much an answer of the service is dated otherwise than it came. */
+    private static long offset(ServiceProcess service) throws IOException {
+        String date =
+                service.send("/actuator/health").headers().firstValue("Date").orElseThrow();
+        Instant dated =
+                ZonedDateTime.parse(date, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant();
+        return Duration.between(Instant.now(), dated).toSeconds();
+    }
+}

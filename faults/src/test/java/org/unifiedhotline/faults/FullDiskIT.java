@@ -1,0 +1,101 @@
+package org.unifiedhotline.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.unifiedhotline.demo.people.traffic.LiveTraffic;
+import org.unifiedhotline.demo.servers.ElasticsearchServer;
+import org.unifiedhotline.demo.servers.ServerOptions;
+
+/** An index whose disk is full to the last byte while both legacy systems write, and is freed again. Needs root, for the disk. */
+class FullDiskIT {
+    private static final String NAME = "fulldisk";
+
+    private final World world = World.withService();
+
+    @Test
+    @DisplayName("a full disk of the index holds back what is to be published and nothing else; freed, all of it comes")
+    void fullDisk() throws Exception {
+        world.service().close(); // its slot keeps the log; it catches up afterwards
+        Path disk = Files.createDirectories(world.folder().resolve("disk"));
+        Commands.run("mount", "-t", "tmpfs", "-o", "size=80m", "tmpfs", disk.toString());
+        try (ElasticsearchServer search = ElasticsearchServer.start(ServerOptions.in(disk))) {
+            comparedOn(search, disk);
+        } finally {
+            Commands.run("umount", disk.toString());
+        }
+        world.service().start();
+        world.service().waitUntilCaughtUp();
+    }
+
+    private void comparedOn(ElasticsearchServer search, Path disk) throws Exception {
+        Map<String, String> settings =
+                world.settings(NAME, Map.of("unified-hotline.search.url", "" + search.httpUrl()));
+        ServiceProcess service = world.service(NAME, settings).start();
+        service.waitUntilCaughtUp();
+        Path filler = disk.resolve("filler");
+        String refused;
+        String backlog;
+        try (LiveTraffic traffic = world.traffic()) {
+            refused = fill(filler);
+            service.waitUntil("much waits to be published", () -> backlog(service) > 200);
+            assertThat(Files.getFileStore(disk).getUsableSpace())
+                    .as("bytes left")
+                    .isLessThan(1_000_000);
+            long before = captured(service);
+            service.waitUntil("capture goes on meanwhile", () -> captured(service) > before + 200);
+            backlog = String.valueOf(backlog(service));
+            assertThat(said(search)).as("what the index says of its disk").contains("No space left on device");
+            Files.delete(filler);
+            long freed = traffic.committed();
+            service.waitUntil("the applications write on", () -> traffic.committed() > freed + 200);
+        }
+        Comparison comparison = Comparison.of(world, service, settings);
+        Comparison.requireClusters(settings);
+        service.close();
+        world.forget(NAME);
+        Report.add(
+                "disk of the index full",
+                1,
+                "the filler got \"" + refused + "\", so did Elasticsearch; " + backlog
+                        + " master records waited to be published, capture went on",
+                comparison);
+    }
+
+    /** Writes until the disk takes no more, and says with what words it refused. */
+    private static String fill(Path filler) throws IOException {
+        byte[] block = new byte[4096];
+        try (OutputStream out = Files.newOutputStream(filler)) {
+            while (true) {
+                try {
+                    out.write(block);
+                } catch (IOException full) {
+                    return String.valueOf(full.getMessage());
+                }
+            }
+        }
+    }
+
+    private static long backlog(ServiceProcess service) {
+        return service.pipeline().path("backlogs").path("indexing").asLong(-1);
+    }
+
+    private static long captured(ServiceProcess service) {
+        long changes = 0;
+        for (JsonNode table : service.pipeline().path("tables")) {
+            changes += table.path("capturedRows").asLong();
+        }
+        return changes;
+    }
+
+    private static String said(ElasticsearchServer search) throws IOException {
+        return Files.readString(search.log());
+    }
+}
