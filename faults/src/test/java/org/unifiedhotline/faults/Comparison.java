@@ -107,22 +107,36 @@ record Comparison(long rows, long people, long documents, long deadLetters) {
         return cells[0] + "," + cells[1] + "," + cells[2];
     }
 
+    /** Where the logs stand that a hub has read, by the code of the source system. */
+    static Map<String, String> positions(World world, String hub) {
+        Map<String, String> positions = new TreeMap<>();
+        for (String system : List.of("switchboard", "hotline")) {
+            positions.put(
+                    system,
+                    world.inHub(
+                                    hub,
+                                    "SELECT concat_ws(', ', position_file, position_offset) FROM capture_state"
+                                            + " WHERE source_system = '" + system + "'")
+                            .getFirst());
+        }
+        return positions;
+    }
+
     /**
      * Requires that two hubs heard the same of every row: the same changes at the same places of the logs, each once.
      *
+     * @param from where the logs stood when both had heard everything: what was before is not compared
      * @return how many changes there were
      */
-    static long histories(World world, String one, String other) {
-        // A state that only a snapshot told is no event of the log, and the two snapshots need not have met the same.
+    static long histories(World world, String one, String other, Map<String, String> from) {
         String events = """
                 SELECT concat_ws('/', s.source_table, s.local_id, c.log_file, c.log_offset, c.event_row, c.kind)
                   FROM source_change c JOIN source_record s USING (record_id)
-                 WHERE c.log_offset > %s AND s.source_system = '%s'""";
+                 WHERE (c.log_file, c.log_offset) > (%s) AND s.source_system = '%s'""";
         long compared = 0;
         for (String system : List.of("switchboard", "hotline")) {
-            String from = "0";
-            List<String> first = new ArrayList<>(world.inHub(one, events.formatted(from, system)));
-            List<String> second = new ArrayList<>(world.inHub(other, events.formatted(from, system)));
+            List<String> first = new ArrayList<>(world.inHub(one, events.formatted(from.get(system), system)));
+            List<String> second = new ArrayList<>(world.inHub(other, events.formatted(from.get(system), system)));
             requireSame("changes of the " + system, first, second);
             compared += first.size();
         }

@@ -24,6 +24,7 @@ class KilledServiceIT {
         ServiceProcess other = world.service("undisturbed", undisturbed).start();
         other.waitUntilCaughtUp();
         other.close(); // it hears the same events later, from the logs
+        Map<String, String> from = Comparison.positions(world, World.HUB);
 
         int inBatch = 0;
         long changes = 0;
@@ -50,7 +51,7 @@ class KilledServiceIT {
 
         other.start();
         other.waitUntilCaughtUp();
-        long events = Comparison.histories(world, World.HUB, "undisturbed");
+        long events = Comparison.histories(world, World.HUB, "undisturbed", from);
         long people = Comparison.clusters(service, other);
         other.close();
         world.forget("undisturbed");
