@@ -148,6 +148,20 @@ abstract class CaptureFaults {
 
     abstract String idColumn();
 
+    /** Has the source count its table for its statistics, as it does by itself now and then. */
+    abstract String analyze();
+
+    @Test
+    @DisplayName("estimates by the source's statistics how many rows are to be read")
+    void estimates() throws SQLException {
+        load(ROWS);
+        sql(analyze());
+        SourceConnector connector = SourceConnector.of(settings());
+        try (Connection source = connector.connect()) {
+            assertThat(connector.estimatedRows(source)).isBetween(ROWS * 8L / 10, ROWS * 12L / 10);
+        }
+    }
+
     @Test
     @DisplayName("what is written while all rows are read is neither lost nor overwritten by what was read")
     void writesDuringTheSnapshot() throws Exception {

@@ -47,6 +47,11 @@ class HotlineFaultsIT extends CaptureFaults {
     }
 
     @Override
+    String analyze() {
+        return "ANALYZE hotline.caller";
+    }
+
+    @Override
     String idColumn() {
         return "caller_id";
     }

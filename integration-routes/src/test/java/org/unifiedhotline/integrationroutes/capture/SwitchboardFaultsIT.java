@@ -43,6 +43,11 @@ class SwitchboardFaultsIT extends CaptureFaults {
     }
 
     @Override
+    String analyze() {
+        return "ANALYZE TABLE nguoi_goi";
+    }
+
+    @Override
     String idColumn() {
         return "id";
     }
