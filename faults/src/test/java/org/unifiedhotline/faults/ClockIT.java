@@ -42,7 +42,7 @@ class ClockIT {
                 library.toString(),
                 "FAKETIME_TIMESTAMP_FILE",
                 clock.toString(),
-                "FAKETIME_NO_CACHE",
+                "FAKETIME_CACHE_DURATION",
                 "1",
                 "FAKETIME_DONT_FAKE_MONOTONIC",
                 "1"));
