@@ -31,7 +31,7 @@ final class EventRoutes extends RouteBuilder {
             getContext().addComponent(Endpoints.scheme(destination), Endpoints.component(broker));
         }
 
-        from("timer:events-" + destination.name() + "?delay=0&period=200&fixedRate=false")
+        from("scheduler:events-" + destination.name() + "?initialDelay=0&delay=200")
                 .routeId("events-" + destination.name())
                 .routeConfigurationId(ErrorPolicy.WORKER)
                 .bean(events, "work");

@@ -139,7 +139,7 @@ public class IntegrationRoutesConfiguration {
 
         @Override
         public void configure() {
-            from("timer:watch-source-logs?delay=5000&period=30000&fixedRate=false")
+            from("scheduler:watch-source-logs?initialDelay=5000&delay=30000")
                     .routeId("watch-source-logs")
                     .routeConfigurationId(ErrorPolicy.WORKER)
                     .bean(watch, "work");

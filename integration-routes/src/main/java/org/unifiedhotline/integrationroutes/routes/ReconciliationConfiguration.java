@@ -96,7 +96,7 @@ class ReconciliationConfiguration {
 
         @Override
         public void configure() {
-            from("timer:reconcile?delay=30000&period=30000&fixedRate=false")
+            from("scheduler:reconcile?initialDelay=30000&delay=30000")
                     .routeId("reconcile")
                     .routeConfigurationId(ErrorPolicy.WORKER)
                     .bean(scheduled, "work");

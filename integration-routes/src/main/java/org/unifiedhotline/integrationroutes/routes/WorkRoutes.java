@@ -2,7 +2,11 @@ package org.unifiedhotline.integrationroutes.routes;
 
 import org.apache.camel.builder.RouteBuilder;
 
-/** What is worked off inside: who is who, what is to be published, what could not be processed at first. */
+/**
+ * What is worked off inside: who is who, what is to be published, what could not be processed at first. The rhythm is a
+ * {@code scheduler:}'s, which goes by elapsed time: a {@code timer:} goes by the wall clock, and stands still for as long as that
+ * was set back.
+ */
 final class WorkRoutes extends RouteBuilder {
     private final Drain resolve;
     private final Drain publish;
@@ -20,28 +24,28 @@ final class WorkRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
-        from("timer:resolve?delay=0&period=25&fixedRate=false")
+        from("scheduler:resolve?initialDelay=0&delay=25")
                 .routeId("resolve")
                 .routeConfigurationId(ErrorPolicy.WORKER)
                 .bean(resolve, "work");
 
         // Every publishing makes the index searchable anew, which costs the same for one document as for fifty.
-        from("timer:publish?delay=0&period=150&fixedRate=false")
+        from("scheduler:publish?initialDelay=0&delay=150")
                 .routeId("publish")
                 .routeConfigurationId(ErrorPolicy.WORKER)
                 .bean(publish, "work");
 
-        from("timer:retry-dead-letters?delay=10000&period=10000&fixedRate=false")
+        from("scheduler:retry-dead-letters?initialDelay=10000&delay=10000")
                 .routeId("retry-dead-letters")
                 .routeConfigurationId(ErrorPolicy.WORKER)
                 .bean(retryDeadLetters, "work");
 
-        from("timer:expunge-erased?delay=5000&period=5000&fixedRate=false")
+        from("scheduler:expunge-erased?initialDelay=5000&delay=5000")
                 .routeId("expunge-erased")
                 .routeConfigurationId(ErrorPolicy.WORKER)
                 .bean(expungeErased, "work");
 
-        from("timer:retention?delay=60000&period=60000&fixedRate=false")
+        from("scheduler:retention?initialDelay=60000&delay=60000")
                 .routeId("retention")
                 .routeConfigurationId(ErrorPolicy.WORKER)
                 .bean(retention, "work");
