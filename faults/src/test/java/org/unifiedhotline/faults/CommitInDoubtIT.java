@@ -10,7 +10,7 @@ import org.unifiedhotline.demo.people.traffic.LiveTraffic;
 
 /** The hub is killed at the very moment at which the service commits a batch: before it hears of it, or before it can answer. */
 class CommitInDoubtIT {
-    private static final int TIMES = 6;
+    private static final int TIMES = 4;
 
     private final World world = World.withService();
 
