@@ -27,10 +27,13 @@ class LongTransactionIT {
                 Connection switchboard = world.legacySwitchboard();
                 Connection undone = world.legacyHotline()) {
             try (LiveTraffic traffic = world.traffic()) {
-                write(hotline, "INSERT INTO hotline.caller (caller_id, full_name, phone, created_at) VALUES (", FIRST);
+                write(
+                        hotline,
+                        "INSERT INTO hotline.caller (caller_id, full_name, phone_1, created_at) VALUES (",
+                        FIRST);
                 write(
                         undone,
-                        "INSERT INTO hotline.caller (caller_id, full_name, phone, created_at) VALUES (",
+                        "INSERT INTO hotline.caller (caller_id, full_name, phone_1, created_at) VALUES (",
                         2 * FIRST);
                 write(switchboard, "INSERT INTO nguoi_goi (id, ho_ten, dien_thoai, ngay_tao) VALUES (", FIRST);
                 Commands.pause(4000);
