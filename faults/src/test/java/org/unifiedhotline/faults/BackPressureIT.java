@@ -9,9 +9,11 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A first load that is several times larger than the service's memory, with a hub and an index that stand still meanwhile. */
+@Tag("untried")
 class BackPressureIT {
     private static final String NAME = "pressure";
     private static final int ROWS = 120_000;

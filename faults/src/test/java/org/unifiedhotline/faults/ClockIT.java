@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.demo.people.traffic.LiveTraffic;
 
 /** The wall clock of the service's machine steps forward and back while both legacy systems write; libfaketime does it. */
+@Tag("untried")
 class ClockIT {
     private static final List<Path> LIBRARIES = List.of(
             Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),

@@ -16,12 +16,14 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.demo.people.traffic.LiveTraffic;
 import org.unifiedhotline.demo.servers.ElasticsearchServer;
 import org.unifiedhotline.demo.servers.ServerOptions;
 
 /** An index whose disk is full to the last byte while both legacy systems write, and is freed again. Needs root, for the disk. */
+@Tag("untried")
 class FullDiskIT {
     private static final String NAME = "fulldisk";
 
