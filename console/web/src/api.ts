@@ -257,6 +257,19 @@ export interface SourceTable {
   mappedRows: number;
   deadLetteredRows: number;
   changes: number;
+  /** Whether the table is as its mapping needs it; null before it was looked at. */
+  shape: TableShape | null;
+}
+
+export interface TableShape {
+  state: 'FOLLOWED' | 'STOPPED' | 'CATCHING_UP';
+  missing: string[];
+  ignored: string[];
+  reason: string | null;
+  since: string | null;
+  heldChanges: number;
+  mend: string | null;
+  caughtUpAt: string | null;
 }
 
 export interface Pipeline {

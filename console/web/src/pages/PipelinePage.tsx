@@ -14,6 +14,7 @@ import { EquipmentPanel } from '../parts/EquipmentPanel';
 import { Failure } from '../parts/Failure';
 import { PageTitle } from '../parts/PageTitle';
 import { ReconciliationPanel } from '../parts/ReconciliationPanel';
+import { TableShapesPanel } from '../parts/TableShapesPanel';
 import { SourceTag, Tag, type Tone } from '../parts/Tags';
 import { useMe } from '../session';
 
@@ -59,6 +60,7 @@ export function PipelinePage() {
             <State pipeline={pipeline.data} />
             <Tiles pipeline={pipeline.data} />
             <Sources sources={pipeline.data.sources} />
+            <TableShapesPanel tables={pipeline.data.tables} />
             <ReconciliationPanel last={pipeline.data.reconciliation} />
           </>
         ) : null}
@@ -256,7 +258,12 @@ function Tables({ pipeline }: { pipeline: Pipeline }) {
                     <SourceTag source={table.source} />
                   </td>
                   <td>
-                    <code>{table.table}</code>
+                    <code>{table.table}</code>{' '}
+                    {table.shape && table.shape.state !== 'FOLLOWED' ? (
+                      <Tag tone={table.shape.state === 'STOPPED' ? 'bad' : 'warn'}>
+                        {t(`tableShape.state.${table.shape.state}`)}
+                      </Tag>
+                    ) : null}
                   </td>
                   <td className="num" data-label={t('pipeline.live')}>
                     {number(table.liveRows)}

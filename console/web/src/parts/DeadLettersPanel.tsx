@@ -165,6 +165,9 @@ export function DeadLettersPanel({ mayReplay }: { mayReplay: boolean }) {
                   </td>
                   <td className="keep" data-label={t('pipeline.since')}>
                     {time(letter.firstAt)}
+                    {letter.lastAt === letter.firstAt ? null : (
+                      <div className="quiet small">{t('deadLetterTimes.last', { time: time(letter.lastAt) })}</div>
+                    )}
                   </td>
                   <td className="num" data-label={t('pipeline.tries')}>
                     {letter.tries}

@@ -9,6 +9,8 @@ import org.unifiedhotline.mappings.hotline.HotlineMappers;
 import org.unifiedhotline.mappings.reading.Columns;
 import org.unifiedhotline.mappings.reading.MappingException;
 import org.unifiedhotline.mappings.reading.TableMapper;
+import org.unifiedhotline.mappings.reading.TableNeeds;
+import org.unifiedhotline.mappings.reading.UnknownCodes;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceRow;
 import org.unifiedhotline.mappings.source.SourceSystem;
@@ -26,8 +28,16 @@ public final class CanonicalMapper {
     private static final Set<String> PERSON_TABLES = Set.of("nguoi_goi", "tre_em", "caller", "victim");
 
     private final Map<SourceTable, TableMapper> mappers = new LinkedHashMap<>();
+    private final UnknownCodes unknownCodes;
 
+    /** Codes that no list knows mean "unknown". */
     public CanonicalMapper() {
+        this(UnknownCodes.UNKNOWN);
+    }
+
+    /** @param unknownCodes what is done about a code that no list knows */
+    public CanonicalMapper(UnknownCodes unknownCodes) {
+        this.unknownCodes = unknownCodes;
         add(SourceSystem.SWITCHBOARD, SwitchboardMappers.byTable());
         add(SourceSystem.HOTLINE, HotlineMappers.byTable());
     }
@@ -46,7 +56,7 @@ public final class CanonicalMapper {
      *
      * @param row complete: with the values that the log did not repeat (see {@link SourceRow#completedFrom})
      * @throws MappingException if the table is not known, or a column that its mapping needs is missing or holds
-     *     another type than expected; the message holds no value of the row
+     *     another type than expected, or a code that no list knows where that is refused; the message holds no value of the row
      */
     public CanonicalRecord map(SourceRecordKey key, SourceRow row) {
         TableMapper mapper = mappers.get(key.table());
@@ -54,7 +64,22 @@ public final class CanonicalMapper {
             throw new MappingException(key.table(), null, "no mapping knows this table");
         }
         Flags flags = new Flags();
-        return mapper.map(key, new Columns(key.table(), row, flags), flags);
+        CanonicalRecord record = mapper.map(key, new Columns(key.table(), row, flags), flags);
+        unknownCodes.heed(key.table(), flags);
+        return record;
+    }
+
+    /**
+     * The columns that the mapping of a table reads.
+     *
+     * @throws IllegalArgumentException if no mapping knows the table
+     */
+    public TableNeeds needs(SourceTable table) {
+        TableMapper mapper = mappers.get(table);
+        if (mapper == null) {
+            throw new IllegalArgumentException("no mapping knows the table " + table);
+        }
+        return TableNeeds.of(table, mapper);
     }
 
     /** All tables that can be mapped: the switchboard's, then the hotline's, each by name. */

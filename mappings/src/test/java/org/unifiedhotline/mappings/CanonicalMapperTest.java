@@ -18,6 +18,7 @@ import org.unifiedhotline.mappings.canonical.ContactRecord;
 import org.unifiedhotline.mappings.canonical.ContactRecord.Channel;
 import org.unifiedhotline.mappings.canonical.Flag;
 import org.unifiedhotline.mappings.reading.MappingException;
+import org.unifiedhotline.mappings.reading.UnknownCodes;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceRow;
 import org.unifiedhotline.mappings.source.SourceSystem;
@@ -73,6 +74,39 @@ class CanonicalMapperTest {
         assertThat(unused)
                 .hasSizeLessThanOrEqualTo(1)
                 .isSubsetOf(Rows.BY_TABLE.get(table).keySet().stream().limit(1).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("tables")
+    void tellsWhichColumnsItNeeds(String table) {
+        List<String> columns = List.copyOf(Rows.BY_TABLE.get(table).keySet());
+        Set<String> needed = mapper.needs(key(table).table()).columns();
+        assertThat(columns).containsAll(needed);
+        assertThat(needed).containsAll(columns.subList(1, columns.size())); // the first is the key
+    }
+
+    @Test
+    void tellsInWhichColumnsItTakesNoNull() {
+        assertThat(mapper.needs(key("switchboard/nguoi_goi").table()).required())
+                .isEmpty();
+        assertThat(mapper.needs(key("hotline/call").table()).required())
+                .containsExactlyInAnyOrder("channel", "centre", "outcome");
+        assertThat(mapper.needs(key("switchboard/qms_danh_gia").table()).required())
+                .containsExactlyInAnyOrder("id_cuoc_goi", "nguoi_cham", "diem");
+    }
+
+    @Test
+    void refusesARowWithANewCodeWhereThatIsConfigured() {
+        CanonicalMapper strict = new CanonicalMapper(UnknownCodes.DEAD_LETTER);
+        SourceRow newCode = Rows.row("hotline/call", "channel", "CARRIER_PIGEON", "centre", "CANTHO");
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> strict.map(key("hotline/call"), newCode))
+                .withMessage("hotline/call: holds a code that no list knows: centre, channel");
+        assertThat(((ContactRecord) mapper.map(key("hotline/call"), newCode)).channel())
+                .isEqualTo(Channel.UNKNOWN);
+        // Typed by hand, in any words.
+        assertThat(strict.map(key("hotline/caller"), Rows.row("hotline/caller", "relation_to_victim", "chị họ")))
+                .isNotNull();
     }
 
     @Test

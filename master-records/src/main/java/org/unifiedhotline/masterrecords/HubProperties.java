@@ -3,6 +3,7 @@ package org.unifiedhotline.masterrecords;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.unifiedhotline.mappings.reading.UnknownCodes;
 
 /**
  * Settings of the hub ({@code unified-hotline.hub.*}).
@@ -13,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param stewards where it stands who takes which review tasks, likewise
  * @param retention where it stands how long what is kept for work is kept, likewise
  * @param resolutionBatch how many queued records are resolved in one transaction
+ * @param unknownCodes what is done about a row with a code that no list knows: {@code unknown} or {@code dead-letter}
  */
 @ConfigurationProperties("unified-hotline.hub")
 public record HubProperties(
@@ -24,7 +26,8 @@ public record HubProperties(
         @DefaultValue("classpath:config/survivorship.yaml") String survivorship,
         @DefaultValue("classpath:config/stewards.yaml") String stewards,
         @DefaultValue("classpath:config/retention.yaml") String retention,
-        @DefaultValue("500") int resolutionBatch) {
+        @DefaultValue("500") int resolutionBatch,
+        @DefaultValue("unknown") UnknownCodes unknownCodes) {
     public HubProperties {
         if (firstLoadWait.isNegative()) {
             throw new IllegalArgumentException("unified-hotline.hub.first-load-wait is not negative");

@@ -48,6 +48,7 @@ import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.pipeline.CaughtUp;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.pipeline.SourceLogs;
+import org.unifiedhotline.masterrecords.pipeline.TableShapes;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples;
 import org.unifiedhotline.masterrecords.quality.Quality;
 import org.unifiedhotline.masterrecords.reconciliation.Reconciliations;
@@ -107,8 +108,8 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    RowMapping rowMapping() {
-        return new CanonicalMapper()::map;
+    RowMapping rowMapping(HubProperties properties) {
+        return new CanonicalMapper(properties.unknownCodes())::map;
     }
 
     /** Beside the audit trail's keys; where these are not set nobody is served, and nobody erased. */
@@ -334,6 +335,11 @@ public class MasterRecordsConfiguration {
     @Bean
     PipelineStatus pipelineStatus(HubDatabase hub, CaptureStates captureStates) {
         return new PipelineStatus(hub, captureStates);
+    }
+
+    @Bean
+    TableShapes tableShapes(HubDatabase hub) {
+        return new TableShapes(hub);
     }
 
     @Bean

@@ -23,11 +23,13 @@ import org.unifiedhotline.integrationroutes.capture.CaptureSettings;
 import org.unifiedhotline.integrationroutes.capture.HubAddress;
 import org.unifiedhotline.integrationroutes.reconciliation.ReconciliationProperties;
 import org.unifiedhotline.integrationroutes.routes.SourcesProperties;
+import org.unifiedhotline.mappings.CanonicalMapper;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.HubProperties;
 import org.unifiedhotline.masterrecords.audit.AuditProperties;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.erasurelist.ErasureList;
+import org.unifiedhotline.masterrecords.ingest.RowMapping;
 import org.unifiedhotline.masterrecords.keys.KeyProperties;
 import org.unifiedhotline.masterrecords.modelchange.ModelLifecycle;
 import org.unifiedhotline.masterrecords.models.Models;
@@ -120,6 +122,11 @@ public final class HubSession implements AutoCloseable {
             root = root.getCause();
         }
         return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** What turns a row into a canonical record, as the service is configured to. */
+    public RowMapping rowMapping() {
+        return new CanonicalMapper(context.getBean(HubProperties.class).unknownCodes())::map;
     }
 
     /** The hub's database. */

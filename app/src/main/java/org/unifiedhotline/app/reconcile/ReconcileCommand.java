@@ -13,7 +13,6 @@ import org.unifiedhotline.app.hub.HubSession;
 import org.unifiedhotline.integrationroutes.reconciliation.Reconciler;
 import org.unifiedhotline.integrationroutes.reconciliation.ReconciliationException;
 import org.unifiedhotline.integrationroutes.reconciliation.ReconciliationProperties;
-import org.unifiedhotline.mappings.CanonicalMapper;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.reconciliation.Reconciliation.AskedBy;
 import org.unifiedhotline.masterrecords.reconciliation.Reconciliation.Figures;
@@ -90,7 +89,7 @@ public final class ReconcileCommand implements Command {
             Reconciler reconciler = new Reconciler(
                     session.hub(),
                     session.address(),
-                    new CanonicalMapper()::map,
+                    session.rowMapping(),
                     session.erasureList(),
                     index,
                     session.sources(),

@@ -61,8 +61,7 @@ class DeadLetterController {
                     + " of them; or, for all open ones, 'after': 0 first, then what the answer before said.");
         }
         List<Long> portion = ids == null ? letters.openAfter(Objects.requireNonNull(request.after()), PORTION) : ids;
-        long settled = portion.stream()
-                .flatMap(id -> letters.replay(id).stream())
+        long settled = letters.replay(portion).stream()
                 .filter(letter -> letter.state() == DeadLetter.State.SETTLED)
                 .count();
         boolean more = all && portion.size() == PORTION;

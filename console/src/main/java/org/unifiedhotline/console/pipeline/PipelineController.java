@@ -12,6 +12,8 @@ import org.unifiedhotline.masterrecords.pipeline.CaughtUp;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.pipeline.SourceHeads;
 import org.unifiedhotline.masterrecords.pipeline.SourceLogs;
+import org.unifiedhotline.masterrecords.pipeline.TableShape.State;
+import org.unifiedhotline.masterrecords.pipeline.TableShapes;
 import org.unifiedhotline.masterrecords.reconciliation.Reconciliations;
 
 /** Answers how far the data has come on its way from the sources to the search index. */
@@ -20,23 +22,28 @@ class PipelineController {
     /** Longer than a change needs under load: a caller who asks after a write is told yes at once, not to ask again. */
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private static final Duration LATELY = Duration.ofMinutes(1);
+
     private final PipelineStatus status;
     private final CaughtUp caughtUp;
     private final SourceHeads heads;
     private final Reconciliations reconciliations;
     private final SourceLogs logs;
+    private final TableShapes shapes;
 
     PipelineController(
             PipelineStatus status,
             CaughtUp caughtUp,
             SourceHeads heads,
             Reconciliations reconciliations,
-            SourceLogs logs) {
+            SourceLogs logs,
+            TableShapes shapes) {
         this.status = status;
         this.caughtUp = caughtUp;
         this.heads = heads;
         this.reconciliations = reconciliations;
         this.logs = logs;
+        this.shapes = shapes;
     }
 
     /** The sources are asked first: what the hub has done after that is held against where their logs ended before. */
@@ -46,9 +53,27 @@ class PipelineController {
         for (SourceSystem system : SourceSystem.values()) {
             heads.headOf(system).ifPresent(end -> ends.put(system, end));
         }
-        boolean all = caughtUp.upTo(ends, PATIENCE);
+        boolean all = caughtUp.upTo(ends, PATIENCE) && areTablesCaughtUp(ends);
         ReconciliationView last =
                 reconciliations.last().map(ReconciliationView::of).orElse(null);
-        return PipelineView.of(all, status.read(), logs.all(), ends, heads::snapshotOf, last, Instant.now());
+        return PipelineView.of(
+                all, status.read(), logs.all(), shapes.all(), ends, heads::snapshotOf, last, Instant.now());
+    }
+
+    /**
+     * What was left out of a table that has stopped counts as handled, as a dead letter does; a table that is mended is to be read
+     * anew first, and what came of that to come through.
+     */
+    private boolean areTablesCaughtUp(Map<SourceSystem, SourcePosition> ends) {
+        Instant lately = Instant.now().minus(LATELY);
+        boolean quiet = shapes.all().stream()
+                .allMatch(shape -> shape.state() == State.FOLLOWED
+                        && (shape.caughtUpAt() == null || shape.caughtUpAt().isBefore(lately)));
+        if (quiet) {
+            return true;
+        }
+        heads.lookAtTables();
+        return shapes.all().stream().noneMatch(shape -> shape.state() == State.CATCHING_UP)
+                && caughtUp.upTo(ends, PATIENCE);
     }
 }

@@ -2,6 +2,7 @@ package org.unifiedhotline.console.pipeline;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,11 +11,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.masterrecords.ingest.CaptureState;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport.TableFigures;
 import org.unifiedhotline.masterrecords.pipeline.SnapshotProgress;
 import org.unifiedhotline.masterrecords.pipeline.SourceLog;
+import org.unifiedhotline.masterrecords.pipeline.TableShape;
 
 /**
  * How the line stands, as the API tells it.
@@ -37,6 +40,7 @@ record PipelineView(
      * Holds the hub's figures against where the sources' logs ended.
      *
      * @param logs what was last seen of how much the sources keep; one that was not looked at is not in it
+     * @param shapes of the tables that were looked at
      * @param ends a source that could not be asked is not in it
      * @param snapshots how far the reading of all rows of a source has come
      */
@@ -44,6 +48,7 @@ record PipelineView(
             boolean caughtUp,
             PipelineReport report,
             List<SourceLog> logs,
+            List<TableShape> shapes,
             Map<SourceSystem, SourcePosition> ends,
             Function<SourceSystem, Optional<SnapshotProgress>> snapshots,
             @Nullable ReconciliationView reconciliation,
@@ -68,11 +73,24 @@ record PipelineView(
                 loaded,
                 backlogs,
                 sources,
-                report.tables().stream()
+                tables(report.tables(), shapes).stream()
                         .map(table -> TableView.of(
-                                table, bySource.get(table.table().system().code())))
+                                table,
+                                bySource.get(table.table().system().code()),
+                                ShapeView.of(table.table(), shapes)))
                         .toList(),
                 reconciliation);
+    }
+
+    /** A table that stopped before a row of it was ever captured has no figures yet. */
+    private static List<TableFigures> tables(List<TableFigures> figures, List<TableShape> shapes) {
+        List<TableFigures> all = new ArrayList<>(figures);
+        shapes.stream()
+                .filter(shape -> shape.state() != TableShape.State.FOLLOWED
+                        && figures.stream().noneMatch(known -> known.table().equals(shape.table())))
+                .map(shape -> new TableFigures(shape.table(), 0, 0, 0, 0, 0))
+                .forEach(all::add);
+        return all;
     }
 
     /** What waits to be resolved, weighed again, and published. */
@@ -191,8 +209,9 @@ record PipelineView(
             long capturedRows,
             long mappedRows,
             long deadLetteredRows,
-            long changes) {
-        static TableView of(TableFigures figures, @Nullable SourceView source) {
+            long changes,
+            @Nullable ShapeView shape) {
+        static TableView of(TableFigures figures, @Nullable SourceView source, @Nullable ShapeView shape) {
             return new TableView(
                     figures.table().system().code(),
                     figures.table().name(),
@@ -203,7 +222,64 @@ record PipelineView(
                     figures.capturedRows(),
                     figures.mappedRows(),
                     figures.deadLetteredRows(),
-                    figures.changes());
+                    figures.changes(),
+                    shape);
+        }
+    }
+
+    /**
+     * Whether a table is as its mapping needs it.
+     *
+     * @param missing columns that the mapping needs and the table does not have
+     * @param ignored columns that no mapping knows: they are not taken in
+     * @param reason why it is not followed; null while it is
+     * @param since since when it has not been; null while it is
+     * @param heldChanges written rows that were left out since
+     * @param mend what to do; null while it is followed
+     * @param caughtUpAt when it was last mended and had caught up
+     */
+    record ShapeView(
+            TableShape.State state,
+            List<String> missing,
+            List<String> ignored,
+            @Nullable String reason,
+            @Nullable Instant since,
+            long heldChanges,
+            @Nullable String mend,
+            @Nullable Instant caughtUpAt) {
+        static @Nullable ShapeView of(SourceTable table, List<TableShape> shapes) {
+            return shapes.stream()
+                    .filter(shape -> shape.table().equals(table))
+                    .map(ShapeView::of)
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        private static ShapeView of(TableShape shape) {
+            return new ShapeView(
+                    shape.state(),
+                    shape.missing().stream().sorted().toList(),
+                    shape.ignored().stream().sorted().toList(),
+                    shape.reason(),
+                    shape.since(),
+                    shape.held(),
+                    mend(shape),
+                    shape.caughtUpAt());
+        }
+
+        private static @Nullable String mend(TableShape shape) {
+            return switch (shape.state()) {
+                case FOLLOWED -> null;
+                case CATCHING_UP -> "nothing: the table is mended, and its rows are read anew";
+                case STOPPED ->
+                    shape.missing().isEmpty()
+                            ? "make the table as it was (its name, its primary key, the grants and the publication of"
+                                    + " config/legacy-grants/"
+                                    + shape.table().system().code() + ".sql)"
+                            : "give the table its columns back (ALTER TABLE, ADD or RENAME COLUMN); or, where they are gone for"
+                                    + " good, name them in unified-hotline.sources."
+                                    + shape.table().system().code() + ".dispensable-columns and start the service anew";
+            };
         }
     }
 }

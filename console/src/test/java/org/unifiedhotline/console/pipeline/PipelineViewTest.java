@@ -7,15 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.console.pipeline.PipelineView.ReadingView;
 import org.unifiedhotline.console.pipeline.PipelineView.SourceView;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.masterrecords.ingest.CaptureState;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport;
 import org.unifiedhotline.masterrecords.pipeline.SnapshotProgress;
+import org.unifiedhotline.masterrecords.pipeline.TableShape;
 
 @DisplayName("The account of the pipeline tells")
 class PipelineViewTest {
@@ -48,7 +51,7 @@ class PipelineViewTest {
     @DisplayName("that the first load is not complete when the hub knows of no source at all")
     void noSources() {
         PipelineReport empty = new PipelineReport(List.of(), List.of(), 0, 0, 0, true);
-        assertThat(PipelineView.of(false, empty, List.of(), ENDS, system -> Optional.empty(), null, NOW)
+        assertThat(PipelineView.of(false, empty, List.of(), List.of(), ENDS, system -> Optional.empty(), null, NOW)
                         .firstLoadComplete())
                 .isFalse();
     }
@@ -64,6 +67,35 @@ class PipelineViewTest {
                 .containsExactly(null, new ReadingView(300, 1_200L, 30L));
     }
 
+    @Test
+    @DisplayName(
+            "which table has stopped, what it lacks, since when, and how to mend it, although nothing was ever captured of it")
+    void stoppedTable() {
+        SourceTable table = SourceTable.of(SourceSystem.HOTLINE, "caller");
+        TableShape stopped = new TableShape(
+                table,
+                TableShape.State.STOPPED,
+                Set.of("phone_1", "full_name"),
+                Set.of("priority"),
+                TableShape.reasonOf(Set.of("phone_1", "full_name")),
+                NOW,
+                7,
+                null);
+        PipelineReport empty = new PipelineReport(List.of(), List.of(), 0, 0, 0, true);
+        PipelineView view =
+                PipelineView.of(true, empty, List.of(), List.of(stopped), ENDS, system -> Optional.empty(), null, NOW);
+        assertThat(view.tables()).singleElement().satisfies(row -> {
+            assertThat(row.table()).isEqualTo("caller");
+            PipelineView.ShapeView shape = row.shape();
+            assertThat(shape.missing()).containsExactly("full_name", "phone_1");
+            assertThat(shape.ignored()).containsExactly("priority");
+            assertThat(shape.reason()).isEqualTo("columns that the mapping needs are missing: full_name, phone_1");
+            assertThat(shape.since()).isEqualTo(NOW);
+            assertThat(shape.heldChanges()).isEqualTo(7);
+            assertThat(shape.mend()).contains("unified-hotline.sources.hotline.dispensable-columns");
+        });
+    }
+
     private static PipelineView view(
             SourcePosition switchboard, SourcePosition hotline, Map<SourceSystem, SourcePosition> ends) {
         return PipelineView.of(
@@ -75,6 +107,7 @@ class PipelineViewTest {
                         0,
                         0,
                         true),
+                List.of(),
                 List.of(),
                 ends,
                 system -> system == SourceSystem.HOTLINE

@@ -1,8 +1,11 @@
 package org.unifiedhotline.integrationroutes.capture;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.mappings.source.SourceTable;
+import org.unifiedhotline.masterrecords.pipeline.TableShape.Look;
 
 /** What the hub keeps about capture, as far as capture itself needs and tells it. */
 public interface CaptureLedger {
@@ -25,6 +28,20 @@ public interface CaptureLedger {
 
     /** Every change at or before this position has been handed on and taken in. */
     void passed(SourceSystem system, SourcePosition position);
+
+    /**
+     * A table was looked at in the source's catalog.
+     *
+     * @return whether it is news that the table can, or cannot, be followed as it is
+     */
+    boolean seen(SourceTable table, Look look);
+
+    /**
+     * Written rows of a table are left out, since they do not hold what its mapping needs.
+     *
+     * @return whether the table was followed until now
+     */
+    boolean held(SourceTable table, Set<String> missing, String reason, long rows);
 
     /**
      * Says what capture is doing.

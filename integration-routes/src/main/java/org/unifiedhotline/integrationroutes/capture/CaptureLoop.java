@@ -60,6 +60,9 @@ final class CaptureLoop implements Runnable {
                     boolean ranWell = System.nanoTime() - begun > LONGEST_WAIT.toNanos();
                     wait = ranWell ? FIRST_WAIT : wait;
                     failed(e, wait);
+                    if (connector.isOutOfStep(e)) {
+                        readAnew();
+                    }
                     Thread.sleep(wait);
                     wait = longer(wait);
                 }
@@ -84,6 +87,20 @@ final class CaptureLoop implements Runnable {
             release();
         }
         tell(State.FAILED, reason);
+    }
+
+    /** The place in the log is of no use any more. */
+    private void readAnew() {
+        lost = "a table was altered in a way that cannot be followed in the log; all rows are read anew";
+        LOG.warn("{}: {}", system().code(), lost);
+        try {
+            store.clear(system());
+        } catch (RuntimeException e) {
+            LOG.debug(
+                    "{}: {}",
+                    system().code(),
+                    FailureReason.of(e)); // the hub is away: it breaks off again, and comes here
+        }
     }
 
     private void release() {
@@ -112,7 +129,12 @@ final class CaptureLoop implements Runnable {
         Standing standing = ledger.standing(system());
         Optional<StoredOffset> offset = standing.snapshotComplete() ? store.offset(system()) : Optional.empty();
         try (Connection source = connector.connect()) {
-            excess = connector.rights(source).require(connector.settings());
+            Rights rights = connector.rights(source);
+            if (standing.snapshotComplete()) {
+                rights = rights.besidesTables(CapturedTables.of(system()).size());
+            }
+            excess = rights.require(connector.settings());
+            new TableWatch(connector, ledger).look(source);
             if (offset.isPresent()) {
                 offset = resumed(connector.resume(source, offset.get()));
             }
@@ -153,7 +175,7 @@ final class CaptureLoop implements Runnable {
             mark = connector.mark(source);
             progress.reads(connector.estimatedRows(source));
         }
-        new SnapshotRun(connector, life, sink, progress).run(held);
+        new SnapshotRun(connector, life, ledger, sink, progress).run(held);
         held.require();
         store.setMark(system(), mark);
         ledger.completeSnapshot(system(), life);

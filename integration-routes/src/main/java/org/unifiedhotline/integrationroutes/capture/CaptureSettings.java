@@ -1,6 +1,8 @@
 package org.unifiedhotline.integrationroutes.capture;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import org.unifiedhotline.mappings.source.SourceSystem;
 
 /**
@@ -12,6 +14,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
  * @param slot PostgreSQL: the replication slot that capture makes and keeps; MariaDB: not used, may be empty
  * @param excess what is done when the account may do more than read
  * @param transport how it is connected to
+ * @param dispensableColumns columns ({@code table.column}) that a table may lack: they are then taken as NULL
  */
 public record CaptureSettings(
         SourceSystem system,
@@ -25,9 +28,10 @@ public record CaptureSettings(
         String publication,
         String slot,
         ExcessRights excess,
-        Transport transport) {
+        Transport transport,
+        Set<String> dispensableColumns) {
 
-    /** Connected to as is usual for the host. */
+    /** Connected to as is usual for the host, with all columns that the mappings read. */
     public CaptureSettings(
             SourceSystem system,
             Engine engine,
@@ -52,7 +56,8 @@ public record CaptureSettings(
                 publication,
                 slot,
                 excess,
-                Transport.usualFor(host));
+                Transport.usualFor(host),
+                Set.of());
     }
 
     /** What is done about an account that may do more at a source than read it. */
@@ -68,12 +73,20 @@ public record CaptureSettings(
         MARIADB,
         POSTGRESQL;
 
+        /** Engines that Debezium reads and this version does not. */
+        private static final Set<String> KNOWN_BY_NAME = Set.of("mysql", "sqlserver", "oracle");
+
         /**
          * The engine with this name, in any case.
          *
-         * @throws IllegalArgumentException if there is none, naming those that are
+         * @throws IllegalArgumentException if there is none, naming those that are, and what another would take
          */
         public static Engine of(String name) {
+            if (KNOWN_BY_NAME.contains(name.toLowerCase(Locale.ROOT))) {
+                throw new IllegalArgumentException(
+                        "no capture for engine '" + name
+                                + "' in this version; what it takes stands in config/ENGINES.md; there are mariadb and postgresql");
+            }
             try {
                 return valueOf(name.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
@@ -89,6 +102,11 @@ public record CaptureSettings(
         require(port > 0 && port < 65536, where + ".port is not a port: " + port);
         require(!database.isBlank(), where + ".database is empty");
         require(!username.isBlank(), where + ".username is empty");
+        dispensableColumns = Set.copyOf(dispensableColumns);
+        for (String column : new TreeSet<>(dispensableColumns)) {
+            String complaint = KnownColumns.complaint(system, column);
+            require(complaint == null, where + ".dispensable-columns: " + complaint);
+        }
         if (engine == Engine.POSTGRESQL) {
             require(!schema.isBlank(), where + ".schema is empty");
             require(!publication.isBlank(), where + ".publication is empty");

@@ -17,6 +17,21 @@ public final class Captures implements SourceHeads {
     record Running(CaptureLoop loop, CaptureProgress progress) {}
 
     private final Map<SourceSystem, Running> running = new ConcurrentHashMap<>();
+    private volatile Runnable tables = () -> {};
+
+    /**
+     * Says how to look at tables.
+     *
+     * @param look looks again at the sources of which tables have stopped
+     */
+    public void lookingAtTables(Runnable look) {
+        tables = look;
+    }
+
+    @Override
+    public void lookAtTables() {
+        tables.run();
+    }
 
     void started(SourceSystem system, CaptureLoop loop, CaptureProgress progress) {
         running.put(system, new Running(loop, progress));

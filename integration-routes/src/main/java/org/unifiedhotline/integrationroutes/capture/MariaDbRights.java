@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -45,11 +46,14 @@ final class MariaDbRights {
         if (!all && TO_LOOK.stream().noneMatch(held::contains)) {
             missing.add("the right to ask where it stands: GRANT BINLOG MONITOR ON *.* TO " + account);
         }
+        Map<String, List<String>> tables = new HashMap<>();
         Set<String> readable = readableTables(source);
         for (String table : CapturedTables.of(settings.system())) {
             if (!readable.contains(table)) {
-                missing.add("the table " + settings.database() + "." + table + ", or: GRANT SELECT ON "
-                        + settings.database() + ".* TO " + account);
+                String complaint = "the table " + settings.database() + "." + table + ", or: GRANT SELECT ON "
+                        + settings.database() + ".* TO " + account;
+                missing.add(complaint);
+                tables.put(table, List.of(complaint));
             }
         }
         for (Map.Entry<String, String> setting : SETTINGS.entrySet()) {
@@ -59,7 +63,7 @@ final class MariaDbRights {
                         + ("1".equals(setting.getValue()) ? "ON" : setting.getValue()));
             }
         }
-        return new Rights(missing, List.copyOf(excess));
+        return new Rights(missing, List.copyOf(excess), tables);
     }
 
     /** The rights that the account has anywhere; those that are too much are noted with where they hold. */

@@ -27,11 +27,13 @@ final class MariaDbRows extends RowReader {
 
     @Override
     Shape shape(Connection source, String table) throws SQLException {
-        List<Column> columns = columns(source, settings.database(), null, table);
-        String names = columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
+        List<Column> all = columns(source, settings.database(), null, table);
         String key = keyColumn(source, settings.database(), null, table);
+        KnownColumns.Fit fit = fit(settings, table, all, key);
+        List<Column> columns = taken(all, fit);
+        String names = columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "));
         String select = "SELECT " + names + " FROM " + quoted(settings.database()) + "." + quoted(table);
-        return new Shape(columns, key, select, quoted(key));
+        return new Shape(columns, key, select, quoted(key), fit.empty());
     }
 
     private static String quoted(String name) {

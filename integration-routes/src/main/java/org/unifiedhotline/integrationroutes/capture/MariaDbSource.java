@@ -1,5 +1,6 @@
 package org.unifiedhotline.integrationroutes.capture;
 
+import io.debezium.DebeziumException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -50,6 +51,14 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
     @Override
     public Rights rights(Connection source) throws SQLException {
         return MariaDbRights.of(settings, source);
+    }
+
+    @Override
+    public Map<String, TableDefinition> definitions(Connection source) throws SQLException {
+        return Definitions.read(source, """
+                SELECT table_name, column_name, column_key = 'PRI', true FROM information_schema.columns
+                 WHERE table_schema = ?
+                """, settings.database());
     }
 
     @Override
@@ -293,6 +302,20 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
     @Override
     public boolean keepsSchemaHistory() {
         return true;
+    }
+
+    /** Debezium has no kind of its own for it: tables that were swapped, or altered by a statement that it cannot read. */
+    @Override
+    public boolean isOutOfStep(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            String message = String.valueOf(at.getMessage());
+            if (at instanceof DebeziumException
+                    && (message.contains("schema isn't known to this connector")
+                            || message.contains("internal schema size"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -5,7 +5,9 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -14,7 +16,10 @@ final class PostgresRights {
     private PostgresRights() {}
 
     static Rights of(CaptureSettings settings, Connection source) throws SQLException {
-        return new Rights(missing(settings, source), excess(settings, source));
+        Map<String, List<String>> tables = new HashMap<>();
+        List<String> missing = missing(settings, source);
+        missing.addAll(missingTables(settings, source, tables));
+        return new Rights(missing, excess(settings, source), tables);
     }
 
     private static List<String> missing(CaptureSettings settings, Connection source) throws SQLException {
@@ -34,6 +39,13 @@ final class PostgresRights {
                 .isEmpty()) {
             missing.add("the schema, or: GRANT USAGE ON SCHEMA " + settings.schema() + " TO " + role);
         }
+        return missing;
+    }
+
+    private static List<String> missingTables(
+            CaptureSettings settings, Connection source, Map<String, List<String>> tables) throws SQLException {
+        List<String> missing = new ArrayList<>();
+        String role = settings.username();
         Set<String> readable = column(
                 source,
                 "SELECT c.relname FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace WHERE n.nspname = ?"
@@ -46,12 +58,16 @@ final class PostgresRights {
                 settings.schema());
         for (String table : CapturedTables.of(settings.system())) {
             String name = settings.schema() + "." + table;
+            int before = missing.size();
             if (!readable.contains(table)) {
                 missing.add("the table " + name + ", or: GRANT SELECT ON " + name + " TO " + role);
             }
             if (!published.contains(table)) {
                 missing.add("the table " + name + " in the publication: ALTER PUBLICATION " + settings.publication()
                         + " ADD TABLE " + name);
+            }
+            if (missing.size() > before) {
+                tables.put(table, List.copyOf(missing.subList(before, missing.size())));
             }
         }
         return missing;

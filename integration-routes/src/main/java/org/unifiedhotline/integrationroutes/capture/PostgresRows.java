@@ -41,14 +41,16 @@ final class PostgresRows extends RowReader {
 
     @Override
     Shape shape(Connection source, String table) throws SQLException {
-        List<Column> columns = columns(source, null, settings.schema(), table);
+        List<Column> all = columns(source, null, settings.schema(), table);
         String key = keyColumn(source, null, settings.schema(), table);
+        KnownColumns.Fit fit = fit(settings, table, all, key);
+        List<Column> columns = taken(all, fit);
         String names = columns.stream()
                 .map(column ->
                         quoted(column.name()) + (isText(column) || column.name().equals(key) ? "" : "::text"))
                 .collect(Collectors.joining(", "));
         String select = "SELECT " + names + " FROM " + quoted(settings.schema()) + "." + quoted(table);
-        return new Shape(columns, key, select, quoted(key));
+        return new Shape(columns, key, select, quoted(key), fit.empty());
     }
 
     private static boolean isText(Column column) {

@@ -51,6 +51,20 @@ record PostgresSource(CaptureSettings settings) implements SourceConnector {
     }
 
     @Override
+    public Map<String, TableDefinition> definitions(Connection source) throws SQLException {
+        return Definitions.read(source, """
+                SELECT c.relname, a.attname, coalesce(a.attnum = ANY (i.indkey), false),
+                       EXISTS (SELECT FROM pg_publication_tables p
+                                WHERE p.pubname = ? AND p.schemaname = n.nspname AND p.tablename = c.relname)
+                  FROM pg_class c
+                  JOIN pg_namespace n ON n.oid = c.relnamespace
+                  JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+                  LEFT JOIN pg_index i ON i.indrelid = c.oid AND i.indisprimary
+                 WHERE n.nspname = ? AND c.relkind IN ('r', 'p') AND has_column_privilege(c.oid, a.attnum, 'SELECT')
+                """, settings.publication(), settings.schema());
+    }
+
+    @Override
     public StoredOffset mark(Connection source) throws SQLException {
         dropSlot(source);
         try (PreparedStatement create = source.prepareStatement(

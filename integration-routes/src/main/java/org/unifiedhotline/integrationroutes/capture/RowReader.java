@@ -10,7 +10,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRow;
 
@@ -30,10 +32,12 @@ abstract sealed class RowReader permits MariaDbRows, PostgresRows {
      *
      * @param select the statement that reads it, up to its condition
      * @param key the column of the primary key, quoted
+     * @param empty columns that it may lack, and lacks: read as NULL
      */
-    record Shape(List<Column> columns, String keyName, String select, String key) {
+    record Shape(List<Column> columns, String keyName, String select, String key, Set<String> empty) {
         Shape {
             columns = List.copyOf(columns);
+            empty = Set.copyOf(empty);
         }
 
         Column keyColumn() {
@@ -58,6 +62,7 @@ abstract sealed class RowReader permits MariaDbRows, PostgresRows {
             Column column = shape.columns().get(at - 1);
             columns.put(column.name(), value(column, row, at));
         }
+        shape.empty().forEach(column -> columns.put(column, null));
         return SourceRow.of(columns);
     }
 
@@ -83,6 +88,19 @@ abstract sealed class RowReader permits MariaDbRows, PostgresRows {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    /** Of the columns of a table those that are taken. */
+    static List<Column> taken(List<Column> columns, KnownColumns.Fit fit) {
+        return columns.stream()
+                .filter(column -> !fit.ignored().contains(column.name()))
+                .toList();
+    }
+
+    /** How the columns of a table fit what its mapping needs. */
+    static KnownColumns.Fit fit(CaptureSettings settings, String table, List<Column> columns, String key) {
+        Set<String> names = columns.stream().map(Column::name).collect(Collectors.toSet());
+        return KnownColumns.of(settings).fit(table, names, Set.of(key));
     }
 
     /** The columns of a table as the driver tells them. */

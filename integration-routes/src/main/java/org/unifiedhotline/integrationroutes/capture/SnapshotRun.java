@@ -22,12 +22,15 @@ final class SnapshotRun {
 
     private final SourceConnector connector;
     private final RecordTranslator translator;
+    private final CaptureLedger ledger;
     private final CaptureSink sink;
     private final CaptureProgress progress;
     private final CountDownLatch complete = new CountDownLatch(1);
 
-    SnapshotRun(SourceConnector connector, long life, CaptureSink sink, CaptureProgress progress) {
+    SnapshotRun(
+            SourceConnector connector, long life, CaptureLedger ledger, CaptureSink sink, CaptureProgress progress) {
         this.connector = connector;
+        this.ledger = ledger;
         this.translator = new RecordTranslator(connector, life);
         this.sink = sink;
         this.progress = progress;
@@ -59,6 +62,7 @@ final class SnapshotRun {
 
     private boolean handle(List<SourceRecord> records) throws Exception {
         List<SourceChange> changes = translator.translateAll(records);
+        translator.drift().tell(ledger);
         if (!changes.isEmpty()) {
             sink.take(changes);
             progress.taken(changes);

@@ -51,6 +51,9 @@ sealed interface SourceConnector permits MariaDbSource, PostgresSource {
     /** What the account may do, and what the server's settings lack. */
     Rights rights(Connection source) throws SQLException;
 
+    /** The captured tables as the source's catalog has them now; those that are not there are left out. */
+    Map<String, TableDefinition> definitions(Connection source) throws SQLException;
+
     /**
      * Marks where the log stands now and sees to it that nothing after the mark can be missed.
      *
@@ -96,6 +99,14 @@ sealed interface SourceConnector permits MariaDbSource, PostgresSource {
 
     /** Whether Debezium keeps a history of the tables' definitions for this engine. */
     boolean keepsSchemaHistory();
+
+    /**
+     * Whether a run broke off since what is known of the tables' definitions does not fit the rows in the log: starting over
+     * from the same place would break off again.
+     */
+    default boolean isOutOfStep(Throwable failure) {
+        return false;
+    }
 
     /** A teller of positions for one run of this life. */
     Positions positions(long life);

@@ -79,6 +79,7 @@ final class StreamRun {
         handling = true;
         try {
             List<SourceChange> changes = translator.translateAll(records);
+            translator.drift().tell(ledger);
             if (!changes.isEmpty()) {
                 sink.take(changes);
                 progress.taken(changes);

@@ -1,13 +1,14 @@
 package org.unifiedhotline.integrationroutes.reconciliation;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
+import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.TransactionException;
@@ -27,6 +28,8 @@ import org.unifiedhotline.masterrecords.ingest.Mending;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport.TableFigures;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
+import org.unifiedhotline.masterrecords.pipeline.TableShape;
+import org.unifiedhotline.masterrecords.pipeline.TableShapes;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
 import org.unifiedhotline.masterrecords.reconciliation.Difference;
@@ -43,9 +46,6 @@ import org.unifiedhotline.searchindex.indexing.Indexing;
 
 /** Compares sources, hub and index, mends what differs if that is asked for, and keeps what came of it in the hub. */
 public final class Reconciler {
-    /** A number of our own among the database's advisory locks; capture has the one before it. */
-    private static final int LOCK = 0x48554255;
-
     private final HubDatabase hub;
     private final HubAddress address;
     private final RowMapping mapping;
@@ -110,8 +110,8 @@ public final class Reconciler {
         if (sources.isEmpty()) {
             throw new ReconciliationException("no source is configured (unified-hotline.sources)");
         }
-        try (Connection session = connect()) {
-            if (!isAlone(session)) {
+        try (Connection session = OwnSession.connect(address)) {
+            if (!OwnSession.isAlone(session)) {
                 throw new ReconciliationException("another reconciliation is under way");
             }
             requireLoaded();
@@ -119,23 +119,6 @@ public final class Reconciler {
             return new Run(own, repair, progress).kept(askedBy);
         } catch (SQLException | DataAccessException | TransactionException e) {
             throw new ReconciliationException("the hub cannot be read: " + FailureReason.of(e), e);
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        Properties login = new Properties();
-        login.put("user", address.username());
-        login.put("password", address.password());
-        login.put("ApplicationName", "unified-hotline reconciliation");
-        login.put("options", "-c idle_session_timeout=0");
-        return DriverManager.getConnection(address.jdbcUrl(), login);
-    }
-
-    private static boolean isAlone(Connection session) throws SQLException {
-        try (var statement = session.createStatement();
-                var row = statement.executeQuery("SELECT pg_try_advisory_lock(" + LOCK + ")")) {
-            row.next();
-            return row.getBoolean(1);
         }
     }
 
@@ -233,7 +216,11 @@ public final class Reconciler {
                 TableReconciliation tables =
                         new TableReconciliation(source, comparison, erased, onTheWay, repair ? mending : null, tally);
                 Pace pace = new Pace(properties.rowsPerSecond());
+                Set<SourceTable> stopped = stopped(settings.system());
                 for (SourceTable table : source.tables()) {
+                    if (stopped.contains(table)) {
+                        continue;
+                    }
                     tables.run(
                             table,
                             properties.page(),
@@ -245,6 +232,14 @@ public final class Reconciler {
                 throw new ReconciliationException(
                         "the " + settings.system().code() + " cannot be read: " + FailureReason.of(e), e);
             }
+        }
+
+        /** Tables that are not as their mappings need them cannot be compared; they are read anew when they are mended. */
+        private Set<SourceTable> stopped(SourceSystem system) {
+            List<TableShape> stopped = new TableShapes(hub).notFollowed(system);
+            stopped.forEach(shape -> tally.note("the table " + shape.table() + " is not followed and was not compared: "
+                    + Objects.requireNonNullElse(shape.reason(), "it is catching up")));
+            return stopped.stream().map(TableShape::table).collect(Collectors.toSet());
         }
 
         /** What belongs to no row of a source: typed rows left over, and the figures of the tables. */

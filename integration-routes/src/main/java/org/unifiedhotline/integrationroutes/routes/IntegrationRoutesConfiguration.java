@@ -27,6 +27,7 @@ import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
 import org.unifiedhotline.masterrecords.pipeline.SourceLogs;
+import org.unifiedhotline.masterrecords.pipeline.TableShapes;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
 import org.unifiedhotline.masterrecords.retention.Retention;
 import org.unifiedhotline.masterrecords.rights.Erasures;
@@ -49,8 +50,8 @@ public class IntegrationRoutesConfiguration {
     }
 
     @Bean
-    CaptureLedger captureLedger(Ingest ingest, CaptureStates states) {
-        return new HubLedger(ingest, states);
+    CaptureLedger captureLedger(Ingest ingest, CaptureStates states, TableShapes shapes) {
+        return new HubLedger(ingest, states, shapes);
     }
 
     @Bean

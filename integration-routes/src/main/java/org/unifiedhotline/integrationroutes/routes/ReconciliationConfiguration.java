@@ -12,13 +12,18 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.unifiedhotline.integrationroutes.capture.CaptureLedger;
+import org.unifiedhotline.integrationroutes.capture.Captures;
 import org.unifiedhotline.integrationroutes.capture.HubAddress;
 import org.unifiedhotline.integrationroutes.reconciliation.Reconciler;
 import org.unifiedhotline.integrationroutes.reconciliation.ReconciliationProperties;
 import org.unifiedhotline.integrationroutes.reconciliation.ScheduledReconciliation;
+import org.unifiedhotline.integrationroutes.reconciliation.TableCatchUp;
+import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.erasurelist.ErasureList;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
+import org.unifiedhotline.masterrecords.pipeline.TableShapes;
 import org.unifiedhotline.masterrecords.reconciliation.Reconciliation;
 import org.unifiedhotline.masterrecords.reconciliation.Reconciliations;
 import org.unifiedhotline.searchindex.indexing.Indexing;
@@ -37,10 +42,63 @@ class ReconciliationConfiguration {
             Indexing index,
             SourcesProperties sources,
             ReconciliationProperties properties) {
+        return new Reconciler(hub, address(connection), mapping, erased, index, sources.settings(), properties);
+    }
+
+    @Bean
+    TableCatchUp tableCatchUp(
+            HubDatabase hub,
+            JdbcConnectionDetails connection,
+            RowMapping mapping,
+            ErasureList erased,
+            SourcesProperties sources,
+            CaptureLedger ledger,
+            ReconciliationProperties properties) {
+        return new TableCatchUp(hub, address(connection), mapping, erased, sources.settings(), ledger, properties);
+    }
+
+    private static HubAddress address(JdbcConnectionDetails connection) {
         String username = connection.getUsername() == null ? "" : connection.getUsername();
         String password = connection.getPassword() == null ? "" : connection.getPassword();
-        HubAddress address = new HubAddress(connection.getJdbcUrl(), username, password);
-        return new Reconciler(hub, address, mapping, erased, index, sources.settings(), properties);
+        return new HubAddress(connection.getJdbcUrl(), username, password);
+    }
+
+    @Bean
+    RouteBuilder watchTablesRoute(
+            TableCatchUp catchUp,
+            TableShapes shapes,
+            Captures captures,
+            SourcesProperties sources,
+            MeterRegistry meters) {
+        captures.lookingAtTables(catchUp::lookAtStopped);
+        for (SourceSystem system : sources.settings().keySet()) {
+            Gauge.builder(
+                            "unified.hotline.source.tables.stopped",
+                            shapes,
+                            all -> all.notFollowed(system).size())
+                    .description(
+                            "how many tables of a source are not followed, since they are not as their mappings need them")
+                    .tag("source", system.code())
+                    .register(meters);
+        }
+        return new WatchTablesRoute(catchUp);
+    }
+
+    /** Looks every two seconds whether a table that stopped is mended, and twice a minute at all tables. */
+    private static final class WatchTablesRoute extends RouteBuilder {
+        private final TableCatchUp catchUp;
+
+        WatchTablesRoute(TableCatchUp catchUp) {
+            this.catchUp = catchUp;
+        }
+
+        @Override
+        public void configure() {
+            from("timer:watch-tables?delay=2000&period=2000&fixedRate=false")
+                    .routeId("watch-tables")
+                    .routeConfigurationId(ErrorPolicy.WORKER)
+                    .bean(catchUp, "work");
+        }
     }
 
     @Bean

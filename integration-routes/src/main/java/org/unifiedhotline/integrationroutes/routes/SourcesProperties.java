@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -33,6 +34,7 @@ public record SourcesProperties(
      * @param engine {@code mariadb} or {@code postgresql}; empty means the system's own
      * @param tls {@code verify}: the server's certificate is checked; {@code off}: in clear; empty: off for a server on this
      *     machine, else verify
+     * @param dispensableColumns columns that were dropped for good ({@code giam_sat.chi_tiet}): their tables go on without them
      * @param certificateAuthority PEM file of whoever signed that certificate; null for the authorities that the JDK trusts
      */
     public record Source(
@@ -46,7 +48,8 @@ public record SourcesProperties(
             @DefaultValue("unified_hotline") String publication,
             @DefaultValue("unified_hotline") String slot,
             @DefaultValue("") String tls,
-            @Nullable Path certificateAuthority) {
+            @Nullable Path certificateAuthority,
+            @DefaultValue Set<String> dispensableColumns) {
 
         /** Names no password. */
         @Override
@@ -100,9 +103,12 @@ public record SourcesProperties(
                                     source.tls(),
                                     source.certificateAuthority(),
                                     source.host(),
-                                    "unified-hotline.sources." + system.code())));
+                                    "unified-hotline.sources." + system.code()),
+                            source.dispensableColumns()));
         } catch (IllegalArgumentException e) {
-            complaints.add(String.valueOf(e.getMessage()));
+            String complaint = String.valueOf(e.getMessage());
+            String where = "unified-hotline.sources." + system.code();
+            complaints.add(complaint.startsWith(where) ? complaint : where + ".engine: " + complaint);
         }
     }
 

@@ -2,11 +2,15 @@ package org.unifiedhotline.integrationroutes.capture;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.mappings.source.SourceTable;
+import org.unifiedhotline.masterrecords.pipeline.TableShape.Look;
 
 /** The hub's part of capture's bookkeeping, in memory; it outlives the services that a test starts and kills. */
 final class FakeLedger implements CaptureLedger {
@@ -14,6 +18,8 @@ final class FakeLedger implements CaptureLedger {
     private final Map<SourceSystem, Standing> standings = new EnumMap<>(SourceSystem.class);
     private final Map<SourceSystem, SourcePosition> passed = new EnumMap<>(SourceSystem.class);
     private final List<String> states = new ArrayList<>();
+    private final Map<SourceTable, Look> looks = new HashMap<>();
+    private final Map<SourceTable, Long> held = new HashMap<>();
 
     FakeLedger(Mirror mirror) {
         this.mirror = mirror;
@@ -45,6 +51,24 @@ final class FakeLedger implements CaptureLedger {
     @Override
     public synchronized void state(SourceSystem system, CaptureStatus.State state, @Nullable String reason) {
         states.add(system.code() + " " + state + (reason == null ? "" : ": " + reason));
+    }
+
+    @Override
+    public synchronized boolean seen(SourceTable table, Look look) {
+        return !look.equals(looks.put(table, look));
+    }
+
+    @Override
+    public synchronized boolean held(SourceTable table, Set<String> missing, String reason, long rows) {
+        return held.merge(table, rows, Long::sum) == rows;
+    }
+
+    synchronized Look look(SourceTable table) {
+        return looks.get(table);
+    }
+
+    synchronized long heldOf(SourceTable table) {
+        return held.getOrDefault(table, 0L);
     }
 
     synchronized List<String> states() {

@@ -89,7 +89,8 @@ class ServiceIT {
                                 "expunge-erased",
                                 "retention",
                                 "reconcile",
-                                "watch-source-logs");
+                                "watch-source-logs",
+                                "watch-tables");
                 SourceLogs logs = service.getBean(SourceLogs.class);
                 awaitTrue(() -> logs.all().size() == 2, "a look at what the sources keep");
                 assertThat(logs.all())

@@ -3,6 +3,8 @@ package org.unifiedhotline.integrationroutes.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,8 +49,28 @@ class SourcesPropertiesTest {
                         "unified-hotline.sources.switchboard.engine", "oracle",
                         "unified-hotline.sources.switchboard.host", "h",
                         "unified-hotline.sources.hotline.host", "h")))
-                .hasMessageContaining("no capture for engine 'oracle'")
+                .hasMessageContaining(
+                        "unified-hotline.sources.switchboard.engine: no capture for engine 'oracle' in this version;"
+                                + " what it takes stands in config/ENGINES.md; there are mariadb and postgresql")
                 .hasMessageContaining("unified-hotline.sources.hotline.database is empty");
+    }
+
+    @Test
+    @DisplayName("name columns that may be dropped: those that a mapping reads and can do without, and no others")
+    void dispensableColumns() {
+        Map<String, String> hotline = Map.of(
+                "unified-hotline.sources.hotline.host", "h",
+                "unified-hotline.sources.hotline.database", "pcmbn");
+        Map<String, String> good = new HashMap<>(hotline);
+        good.put("unified-hotline.sources.hotline.dispensable-columns", "caller.district_name,site_status.detail");
+        assertThat(settings(good).get(SourceSystem.HOTLINE).dispensableColumns())
+                .containsExactlyInAnyOrder("caller.district_name", "site_status.detail");
+        for (String wrong : List.of("caller.quan_huyen", "nguoi_goi.ho_ten", "district_name", "call.channel")) {
+            Map<String, String> bad = new HashMap<>(hotline);
+            bad.put("unified-hotline.sources.hotline.dispensable-columns", wrong);
+            assertThatThrownBy(() -> settings(bad))
+                    .hasMessageContaining("unified-hotline.sources.hotline.dispensable-columns: '" + wrong + "'");
+        }
     }
 
     @Test

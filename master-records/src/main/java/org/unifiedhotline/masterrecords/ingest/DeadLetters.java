@@ -2,8 +2,12 @@ package org.unifiedhotline.masterrecords.ingest;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.keys.WrappedKey;
@@ -15,6 +19,9 @@ import org.unifiedhotline.masterrecords.sourcerecords.SealedRows.Unopened;
 public final class DeadLetters {
     private static final String LETTERS =
             "SELECT dead_letter.*, " + WrappedKey.COLUMNS + " FROM dead_letter LEFT JOIN record_key USING (record_id)";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
+    private static final int BROKEN_IN_A_ROW = 3;
 
     private final HubDatabase hub;
     private final Ingest ingest;
@@ -61,6 +68,29 @@ public final class DeadLetters {
         return find(id);
     }
 
+    /**
+     * Tries several again, each for itself; one whose try breaks down stays as it is.
+     *
+     * @return the letters after the tries, of those that there are
+     */
+    public List<DeadLetter> replay(Collection<Long> ids) {
+        List<DeadLetter> letters = new ArrayList<>();
+        int broken = 0;
+        for (long id : ids) {
+            try {
+                replay(id).ifPresent(letters::add);
+                broken = 0;
+            } catch (RuntimeException e) {
+                find(id).map(DeadLetter::key).ifPresent(key -> LOG.warn("{} cannot be tried again just now", key));
+                if (++broken >= BROKEN_IN_A_ROW) {
+                    throw e;
+                }
+                find(id).ifPresent(letters::add);
+            }
+        }
+        return letters;
+    }
+
     /** The open letters with a greater id than this, the smallest ids first: to try all again, portion by portion. */
     public List<Long> openAfter(long id, int limit) {
         return hub.sql()
@@ -83,11 +113,40 @@ public final class DeadLetters {
                          WHERE state = 'OPEN' AND next_try_at <= clock_timestamp()
                          ORDER BY next_try_at LIMIT 500
                         """).query((row, number) -> Columns.key(row)).list();
-        return (int) due.stream().filter(this::again).count();
+        int settled = 0;
+        int broken = 0;
+        for (SourceRecordKey key : due) {
+            try {
+                settled += again(key) ? 1 : 0;
+                broken = 0;
+            } catch (RuntimeException e) {
+                brokeDown(key, e, ++broken);
+            }
+        }
+        return settled;
     }
 
     private boolean again(SourceRecordKey key) {
         return ingest.mapAgain(key);
+    }
+
+    /**
+     * A try that broke down, for another reason than what the row holds, is made again after the others: one letter never stands
+     * in the way of the rest.
+     *
+     * @param inARow how many tries have broken down one after another: after a few it is not the letters that something is wrong with
+     */
+    private void brokeDown(SourceRecordKey key, RuntimeException failure, int inARow) {
+        LOG.warn(
+                "{} cannot be tried again just now: {}", key, failure.getClass().getSimpleName());
+        hub.sql()
+                .sql("UPDATE dead_letter SET next_try_at = clock_timestamp() + interval '5 minutes'"
+                        + " WHERE state = 'OPEN' AND source_system = ? AND source_table = ? AND local_id = ?")
+                .params(key.system().code(), key.table().name(), key.localId())
+                .update();
+        if (inARow >= BROKEN_IN_A_ROW) {
+            throw failure;
+        }
     }
 
     private DeadLetter read(ResultSet row) throws SQLException {

@@ -168,10 +168,17 @@ final class SourceRecordTable {
                 .list();
     }
 
-    /** The tables of a system that have live rows last seen in an earlier life. */
+    /** The tables of a system that have live rows last seen in an earlier life; of those that are not followed nothing is known. */
     List<SourceTable> tablesWithEarlierLives(SourceSystem system, long life) {
         return hub.sql()
-                .sql("SELECT DISTINCT source_table FROM source_record WHERE live AND source_system = ? AND life < ?")
+                .sql("""
+                        SELECT DISTINCT source_table FROM source_record known
+                         WHERE live AND source_system = ? AND life < ?
+                           AND NOT EXISTS (SELECT 1 FROM table_shape shape
+                                            WHERE shape.source_system = known.source_system
+                                              AND shape.source_table = known.source_table
+                                              AND shape.state <> 'FOLLOWED')
+                        """)
                 .params(system.code(), life)
                 .query((row, number) -> SourceTable.of(system, row.getString("source_table")))
                 .list();

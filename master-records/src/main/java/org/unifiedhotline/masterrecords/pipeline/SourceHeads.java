@@ -23,4 +23,7 @@ public interface SourceHeads {
     default Optional<SnapshotProgress> snapshotOf(SourceSystem system) {
         return Optional.empty();
     }
+
+    /** Looks at the sources whether tables that had stopped are mended by now; {@link TableShapes} tells. */
+    default void lookAtTables() {}
 }

@@ -210,6 +210,51 @@ class RefusedRowsIT {
     }
 
     @Test
+    @DisplayName("and whose try breaks down keeps no other from being tried, by itself or by hand")
+    void brokenTry() {
+        refuse("23514");
+        take(
+                inserted("nguoi_goi", 1, 20, "name", "Lê", "note", REFUSED),
+                inserted("nguoi_goi", 2, 21, "name", "Lê", "note", REFUSED),
+                inserted("nguoi_goi", 3, 22, "name", "Lê", "note", REFUSED));
+        List<Long> ids = open().stream().map(DeadLetter::id).sorted().toList();
+        hub.database().template().execute("""
+                CREATE OR REPLACE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+                $$ BEGIN
+                     IF NEW.local_id <> '3' THEN RAISE EXCEPTION USING ERRCODE = '57014'; END IF;
+                     RETURN NEW;
+                   END $$
+                """); // no word about the row: the database did not get to the end
+        makeDue();
+        assertThat(deadLetters.retryDue()).isEqualTo(1);
+        assertThat(open()).extracting(DeadLetter::key).containsExactly(key("nguoi_goi", 2), key("nguoi_goi", 1));
+        assertThat(deadLetters.retryDue()).as("the others wait").isZero();
+
+        assertThat(deadLetters.replay(ids))
+                .extracting(DeadLetter::state)
+                .containsExactly(DeadLetter.State.OPEN, DeadLetter.State.OPEN, DeadLetter.State.SETTLED);
+    }
+
+    @Test
+    @DisplayName("never comes back over a newer state of it, by a replay or out of order")
+    void olderNeverOverNewer() {
+        take(inserted("nguoi_goi", 1, 20, "name", "Lê")); // without the column that the mapping needs
+        DeadLetter letter = open().getFirst();
+        take(updated("nguoi_goi", 1, 30, "name", "Lê Thị Hoa", "note", "x"));
+        assertThat(deadLetters.replay(letter.id()).orElseThrow().state()).isEqualTo(DeadLetter.State.SETTLED);
+
+        take(updated("nguoi_goi", 1, 25, "name", "Lê Thị"));
+        assertThat(open()).isEmpty();
+        assertThat(figures().mappedRows()).isEqualTo(1);
+
+        take(updated("nguoi_goi", 1, 40, "name", "Lê Hoa"));
+        take(deleted("nguoi_goi", 1, 50));
+        assertThat(deadLetters.replay(letter.id()).orElseThrow().state()).isEqualTo(DeadLetter.State.SETTLED);
+        assertThat(open()).isEmpty();
+        assertThat(figures().liveRows()).isZero();
+    }
+
+    @Test
     @DisplayName("is like a row on which the mapping itself breaks down")
     void unexpectedFailure() {
         Ingest broken = new Ingest(
