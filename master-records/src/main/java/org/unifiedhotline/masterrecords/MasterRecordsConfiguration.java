@@ -57,6 +57,7 @@ import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
 import org.unifiedhotline.masterrecords.records.TimeTravel;
 import org.unifiedhotline.masterrecords.relations.Relations;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
+import org.unifiedhotline.masterrecords.resolution.Lookalikes;
 import org.unifiedhotline.masterrecords.resolution.Neighbourhoods;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
@@ -197,6 +198,11 @@ public class MasterRecordsConfiguration {
     @Bean
     Evidence evidence(HubDatabase hub, MatchModel model) {
         return new Evidence(hub, model);
+    }
+
+    @Bean
+    Lookalikes lookalikes(HubDatabase hub, MatchModel model) {
+        return new Lookalikes(hub, model);
     }
 
     @Bean
