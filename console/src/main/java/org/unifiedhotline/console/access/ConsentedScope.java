@@ -71,6 +71,6 @@ public final class ConsentedScope {
         Set<SourceSystem> some = EnumSet.noneOf(SourceSystem.class);
         some.addAll(whole.sources());
         some.retainAll(sources);
-        return new ReaderScope(some, whole.centres(), whole.labels());
+        return new ReaderScope(some, whole.centres(), whole.provinces(), whole.labels());
     }
 }
