@@ -1,20 +1,14 @@
 package org.unifiedhotline.bench.latency;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.unifiedhotline.bench.stewardship.Api;
 
 /**
  * Measures how long a legacy system waits for a single lookup of the crosswalk, and for {@code $ihe-pix}, on a running demo started with
@@ -26,8 +20,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class LookupLatency {
     private static final Random SAMPLE = new Random(1);
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final String service = "http://127.0.0.1:" + CommitToSearchable.port("DEMO_PORT_CONSOLE", 8080);
+    private final Api office = new Api(
+            URI.create("http://127.0.0.1:" + CommitToSearchable.port("DEMO_PORT_CONSOLE", 8080)), "office-script");
     private final int rate;
     private final int seconds;
     private final int changes;
@@ -47,18 +41,17 @@ public final class LookupLatency {
     }
 
     private void run() throws Exception {
-        String token = token();
-        List<String> rows = rows(token);
+        List<String> rows = rows();
         System.out.printf("%d rows, %d lookups a second, %d s each%n", rows.size(), rate, seconds);
         System.out.printf("%-44s %8s %8s %8s %8s %8s  (milliseconds)%n", "", "count", "p50", "p95", "p99", "max");
-        measure("(before: the service compiles)", token, rows, this::crosswalk);
-        measure("crosswalk, nothing else", token, rows, this::crosswalk);
-        measure("$ihe-pix, nothing else", token, rows, LookupLatency::pix);
+        measure("(before: the service compiles)", rows, LookupLatency::crosswalk);
+        measure("crosswalk, nothing else", rows, LookupLatency::crosswalk);
+        measure("$ihe-pix, nothing else", rows, LookupLatency::pix);
         AtomicBoolean busy = new AtomicBoolean(true);
-        List<Thread> others = List.of(daemon(() -> change(busy)), daemon(() -> fetchAll(busy, token)));
+        List<Thread> others = List.of(daemon(() -> change(busy)), daemon(() -> fetchAll(busy)));
         Thread.sleep(10_000);
-        measure("crosswalk, beside changes and a whole list", token, rows, this::crosswalk);
-        measure("$ihe-pix, beside changes and a whole list", token, rows, LookupLatency::pix);
+        measure("crosswalk, beside changes and a whole list", rows, LookupLatency::crosswalk);
+        measure("$ihe-pix, beside changes and a whole list", rows, LookupLatency::pix);
         busy.set(false);
         for (Thread other : others) {
             other.join(10_000);
@@ -70,7 +63,7 @@ public final class LookupLatency {
         String of(String row);
     }
 
-    private String crosswalk(String row) {
+    private static String crosswalk(String row) {
         return "/api/v1/crosswalk/" + row;
     }
 
@@ -80,7 +73,7 @@ public final class LookupLatency {
                 + parts[2];
     }
 
-    private void measure(String what, String token, List<String> rows, Lookup lookup) throws Exception {
+    private void measure(String what, List<String> rows, Lookup lookup) throws Exception {
         int all = rate * seconds;
         long[] nanos = new long[all];
         long start = System.nanoTime();
@@ -88,10 +81,10 @@ public final class LookupLatency {
             long due = start + at * 1_000_000_000L / rate;
             CommitToSearchable.sleepUntil(due);
             String row = rows.get(SAMPLE.nextInt(rows.size()));
-            HttpResponse<String> answer = get(lookup.of(row), token);
+            Api.Answer answer = office.get(lookup.of(row));
             // A change of the load may have deleted the row meanwhile.
-            if (answer.statusCode() != 200 && answer.statusCode() != 410) {
-                throw new IllegalStateException("a lookup answered " + answer.statusCode());
+            if (answer.status() != 200 && answer.status() != 410) {
+                throw new IllegalStateException("a lookup answered " + answer.status());
             }
             nanos[at] = System.nanoTime() - due;
         }
@@ -123,13 +116,9 @@ public final class LookupLatency {
         }
     }
 
-    private void fetchAll(AtomicBoolean busy, String token) {
-        try {
-            while (busy.get()) {
-                get("/api/v1/crosswalk.csv", token);
-            }
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException("the load of lists ended", e);
+    private void fetchAll(AtomicBoolean busy) {
+        while (busy.get()) {
+            office.get("/api/v1/crosswalk.csv");
         }
     }
 
@@ -138,35 +127,13 @@ public final class LookupLatency {
     }
 
     /** Rows of both systems, whichever; as the crosswalk lists them. */
-    private List<String> rows(String token) throws IOException, InterruptedException {
-        return get("/api/v1/crosswalk.csv", token)
+    private List<String> rows() {
+        return office.get("/api/v1/crosswalk.csv")
                 .body()
                 .lines()
                 .skip(1)
                 .map(line -> line.split(",", 4))
                 .map(cells -> cells[0] + "/" + cells[1] + "/" + cells[2])
                 .toList();
-    }
-
-    private HttpResponse<String> get(String path, String token) throws IOException, InterruptedException {
-        return http.send(
-                HttpRequest.newBuilder(URI.create(service + path))
-                        .header("Authorization", "Bearer " + token)
-                        .build(),
-                BodyHandlers.ofString());
-    }
-
-    private String token() throws IOException, InterruptedException {
-        String credentials =
-                Base64.getEncoder().encodeToString("office-script:office-script".getBytes(StandardCharsets.UTF_8));
-        String answer = http.send(
-                        HttpRequest.newBuilder(URI.create(service + "/oauth2/token"))
-                                .header("Authorization", "Basic " + credentials)
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString("grant_type=client_credentials"))
-                                .build(),
-                        BodyHandlers.ofString())
-                .body();
-        return answer.replaceFirst(".*\"access_token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     }
 }
