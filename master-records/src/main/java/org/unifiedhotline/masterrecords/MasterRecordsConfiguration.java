@@ -23,6 +23,7 @@ import org.unifiedhotline.masterrecords.assignment.Clearance;
 import org.unifiedhotline.masterrecords.assignment.Stewards;
 import org.unifiedhotline.masterrecords.assignment.StewardsReader;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
+import org.unifiedhotline.masterrecords.crosswalk.LookupConnections;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.desk.ExportJobs;
 import org.unifiedhotline.masterrecords.desk.LogOuts;
@@ -293,8 +294,13 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    Crosswalk crosswalk(HubDatabase hub) {
-        return new Crosswalk(hub);
+    LookupConnections lookupConnections(DataSource dataSource) {
+        return LookupConnections.beside(dataSource);
+    }
+
+    @Bean
+    Crosswalk crosswalk(HubDatabase hub, LookupConnections lookups) {
+        return new Crosswalk(hub, hub.over(lookups.dataSource()));
     }
 
     @Bean
