@@ -668,8 +668,8 @@ class AttackSuiteIT {
     /** A legacy system may read its own rows; what stands here stands in the other's alone. */
     private static List<String> ofTheOther(String reader, String text) {
         List<String> others = reader.equals("legacy-switchboard")
-                ? List.of("Nguyễn Thị Hòa", "Xiao Hua", "Trần Văn Tâm", "0903 111 222", "+84903111222", "hotline:")
-                : List.of("NGUYEN THI HOA", "Nguyen Thi Hoa", "\"Na\"", "switchboard:");
+                ? List.of("Nguyễn Thị Hòa", "Xiao Hua", "Trần Văn Tâm", "0903 111 222", "+84903111222", ":hotline:")
+                : List.of("NGUYEN THI HOA", "Nguyen Thi Hoa", "\"Na\"", ":switchboard:");
         return others.stream()
                 .filter(text::contains)
                 .map(value -> "tells " + value)
