@@ -111,8 +111,10 @@ public final class LookupLatency {
                 CommitToSearchable.sleepUntil(start + change * 1_000_000_000L / changes);
                 writers.get((int) (change % writers.size())).write();
             }
-        } catch (SQLException | InterruptedException e) {
+        } catch (SQLException e) {
             throw new IllegalStateException("the load of changes ended", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
