@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -86,7 +87,9 @@ class PatientController {
         people.list(login, answer.people())
                 .forEach(patient ->
                         entries.add(new Bundle.Entry(base + "/Patient/" + patient.id(), patient, Bundle.Search.MATCH)));
-        asked.warning().ifPresent(warning -> entries.add(new Bundle.Entry(null, warning, Bundle.Search.OUTCOME)));
+        asked.warning()
+                .ifPresent(warning ->
+                        entries.add(new Bundle.Entry("urn:uuid:" + UUID.randomUUID(), warning, Bundle.Search.OUTCOME)));
         return ResponseEntity.ok()
                 .contentType(OperationOutcome.FHIR_JSON)
                 .body(Bundle.found(answer.total(), links(asked, answer, base), entries));
