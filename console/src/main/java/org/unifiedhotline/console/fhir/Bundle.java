@@ -28,7 +28,7 @@ record Bundle(String resourceType, String type, long total, List<Link> link, Lis
      * @param resource a {@link Patient}, or an OperationOutcome
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Entry(@Nullable String fullUrl, Object resource, Search search) {}
+    record Entry(String fullUrl, Object resource, Search search) {}
 
     /**
      * Why it is here.

@@ -107,15 +107,16 @@ enum IdentifierSystem {
         return this == OTHER_DOCUMENT || document() != null;
     }
 
-    /** As FHIR tells what an identifier is of. */
+    /** As FHIR tells of which document a number is; null where the system says all that there is to say. */
+    @Nullable
     CodeableConcept type() {
         return switch (this) {
             case CITIZEN_NUMBER, IDENTITY_CARD ->
                 CodeableConcept.of(TYPES, "NI", "National unique individual identifier")
                         .withText(text);
             case PASSPORT -> CodeableConcept.of(TYPES, "PPN", "Passport number").withText(text);
-            case LAISSEZ_PASSER, BIRTH_CERTIFICATE, OTHER_DOCUMENT, MASTER_RECORD, NGUOI_GOI, TRE_EM, CALLER, VICTIM ->
-                CodeableConcept.text(text);
+            case LAISSEZ_PASSER, BIRTH_CERTIFICATE, OTHER_DOCUMENT -> CodeableConcept.text(text);
+            case MASTER_RECORD, NGUOI_GOI, TRE_EM, CALLER, VICTIM -> null;
         };
     }
 }
