@@ -657,10 +657,23 @@ class AttackSuiteIT {
     /** The auditor and the administrator may know of everybody, by the few calls that their role may make. */
     private static List<String> foreign(Endpoint endpoint, String reader, String text) {
         return switch (reader) {
-            case "counsellor-dn", "nobody", "legacy-switchboard", "legacy-hotline" -> personal(text);
+            case "legacy-switchboard", "legacy-hotline" ->
+                endpoint.pattern().equals("/fhir/Patient/{id}") ? ofTheOther(reader, text) : personal(text);
+            case "counsellor-dn", "nobody" -> personal(text);
             case "auditor", "admin" -> Endpoints.mayCall(endpoint, reader) ? List.of() : personal(text);
             default -> List.of();
         };
+    }
+
+    /** A legacy system may read its own rows; what stands here stands in the other's alone. */
+    private static List<String> ofTheOther(String reader, String text) {
+        List<String> others = reader.equals("legacy-switchboard")
+                ? List.of("Nguyễn Thị Hòa", "Xiao Hua", "Trần Văn Tâm", "0903 111 222", "+84903111222", ":hotline:")
+                : List.of("NGUYEN THI HOA", "Nguyen Thi Hoa", "\"Na\"", ":switchboard:");
+        return others.stream()
+                .filter(text::contains)
+                .map(value -> "tells " + value)
+                .toList();
     }
 
     private static List<String> wrong(boolean is, String what) {
@@ -668,7 +681,12 @@ class AttackSuiteIT {
     }
 
     private static boolean isProblem(HttpResponse<String> answer) {
-        return answer.headers().firstValue("Content-Type").orElse("").startsWith("application/problem+json")
+        String kind = answer.headers().firstValue("Content-Type").orElse("");
+        if (answer.request().uri().getPath().startsWith("/fhir/")) {
+            return kind.startsWith("application/fhir+json")
+                    && Http.json(answer).path("resourceType").asText().equals("OperationOutcome");
+        }
+        return kind.startsWith("application/problem+json")
                 && Http.json(answer).path("status").asInt() == answer.statusCode();
     }
 

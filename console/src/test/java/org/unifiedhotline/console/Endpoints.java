@@ -36,6 +36,24 @@ final class Endpoints {
     private static final List<String> OF_SEARCH = List.of(
             "q", "size", "cursor", "facets", "sort", "bornFrom", "bornTo", "lastContactFrom", "province", "role");
 
+    /** The same of FHIR's. */
+    private static final List<String> OF_FHIR = List.of(
+            "_id",
+            "identifier",
+            "name",
+            "name:exact",
+            "family",
+            "given",
+            "birthdate",
+            "telecom",
+            "phone",
+            "gender",
+            "_count",
+            "_page",
+            "_format");
+
+    private static final String MATCH = "/fhir/Patient/$match";
+
     private Endpoints() {}
 
     /**
@@ -67,7 +85,9 @@ final class Endpoints {
 
         /** Its address where nothing is. */
         String path() {
-            return path(variable -> pattern.contains("/master-records/") || pattern.contains("/exports/")
+            return path(variable -> pattern.contains("/master-records/")
+                            || pattern.contains("/exports/")
+                            || pattern.startsWith("/fhir/")
                     ? variable.equals("time") ? "2026-01-01T00:00:00Z" : ExpectedAccess.UNKNOWN
                     : switch (variable) {
                         case "source" -> "switchboard";
@@ -96,12 +116,27 @@ final class Endpoints {
         /** A body as the call takes it, in which every text is this one. */
         ObjectNode body(String text) {
             ObjectNode node = JSON.createObjectNode();
-            if (body != null && body.isRecord()) {
+            if (pattern.equals(MATCH)) {
+                putDescription(node, text);
+            } else if (body != null && body.isRecord()) {
                 for (RecordComponent component : body.getRecordComponents()) {
                     put(node, component, text);
                 }
             }
             return node;
+        }
+
+        private static void putDescription(ObjectNode node, String text) {
+            node.put("resourceType", "Parameters");
+            ObjectNode patient = node.putArray("parameter")
+                    .addObject()
+                    .put("name", "resource")
+                    .putObject("resource")
+                    .put("resourceType", "Patient");
+            patient.putArray("name").addObject().put("text", text).put("family", text);
+            patient.putArray("identifier").addObject().put("value", text);
+            patient.putArray("telecom").addObject().put("system", "phone").put("value", text);
+            patient.putArray("address").addObject().put("state", text).put("district", text);
         }
 
         private static void put(ObjectNode node, RecordComponent component, String text) {
@@ -127,7 +162,7 @@ final class Endpoints {
         }
     }
 
-    /** All under /api, in order. */
+    /** All under /api and /fhir, in order. */
     static List<Endpoint> all() {
         Map<String, Endpoint> all = new TreeMap<>();
         for (RequestMappingHandlerMapping mappings : ConsoleService.context()
@@ -138,7 +173,8 @@ final class Endpoints {
         }
         return all.values().stream()
                 .filter(one ->
-                        one.pattern().startsWith("/api/") && !one.pattern().endsWith(".yaml"))
+                        (one.pattern().startsWith("/api/") || one.pattern().startsWith("/fhir/"))
+                                && !one.pattern().endsWith(".yaml"))
                 .sorted(Comparator.comparing(Endpoint::toString))
                 .toList();
     }
@@ -148,18 +184,19 @@ final class Endpoints {
         List<Endpoint> endpoints = new ArrayList<>();
         for (String pattern : mapping.getPatternValues()) {
             for (RequestMethod method : methods.isEmpty() ? Set.of(RequestMethod.GET) : methods) {
-                endpoints.add(new Endpoint(method.name(), pattern, parameters(handler), body(handler)));
+                endpoints.add(new Endpoint(
+                        method.name(), pattern, parameters(handler, pattern.startsWith("/fhir/")), body(handler)));
             }
         }
         return endpoints;
     }
 
-    private static List<String> parameters(HandlerMethod handler) {
+    private static List<String> parameters(HandlerMethod handler, boolean fhir) {
         List<String> names = new ArrayList<>();
         for (Parameter parameter : handler.getMethod().getParameters()) {
             RequestParam asked = parameter.getAnnotation(RequestParam.class);
             if (asked != null && Map.class.isAssignableFrom(parameter.getType())) {
-                names.addAll(OF_SEARCH);
+                names.addAll(fhir ? OF_FHIR : OF_SEARCH);
             } else if (asked != null) {
                 names.add(asked.value().isEmpty() ? parameter.getName() : asked.value());
             }

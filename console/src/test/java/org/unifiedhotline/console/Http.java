@@ -173,7 +173,8 @@ final class Http {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private HttpResponse<String> form(String path, String form) {
+    /** Posts a form. */
+    HttpResponse<String> form(String path, String form) {
         headers.put("Content-Type", "application/x-www-form-urlencoded");
         try {
             return send("POST", path, BodyPublishers.ofString(form));

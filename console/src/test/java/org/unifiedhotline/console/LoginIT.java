@@ -83,7 +83,7 @@ class LoginIT {
     void scopes() {
         JsonNode all = Http.token("office-script", "grant_type=client_credentials");
         assertThat(all.path("scope").asText().split(" "))
-                .containsExactlyInAnyOrder("crosswalk", "records", "pipeline", "stewardship", "audit");
+                .containsExactlyInAnyOrder("crosswalk", "records", "pipeline", "stewardship", "audit", "fhir");
         JsonNode one = Http.token("office-script", "grant_type=client_credentials&scope=crosswalk");
         Http narrow = Http.withToken(one.path("access_token").asText());
         assertThat(narrow.get("/api/v1/crosswalk/changes").statusCode()).isEqualTo(200);

@@ -23,6 +23,7 @@ import org.unifiedhotline.masterrecords.assignment.Clearance;
 import org.unifiedhotline.masterrecords.assignment.Stewards;
 import org.unifiedhotline.masterrecords.assignment.StewardsReader;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
+import org.unifiedhotline.masterrecords.crosswalk.LookupConnections;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.desk.ExportJobs;
 import org.unifiedhotline.masterrecords.desk.LogOuts;
@@ -58,6 +59,7 @@ import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
 import org.unifiedhotline.masterrecords.records.TimeTravel;
 import org.unifiedhotline.masterrecords.relations.Relations;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
+import org.unifiedhotline.masterrecords.resolution.Lookalikes;
 import org.unifiedhotline.masterrecords.resolution.Neighbourhoods;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
@@ -201,6 +203,11 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
+    Lookalikes lookalikes(HubDatabase hub, MatchModel model) {
+        return new Lookalikes(hub, model);
+    }
+
+    @Bean
     Stewards stewards(HubProperties properties, ResourceLoader resources) {
         return StewardsReader.read(text(resources.getResource(properties.stewards())));
     }
@@ -288,8 +295,13 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    Crosswalk crosswalk(HubDatabase hub) {
-        return new Crosswalk(hub);
+    LookupConnections lookupConnections(DataSource dataSource) {
+        return LookupConnections.beside(dataSource);
+    }
+
+    @Bean
+    Crosswalk crosswalk(HubDatabase hub, LookupConnections lookups) {
+        return new Crosswalk(hub, hub.over(lookups.dataSource()));
     }
 
     @Bean

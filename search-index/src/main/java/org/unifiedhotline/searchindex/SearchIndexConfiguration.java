@@ -9,6 +9,7 @@ import org.unifiedhotline.searchindex.indexing.HubRecords;
 import org.unifiedhotline.searchindex.indexing.IndexLife;
 import org.unifiedhotline.searchindex.indexing.Indexer;
 import org.unifiedhotline.searchindex.indexing.Indexing;
+import org.unifiedhotline.searchindex.queries.FieldSearch;
 import org.unifiedhotline.searchindex.queries.Search;
 import org.unifiedhotline.searchindex.queries.Suggestions;
 import org.unifiedhotline.searchindex.server.SearchServer;
@@ -45,6 +46,11 @@ public class SearchIndexConfiguration {
     @Bean
     Search search(SearchServer server, SearchIndexProperties properties, Indexing indexing) {
         return new Search(server, properties.index(), indexing.state());
+    }
+
+    @Bean
+    FieldSearch fieldSearch(SearchServer server, SearchIndexProperties properties, Indexing indexing) {
+        return new FieldSearch(server, properties.index(), indexing.state());
     }
 
     @Bean

@@ -122,21 +122,21 @@ public final class CommitToSearchable {
         return sorted[(int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] / 1e6;
     }
 
-    private static void sleepUntil(long nanos) throws InterruptedException {
+    static void sleepUntil(long nanos) throws InterruptedException {
         long left = nanos - System.nanoTime();
         if (left > 0) {
             Thread.sleep(left / 1_000_000, (int) (left % 1_000_000));
         }
     }
 
-    private static Connection connect(boolean switchboard) throws SQLException {
+    static Connection connect(boolean switchboard) throws SQLException {
         String url = switchboard
                 ? "jdbc:mariadb://127.0.0.1:" + port("DEMO_PORT_SWITCHBOARD", 13306) + "/tongdai111"
                 : "jdbc:postgresql://127.0.0.1:" + port("DEMO_PORT_HOTLINE", 15432) + "/pcmbn";
         return DriverManager.getConnection(url, "legacy", "legacy");
     }
 
-    private static int port(String variable, int usual) {
+    static int port(String variable, int usual) {
         String value = System.getenv(variable);
         return value == null || value.isEmpty() ? usual : Integer.parseInt(value);
     }

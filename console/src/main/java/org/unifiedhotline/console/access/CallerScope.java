@@ -24,6 +24,8 @@ import org.unifiedhotline.masterrecords.scope.ReaderScope;
 /** What a caller may know of, asked by controllers before they ask the hub. */
 @Component
 public final class CallerScope {
+    private static final String OUTSIDE = "legacy-";
+
     private final RolesTable roles;
     private final Clearance clearance;
     private final Reveals reveals;
@@ -99,7 +101,20 @@ public final class CallerScope {
 
     /** Whether the caller is a system outside the office: what it is told has left the service. */
     public boolean isOutside(Authentication login) {
-        return Caller.of(login).roles().stream().allMatch(role -> role.startsWith("legacy-"));
+        return Caller.of(login).roles().stream().allMatch(role -> role.startsWith(OUTSIDE));
+    }
+
+    /** The systems that a client outside the office is itself, by its roles: their records are its own. None for the office. */
+    public Set<SourceSystem> ownSystems(Authentication login) {
+        Set<SourceSystem> own = EnumSet.noneOf(SourceSystem.class);
+        if (isOutside(login)) {
+            for (SourceSystem system : SourceSystem.values()) {
+                if (Caller.of(login).roles().contains(OUTSIDE + system.code())) {
+                    own.add(system);
+                }
+            }
+        }
+        return own;
     }
 
     /**

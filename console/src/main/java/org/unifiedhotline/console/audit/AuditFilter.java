@@ -39,7 +39,8 @@ final class AuditFilter extends OncePerRequestFilter {
         AuditedCall call = new AuditedCall(trail, clock);
         request.setAttribute(Disclosures.ATTRIBUTE, call);
         reader.before(request);
-        AuditedResponse audited = new AuditedResponse(response, status -> begin(request, call, status), json);
+        AuditedResponse audited =
+                new AuditedResponse(response, status -> begin(request, call, status), json, request.getRequestURI());
         try {
             chain.doFilter(request, audited);
         } catch (ServletException | IOException | RuntimeException fault) {

@@ -14,8 +14,8 @@ import java.nio.charset.Charset;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.unifiedhotline.console.problems.Problems;
+import org.unifiedhotline.console.problems.Told;
 import org.unifiedhotline.masterrecords.audit.AuditUnavailableException;
 
 /**
@@ -25,6 +25,7 @@ import org.unifiedhotline.masterrecords.audit.AuditUnavailableException;
 final class AuditedResponse extends HttpServletResponseWrapper {
     private final IntConsumer record;
     private final ObjectMapper json;
+    private final String path;
     private boolean passed;
     private boolean blocked;
     private @Nullable Waiting stream;
@@ -34,11 +35,13 @@ final class AuditedResponse extends HttpServletResponseWrapper {
      * Wraps an answer.
      *
      * @param record puts the call on record, given the status that it is answered with
+     * @param path the address that was asked
      */
-    AuditedResponse(HttpServletResponse response, IntConsumer record, ObjectMapper json) {
+    AuditedResponse(HttpServletResponse response, IntConsumer record, ObjectMapper json, String path) {
         super(response);
         this.record = record;
         this.json = json;
+        this.path = path;
     }
 
     /** Puts the call on record if it is not, whether or not its answer has a body. */
@@ -59,14 +62,15 @@ final class AuditedResponse extends HttpServletResponseWrapper {
         HttpServletResponse answer = (HttpServletResponse) getResponse();
         answer.reset();
         answer.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        answer.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        Told told = Told.of(
+                path,
+                Problems.problem(
+                        HttpStatus.SERVICE_UNAVAILABLE,
+                        "not-on-record",
+                        "This cannot be put on record just now, and so it is not answered; try again in a moment."));
+        answer.setContentType(told.kind().toString());
         try {
-            json.writeValue(
-                    answer.getOutputStream(),
-                    Problems.problem(
-                            HttpStatus.SERVICE_UNAVAILABLE,
-                            "not-on-record",
-                            "This cannot be put on record just now, and so it is not answered; try again in a moment."));
+            json.writeValue(answer.getOutputStream(), told.body());
             answer.flushBuffer();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -87,7 +87,9 @@ final class CallReader {
 
     private static List<MasterId> asked(RuledCall ruled) {
         String id = ruled.variables().get("id");
-        if (id == null || !ruled.call().contains("/master-records/{id}")) {
+        if (id == null
+                || (!ruled.call().contains("/master-records/{id}")
+                        && !ruled.call().contains("/fhir/Patient/{id}"))) {
             return List.of();
         }
         try {

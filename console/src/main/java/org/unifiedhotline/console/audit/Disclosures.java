@@ -16,6 +16,8 @@ import org.unifiedhotline.masterrecords.records.MasterId;
  */
 @Component
 public final class Disclosures {
+    private static final int LONGEST_NOTE = 2_000;
+
     public static final String ATTRIBUTE = AuditedCall.class.getName();
 
     /** These people are shown, or decided about. */
@@ -28,9 +30,9 @@ public final class Disclosures {
         call().masters(shown);
     }
 
-    /** Something else worth remembering; kept sealed. */
+    /** Something else worth remembering, the beginning of it; kept sealed. */
     public void note(String name, String value) {
-        call().note(name, value);
+        call().note(name, value.length() <= LONGEST_NOTE ? value : value.substring(0, LONGEST_NOTE));
     }
 
     /** What was asked for is there, but outside the caller's scope: it is answered as unknown, and on record as refused. */

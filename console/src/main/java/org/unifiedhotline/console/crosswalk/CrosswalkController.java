@@ -11,14 +11,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.access.ConsentedScope;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.crosswalk.CrosswalkChange;
 import org.unifiedhotline.masterrecords.crosswalk.CrosswalkLookup;
-import org.unifiedhotline.masterrecords.records.MasterId;
-import org.unifiedhotline.masterrecords.rights.Consent;
 
 /** Answers which master record each source record belongs to. */
 @RestController
@@ -26,12 +25,14 @@ class CrosswalkController {
     private static final int MOST_CHANGES = 10_000;
 
     private final Crosswalk crosswalk;
-    private final Consent consent;
+    private final ConsentedScope consented;
+    private final ConsentedRows rows;
     private final CallerScope scope;
 
-    CrosswalkController(Crosswalk crosswalk, Consent consent, CallerScope scope) {
+    CrosswalkController(Crosswalk crosswalk, ConsentedScope consented, ConsentedRows rows, CallerScope scope) {
         this.crosswalk = crosswalk;
-        this.consent = consent;
+        this.consented = consented;
+        this.rows = rows;
         this.scope = scope;
     }
 
@@ -45,7 +46,9 @@ class CrosswalkController {
         response.setHeader("Content-Disposition", "attachment; filename=\"crosswalk.csv\"");
         CrosswalkCsv csv = new CrosswalkCsv(response.getWriter());
         csv.header();
-        crosswalk.stream(sources, csv::row);
+        ConsentedRows.Portions told = rows.into(login, csv::row);
+        crosswalk.stream(sources, told::add);
+        told.finish();
         csv.finish();
     }
 
@@ -67,16 +70,9 @@ class CrosswalkController {
      * of the row that it asked for alone unless the person consents.
      */
     private Set<SourceSystem> mayBeTold(Authentication login, SourceRecordKey key, CrosswalkLookup found) {
-        Set<SourceSystem> sources = scope.sourcesOf(login);
-        if (sources.size() == 1 || !scope.isOutside(login) || !(found instanceof CrosswalkLookup.Live live)) {
-            return sources;
-        }
-        MasterId person = live.entry().masterId();
-        return consent.of(List.of(person))
-                        .getOrDefault(person, Consent.State.NOT_ASKED)
-                        .lets()
-                ? sources
-                : Set.of(key.system());
+        return found instanceof CrosswalkLookup.Live live
+                ? consented.sources(login, live.entry().masterId(), key.system())
+                : scope.sourcesOf(login);
     }
 
     @GetMapping("/api/v1/crosswalk/changes")
@@ -91,7 +87,8 @@ class CrosswalkController {
         scope.requireEveryCentreAndLabel(login);
         List<CrosswalkChange> changes = crosswalk.changesSince(since, scope.sourcesOf(login), size);
         return new Changes(
-                changes, changes.isEmpty() ? since : changes.getLast().position());
+                rows.of(login, changes),
+                changes.isEmpty() ? since : changes.getLast().position());
     }
 
     private static SourceRecordKey key(String source, String table, String localId) {

@@ -37,7 +37,7 @@ public final class RequestRates extends OncePerRequestFilter {
         if (wait.isZero()) {
             chain.doFilter(request, response);
         } else {
-            problems.tooOften(response, wait);
+            problems.tooOften(request, response, wait);
         }
     }
 }

@@ -32,9 +32,9 @@ final class RequestSizes extends OncePerRequestFilter {
             throws ServletException, IOException {
         String kind = request.getContentType();
         if (kind != null && kind.strip().toLowerCase(Locale.ROOT).startsWith("multipart/")) {
-            problems.noFiles(response);
+            problems.noFiles(request, response);
         } else if (request.getContentLengthLong() > most) {
-            problems.tooLarge(response);
+            problems.tooLarge(request, response);
         } else {
             chain.doFilter(request.getContentLengthLong() >= 0 ? request : new Counted(request), response);
         }

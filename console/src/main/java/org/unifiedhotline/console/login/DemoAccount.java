@@ -11,7 +11,8 @@ import java.util.Set;
  * @param scopes what a machine's token may hold; empty for people
  */
 record DemoAccount(String name, String role, Set<String> scopes) {
-    private static final Set<String> ALL_SCOPES = Set.of("crosswalk", "records", "pipeline", "stewardship", "audit");
+    private static final Set<String> ALL_SCOPES =
+            Set.of("crosswalk", "records", "pipeline", "stewardship", "audit", "fhir");
 
     DemoAccount {
         scopes = Set.copyOf(scopes);
@@ -33,8 +34,8 @@ record DemoAccount(String name, String role, Set<String> scopes) {
     /** The clients of the API. */
     static List<DemoAccount> machines() {
         return List.of(
-                new DemoAccount("legacy-switchboard", "legacy-switchboard", Set.of("crosswalk")),
-                new DemoAccount("legacy-hotline", "legacy-hotline", Set.of("crosswalk")),
+                new DemoAccount("legacy-switchboard", "legacy-switchboard", Set.of("crosswalk", "fhir")),
+                new DemoAccount("legacy-hotline", "legacy-hotline", Set.of("crosswalk", "fhir")),
                 new DemoAccount("office-script", "officer", ALL_SCOPES),
                 new DemoAccount("steward-script", "steward", ALL_SCOPES),
                 new DemoAccount("supervisor-script", "supervisor", ALL_SCOPES),

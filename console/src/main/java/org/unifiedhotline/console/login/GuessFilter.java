@@ -43,7 +43,7 @@ final class GuessFilter extends OncePerRequestFilter {
         String address = request.getRemoteAddr();
         Duration wait = throttle.begin(account, address);
         if (!wait.isZero()) {
-            problems.tooManyGuesses(response, wait);
+            problems.tooManyGuesses(request, response, wait);
             return;
         }
         Outcome outcome = Outcome.NEITHER;

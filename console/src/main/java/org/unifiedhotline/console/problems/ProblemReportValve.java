@@ -22,7 +22,9 @@ public final class ProblemReportValve extends ErrorReportValve {
             return;
         }
         try {
-            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            boolean fhir = OperationOutcome.isToldTo(request.getRequestURI());
+            response.setContentType(
+                    fhir ? OperationOutcome.FHIR_JSON.toString() : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.setCharacterEncoding("utf-8");
             // What all other answers get behind this server's own refusals.
             response.setHeader("X-Content-Type-Options", "nosniff");
@@ -30,12 +32,18 @@ public final class ProblemReportValve extends ErrorReportValve {
             response.setHeader("Cache-Control", "no-store");
             Writer writer = response.getReporter();
             if (writer != null) {
-                writer.write(problem(code));
+                writer.write(fhir ? outcome() : problem(code));
                 response.finishResponse();
             }
         } catch (IOException | IllegalStateException e) {
             container.getLogger().debug("whoever asked is gone", e);
         }
+    }
+
+    private static String outcome() {
+        return """
+                {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"invalid",\
+                "diagnostics":"The request could not be answered."}]}""";
     }
 
     /** Of fixed words: nothing of the request is repeated. */

@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
@@ -38,6 +37,7 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
         }
         if (reason instanceof AuthenticationServiceException) {
             write(
+                    request,
                     response,
                     HttpStatus.SERVICE_UNAVAILABLE,
                     "login-away",
@@ -47,6 +47,7 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
         boolean badToken = reason instanceof InvalidBearerTokenException;
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, badToken ? "Bearer error=\"invalid_token\"" : "Bearer");
         write(
+                request,
                 response,
                 HttpStatus.UNAUTHORIZED,
                 badToken ? "invalid-token" : "login-needed",
@@ -62,6 +63,7 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
         }
         boolean forged = reason instanceof CsrfException;
         write(
+                request,
                 response,
                 HttpStatus.FORBIDDEN,
                 forged ? "csrf" : "not-allowed",
@@ -74,13 +76,15 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     public void wrongCredentials(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException reason)
             throws IOException {
-        write(response, HttpStatus.UNAUTHORIZED, "wrong-credentials", "Name or password is wrong.");
+        write(request, response, HttpStatus.UNAUTHORIZED, "wrong-credentials", "Name or password is wrong.");
     }
 
     /** Answers a login, or a request for a token, after too many wrong ones: it was not looked at. */
-    public void tooManyGuesses(HttpServletResponse response, Duration wait) throws IOException {
+    public void tooManyGuesses(HttpServletRequest request, HttpServletResponse response, Duration wait)
+            throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
         write(
+                request,
                 response,
                 HttpStatus.TOO_MANY_REQUESTS,
                 "too-many-guesses",
@@ -88,19 +92,19 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     }
 
     /** Answers whoever asks more often than the limits allow. */
-    public void tooOften(HttpServletResponse response, Duration wait) throws IOException {
+    public void tooOften(HttpServletRequest request, HttpServletResponse response, Duration wait) throws IOException {
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(wait.toSeconds() + 1));
-        write(response, HttpStatus.TOO_MANY_REQUESTS, "too-often", "Too many requests; ask more slowly.");
+        write(request, response, HttpStatus.TOO_MANY_REQUESTS, "too-often", "Too many requests; ask more slowly.");
     }
 
     /** Answers a request whose body is larger than any call takes. */
-    public void tooLarge(HttpServletResponse response) throws IOException {
-        write(response, HttpStatus.PAYLOAD_TOO_LARGE, "too-large", ProblemAdvice.TOO_LARGE);
+    public void tooLarge(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, HttpStatus.PAYLOAD_TOO_LARGE, "too-large", ProblemAdvice.TOO_LARGE);
     }
 
     /** Answers a request that brings files. */
-    public void noFiles(HttpServletResponse response) throws IOException {
-        write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "no-files", "No call takes files.");
+    public void noFiles(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        write(request, response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "no-files", "No call takes files.");
     }
 
     /** A person's browser asks for an address that is no page: the pages say so, in the person's language. */
@@ -119,10 +123,12 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
         request.getRequestDispatcher("/index.html").forward(request, response);
     }
 
-    private void write(HttpServletResponse response, HttpStatus status, String type, String detail) throws IOException {
-        ProblemDetail problem = Problems.problem(status, type, detail);
+    private void write(
+            HttpServletRequest request, HttpServletResponse response, HttpStatus status, String type, String detail)
+            throws IOException {
+        Told told = Told.of(request.getRequestURI(), Problems.problem(status, type, detail));
         response.setStatus(status.value());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-        json.writeValue(response.getOutputStream(), problem);
+        response.setContentType(told.kind().toString());
+        json.writeValue(response.getOutputStream(), told.body());
     }
 }

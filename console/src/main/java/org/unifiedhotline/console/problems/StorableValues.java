@@ -26,11 +26,12 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
  * half a character, in parameters and bodies alike, and times outside the years 1 to 9999.
  */
 @Configuration(proxyBeanMethods = false)
-class StorableValues implements WebMvcConfigurer {
+public class StorableValues implements WebMvcConfigurer {
     private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
-    static boolean isStorable(String text) {
+    /** Whether a database stores this text. */
+    public static boolean isStorable(String text) {
         for (int at = 0; at < text.length(); at++) {
             char one = text.charAt(at);
             boolean pair = Character.isHighSurrogate(one)

@@ -10,7 +10,10 @@ import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseBodyAdvice;
 
-/** Takes out of problems the address that was asked, which Spring writes into them: it repeats whatever stood in it. */
+/**
+ * Takes out of problems the address that was asked, which Spring writes into them: it repeats whatever stood in it. Problems of {@code
+ * /fhir} get the form of their own.
+ */
 @RestControllerAdvice
 class UnrepeatedAddress implements ResponseBodyAdvice<Object> {
     @Override
@@ -26,9 +29,12 @@ class UnrepeatedAddress implements ResponseBodyAdvice<Object> {
             Class<? extends HttpMessageConverter<?>> converter,
             ServerHttpRequest request,
             ServerHttpResponse response) {
-        if (body instanceof ProblemDetail problem) {
-            problem.setInstance(null);
+        if (!(body instanceof ProblemDetail problem)) {
+            return body;
         }
-        return body;
+        problem.setInstance(null);
+        Told told = Told.of(request.getURI().getPath(), problem);
+        response.getHeaders().setContentType(told.kind());
+        return told.body();
     }
 }

@@ -56,15 +56,16 @@ class RolesMatrixTest {
 
     /** Which kinds of fields are read plainly; C: of children, O: of ordinary callers, T: of trafficking victims. */
     private static final List<String> PLAIN = List.of(
-            //                 officer steward supervisor counsellor others
-            "IDENTITY_NUMBER   COT     COT     COT        -          -",
-            "TELEPHONE         COT     COT     COT        COT        -",
-            "ADDRESS           COT     COT     COT        COT        -",
-            "NOTES             -       O       COT        COT        -",
-            "EXPLOITATION      CO      CO      COT        COT        -",
-            "HEALTH            -       -       COT        COT        -");
+            //                 officer steward supervisor counsellor legacy-switchboard legacy-hotline others
+            "IDENTITY_NUMBER   COT     COT     COT        -          COT                COT            -",
+            "TELEPHONE         COT     COT     COT        COT        COT                COT            -",
+            "ADDRESS           COT     COT     COT        COT        COT                COT            -",
+            "NOTES             -       O       COT        COT        -                  -              -",
+            "EXPLOITATION      CO      CO      COT        COT        -                  -              -",
+            "HEALTH            -       -       COT        COT        -                  -              -");
 
-    private static final List<String> PLAIN_COLUMNS = List.of("officer", "steward", "supervisor", "counsellor");
+    private static final List<String> PLAIN_COLUMNS =
+            List.of("officer", "steward", "supervisor", "counsellor", "legacy-switchboard", "legacy-hotline");
 
     /** What each purpose opens to officers, stewards, supervisors and counsellors, and to nobody else. */
     private static final Map<String, Set<FieldKind>> PURPOSES = Map.of(
@@ -79,7 +80,13 @@ class RolesMatrixTest {
     private static final Map<String, String> AUDITED = new LinkedHashMap<>();
 
     static {
-        List.of("GET /api/v1/search", "GET /api/v1/search/suggestions").forEach(call -> AUDITED.put(call, "SEARCH"));
+        List.of(
+                        "GET /api/v1/search",
+                        "GET /api/v1/search/suggestions",
+                        "GET /fhir/Patient",
+                        "POST /fhir/Patient/_search",
+                        "POST /fhir/Patient/$match")
+                .forEach(call -> AUDITED.put(call, "SEARCH"));
         List.of(
                         "GET /api/v1/crosswalk.csv",
                         "POST /api/v1/exports",

@@ -19,9 +19,16 @@ public final class Crosswalk {
     private static final int FETCH = 5_000;
 
     private final HubDatabase hub;
+    private final HubDatabase lookups;
 
     public Crosswalk(HubDatabase hub) {
+        this(hub, hub);
+    }
+
+    /** A crosswalk that looks up single records by another way to the same hub than it reads lists by. */
+    public Crosswalk(HubDatabase hub, HubDatabase lookups) {
         this.hub = hub;
+        this.lookups = lookups;
     }
 
     /**
@@ -48,20 +55,23 @@ public final class Crosswalk {
 
     /** What is known of one source record. */
     public CrosswalkLookup find(SourceRecordKey key) {
-        return hub.read(() -> lookUp(key));
+        return lookups.read(() -> lookUp(key));
     }
 
     private CrosswalkLookup lookUp(SourceRecordKey key) {
         long id = SourceRecordId.of(key);
-        List<CrosswalkEntry> members =
-                hub.sql().sql("""
+        List<CrosswalkEntry> members = lookups.sql()
+                .sql("""
                         SELECT member.source_system, member.source_table, member.local_id, member.master_id,
                                member.link_kind
                           FROM link asked JOIN link member ON member.master_id = asked.master_id
                          WHERE asked.record_id = ?
                            AND NOT EXISTS (SELECT FROM erased_record gone WHERE gone.record_id = asked.record_id)
                          ORDER BY member.source_system COLLATE "C", member.source_table COLLATE "C", member.local_id
-                        """).param(id).query((row, number) -> entry(row)).list();
+                        """)
+                .param(id)
+                .query((row, number) -> entry(row))
+                .list();
         @Nullable
         CrosswalkEntry asked = members.stream()
                 .filter(member -> member.key().equals(key))
@@ -90,7 +100,7 @@ public final class Crosswalk {
     }
 
     private CrosswalkLookup withoutLink(long id) {
-        return hub.sql()
+        return lookups.sql()
                 .sql("""
                         SELECT live AND NOT EXISTS (SELECT FROM erased_record gone
                                                      WHERE gone.record_id = record.record_id) AS live,

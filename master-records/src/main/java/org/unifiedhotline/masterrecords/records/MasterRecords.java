@@ -142,6 +142,11 @@ public final class MasterRecords {
         return members.unknown(ids);
     }
 
+    /** The ids that were merged away and now lead to this one; for readers who may know everything. */
+    public List<MasterId> mergedInto(MasterId id) {
+        return members.mergedInto(id);
+    }
+
     /** How many stand. */
     public long count() {
         return members.count();

@@ -86,6 +86,22 @@ final class MemberTables {
         return fate.orElseGet(Fate.NeverWas::new);
     }
 
+    /** The ids that were merged away and lead to this one, in their order. */
+    List<MasterId> mergedInto(MasterId id) {
+        return hub.sql()
+                .sql("""
+                        WITH RECURSIVE chain AS (
+                          SELECT master_id FROM master_record WHERE merged_into = ?
+                          UNION
+                          SELECT before.master_id
+                            FROM chain JOIN master_record before ON before.merged_into = chain.master_id)
+                        SELECT master_id FROM chain ORDER BY master_id
+                        """)
+                .param(id.value())
+                .query((row, number) -> Columns.masterId(row, "master_id"))
+                .list();
+    }
+
     List<StandingMembers> load(Collection<MasterId> ids) {
         Map<MasterId, StandingMembers> standing = new LinkedHashMap<>();
         hub.sql()

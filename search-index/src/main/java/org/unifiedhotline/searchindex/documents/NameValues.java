@@ -3,9 +3,11 @@ package org.unifiedhotline.searchindex.documents;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.unifiedhotline.mappings.canonical.PersonName;
 import org.unifiedhotline.mappings.standardization.Folding;
 
@@ -22,6 +24,8 @@ final class NameValues {
     private final Set<String> withoutSpaces = new TreeSet<>();
     private final Set<String> ends = new TreeSet<>();
     private final Set<String> given = new TreeSet<>();
+    private final Set<String> families = new TreeSet<>();
+    private final Set<String> givens = new TreeSet<>();
 
     static NameValues of(Collection<PersonName> names) {
         NameValues values = new NameValues();
@@ -50,6 +54,17 @@ final class NameValues {
         if (givenName != null) {
             given.addAll(words(Folding.fold(givenName)));
         }
+        addParts(name);
+    }
+
+    /** The parts as other systems ask for them: the family name whole, middle and given names word by word. */
+    private void addParts(PersonName name) {
+        if (name.family() != null) {
+            families.add(Folding.fold(name.family()));
+        }
+        Stream.of(name.middle(), name.given())
+                .filter(Objects::nonNull)
+                .forEach(part -> givens.addAll(words(Folding.fold(part))));
     }
 
     /** The words of a key; the two of {@code H'Hen} stand alone, as they do when folded. */
@@ -108,5 +123,13 @@ final class NameValues {
 
     List<String> given() {
         return List.copyOf(given);
+    }
+
+    List<String> families() {
+        return List.copyOf(families);
+    }
+
+    List<String> givens() {
+        return List.copyOf(givens);
     }
 }

@@ -61,6 +61,9 @@ public record SourceRecordDocument(
      * @param slips the folded words, and each without one of its letters
      * @param wholeButOneWord each name without one of its words
      * @param wholeWithoutSpaces each name in one word
+     * @param families folded family names, as understood
+     * @param givens folded words of middle and given names, as understood
+     * @param birthFrom the earliest possible day of birth, ISO; {@code birthTo} the latest
      * @param ends first and last folded word of each name
      * @param telephoneEnds all ways to write each number in full, digits only and backwards, so that a prefix is the
      *     number's last digits; those of contacts and guardians included
@@ -88,11 +91,15 @@ public record SourceRecordDocument(
             List<String> wholeWithoutSpaces,
             List<String> ends,
             List<String> given,
+            List<String> families,
+            List<String> givens,
             @Nullable String ethnicGroup,
             List<String> ethnicWords,
             @Nullable String nationality,
             @Nullable Integer bornFrom,
             @Nullable Integer bornTo,
+            @Nullable String birthFrom,
+            @Nullable String birthTo,
             List<String> birthDays,
             List<String> birthMonths,
             List<String> telephoneEnds,
