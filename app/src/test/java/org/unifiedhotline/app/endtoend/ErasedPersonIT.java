@@ -11,31 +11,33 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.unifiedhotline.demo.servers.ElasticsearchServer;
+import org.unifiedhotline.demo.servers.HubDatabases;
 import org.unifiedhotline.demo.servers.LegacySystems;
 import org.unifiedhotline.demo.servers.MariaDbServer;
 import org.unifiedhotline.demo.servers.PostgresServer;
 import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.mappings.source.SourceTable;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Keystore;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /** The shipped service between real servers: a child with marked values is erased, and looked for where anything could be left. */
 @DisplayName("A person who is erased in the running service")
@@ -55,21 +57,35 @@ class ErasedPersonIT {
             "Phường Zzđịamạrk",
             "zzdiamark");
 
+    /** Her row, her case, the call about it. */
+    private static final List<Long> RECORDS = Stream.of("tre_em/9001", "ca_can_thiep/9003", "cuoc_goi/9004")
+            .map(key -> key.split("/"))
+            .map(key -> SourceRecordId.of(SourceRecordKey.of(SourceTable.of(SourceSystem.SWITCHBOARD, key[0]), key[1])))
+            .toList();
+    /** In clear by design, and so to be found wherever bytes are honest. */
+    private static final String CASE_NUMBER = "TE-2024-009003";
+
     private final HttpClient http = HttpClient.newHttpClient();
+    private final MarkedForms forms = new MarkedForms(MARKS);
     private MariaDbServer switchboard;
+    private ArchivedHub archived;
     private PostgresServer postgres;
     private ElasticsearchServer search;
     private LegacyDatabases legacy;
     private RunningService service;
     private Path events;
     private Path log;
+    private Path keys;
+    private Path audit;
 
     @Test
     @DisplayName(
-            "leaves nothing in hub, index, log or events, no count changes, and nothing comes back with the next change")
+            "leaves nothing in hub, its log's archive and backup, index, logs or events, no count changes, and nothing comes back with"
+                    + " the next change, a new snapshot or the backup")
     void erased(@TempDir Path folder) throws Exception {
-        start(folder);
+        archived = new ArchivedHub();
         try {
+            start(folder);
             service.waitUntil(
                     "she is found",
                     () -> service.search("zuyen markhue")
@@ -84,6 +100,13 @@ class ErasedPersonIT {
             saveSearch();
             service.search("0388 123 987");
             String before = counts();
+            archived.archiveAll();
+            archived.backUp();
+            Path keysOfBefore = HubSecrets.copy(keys, folder.resolve("keys of before"));
+            HubSecrets hub = new HubSecrets(postgres, HUB, keys, audit);
+            List<byte[]> hashes = hub.blockingHashes(RECORDS);
+            assertThat(hashes).isNotEmpty();
+            hashes.forEach(hash -> forms.add("a blocking key that anybody can make", hash));
 
             erase(id);
 
@@ -106,19 +129,64 @@ class ErasedPersonIT {
             assertThat(service.search("zuyen markhue").path("total").asLong()).isZero();
             assertThat(service.send("/api/v1/crosswalk/switchboard/tre_em/9001").statusCode())
                     .isEqualTo(410);
-        } finally {
+
+            takeSnapshotAnew();
+            assertNothingIsLeft();
+            assertThat(service.search("zuyen markhue").path("total").asLong()).isZero();
+
             service.close();
+            archived.archiveAll();
+            archived.restore();
+            assertNothingInFiles();
+            assertThat(new HubSecrets(postgres, HUB, keysOfBefore, audit).typed())
+                    .as("what the backup and the keys of its day told")
+                    .anySatisfy(typed -> assertThat(forms.in(typed)).isNotEmpty());
+            assertThat(new HubSecrets(postgres, HUB, keysOfBefore, audit).keys(RECORDS))
+                    .isEqualTo(new HubSecrets.Keys(RECORDS.size(), RECORDS.size()));
+            HubSecrets restored = new HubSecrets(postgres, HUB, keys, audit);
+            assertThat(restored.keys(RECORDS)).isEqualTo(new HubSecrets.Keys(RECORDS.size(), 0));
+            assertThat(restored.typed())
+                    .as("what was typed, of others")
+                    .anySatisfy(typed -> assertThat(typed).contains("crosswalk"))
+                    .allSatisfy(typed -> assertThat(forms.in(typed)).isEmpty());
+
+            service.start();
+            service.waitUntilCaughtUp();
+            assertThat(forms.in(dump())).as("the hub that was set back").isEmpty();
+            assertThat(service.search("zuyen markhue").path("total").asLong()).isZero();
+            assertThat(service.send("/api/v1/crosswalk/switchboard/tre_em/9001").statusCode())
+                    .isEqualTo(410);
+        } finally {
+            if (service != null) {
+                service.close();
+            }
+            archived.close();
         }
+    }
+
+    /** As if the hub had never read the switchboard to its end. */
+    private void takeSnapshotAnew() throws Exception {
+        service.close();
+        long life = number("SELECT life FROM capture_state WHERE source_system = 'switchboard'");
+        postgres.run(HUB, "UPDATE capture_state SET snapshot_phase = 'NONE' WHERE source_system = 'switchboard'");
+        service.start();
+        service.waitUntil(
+                "all rows were read anew",
+                () -> number("SELECT life FROM capture_state WHERE source_system = 'switchboard'"
+                                + " AND snapshot_phase = 'COMPLETE'")
+                        > life);
+        service.waitUntilCaughtUp();
     }
 
     private void start(Path folder) throws SQLException {
         switchboard = TestServers.switchboard();
-        postgres = TestServers.hotline();
+        PostgresServer hotline = TestServers.hotline();
+        postgres = archived.server();
         search = TestServers.search();
         LegacySystems.createSwitchboard(switchboard);
-        LegacySystems.createHotline(postgres);
+        LegacySystems.createHotline(hotline);
         legacy = new LegacyDatabases(
-                switchboard.jdbcUrl(LegacySystems.SWITCHBOARD), postgres.jdbcUrl(LegacySystems.HOTLINE));
+                switchboard.jdbcUrl(LegacySystems.SWITCHBOARD), hotline.jdbcUrl(LegacySystems.HOTLINE));
         legacy.execute(
                 SourceSystem.SWITCHBOARD,
                 "INSERT INTO nguoi_goi (id,ho_ten,dien_thoai,gioi_tinh,nam_sinh,ngay_tao) VALUES"
@@ -133,12 +201,20 @@ class ErasedPersonIT {
         events = folder.resolve("events");
         log = folder.resolve("service.log");
         Map<String, String> settings = new HashMap<>(ServiceSettings.between(switchboard, postgres, HUB, search));
+        settings.put("unified-hotline.sources.hotline.port", String.valueOf(hotline.port()));
         settings.put("unified-hotline.search.index", "erasure");
+        keys = Path.of(settings.get("unified-hotline.keys.folder"));
+        audit = Path.of(settings.get("unified-hotline.audit.folder"));
         String third = "unified-hotline.events.destinations.folder.";
         settings.put(third + "folder", events.toString());
         settings.put(third + "sources", "switchboard,hotline");
         settings.put(third + "start", "beginning");
         settings.put(third + "secret", "MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw");
+        new HubDatabase(
+                        new DriverManagerDataSource(postgres.jdbcUrl(HUB), HubDatabases.SERVICE, HubDatabases.SERVICE),
+                        Keystore.open(keys, Map.of(), true))
+                .migrate();
+        archived.compressNothing(HUB);
         service = new RunningService(settings, log);
         service.start();
         service.waitUntilCaughtUp();
@@ -163,28 +239,25 @@ class ErasedPersonIT {
     }
 
     private boolean isIndexEmptied() {
+        return number("SELECT count(*) FROM erasure WHERE index_emptied_at IS NULL") == 0;
+    }
+
+    /** The number that a query gives; 0 if it gives no row. */
+    private long number(String query) {
         try (Connection hub = postgres.connect(HUB);
                 Statement statement = hub.createStatement();
-                ResultSet row = statement.executeQuery("SELECT count(*) FROM erasure WHERE index_emptied_at IS NULL")) {
-            row.next();
-            return row.getLong(1) == 0;
+                ResultSet row = statement.executeQuery(query)) {
+            return row.next() ? row.getLong(1) : 0;
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private void assertNothingIsLeft() throws Exception {
-        String dump = dump();
-        for (String form : forms()) {
-            assertThat(dump.lines().filter(line -> line.contains(form)))
-                    .as("the hub, " + form)
-                    .isEmpty();
-            assertThat(Files.readString(log)).as("the log").doesNotContain(form);
-            assertThat(filesWith(events, form)).as("the events, " + form).isEmpty();
-            assertThat(filesWith(indexFolder(), form))
-                    .as("the index's files, " + form)
-                    .isEmpty();
-        }
+        assertThat(forms.in(dump())).as("the hub").isEmpty();
+        assertThat(forms.in(Files.readString(log))).as("the log").isEmpty();
+        assertThat(forms.inFilesOf(events)).as("the events").isEmpty();
+        assertThat(forms.inFilesOf(indexFolder())).as("the index's files").isEmpty();
         assertThat(indexStats()
                         .path("_all")
                         .path("primaries")
@@ -195,16 +268,17 @@ class ErasedPersonIT {
                 .isZero();
     }
 
-    private static List<String> forms() {
-        List<String> forms = new ArrayList<>();
-        for (String mark : MARKS) {
-            byte[] bytes = mark.getBytes(StandardCharsets.UTF_8);
-            forms.add(mark);
-            forms.add(mark.toLowerCase(Locale.ROOT));
-            forms.add(Base64.getEncoder().withoutPadding().encodeToString(bytes));
-            forms.add(HexFormat.of().formatHex(bytes));
+    /** Of the hub's server: archive, pages of the backup and of today, old versions of rows included, its own log. */
+    private void assertNothingInFiles() throws IOException {
+        MarkedForms clear = new MarkedForms(List.of(CASE_NUMBER));
+        for (String place : List.of("archive", "data", "after")) {
+            Path files = postgres.folder().resolve(place);
+            assertThat(clear.inFilesOf(files)).as(place + " can be searched").isNotEmpty();
+            assertThat(forms.inFilesOf(files)).as(place).isEmpty();
         }
-        return forms;
+        assertThat(forms.in(Files.readString(postgres.log())))
+                .as("the server's log")
+                .isEmpty();
     }
 
     /** Every row of every table of the hub, as text. */
@@ -260,28 +334,5 @@ class ErasedPersonIT {
         URI uri = URI.create(search.httpUrl() + "/" + path);
         return JSON.readTree(http.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString())
                 .body());
-    }
-
-    /** The files of a folder that hold a text anywhere in their bytes. */
-    private static List<Path> filesWith(Path folder, String text) throws IOException {
-        if (!Files.exists(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(Files::isRegularFile)
-                    .filter(file -> holds(file, text))
-                    .toList();
-        }
-    }
-
-    private static boolean holds(Path file, String text) {
-        try {
-            String latin = Files.readString(file, StandardCharsets.ISO_8859_1);
-            return latin.contains(new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1));
-        } catch (NoSuchFileException gone) {
-            return false;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -25,6 +27,7 @@ import org.unifiedhotline.masterrecords.audit.AuditEvent;
 import org.unifiedhotline.masterrecords.audit.AuditKind;
 import org.unifiedhotline.masterrecords.audit.AuditTrail;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Keystore;
 
 @DisplayName("verify-audit")
 class VerifyAuditIT {
@@ -67,6 +70,7 @@ class VerifyAuditIT {
     @DisplayName("could not run without the keys, without a folder, or where there is no trail, and says why")
     void couldNotRun() {
         server.createHub(HUB);
+        Keystore.open(folder.resolve("keys"), Map.of(), true);
         Said noKeys = verify();
         assertThat(noKeys.code()).isEqualTo(2);
         assertThat(noKeys.err()).contains("chain.key");
@@ -78,8 +82,9 @@ class VerifyAuditIT {
     }
 
     private Said verify() {
-        List<String> all = new java.util.ArrayList<>(settings());
+        List<String> all = new ArrayList<>(settings());
         all.add("--unified-hotline.audit.folder=" + folder);
+        all.add("--unified-hotline.keys.folder=" + folder.resolve("keys"));
         return SmallHub.run(new VerifyAuditCommand(), all);
     }
 
@@ -106,7 +111,9 @@ class VerifyAuditIT {
                         "spring.datasource.password",
                         HubDatabases.SERVICE,
                         "unified-hotline.audit.folder",
-                        folder.toString()))
+                        folder.toString(),
+                        "unified-hotline.keys.folder",
+                        folder.resolve("keys").toString()))
                 .run();
     }
 
@@ -132,8 +139,13 @@ class VerifyAuditIT {
     })
     static class Wiring {
         @Bean
-        HubDatabase hubDatabase(javax.sql.DataSource dataSource) {
-            return new HubDatabase(dataSource);
+        Keystore keystore(@Value("${unified-hotline.keys.folder}") Path folder) {
+            return Keystore.open(folder, Map.of(), true);
+        }
+
+        @Bean
+        HubDatabase hubDatabase(javax.sql.DataSource dataSource, Keystore keystore) {
+            return new HubDatabase(dataSource, keystore);
         }
     }
 }

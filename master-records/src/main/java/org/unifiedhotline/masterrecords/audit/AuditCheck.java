@@ -25,6 +25,7 @@ public final class AuditCheck {
     private final HubDatabase hub;
     private final AuditTable table;
     private final AuditKeys keys;
+    private final Seal seal;
     private final List<HeadsFile> heads;
     private final Progress progress;
 
@@ -39,6 +40,7 @@ public final class AuditCheck {
         this.hub = hub;
         this.table = new AuditTable(hub);
         this.keys = AuditKeys.in(folder, false);
+        this.seal = keys.seal(hub);
         this.heads = new ArrayList<>(List.of(new HeadsFile(folder.resolve(AuditConfiguration.HEADS), keys.chain())));
         moreHeads.forEach(file -> heads.add(new HeadsFile(file, keys.chain())));
         this.progress = progress;
@@ -114,7 +116,7 @@ public final class AuditCheck {
             if (!keys.chain().holds(before.mac(), entry)) {
                 complain("entry " + entry.sequence()
                         + ": altered, or not written by the service (its keyed hash does not fit)");
-            } else if (entry.sealed() != null && entry.dataKey() == null && !Forgetting.isOrder(entry)) {
+            } else if (isForgotten(entry) && !Forgetting.isOrder(entry)) {
                 forgotten.add(entry.sequence());
             } else if (!opens(entry)) {
                 complain("entry " + entry.sequence() + ": the key of what is sealed in it was destroyed or changed");
@@ -141,6 +143,11 @@ public final class AuditCheck {
                             + String.join(" and ", expected.getOrDefault(end, List.of()))));
         }
 
+        private boolean isForgotten(AuditEntry entry) {
+            byte[] dataKey = entry.dataKey();
+            return entry.sealed() != null && (dataKey == null || seal.isForgotten(dataKey));
+        }
+
         private boolean opens(AuditEntry entry) {
             byte[] sealed = entry.sealed();
             byte[] dataKey = entry.dataKey();
@@ -151,7 +158,7 @@ public final class AuditCheck {
                 return false;
             }
             try {
-                Map<String, String> details = keys.seal().open(dataKey, sealed);
+                Map<String, String> details = seal.open(dataKey, sealed);
                 if (Forgetting.isOrder(entry)) {
                     Arrays.stream(details.getOrDefault(Forgetting.ENTRIES, "").split(" "))
                             .filter(number -> !number.isEmpty())

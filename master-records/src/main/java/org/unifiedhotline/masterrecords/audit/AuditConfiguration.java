@@ -29,8 +29,8 @@ public class AuditConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOnDatabaseInitialization
-    AuditTrail auditTrail(DataSource dataSource, AuditProperties properties, AuditKeys keys) {
-        HubDatabase hub = new HubDatabase(ownConnection(dataSource));
+    AuditTrail auditTrail(HubDatabase shared, DataSource dataSource, AuditProperties properties, AuditKeys keys) {
+        HubDatabase hub = shared.over(ownConnection(dataSource));
         new AuditRights(hub).require();
         HeadsFile heads = new HeadsFile(properties.requiredFolder().resolve(HEADS), keys.chain());
         return new AuditTrail(hub, keys, heads, properties.headsEvery(), Clock.systemUTC());

@@ -3,11 +3,12 @@ package org.unifiedhotline.masterrecords.audit;
 import java.nio.file.Path;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.keys.KeyFile;
 
 /**
  * The two keys of the trail, from files outside the database: {@value #CHAIN} makes the chain's hashes, {@value #SEALING} wraps
- * the entries' data keys. Each holds 64 hexadecimal digits. Whoever has the first can rewrite the trail; whoever has the
+ * the entries' data keys, together with secrets of the key tree. Each holds 64 hexadecimal digits. Whoever has the first can rewrite the trail; whoever has the
  * second, and the database, can read what people looked for.
  */
 final class AuditKeys {
@@ -15,11 +16,11 @@ final class AuditKeys {
     static final String SEALING = "sealing.key";
 
     private final Chain chain;
-    private final Seal seal;
+    private final SecretKey sealing;
 
-    private AuditKeys(Chain chain, Seal seal) {
+    private AuditKeys(Chain chain, SecretKey sealing) {
         this.chain = chain;
-        this.seal = seal;
+        this.sealing = sealing;
     }
 
     /**
@@ -31,15 +32,16 @@ final class AuditKeys {
     static AuditKeys in(Path folder, boolean create) {
         return new AuditKeys(
                 new Chain(key(folder.resolve(CHAIN), "HmacSHA256", create)),
-                new Seal(key(folder.resolve(SEALING), "AES", create)));
+                key(folder.resolve(SEALING), "AES", create));
     }
 
     Chain chain() {
         return chain;
     }
 
-    Seal seal() {
-        return seal;
+    /** What seals entries, with numbers of the tree taken by this hub's connection. */
+    Seal seal(HubDatabase hub) {
+        return new Seal(sealing, hub.keys());
     }
 
     private static SecretKey key(Path file, String algorithm, boolean create) {

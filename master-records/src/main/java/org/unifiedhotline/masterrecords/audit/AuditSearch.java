@@ -18,7 +18,7 @@ public final class AuditSearch {
     AuditSearch(HubDatabase hub, AuditKeys keys) {
         this.hub = hub;
         this.table = new AuditTable(hub);
-        this.seal = keys.seal();
+        this.seal = keys.seal(hub);
     }
 
     /**

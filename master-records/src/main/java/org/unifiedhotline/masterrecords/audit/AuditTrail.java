@@ -34,6 +34,7 @@ public final class AuditTrail implements AutoCloseable {
     private final HubDatabase hub;
     private final AuditTable table;
     private final AuditKeys keys;
+    private final Seal seal;
     private final HeadsFile heads;
     private final long headsEveryNanos;
     private final Clock clock;
@@ -50,6 +51,7 @@ public final class AuditTrail implements AutoCloseable {
         this.hub = hub;
         this.table = new AuditTable(hub);
         this.keys = keys;
+        this.seal = keys.seal(hub);
         this.heads = heads;
         this.headsEveryNanos = headsEvery.toNanos();
         this.clock = clock;
@@ -159,7 +161,7 @@ public final class AuditTrail implements AutoCloseable {
     }
 
     private AuditEntry entry(AuditEvent event, long sequence) {
-        Seal.Sealed sealed = event.details().isEmpty() ? null : keys.seal().seal(event.details());
+        Seal.Sealed sealed = event.details().isEmpty() ? null : seal.seal(event.details());
         return new AuditEntry(
                 sequence,
                 event.at(),

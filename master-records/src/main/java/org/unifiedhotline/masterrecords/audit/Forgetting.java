@@ -16,7 +16,8 @@ import org.unifiedhotline.masterrecords.rights.TypedTerms;
 
 /**
  * Forgets what was typed about somebody who is erased: the data keys of these entries go, by a function of the table's owner that can
- * do nothing else (config/hub/audit.sql). An entry of the trail orders it first and names them, so that the check tells what was
+ * do nothing else (config/hub/audit.sql), and with the transaction's commit their secrets in the key tree, without which copies of the
+ * keys in backups are worth nothing. What was forgotten so and came back with a backup is forgotten again. An entry of the trail orders it first and names them, so that the check tells what was
  * forgotten by order from what was tampered with. The chain holds: it covers the sealed text, not the key.
  */
 final class Forgetting implements TypedTerms {
@@ -36,22 +37,32 @@ final class Forgetting implements TypedTerms {
     Forgetting(HubDatabase hub, AuditTrail trail, AuditKeys keys, Clock clock) {
         this.hub = hub;
         this.trail = trail;
-        this.seal = keys.seal();
+        this.seal = keys.seal(hub);
         this.clock = clock;
     }
 
     @Override
     public int forget(Predicate<String> tells, Collection<MasterId> masters, String order) {
         Set<UUID> people = masters.stream().map(MasterId::value).collect(Collectors.toSet());
-        List<Long> found = hub.write(() -> {
+        return hub.write(() -> {
             List<Long> telling = new ArrayList<>();
+            List<Long> numbers = new ArrayList<>();
             new AuditTable(hub).every(1, Long.MAX_VALUE, entry -> {
-                if (!isOrder(entry) && (isWordAbout(entry, people) || tells(entry, tells))) {
+                byte[] dataKey = entry.dataKey();
+                if (dataKey != null
+                        && !isOrder(entry)
+                        && (isWordAbout(entry, people) || seal.isForgotten(dataKey) || tells(entry, tells))) {
                     telling.add(entry.sequence());
+                    Seal.number(dataKey).ifPresent(numbers::add);
                 }
             });
-            return telling;
+            order(telling, order);
+            hub.keys().destroyNumbers(numbers);
+            return telling.size();
         });
+    }
+
+    private void order(List<Long> found, String order) {
         for (int from = 0; from < found.size(); from += NAMED_AT_ONCE) {
             List<Long> some = found.subList(from, Math.min(from + NAMED_AT_ONCE, found.size()));
             trail.record(AuditEvent.ofService(
@@ -69,13 +80,11 @@ final class Forgetting implements TypedTerms {
                     .query(Integer.class)
                     .single();
         }
-        return found.size();
     }
 
     /** What was typed in deciding about them, or in breaking the glass: reasons, notes; but not why they were erased. */
     private static boolean isWordAbout(AuditEntry entry, Set<UUID> people) {
         return WORDS.contains(entry.kind())
-                && entry.dataKey() != null
                 && !entry.call().endsWith("/erase")
                 && entry.masters().stream().anyMatch(people::contains);
     }

@@ -8,34 +8,42 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.unifiedhotline.masterrecords.keys.RecordKeys;
 
 /**
  * Seals what people typed: AES-256-GCM (NIST SP 800-38D) with a data key of its own for every entry, which is wrapped (RFC 3394) by
- * the service's key. Whoever destroys a data key has forgotten that entry's text, and left all else as it was.
+ * the service's key and by a secret of the key tree outside the database, whose number stands before it. Whoever destroys that secret has
+ * forgotten the entry's text in every copy of the hub, and left all else as it was. Entries of before the tree have no number.
  */
 final class Seal {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int KEY_BYTES = 32;
+    private static final int WRAPPED_BYTES = KEY_BYTES + 8;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
     private final SecretKey wrapping;
+    private final RecordKeys tree;
     private final SecureRandom random = new SecureRandom();
 
-    Seal(SecretKey wrapping) {
+    /** Numbers are taken by the connection of {@code tree}. */
+    Seal(SecretKey wrapping, RecordKeys tree) {
         this.wrapping = wrapping;
+        this.tree = tree;
     }
 
     /**
      * Something sealed.
      *
-     * @param dataKey wrapped
+     * @param dataKey wrapped, behind its number
      * @param text nonce and cipher text
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -53,13 +61,17 @@ final class Seal {
         random.nextBytes(nonce);
         SecretKey key = new SecretKeySpec(dataKey, "AES");
         try {
+            long number = tree.number();
             Cipher wrap = Cipher.getInstance("AESWrap");
-            wrap.init(Cipher.WRAP_MODE, wrapping);
+            wrap.init(Cipher.WRAP_MODE, wrapping(number));
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             byte[] text = cipher.doFinal(JSON.writeValueAsBytes(details));
             return new Sealed(
-                    wrap.wrap(key),
+                    ByteBuffer.allocate(Long.BYTES + WRAPPED_BYTES)
+                            .putLong(number)
+                            .put(wrap.wrap(key))
+                            .array(),
                     ByteBuffer.allocate(NONCE_BYTES + text.length)
                             .put(nonce)
                             .put(text)
@@ -74,23 +86,47 @@ final class Seal {
     /**
      * What was sealed.
      *
-     * @throws GeneralSecurityException if it was sealed with another key, or altered
+     * @throws GeneralSecurityException if it was sealed with another key, altered or forgotten
      */
     Map<String, String> open(byte[] dataKey, byte[] text) throws GeneralSecurityException {
         if (text.length <= NONCE_BYTES) {
             throw new GeneralSecurityException("too short");
         }
+        Optional<Long> number = number(dataKey);
+        byte[] wrapped = number.isEmpty() ? dataKey : Arrays.copyOfRange(dataKey, Long.BYTES, dataKey.length);
         Cipher unwrap = Cipher.getInstance("AESWrap");
-        unwrap.init(Cipher.UNWRAP_MODE, wrapping);
+        unwrap.init(Cipher.UNWRAP_MODE, number.isEmpty() ? wrapping : wrapping(number.get()));
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
                 Cipher.DECRYPT_MODE,
-                unwrap.unwrap(dataKey, "AES", Cipher.SECRET_KEY),
+                unwrap.unwrap(wrapped, "AES", Cipher.SECRET_KEY),
                 new GCMParameterSpec(TAG_BITS, text, 0, NONCE_BYTES));
         try {
             return JSON.readValue(cipher.doFinal(text, NONCE_BYTES, text.length - NONCE_BYTES), DETAILS);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The number of the secret that a data key needs; empty for one of before there were any. */
+    static Optional<Long> number(byte[] dataKey) {
+        return dataKey.length == Long.BYTES + WRAPPED_BYTES
+                ? Optional.of(ByteBuffer.wrap(dataKey).getLong()).filter(number -> number >= 0)
+                : Optional.empty();
+    }
+
+    /** Whether that secret was destroyed. */
+    boolean isForgotten(byte[] dataKey) {
+        return number(dataKey)
+                .filter(number -> tree.keystore().bound(wrapping.getEncoded(), number) == null)
+                .isPresent();
+    }
+
+    private SecretKey wrapping(long number) throws GeneralSecurityException {
+        byte[] bound = tree.keystore().bound(wrapping.getEncoded(), number);
+        if (bound == null) {
+            throw new GeneralSecurityException("forgotten");
+        }
+        return new SecretKeySpec(bound, "AES");
     }
 }

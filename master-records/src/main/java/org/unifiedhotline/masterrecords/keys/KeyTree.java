@@ -78,6 +78,11 @@ final class KeyTree {
         return above == null ? null : down(Objects.requireNonNull(nodes.get(above)), above.level(), number);
     }
 
+    /** Whether a number was not destroyed. */
+    boolean holds(long number) {
+        return above(number) != null;
+    }
+
     /** The tree without these numbers; those that were destroyed before change nothing. */
     KeyTree without(Collection<Long> numbers) {
         Map<Node, byte[]> left = new HashMap<>(nodes);

@@ -1,6 +1,7 @@
 package org.unifiedhotline.masterrecords.keys;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -107,6 +108,17 @@ public final class Keystore {
         return leaf == null ? null : Primitives.hmac(encryptionKey(version), purpose, leaf, longBytes(owner));
     }
 
+    /**
+     * A key made of another and of what stands in the tree for a number.
+     *
+     * @return null if the number was destroyed
+     */
+    public byte @Nullable [] bound(byte[] key, long number) {
+        lookAgain(false);
+        byte[] leaf = tree.tree().secret(number);
+        return leaf == null ? null : Primitives.hmac(key, leaf, longBytes(number));
+    }
+
     /** Destroys the secrets of these numbers for good. */
     void destroy(Collection<Long> numbers) {
         tree.destroy(numbers);
@@ -114,7 +126,7 @@ public final class Keystore {
 
     /** Whether a number was destroyed. */
     boolean isDestroyed(long number) {
-        return tree.tree().secret(number) == null;
+        return !tree.tree().holds(number);
     }
 
     /** What tells each key without telling anything of it, by its file's name; of the tree, which one it is. */
@@ -185,6 +197,6 @@ public final class Keystore {
     }
 
     private static byte[] longBytes(long value) {
-        return java.nio.ByteBuffer.allocate(Long.BYTES).putLong(value).array();
+        return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -27,7 +28,7 @@ public final class RecordKeys {
     public RecordKeys(HubDatabase hub, Keystore keystore) {
         this.hub = hub;
         this.keystore = keystore;
-        this.numbers = new KeyNumbers(hub);
+        this.numbers = new KeyNumbers(hub, keystore);
     }
 
     /** Keyed hashes of what is only compared for equality. */
@@ -40,8 +41,9 @@ public final class RecordKeys {
         return keystore;
     }
 
-    KeyNumbers numbers() {
-        return numbers;
+    /** A number of the tree for what belongs to no source record, of which nobody else is given the same. */
+    public long number() {
+        return numbers.take(1).getFirst();
     }
 
     /**
@@ -126,11 +128,11 @@ public final class RecordKeys {
         }
 
         WrappedKey row() {
-            return java.util.Objects.requireNonNull(rowOrNull);
+            return Objects.requireNonNull(rowOrNull);
         }
 
         DataKey key() {
-            return java.util.Objects.requireNonNull(keyOrNull);
+            return Objects.requireNonNull(keyOrNull);
         }
     }
 
@@ -146,12 +148,30 @@ public final class RecordKeys {
                             INSERT INTO key_destruction (key_number, record_id) SELECT key_number, record_id FROM gone
                             ON CONFLICT DO NOTHING
                             """).param(recordIds.toArray(Long[]::new)).update();
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCommit() {
-                    finishDestroying();
-                }
-            });
+            finishOnceCommitted();
+        });
+    }
+
+    /** The same of numbers that belong to no source record: what is sealed by their help is forgotten, in whichever copy. */
+    public void destroyNumbers(Collection<Long> keyNumbers) {
+        if (keyNumbers.isEmpty()) {
+            return;
+        }
+        hub.write(() -> {
+            hub.sql()
+                    .sql("INSERT INTO key_destruction (key_number) SELECT unnest(?::bigint[]) ON CONFLICT DO NOTHING")
+                    .param(keyNumbers.toArray(Long[]::new))
+                    .update();
+            finishOnceCommitted();
+        });
+    }
+
+    private void finishOnceCommitted() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                finishDestroying();
+            }
         });
     }
 

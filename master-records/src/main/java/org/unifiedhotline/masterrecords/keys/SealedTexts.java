@@ -69,7 +69,7 @@ public final class SealedTexts {
     public byte[] seal(Place place, String text) {
         Keystore keystore = hub.keys().keystore();
         int version = keystore.newestVersion();
-        long number = hub.keys().numbers().take(1).getFirst();
+        long number = hub.keys().number();
         byte[] key = keystore.wrapping(version, PURPOSE, number, 0);
         if (key == null) {
             throw new IllegalStateException("the key number " + number + " was destroyed before it was used");
@@ -152,6 +152,14 @@ public final class SealedTexts {
 
     private static BrokenSealException broken(Sealed sealed) {
         return new BrokenSealException(sealed.place() + " cannot be opened: it is no sealed text");
+    }
+
+    /** Forgets texts that are sealed by keys of their own, wherever copies are; those sealed by records' keys go with these. */
+    public void forget(Collection<byte[]> sealed) {
+        hub.keys()
+                .destroyNumbers(sealed.stream()
+                        .flatMap(bytes -> ownNumber(bytes).stream())
+                        .toList());
     }
 
     /**

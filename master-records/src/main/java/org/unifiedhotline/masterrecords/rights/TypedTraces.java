@@ -2,8 +2,10 @@ package org.unifiedhotline.masterrecords.rights;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.keys.Place;
@@ -61,19 +63,19 @@ final class TypedTraces {
         return hub.sql().sql(sql).param("ids", ids).query(Long.class).single();
     }
 
-    /** Takes it all away; what is sealed by the keys of these records is lost with these anyway, also in backups. */
+    /** Takes it all away, also in backups: keys of their own are destroyed, and those of these records with them. */
     void erase(Collection<Long> records, Collection<MasterId> masters, Traces traces) {
         Long[] ids = records.toArray(Long[]::new);
         ids(EVER + "SELECT decision_id FROM speaking JOIN decision USING (decision_id) WHERE kind <> 'ERASE'", ids)
                 .forEach(id -> empty("decision", "reason", "decision_id", id));
-        update(EVER + "DELETE FROM review_evidence WHERE task_id IN (SELECT task_id FROM asked)", ids);
+        forget(EVER + "DELETE FROM review_evidence WHERE task_id IN (SELECT task_id FROM asked) RETURNING shown", ids);
         ids(EVER + "SELECT note_id FROM review_note JOIN asked USING (task_id)", ids)
                 .forEach(id -> empty("review_note", "words", "note_id", id));
-        update("DELETE FROM correction_note WHERE records && :ids::bigint[]", ids);
-        hub.sql()
-                .sql("DELETE FROM saved_search WHERE saved_search_id = ANY (?)")
-                .param(savedSearches(traces).toArray(Long[]::new))
-                .update();
+        forget("DELETE FROM correction_note WHERE records && :ids::bigint[] RETURNING words", ids);
+        forget(
+                "WITH gone AS (DELETE FROM saved_search WHERE saved_search_id = ANY (:ids::bigint[]) RETURNING name, parameters)"
+                        + " SELECT name FROM gone UNION ALL SELECT parameters FROM gone",
+                savedSearches(traces).toArray(Long[]::new));
         ofMasters("DELETE FROM recent_person WHERE master_id = ANY (?::uuid[])", masters);
         ofMasters("DELETE FROM reveal WHERE master_id = ANY (?::uuid[])", masters);
         reasons(traces);
@@ -86,22 +88,41 @@ final class TypedTraces {
 
     /** Nothing stands there any more, sealed like what stood there. */
     private void empty(String table, String column, String key, long id) {
+        byte[] before = stored(table, column, key, id);
+        put(table, column, key, id, "");
+        texts.forget(List.of(before));
+    }
+
+    private void put(String table, String column, String key, long id, String text) {
         hub.sql()
                 .sql("UPDATE " + table + " SET " + column + " = ? WHERE " + key + " = ?")
-                .params(texts.seal(Place.of(table + "." + column, id), ""), id)
+                .params(texts.seal(Place.of(table + "." + column, id), text), id)
                 .update();
     }
 
-    /** Searches by the person's name, telephone or number, and those named after them. */
+    private byte[] stored(String table, String column, String key, long id) {
+        return hub.sql()
+                .sql("SELECT " + column + " FROM " + table + " WHERE " + key + " = ?")
+                .param(id)
+                .query((row, number) -> row.getBytes(column))
+                .single();
+    }
+
+    /**
+     * Searches by the person's name, telephone or number, and those named after them; and what was forgotten, and came back with a
+     * backup.
+     */
     private List<Long> savedSearches(Traces traces) {
         List<Long> found = new ArrayList<>();
         hub.sql()
                 .sql("SELECT saved_search_id, name, parameters FROM saved_search")
                 .query(row -> {
                     long id = row.getLong("saved_search_id");
-                    if (traces.isIn(texts.text(Place.of("saved_search.name", id), row.getBytes("name")))
-                            || traces.isIn(
-                                    texts.text(Place.of("saved_search.parameters", id), row.getBytes("parameters")))) {
+                    Optional<String> name = texts.open(Place.of("saved_search.name", id), row.getBytes("name"));
+                    Optional<String> parameters =
+                            texts.open(Place.of("saved_search.parameters", id), row.getBytes("parameters"));
+                    if (name.map(traces::isIn).orElse(true)
+                            || parameters.map(traces::isIn).orElse(true)) {
                         found.add(id);
                     }
                 });
@@ -147,18 +168,13 @@ final class TypedTraces {
 
     /** Seals a text by a key of its own; empty if it tells of somebody. */
     private void again(String table, String column, String key, long id, Traces traces) {
-        Place place = Place.of(table + "." + column, id);
-        String text = texts.text(
-                place,
-                hub.sql()
-                        .sql("SELECT " + column + " FROM " + table + " WHERE " + key + " = ?")
-                        .param(id)
-                        .query((row, number) -> row.getBytes(column))
-                        .single());
-        hub.sql()
-                .sql("UPDATE " + table + " SET " + column + " = ? WHERE " + key + " = ?")
-                .params(texts.seal(place, traces.isIn(text) ? "" : text), id)
-                .update();
+        byte[] before = stored(table, column, key, id);
+        String text = texts.text(Place.of(table + "." + column, id), before);
+        if (traces.isIn(text)) {
+            empty(table, column, key, id);
+        } else {
+            put(table, column, key, id, text);
+        }
     }
 
     /** No file that was written before tells of the person any more: all that stand are given up, and whoever needs one asks again. */
@@ -168,25 +184,33 @@ final class TypedTraces {
                                ended_at = coalesce(ended_at, clock_timestamp())
                          WHERE state IN ('WAITING', 'RUNNING', 'READY')
                         """).update();
-        List<UUID> purposes = new ArrayList<>();
+        Map<UUID, byte[]> purposes = new HashMap<>();
         hub.sql().sql("SELECT export_id, purpose FROM export_job").query(row -> {
             UUID id = row.getObject("export_id", UUID.class);
-            if (traces.isIn(texts.text(purposeOf(id), row.getBytes("purpose")))) {
-                purposes.add(id);
+            byte[] purpose = row.getBytes("purpose");
+            if (traces.isIn(texts.text(purposeOf(id), purpose))) {
+                purposes.put(id, purpose);
             }
         });
-        purposes.forEach(id -> hub.sql()
-                .sql("UPDATE export_job SET purpose = ? WHERE export_id = ?")
-                .params(texts.seal(purposeOf(id), ""), id)
-                .update());
+        purposes.keySet()
+                .forEach(id -> hub.sql()
+                        .sql("UPDATE export_job SET purpose = ? WHERE export_id = ?")
+                        .params(texts.seal(purposeOf(id), ""), id)
+                        .update());
+        texts.forget(purposes.values());
     }
 
     private static Place purposeOf(UUID id) {
         return Place.of("export_job.purpose", id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 
-    private void update(String sql, Long[] ids) {
-        hub.sql().sql(sql).param("ids", ids).update();
+    /** Deletes, and forgets what this gives back. */
+    private void forget(String sql, Long[] ids) {
+        texts.forget(hub.sql()
+                .sql(sql)
+                .param("ids", ids)
+                .query((row, number) -> row.getBytes(1))
+                .list());
     }
 
     private void ofMasters(String sql, Collection<MasterId> masters) {

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.unifiedhotline.demo.servers.HubDatabases;
 import org.unifiedhotline.demo.servers.PostgresServer;
 import org.unifiedhotline.demo.servers.TestServers;
-import org.unifiedhotline.masterrecords.TestKeys;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.Keystore;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.matching.bulk.Progress;
 
@@ -35,7 +35,8 @@ final class AuditHub implements AutoCloseable {
         config.setPassword(HubDatabases.SERVICE);
         config.setMaximumPoolSize(4);
         this.pool = new HikariDataSource(config);
-        this.hub = new HubDatabase(pool, TestKeys.make());
+        this.hub = new HubDatabase(pool, Keystore.open(folder.resolve("keys"), Map.of(), true));
+        hub.migrate();
     }
 
     /** One instance of the service, writing. */

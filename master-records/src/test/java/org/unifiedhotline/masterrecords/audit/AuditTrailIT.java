@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +73,7 @@ class AuditTrailIT {
                                 java.util.Set.of(AuditKind.SEARCH),
                                 AuditHub.SOMEBODY,
                                 false,
+                                null,
                                 null,
                                 null,
                                 true,
@@ -185,6 +188,11 @@ class AuditTrailIT {
         Path theirs = Files.createDirectory(folder.resolve("insider"));
         Files.copy(folder.resolve("chain.key"), theirs.resolve("chain.key"));
         Files.copy(folder.resolve("sealing.key"), theirs.resolve("sealing.key"));
+        Files.createDirectory(theirs.resolve("keys"));
+        for (String key : List.of("encryption-1.key", "hashing.key", "records.tree")) {
+            Files.copy(
+                    folder.resolve("keys").resolve(key), theirs.resolve("keys").resolve(key));
+        }
         AuditHub forged = new AuditHub("audit_insider", theirs);
         forged.write(12);
         forged.close();
@@ -334,6 +342,52 @@ class AuditTrailIT {
         assertThatThrownBy(() -> AuditKeys.in(folder.resolve("elsewhere"), false))
                 .hasMessageContaining("chain.key")
                 .hasMessageContaining("openssl");
+    }
+
+    @Test
+    @DisplayName("forgets by order what was typed about somebody: also where a backup brings the entry's key back")
+    void forgotten() {
+        try (AuditTrail trail = hub.instance()) {
+            trail.record(AuditHub.reading("officer", "lo thi mai"));
+            trail.record(AuditHub.reading("officer", "vang a sung"));
+            hub.asSuperuser("CREATE TABLE backup AS SELECT sequence, data_key FROM audit.entry");
+            assertThat(forgetting(trail).forget(term -> term.equals("lo thi mai"), List.of(), "erasure 1"))
+                    .isEqualTo(1);
+            hub.asSuperuser("UPDATE audit.entry SET data_key = backup.data_key FROM backup"
+                    + " WHERE entry.sequence = backup.sequence");
+            assertThat(asked()).containsExactly("(forgotten)", "vang a sung");
+            assertThat(hub.check().complaints()).as("the order stands").isEmpty();
+
+            hub.asSuperuser("DROP TABLE backup");
+            assertThat(forgetting(trail).forget(term -> false, List.of(), "erasure 1 again"))
+                    .as("found again, though nobody can tell what it said")
+                    .isEqualTo(1);
+            assertThat(hub.hub
+                            .sql()
+                            .sql("SELECT count(*) FROM audit.entry WHERE kind = 'SEARCH' AND data_key IS NULL")
+                            .query(Long.class)
+                            .single())
+                    .isEqualTo(1);
+        }
+        assertThat(hub.check().complaints()).isEmpty();
+    }
+
+    private Forgetting forgetting(AuditTrail trail) {
+        return new Forgetting(hub.hub, trail, AuditKeys.in(folder, false), Clock.systemUTC());
+    }
+
+    private List<String> asked() {
+        List<String> asked = new ArrayList<>();
+        hub.search()
+                .each(
+                        new AuditQuestion(null, null, null, Set.of(), null, false, null, null, null, false, 100),
+                        entry -> {
+                            if (entry.kind() == AuditKind.SEARCH) {
+                                Map<String, String> details = entry.details();
+                                asked.add(details == null ? "(forgotten)" : details.get("asked"));
+                            }
+                        });
+        return asked;
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -166,5 +167,31 @@ class RecordKeysIT {
         assertThat(texts.open(place, ofThree)).contains("khác");
         hub.keys().keystore().destroy(List.of(SealedTexts.ownNumber(ofNobody).orElseThrow()));
         assertThat(texts.open(place, ofNobody)).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "of texts about nobody are forgotten with a transaction, and no number of theirs is given again by a hub set back")
+    void ownKeys() {
+        SealedTexts texts = new SealedTexts(hub);
+        Place place = Place.of("saved_search.name", 1);
+        byte[] first = texts.seal(place, "mẹ của bé");
+        byte[] second = texts.seal(place, "khác");
+        assertThatThrownBy(() -> hub.write(() -> {
+                    texts.forget(List.of(second));
+                    throw new IllegalStateException("the transaction fails");
+                }))
+                .hasMessageContaining("fails");
+        texts.forget(List.of(first));
+        assertThat(texts.open(place, first)).isEmpty();
+        assertThat(texts.open(place, second)).contains("khác");
+
+        long number = SealedTexts.ownNumber(first).orElseThrow();
+        hub.sql()
+                .sql("SELECT setval('record_key_block', ?, false)")
+                .param(number / 256)
+                .query(row -> {});
+        HubDatabase setBack = test.database(Keystore.open(folder, Map.of(), false));
+        assertThat(Stream.generate(() -> setBack.keys().number()).limit(300)).doesNotContain(number);
     }
 }
