@@ -340,10 +340,10 @@ function csrfToken(): string {
 /** Told to the window when a call is answered 401. */
 export const SESSION_ENDED = 'uhr-session-ended';
 
-/** What a call is for, as far as the page tells: it goes on record. */
-function purposeOfPage(): string {
+/** Which page calls: it goes on record. */
+function callingPage(): string {
   const [, page] = window.location.pathname.split('/');
-  return `page ${page || 'search'}`;
+  return page || 'search';
 }
 
 /** Asks; a call that is not answered with success throws {@link CallFailed}. */
@@ -351,7 +351,7 @@ export async function send(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     const headers = new Headers(init.headers);
-    headers.set('X-Purpose', purposeOfPage());
+    headers.set('X-Page', callingPage());
     headers.set('X-Idle-For', idleFor());
     response = await fetch(path, { ...init, headers, credentials: 'same-origin' });
   } catch (fault) {

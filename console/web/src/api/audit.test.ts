@@ -8,14 +8,14 @@ it('a day is asked for from midnight to midnight in Vietnam', () => {
 });
 
 it('what is not asked for is left out', () => {
-  expect(auditParameters(NOTHING_ASKED).toString()).toBe('');
-  expect(auditParameters({ ...NOTHING_ASKED, account: ' officer ', refused: true }).toString()).toBe(
+  expect(auditParameters(NOTHING_ASKED).toString()).toBe('streams=false');
+  expect(auditParameters({ ...NOTHING_ASKED, account: ' officer ', refused: true, streams: true }).toString()).toBe(
     'account=officer&refused=true',
   );
 });
 
 it('a file holds what the list shows, and more of it', () => {
   expect(auditFile({ ...NOTHING_ASKED, kind: 'EXPORT' }, 'cef')).toBe(
-    '/api/v1/audit?kind=EXPORT&limit=1000000&format=cef',
+    '/api/v1/audit?kind=EXPORT&streams=false&limit=1000000&format=cef',
   );
 });

@@ -39,9 +39,19 @@ export interface AuditQuestion {
   kind: '' | AuditKind;
   masterId: string;
   refused: boolean;
+  /** Also pages that only began to listen for changes. */
+  streams: boolean;
 }
 
-export const NOTHING_ASKED: AuditQuestion = { from: '', to: '', account: '', kind: '', masterId: '', refused: false };
+export const NOTHING_ASKED: AuditQuestion = {
+  from: '',
+  to: '',
+  account: '',
+  kind: '',
+  masterId: '',
+  refused: false,
+  streams: false,
+};
 
 /** Vietnam's midnight at the beginning of a day, and of the day after. */
 function midnight(isoDay: string, daysLater: number): string {
@@ -58,6 +68,7 @@ export function auditParameters(question: AuditQuestion): URLSearchParams {
   if (question.kind) parameters.set('kind', question.kind);
   if (question.masterId) parameters.set('masterId', question.masterId.trim());
   if (question.refused) parameters.set('refused', 'true');
+  if (!question.streams) parameters.set('streams', 'false');
   return parameters;
 }
 

@@ -71,6 +71,6 @@ export const rightsApi = {
   hold: async (id: string, reason: string) => (await postJson<Hold>(`${of(id)}/holds`, { reason })).body,
   lift: async (hold: number, reason: string) => (await postJson<Hold>(`/api/v1/holds/${hold}/lift`, { reason })).body,
   /** Where all that is held about the person is to be had, to read or for machines. */
-  disclosure: (id: string, format: 'html' | 'json', lang: string) =>
-    `${of(id)}/disclosure?format=${format}&lang=${lang}`,
+  disclosure: (id: string, format: 'html' | 'json', lang: string, purpose: string) =>
+    `${of(id)}/disclosure?format=${format}&lang=${lang}&purpose=${encodeURIComponent(purpose)}`,
 };

@@ -37,7 +37,7 @@ const ALERT_TEXTS: Record<string, string> = {
   'the trail does not hold': 'notSound',
 };
 
-/** The first part of a page's address, which its calls tell as their purpose, and the key of its words. */
+/** The first part of a page's address, which its calls tell, and the key of its words. */
 const PAGE_TEXTS: Record<string, string> = {
   login: 'login.title',
   search: 'navigate.search',
@@ -192,6 +192,11 @@ function Filters({ asked, ask }: { asked: AuditQuestion; ask: Ask }) {
           checked={typed.refused}
           onChange={(event) => set({ refused: event.currentTarget.checked })}
         />
+        <Checkbox
+          label={t('audit.streams')}
+          checked={typed.streams}
+          onChange={(event) => set({ streams: event.currentTarget.checked })}
+        />
         <Button type="submit">{t('audit.show')}</Button>
         <Button variant="default" onClick={() => ask({ ...NOTHING_ASKED })}>
           {t('audit.clear')}
@@ -294,7 +299,7 @@ function Entry({ entry, ask }: { entry: AuditEntry; ask: Ask }) {
         ) : null}
       </td>
       <td data-label={t('audit.purpose')}>
-        <Purpose text={entry.details?.purpose} />
+        <Purpose details={entry.details} />
         {entry.details?.reason ? <div className="small">{entry.details.reason}</div> : null}
         {entry.details?.fields ? <div className="quiet small">{entry.details.fields}</div> : null}
       </td>
@@ -305,12 +310,20 @@ function Entry({ entry, ask }: { entry: AuditEntry; ask: Ask }) {
   );
 }
 
-/** What a call was for, in somebody's words; where nobody was asked for any, the page that it came from. */
-function Purpose({ text }: { text: string | undefined }) {
+/** What a call was for, in somebody's words or as their role's ordinary work, and the page that it came from. */
+function Purpose({ details }: { details: AuditEntry['details'] }) {
   const { t } = useTranslation();
-  const page = /^page ([a-z]+)$/.exec(text ?? '')?.[1];
+  // Older entries tell the page in the place of the purpose.
+  const [, before] = /^page ([a-z]+)$/.exec(details?.purpose ?? '') ?? [];
+  const page = details?.page ?? before;
   const key = page && PAGE_TEXTS[page];
-  return key ? <span className="quiet">{t('audit.fromPage', { page: t(key) })}</span> : (text ?? '–');
+  const purpose = before ? undefined : details?.purpose;
+  return (
+    <>
+      {purpose ? t(`audit.standing.${purpose}`, { defaultValue: purpose }) : key ? null : '–'}
+      {key ? <div className="quiet small">{t('audit.fromPage', { page: t(key) })}</div> : null}
+    </>
+  );
 }
 
 /** The people of an entry: each leads to all entries about the person. The auditor does not open people's records. */

@@ -5,9 +5,11 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ErasurePlan, type Hold, RIGHTS, type Rights, rightsApi } from '../api/rights';
 import { time } from '../format';
+import { MASK_KINDS } from '../masks';
 import { Failure } from '../parts/Failure';
 import { Loading } from '../parts/Loading';
 import { PageTitle } from '../parts/PageTitle';
+import { PurposeField } from '../parts/PurposeField';
 import { useMay } from '../session';
 
 /** What one person has a right to, how it stands, and what is asked for. */
@@ -114,15 +116,21 @@ function Asking(props: { label: string; button: string; color?: string; busy: bo
 
 function Disclosure({ rights }: { rights: Rights }) {
   const { t, i18n } = useTranslation();
+  const [purpose, setPurpose] = useState('');
   if (!useMay(RIGHTS.disclose)) return null;
-  const href = (format: 'html' | 'json') => rightsApi.disclosure(rights.masterId, format, i18n.language);
+  const said = purpose.trim();
+  const to = (format: 'html' | 'json') =>
+    said === ''
+      ? { 'data-disabled': true, 'aria-disabled': true, role: 'link' }
+      : { href: rightsApi.disclosure(rights.masterId, format, i18n.language, said) };
   return (
     <Part name="disclosure" title={t('rights.disclosure.title')} lead={t('rights.disclosure.lead')}>
+      <PurposeField value={purpose} change={setPurpose} needs={MASK_KINDS} />
       <div className="decideButtons">
-        <Button component="a" href={href('html')} target="_blank" rel="noreferrer">
+        <Button component="a" {...to('html')} target="_blank" rel="noreferrer">
           {t('rights.disclosure.view')}
         </Button>
-        <Button component="a" variant="default" href={href('json')} download>
+        <Button component="a" variant="default" {...to('json')} download>
           {t('rights.disclosure.download')}
         </Button>
       </div>

@@ -1,15 +1,13 @@
-import { Button, Checkbox, Modal, Textarea, TextInput } from '@mantine/core';
+import { Button, Checkbox, Modal, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CallFailed } from '../api';
 import { revealApi } from '../api/reveal';
 import { MASK_KINDS, type MaskKind } from '../masks';
-import { useMe } from '../session';
 import { Failure } from './Failure';
+import { PurposeField } from './PurposeField';
 import './steward/steward.css';
-
-const USUAL = ['case', 'referral', 'callBack', 'law', 'danger'] as const;
 
 /**
  * Asks what for before masked fields of a person are read plainly for a while; with the glass to be broken also why, since then a
@@ -22,11 +20,12 @@ export function RevealDialog(props: { id: string; kinds: MaskKind[]; breakGlass?
   const [fields, setFields] = useState<MaskKind[]>(props.kinds);
   const [purpose, setPurpose] = useState('');
   const [reason, setReason] = useState('');
-  const purposes = useMe()?.purposes ?? {};
-  const choose = (one: string) => {
-    setPurpose(t(`reveal.usual.${one}`));
-    const opened = fields.filter((kind) => purposes[one]?.includes(kind));
-    setFields(opened.length > 0 ? opened : MASK_KINDS.filter((kind) => purposes[one]?.includes(kind)));
+  const choose = (said: string, opens?: MaskKind[]) => {
+    setPurpose(said);
+    if (opens) {
+      const opened = fields.filter((kind) => opens.includes(kind));
+      setFields(opened.length > 0 ? opened : MASK_KINDS.filter((kind) => opens.includes(kind)));
+    }
   };
   const order = useMutation({
     mutationFn: () => revealApi.reveal(id, fields, purpose.trim(), reason.trim()),
@@ -66,21 +65,7 @@ export function RevealDialog(props: { id: string; kinds: MaskKind[]; breakGlass?
             ))}
           </div>
         </Checkbox.Group>
-        <TextInput
-          data-autofocus
-          label={t('reveal.purpose')}
-          required
-          maxLength={500}
-          value={purpose}
-          onChange={(event) => setPurpose(event.currentTarget.value)}
-        />
-        <div className="offers">
-          {USUAL.filter((one) => purposes[one]).map((one) => (
-            <button key={one} type="button" className="chip" onClick={() => choose(one)}>
-              {t(`reveal.usual.${one}`)}
-            </button>
-          ))}
-        </div>
+        <PurposeField value={purpose} change={choose} focus />
         <Textarea
           label={t(breakGlass ? 'reveal.reason' : 'reveal.reasonIfAny')}
           required={breakGlass}

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,51 @@ class AuditIT {
         assertThat(entries)
                 .extracting(entry -> entry.path("call").asText())
                 .containsExactly("GET /api/v1/crosswalk/{source}/{table}/{localId}", "GET /api/v1/master-records/{id}");
+        assertThat(entries)
+                .as("what for: the role's standing purpose, where the call told none")
+                .extracting(entry -> entry.path("details").path("purpose").asText())
+                .containsExactly("coordination", "coordination");
+    }
+
+    @Test
+    @DisplayName("tells what each role reads for, and which page asked")
+    void standingPurposes() {
+        Map.of(
+                        Http.machine("steward-script"), "stewardship",
+                        Http.machine("supervisor-script"), "supervision",
+                        Http.machine("legacy-hotline"), "synchronization",
+                        Http.person("counsellor-hn"), "counselling")
+                .forEach((reader, purpose) -> {
+                    now();
+                    String asked = purpose.equals("synchronization")
+                            ? "/api/v1/crosswalk/hotline/victim/70"
+                            : "/api/v1/search?q=hoa";
+                    assertThat(reader.withHeader("X-Page", "search").get(asked).statusCode())
+                            .isEqualTo(200);
+                    JsonNode details = entries("/api/v1/audit?after=" + before).stream()
+                            .filter(entry -> asked.equals(
+                                    entry.path("details").path("asked").asText()))
+                            .findFirst()
+                            .orElseThrow()
+                            .path("details");
+                    assertThat(details.path("purpose").asText()).isEqualTo(purpose);
+                    assertThat(details.path("page").asText()).isEqualTo("search");
+                });
+    }
+
+    @Test
+    @DisplayName("tells that a page began to listen for changes, unless it is asked to leave that out")
+    void listening() {
+        try (Stream ignored = Stream.open(Http.person("officer"), null)) {
+            assertThat(calls("")).contains("GET /api/v1/live");
+            assertThat(calls("&streams=false")).doesNotContain("GET /api/v1/live");
+        }
+    }
+
+    private List<String> calls(String filter) {
+        return entries("/api/v1/audit?after=" + before + filter).stream()
+                .map(entry -> entry.path("call").asText())
+                .toList();
     }
 
     @Test

@@ -149,7 +149,13 @@ class RightsIT {
         String id = added("954", "Lò Văn Zadisclose", "0912777954");
         String path = "/api/v1/master-records/" + id + "/disclosure";
         assertThat(officer.get(path).statusCode()).isEqualTo(403);
-        HttpResponse<String> machine = admin.get(path);
+        assertThat(admin.get(path).statusCode()).as("without a purpose").isEqualTo(400);
+        HttpResponse<String> callBack = supervisor.get(path + "?purpose=callBack");
+        assertThat(callBack.statusCode()).isEqualTo(403);
+        assertThat(Http.json(callBack).path("detail").asText())
+                .isEqualTo("The purpose 'callBack' opens [TELEPHONE] to your role.");
+        HttpResponse<String> machine =
+                admin.withHeader("X-Purpose", "request of the person").get(path);
         JsonNode all = ok(machine);
         assertThat(machine.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(all.path("person").path("name").path("value").path("display").asText())
@@ -158,12 +164,17 @@ class RightsIT {
         assertThat(all.path("htcds").path("person").path("prs_FirstName").asText())
                 .isEqualTo("Zadisclose");
         assertThat(all.path("consent").asText()).isEqualTo("NOT_RECORDED");
-        HttpResponse<String> page = supervisor.get(path + "?format=html&lang=vi");
+        HttpResponse<String> page = supervisor.get(
+                path + "?format=html&lang=vi&purpose=" + Http.encoded("Theo yêu cầu của chính người đó"));
         assertThat(page.headers().firstValue("Content-Type").orElse("")).startsWith("text/html");
         assertThat(page.body())
                 .contains("Toàn bộ dữ liệu đang lưu giữ về một người", "Lò Văn Zadisclose", "0912777954")
                 .doesNotContain("<script");
-        assertThat(trail()).contains("GET /api/v1/master-records/{id}/disclosure");
+        assertThat(trail())
+                .contains(
+                        "GET /api/v1/master-records/{id}/disclosure",
+                        "\"purpose\":\"request of the person\"",
+                        "\"purpose\":\"Theo yêu cầu của chính người đó\"");
         SmallWorld.removeChild(ConsoleService.context(), "954");
     }
 

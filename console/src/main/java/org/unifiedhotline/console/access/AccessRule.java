@@ -29,6 +29,7 @@ record AccessRule(
     /** Also who has not. */
     static final String ANYONE = "anyone";
 
+    private static final Set<AuditMark> READING = Set.of(AuditMark.READ, AuditMark.SEARCH, AuditMark.EXPORT);
     private static final PathPatternParser PATHS = new PathPatternParser();
 
     AccessRule {
@@ -71,6 +72,11 @@ record AccessRule(
                 (method == null ? "ANY" : method) + " " + path.getPatternString(),
                 audit == null ? AuditMark.READ : audit,
                 match == null ? Map.of() : match.getUriVariables());
+    }
+
+    /** Whether it is on record as reading, looking for or taking along people. */
+    boolean showsPeople() {
+        return scope != null && (audit == null || READING.contains(audit));
     }
 
     /** Whether the caller may make the call; a caller who is not known is null. */

@@ -1,7 +1,10 @@
 package org.unifiedhotline.console.access;
 
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -38,8 +41,23 @@ public record Purposes(Map<String, Purpose> byName) {
         }
     }
 
+    /**
+     * @throws IllegalArgumentException if two of them could be meant by the same word
+     */
     public Purposes {
         byName = Map.copyOf(byName);
+        Map<String, String> meant = new HashMap<>();
+        new TreeMap<>(byName).forEach((name, purpose) -> {
+            Set<String> words = new HashSet<>(purpose.words());
+            words.add(plain(name));
+            for (String word : words) {
+                String other = meant.putIfAbsent(word, name);
+                if (other != null) {
+                    throw new IllegalArgumentException(
+                            "'purposes:' has '" + word + "' twice: " + other + " and " + name);
+                }
+            }
+        });
     }
 
     /** The purpose that was typed. */
@@ -74,6 +92,6 @@ public record Purposes(Map<String, Purpose> byName) {
     }
 
     private static String plain(String text) {
-        return text.strip().toLowerCase(java.util.Locale.ROOT);
+        return text.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,7 @@
 package org.unifiedhotline.console.access;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.scope.Label;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
@@ -12,6 +13,7 @@ import org.unifiedhotline.masterrecords.scope.ReaderScope;
  * @param ownCentres whether the account's own centres are meant
  * @param provinces those that the line names; none if it says {@link #OWN}
  * @param ownProvinces whether the account's own provinces are meant
+ * @param standingPurpose what a role reads for in its ordinary work; null if it has to say so with each call
  */
 record RoleScope(
         Set<SourceSystem> sources,
@@ -19,7 +21,8 @@ record RoleScope(
         boolean ownCentres,
         ReaderScope.Provinces provinces,
         boolean ownProvinces,
-        Set<Label> labels) {
+        Set<Label> labels,
+        @Nullable String standingPurpose) {
     static final String ALL = "all";
     static final String OWN = "own";
 

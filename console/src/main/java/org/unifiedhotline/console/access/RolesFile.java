@@ -1,5 +1,6 @@
 package org.unifiedhotline.console.access;
 
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -26,8 +27,10 @@ import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 /** Reads {@code roles.yaml} and says what is wrong with it, and where. */
 public final class RolesFile {
-    private static final ObjectMapper YAML =
-            new ObjectMapper(new YAMLFactory()).enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+    private static final ObjectMapper YAML = new ObjectMapper(YAMLFactory.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
     private static final Places PLACES = Places.standard();
 
     private RolesFile() {}
@@ -107,7 +110,8 @@ public final class RolesFile {
             @Nullable List<String> sources,
             @Nullable List<String> centres,
             @Nullable List<String> provinces,
-            @Nullable List<String> labels) {
+            @Nullable List<String> labels,
+            @Nullable String standingPurpose) {
         RoleScope scope() {
             Named ofCentres = Named.of("centres", centres);
             Named ofProvinces = Named.of("provinces", provinces);
@@ -121,7 +125,8 @@ public final class RolesFile {
                             ? new ReaderScope.EveryProvince()
                             : new ReaderScope.OnlyProvinces(provincesOf(ofProvinces.names())),
                     ofProvinces.own(),
-                    each(labels, Label::valueOf));
+                    each(labels, Label::valueOf),
+                    standingPurpose == null || standingPurpose.isBlank() ? null : standingPurpose.strip());
         }
     }
 

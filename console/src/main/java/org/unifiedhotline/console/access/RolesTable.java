@@ -153,6 +153,24 @@ public final class RolesTable {
         return plain.getOrDefault(role, PlainFields.NONE);
     }
 
+    /** What the caller reads for in their ordinary work, by each of their roles; empty if they have to say it with each call. */
+    public String standingPurposeOf(Caller caller) {
+        return caller.roles().stream()
+                .sorted()
+                .map(scopes::get)
+                .filter(Objects::nonNull)
+                .map(RoleScope::standingPurpose)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Whether the caller must say what for with this call: it shows people, and nothing says it for them. */
+    boolean asksWhatFor(String method, String path, Caller caller) {
+        return standingPurposeOf(caller).isEmpty()
+                && ruleFor(method, path).filter(AccessRule::showsPeople).isPresent();
+    }
+
     /** How long something is revealed. */
     public RevealRules reveal() {
         return reveal;

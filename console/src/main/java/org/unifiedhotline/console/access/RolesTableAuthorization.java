@@ -13,6 +13,9 @@ public final class RolesTableAuthorization implements AuthorizationManager<Reque
     /** The request's attribute in which whoever was let in, or refused, stands afterwards. */
     public static final String CALLER = RolesTableAuthorization.class.getName() + ".caller";
 
+    /** The header in which a call tells what it is for. */
+    public static final String PURPOSE = "X-Purpose";
+
     private final RolesTable table;
 
     public RolesTableAuthorization(RolesTable table) {
@@ -25,7 +28,15 @@ public final class RolesTableAuthorization implements AuthorizationManager<Reque
         String path = context.getRequest().getRequestURI();
         Caller caller = callerOf(login.get());
         context.getRequest().setAttribute(CALLER, caller);
-        return new AuthorizationDecision(table.allows(context.getRequest().getMethod(), path, caller));
+        String method = context.getRequest().getMethod();
+        return new AuthorizationDecision(table.allows(method, path, caller)
+                && (caller == null
+                        || isSaid(context.getRequest().getHeader(PURPOSE))
+                        || !table.asksWhatFor(method, path, caller)));
+    }
+
+    private static boolean isSaid(@Nullable String purpose) {
+        return purpose != null && !purpose.isBlank();
     }
 
     private static @Nullable Caller callerOf(@Nullable Authentication login) {

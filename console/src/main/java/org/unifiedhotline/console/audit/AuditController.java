@@ -25,6 +25,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 /** Shows the trail to the auditor: an entry a line, as JSON or as CEF, written as it is read. */
 @RestController
 class AuditController {
+    private static final String STREAM = "GET /api/v1/live";
     private static final long USUAL = 1_000;
     private static final long MOST = 1_000_000;
 
@@ -40,6 +41,7 @@ class AuditController {
      * Entries, the newest first unless {@code after} is given: then those behind that number, the oldest first. The number of the
      * last line is the {@code before} or {@code after} of the next page.
      *
+     * @param streams whether pages that only began to listen for changes are told too, which no person was read for
      * @param format {@code jsonl} or {@code cef}
      */
     @GetMapping("/api/v1/audit")
@@ -50,6 +52,7 @@ class AuditController {
             @RequestParam(required = false) @Nullable List<String> kind,
             @RequestParam(required = false) @Nullable String masterId,
             @RequestParam(defaultValue = "false") boolean refused,
+            @RequestParam(defaultValue = "true") boolean streams,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(required = false) @Nullable Long before,
             @RequestParam(defaultValue = "" + USUAL) long limit,
@@ -67,6 +70,7 @@ class AuditController {
                 kinds(kind),
                 master(masterId),
                 refused,
+                streams ? null : STREAM,
                 after,
                 before,
                 after == null,

@@ -22,7 +22,9 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 
 /** Reads off a request what the trail says of it. */
 final class CallReader {
-    private static final String PURPOSE = "X-Purpose";
+    /** Pages tell which of them called. */
+    private static final String PAGE = "X-Page";
+
     private static final String TOKEN = "/oauth2/token";
     private static final int LONGEST = 2_000;
     private static final String SESSION_CALLER = CallReader.class.getName() + ".caller";
@@ -52,7 +54,7 @@ final class CallReader {
                 caller == null ? List.of() : List.copyOf(caller.roles()),
                 request.getRemoteAddr(),
                 asked(ruled),
-                details(request, status));
+                details(request, status, caller == null ? "" : roles.standingPurposeOf(caller)));
     }
 
     /** Tokens are issued outside the table; that one was refused is put on record, that one was given is not. */
@@ -99,9 +101,12 @@ final class CallReader {
         }
     }
 
-    private static Map<String, String> details(HttpServletRequest request, int status) {
+    private static Map<String, String> details(HttpServletRequest request, int status, String standing) {
         Map<String, String> details = new TreeMap<>();
-        purpose(request).ifPresent(purpose -> details.put("purpose", purpose));
+        said(request, RolesTableAuthorization.PURPOSE)
+                .or(() -> Optional.of(standing).filter(purpose -> !purpose.isEmpty()))
+                .ifPresent(purpose -> details.put("purpose", purpose));
+        said(request, PAGE).ifPresent(page -> details.put("page", page));
         String query = request.getQueryString();
         details.put("asked", shortened(decoded(request.getRequestURI() + (query == null ? "" : "?" + query))));
         if (status >= 400) {
@@ -110,9 +115,9 @@ final class CallReader {
         return details;
     }
 
-    /** What for; letters beyond ASCII are percent-encoded, as in an address. */
-    private static Optional<String> purpose(HttpServletRequest request) {
-        return Optional.ofNullable(request.getHeader(PURPOSE))
+    /** What a header says; letters beyond ASCII are percent-encoded, as in an address. */
+    private static Optional<String> said(HttpServletRequest request, String header) {
+        return Optional.ofNullable(request.getHeader(header))
                 .filter(purpose -> !purpose.isBlank())
                 .map(purpose -> shortened(decoded(purpose.strip())));
     }

@@ -3,7 +3,9 @@ package org.unifiedhotline.console.rights;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -11,10 +13,12 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.access.RolesTableAuthorization;
 import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -25,6 +29,7 @@ import org.unifiedhotline.masterrecords.records.SourceHistory;
 import org.unifiedhotline.masterrecords.rights.Consent;
 import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
 import org.unifiedhotline.masterrecords.rights.LegalHolds;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 
@@ -70,13 +75,16 @@ class DisclosureController {
      *
      * @param format {@code json} or {@code html}
      * @param lang of the page: {@code vi} or {@code en}
+     * @param purpose what it is for; may stand in the header {@code X-Purpose} instead. It opens every kind of field to the caller
      */
     @GetMapping("/api/v1/master-records/{id}/disclosure")
     ResponseEntity<byte[]> disclosure(
             Authentication login,
             @PathVariable String id,
             @RequestParam(defaultValue = "json") String format,
-            @RequestParam(defaultValue = "vi") String lang) {
+            @RequestParam(defaultValue = "vi") String lang,
+            @RequestParam(required = false) @Nullable String purpose,
+            @RequestHeader(name = RolesTableAuthorization.PURPOSE, required = false) @Nullable String header) {
         if (!List.of("json", "html").contains(format)) {
             throw ProblemException.badRequest("'format' is json or html.");
         }
@@ -84,6 +92,7 @@ class DisclosureController {
         PersonFile file = Ids.standing(masterRecords, Ids.of(id));
         scope.requireCleared(
                 login, file.master().members().stream().map(Member::key).toList());
+        requirePurpose(login, purpose == null || purpose.isBlank() ? header : purpose);
         disclosures.people(file.master().id());
         disclosures.note("disclosed", format);
         String json = CanonicalJson.text(everything(login, file));
@@ -91,6 +100,14 @@ class DisclosureController {
         return format.equals("html")
                 ? answer(MediaType.TEXT_HTML, "inline", person + ".html", DisclosurePage.of(json, lang))
                 : answer(MediaType.APPLICATION_JSON, "attachment", person + ".json", json);
+    }
+
+    private void requirePurpose(Authentication login, @Nullable String purpose) {
+        if (purpose == null || purpose.isBlank()) {
+            throw ProblemException.badRequest("To disclose all that is held needs a 'purpose'.");
+        }
+        disclosures.note("purpose", purpose.strip());
+        scope.requirePurpose(login, purpose, EnumSet.allOf(FieldKind.class));
     }
 
     private Disclosed everything(Authentication login, PersonFile file) {

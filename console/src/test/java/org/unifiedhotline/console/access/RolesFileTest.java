@@ -178,4 +178,39 @@ class RolesFileTest {
         @Nullable Set<String> notNarrowed = null;
         return new Caller("someone", Set.of(role), notNarrowed);
     }
+
+    @Test
+    @DisplayName("refuses two purposes that one word could mean, and a name that stands there twice")
+    void purposesApart() {
+        String table = SMALL.replace("calls:", """
+                purposes:
+                  case:     { fields: [all], roles: [officer], words: [Xử lý vụ việc, Referral] }
+                  referral: { fields: [all], roles: [officer], words: [%s] }
+                calls:""");
+        assertThat(read(table.formatted("Chuyển tuyến").replace(", Referral", ""))
+                        .purposes()
+                        .named("CHUYỂN tuyến"))
+                .isEqualTo("referral");
+        assertThatThrownBy(() -> read(table.formatted("Chuyển tuyến")))
+                .hasMessageContaining("'purposes:' has 'referral' twice: case and referral");
+        assertThatThrownBy(() -> read(table.formatted(" xử lý VỤ VIỆC ").replace(", Referral", "")))
+                .hasMessageContaining("'purposes:' has 'xử lý vụ việc' twice: case and referral");
+        assertThatThrownBy(() -> read(table.replace("referral:", "case:").formatted("a")))
+                .hasMessageContaining("Duplicate field 'case'");
+    }
+
+    @Test
+    @DisplayName("says what a role reads for; one without that must say it with each call that shows people")
+    void standingPurpose() {
+        RolesTable table = read(SMALL.replace(
+                "officer: { sources: [switchboard, hotline] }",
+                "officer: { sources: [switchboard, hotline], standingPurpose: coordination }"));
+        assertThat(table.standingPurposeOf(person("officer"))).isEqualTo("coordination");
+        assertThat(table.asksWhatFor("GET", "/files/list", person("officer"))).isFalse();
+        assertThat(table.standingPurposeOf(person("legacy"))).isEmpty();
+        assertThat(table.asksWhatFor("GET", "/files/list", person("legacy"))).isTrue();
+        assertThat(table.asksWhatFor("GET", "/mine", person("legacy")))
+                .as("holds no data")
+                .isFalse();
+    }
 }

@@ -12,6 +12,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
  * @param to the end of the time, itself not included
  * @param kinds empty for all
  * @param master a master record that entries name
+ * @param exceptCall a call whose entries are left out, as {@code roles.yaml} writes it, unless they were refused
  * @param after only numbers above this, the oldest first
  * @param before only numbers below this
  * @param newestFirst the order
@@ -24,6 +25,7 @@ public record AuditQuestion(
         Set<AuditKind> kinds,
         @Nullable MasterId master,
         boolean refusedOnly,
+        @Nullable String exceptCall,
         @Nullable Long after,
         @Nullable Long before,
         boolean newestFirst,

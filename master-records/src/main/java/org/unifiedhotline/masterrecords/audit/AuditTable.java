@@ -82,6 +82,7 @@ final class AuditTable {
                                AND (?::text[] IS NULL OR kind = ANY (?))
                                AND (?::uuid IS NULL OR masters @> ARRAY[?::uuid])
                                AND (NOT ? OR refused)
+                               AND (?::text IS NULL OR call <> ? OR refused)
                                AND (?::bigint IS NULL OR sequence > ?)
                                AND (?::bigint IS NULL OR sequence < ?)
                              ORDER BY sequence %s
@@ -141,6 +142,7 @@ final class AuditTable {
                     Types.ARRAY);
             twice(question.master() == null ? null : question.master().value(), Types.OTHER);
             statement.setBoolean(at++, question.refusedOnly());
+            twice(question.exceptCall(), Types.VARCHAR);
             twice(question.after(), Types.BIGINT);
             twice(question.before(), Types.BIGINT);
             statement.setLong(at, question.limit());
