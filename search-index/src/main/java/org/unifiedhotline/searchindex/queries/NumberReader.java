@@ -41,6 +41,10 @@ final class NumberReader {
             Pattern.compile("(?<!\\d)((?:19|20)\\d{2})\\s*[-–—]\\s*((?:19|20)\\d{2})(?!\\d)");
     private static final Pattern CITIZEN_NUMBER =
             Pattern.compile("(?<!\\d)(?:\\d{12}|\\d{3}[ .]\\d{3}[ .]\\d{6}|\\d{4}[ .]\\d{4}[ .]\\d{4})(?!\\d)");
+    /** As identity cards had until 2021, and telephones without their zero. */
+    private static final Pattern NINE_DIGITS = Pattern.compile(
+            "(?<![\\d+])(?<!\\d[ .()-]{1,2})(?:\\d{9}|\\d{3}[ .]\\d{3}[ .]\\d{3})(?!\\d)(?![ .-]\\d{1,3}(?!\\d))");
+
     private static final Pattern TELEPHONE =
             Pattern.compile("(?<!\\d)(?:\\+?84|0)(?:[ .()-]{0,2}\\d){8,10}?(?!\\d)|(?<!\\d)\\+\\d{8,15}(?!\\d)");
     private static final Pattern PASSPORT = Pattern.compile("\\b[A-Za-z]\\d{7,8}\\b");
@@ -74,6 +78,7 @@ final class NumberReader {
         text.claim(MONTH, found -> month(number(found, 1), number(found, 2)));
         text.claim(MONTH_OR_CERTIFICATE, found -> Optional.of(monthOrCertificate(found)));
         text.claim(CITIZEN_NUMBER, found -> Optional.of(new Identity(Digits.of(found.group()))));
+        text.claim(NINE_DIGITS, found -> Optional.of(digits(Digits.of(found.group()), thisYear)));
         text.claim(TELEPHONE, found -> Optional.of(telephone(found.group())));
         text.claim(PASSPORT, found -> Optional.of(new Identity(Digits.identity(found.group()))));
         text.claim(DIGITS, found -> Optional.of(digits(found.group(), thisYear)));

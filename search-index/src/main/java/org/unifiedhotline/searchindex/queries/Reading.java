@@ -80,5 +80,10 @@ sealed interface Reading {
         public AnyOf {
             readings = List.copyOf(readings);
         }
+
+        boolean isTelephoneOrIdentity() {
+            return readings.stream().anyMatch(TelephoneNumber.class::isInstance)
+                    && readings.stream().anyMatch(Identity.class::isInstance);
+        }
     }
 }

@@ -135,6 +135,7 @@ record Understanding(List<Piece> pieces) {
             case RecordKey ignored -> "record";
             case Master ignored -> "master-id";
             case Hint ignored -> "hint";
+            case AnyOf any when any.isTelephoneOrIdentity() -> "telephone-or-identity-number";
             case AnyOf any -> kind(any.readings().getFirst());
         };
     }

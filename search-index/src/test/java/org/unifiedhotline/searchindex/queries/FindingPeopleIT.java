@@ -88,6 +88,7 @@ class FindingPeopleIT {
                 "11/9/2005                      | 11 | with day and month swapped",
                 "9/11/05                        | 11 | with two digits of the year",
                 "162345678                      | 11 | by a nine-digit identity card",
+                "162 345 678                    | 11 | by a nine-digit identity card with spaces",
                 "5678 dung                      | 11 | by the last digits of the card and the given name",
                 "đỗ thúy hằng                   | 12 | with the tone on the other vowel",
                 "da nang 1979                   | 12 | by province and year",

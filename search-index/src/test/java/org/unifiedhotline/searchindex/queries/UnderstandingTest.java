@@ -173,6 +173,24 @@ class UnderstandingTest {
                                                         .contains("84912345678"))));
     }
 
+    @DisplayName("tells nine digits as either, also those that begin with zero, and no part of a longer number")
+    @ParameterizedTest
+    @CsvSource({
+        "012345678, telephone-or-identity-number",
+        "162 345 678, telephone-or-identity-number",
+        "162.345.678 1996, telephone-or-identity-number birth-year",
+        "0912345678, telephone",
+        "84 912 345 678, telephone",
+        "(84) 912 345 678, telephone",
+        "010 196 000123, identity-number",
+        "12345678, last-digits",
+    })
+    void nineDigits(String typed, String kinds) {
+        assertThat(Understanding.of(typed).told())
+                .extracting(SearchResult.UnderstoodPiece::kind)
+                .containsExactly(kinds.split(" "));
+    }
+
     @Test
     @DisplayName("does not search for hints, and needs no title")
     void hintsAndTitles() {
