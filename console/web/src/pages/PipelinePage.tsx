@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import '../pipeline.css';
 import '../tables.css';
 import { api, type Pipeline, type Source } from '../api';
+import { faultWords } from '../faultWords';
 import { count, span, time } from '../format';
 import { useSearchAway } from '../health';
 import { AtOnce } from '../parts/AtOnce';
@@ -208,7 +209,11 @@ function Sources({ sources }: { sources: Source[] }) {
                 </dd>
               </div>
             </dl>
-            {source.reason ? <p className="small longText">{t('sourceLog.why', { reason: source.reason })}</p> : null}
+            {source.reason ? (
+              <p className="small longText" title={source.reason}>
+                {faultWords(t, source.reason)}
+              </p>
+            ) : null}
           </div>
         ))}
       </div>

@@ -10,6 +10,7 @@ import { compareTexts } from '../collation';
 import { partsOf, type Row, rowsOf, withEveryMonth } from '../figures';
 import { count } from '../format';
 import { type PictureKind, savePicture } from '../picture';
+import '../tables.css';
 import { Failure } from './Failure';
 import { Bars, type ChartProps, Columns, PAPER } from './FigureChart';
 import { kindOf, wordOf } from './figureWords';
@@ -19,6 +20,9 @@ import { sliceText } from './sliceText';
 const CHARTED = 12;
 /** As many rows as the table shows at first: an office may know a thousand agencies. */
 const SHOWN = 60;
+
+/** As many numbers of a row stand beside each other in a small window. */
+const FEW = 2;
 
 /** A column of the table that is not a number of its own: a rate. */
 export interface Rate {
@@ -60,6 +64,7 @@ export function Breakdown({
   const parts = partsOf(cells, by, order);
   const split = cells.find((cell) => cell.by === by)?.split ?? null;
   const means = cells.some((cell) => cell.by === by && cell.mean !== null);
+  const numbers = parts.length + rates.length + (means ? 2 : 1);
   const number = (value: number) => count(value, i18n.language);
   const one = (value: number) =>
     new Intl.NumberFormat(i18n.language, { minimumFractionDigits: 1, maximumFractionDigits: 1 }).format(value);
@@ -157,7 +162,7 @@ export function Breakdown({
           </div>
           {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
           <section className="scroller figureTable" tabIndex={0} aria-labelledby={id}>
-            <table className="dataTable">
+            <table className={numbers > FEW ? 'dataTable cards' : 'dataTable'}>
               <thead>
                 <tr>
                   <th scope="col">{t(`dashboard.by.${by}`)}</th>
@@ -186,14 +191,20 @@ export function Breakdown({
                   <tr key={row.value}>
                     <th scope="row">{rowName(row)}</th>
                     {parts.map((part) => (
-                      <td key={part} className="num">
+                      <td key={part} className="num" data-label={partName(part)}>
                         {linked(row, row.counts.get(part) ?? 0, part)}
                       </td>
                     ))}
-                    <td className="num strong">{linked(row, row.total ?? 0)}</td>
-                    {means ? <td className="num">{row.mean === null ? '–' : one(row.mean)}</td> : null}
+                    <td className="num strong" data-label={t(means ? 'dashboard.assessments' : 'dashboard.total')}>
+                      {linked(row, row.total ?? 0)}
+                    </td>
+                    {means ? (
+                      <td className="num" data-label={t('dashboard.mean')}>
+                        {row.mean === null ? '–' : one(row.mean)}
+                      </td>
+                    ) : null}
                     {rates.map((rate) => (
-                      <td key={rate.title} className="num">
+                      <td key={rate.title} className="num" data-label={rate.title}>
                         {rate.of(row)}
                       </td>
                     ))}

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DIFFERENCES_CALL, type Reconciliation, reconciliationApi } from '../api/reconciliation';
+import { faultWords } from '../faultWords';
 import { count, time } from '../format';
 import { useMe } from '../session';
 import { Empty } from './Empty';
@@ -65,7 +66,9 @@ function Last({ last }: { last: Reconciliation }) {
       </dl>
       {last.reason ? (
         <Alert color="red" variant="light" mt="xs" role="status" title={t('reconciliation.brokenOff')}>
-          <span className="longText">{t('sourceLog.why', { reason: last.reason })}</span>
+          <span className="longText" title={last.reason}>
+            {faultWords(t, last.reason)}
+          </span>
         </Alert>
       ) : null}
       {last.differences > 0 && me?.calls.includes(DIFFERENCES_CALL) ? (

@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SourceTable } from '../api';
+import { faultWords } from '../faultWords';
 import { count, time } from '../format';
 import { SourceTag, Tag } from './Tags';
 
@@ -35,7 +36,7 @@ export function TableShapesPanel({ tables }: { tables: SourceTable[] }) {
                 <p style={{ margin: 0 }}>
                   {shape.missing.length > 0
                     ? t('tableShape.missing', { columns: shape.missing.join(', ') })
-                    : t('tableShape.absent', { reason: shape.reason })}
+                    : t('tableShape.absent', { reason: faultWords(t, shape.reason ?? '') })}
                 </p>
                 <p style={{ margin: 0 }}>
                   {t(shape.missing.length > 0 ? 'tableShape.mendColumns' : 'tableShape.mendTable', {
