@@ -2,6 +2,7 @@ package org.unifiedhotline.masterrecords.scope;
 
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,41 @@ public record ReaderScope(Set<SourceSystem> sources, Centres centres, Provinces 
         labels = Set.copyOf(labels);
     }
 
+    /** All of a kind, or only some. */
+    sealed interface Admitted<T> permits Centres, Provinces {
+        /** Only these; empty: all. */
+        Optional<Set<T>> only();
+
+        /** Whether whatever the other admits is admitted. */
+        static <T> boolean covers(Admitted<T> one, Admitted<T> other) {
+            return one.only()
+                    .map(some -> other.only().map(some::containsAll).orElse(false))
+                    .orElse(true);
+        }
+
+        /** What either admits. */
+        static <T> Optional<Set<T>> union(Admitted<T> one, Admitted<T> other) {
+            return one.only().flatMap(some -> other.only().map(more -> ReaderScope.union(some, more)));
+        }
+
+        /** What both admit. */
+        static <T> Optional<Set<T>> both(Admitted<T> one, Admitted<T> other) {
+            return one.only()
+                    .map(some -> other.only()
+                            .map(more -> ReaderScope.both(some, more))
+                            .orElse(some))
+                    .or(other::only);
+        }
+    }
+
     /** Which centres' records a reader may know. */
-    public sealed interface Centres {
+    public sealed interface Centres extends Admitted<Centre> {
         /** Whether what this centre touched is within. */
         boolean admit(Centre centre);
+
+        private static Centres of(Optional<Set<Centre>> only) {
+            return only.<Centres>map(OnlyCentres::new).orElseGet(EveryCentre::new);
+        }
     }
 
     /** All, also records that no centre has touched. */
@@ -42,6 +74,11 @@ public record ReaderScope(Set<SourceSystem> sources, Centres centres, Provinces 
         @Override
         public boolean admit(Centre centre) {
             return true;
+        }
+
+        @Override
+        public Optional<Set<Centre>> only() {
+            return Optional.empty();
         }
     }
 
@@ -55,13 +92,27 @@ public record ReaderScope(Set<SourceSystem> sources, Centres centres, Provinces 
         public boolean admit(Centre centre) {
             return centres.contains(centre);
         }
+
+        @Override
+        public Optional<Set<Centre>> only() {
+            return Optional.of(centres);
+        }
     }
 
     /** Which provinces' people a reader may know. */
-    public sealed interface Provinces {}
+    public sealed interface Provinces extends Admitted<String> {
+        private static Provinces of(Optional<Set<String>> only) {
+            return only.<Provinces>map(OnlyProvinces::new).orElseGet(EveryProvince::new);
+        }
+    }
 
     /** All, also people whose province is not known. */
-    public record EveryProvince() implements Provinces {}
+    public record EveryProvince() implements Provinces {
+        @Override
+        public Optional<Set<String>> only() {
+            return Optional.empty();
+        }
+    }
 
     /** Records of people at home in one of these, and no others; two-digit codes valid since 1 July 2025. */
     public record OnlyProvinces(Set<String> codes) implements Provinces {
@@ -72,6 +123,11 @@ public record ReaderScope(Set<SourceSystem> sources, Centres centres, Provinces 
         /** Whether a home is in one of these; one that is not known is in none. */
         public boolean admit(@Nullable Place home) {
             return home != null && home.provinceSince() != null && codes.contains(home.provinceSince());
+        }
+
+        @Override
+        public Optional<Set<String>> only() {
+            return Optional.of(codes);
         }
     }
 
@@ -84,16 +140,16 @@ public record ReaderScope(Set<SourceSystem> sources, Centres centres, Provinces 
     public boolean isNone() {
         return sources.isEmpty()
                 || labels.isEmpty()
-                || (centres instanceof OnlyCentres only && only.centres().isEmpty())
-                || (provinces instanceof OnlyProvinces some && some.codes().isEmpty());
+                || centres.only().filter(Set::isEmpty).isPresent()
+                || provinces.only().filter(Set::isEmpty).isPresent();
     }
 
     /** Whether all that lies within the other lies within this one. */
     public boolean covers(ReaderScope other) {
         return sources.containsAll(other.sources)
                 && labels.containsAll(other.labels)
-                && covers(centres, other.centres)
-                && covers(provinces, other.provinces);
+                && Admitted.covers(centres, other.centres)
+                && Admitted.covers(provinces, other.provinces);
     }
 
     /**
@@ -117,57 +173,15 @@ public record ReaderScope(Set<SourceSystem> sources, Centres centres, Provinces 
                 <= 1) {
             return new ReaderScope(
                     union(sources, other.sources),
-                    union(centres, other.centres),
-                    union(provinces, other.provinces),
+                    Centres.of(Admitted.union(centres, other.centres)),
+                    Provinces.of(Admitted.union(provinces, other.provinces)),
                     union(labels, other.labels));
         }
         return new ReaderScope(
                 both(sources, other.sources),
-                both(centres, other.centres),
-                both(provinces, other.provinces),
+                Centres.of(Admitted.both(centres, other.centres)),
+                Provinces.of(Admitted.both(provinces, other.provinces)),
                 both(labels, other.labels));
-    }
-
-    private static boolean covers(Centres one, Centres other) {
-        return switch (one) {
-            case EveryCentre ignored -> true;
-            case OnlyCentres only ->
-                other instanceof OnlyCentres others && only.centres().containsAll(others.centres());
-        };
-    }
-
-    private static Centres union(Centres one, Centres other) {
-        return one instanceof OnlyCentres some && other instanceof OnlyCentres more
-                ? new OnlyCentres(union(some.centres(), more.centres()))
-                : new EveryCentre();
-    }
-
-    private static Centres both(Centres one, Centres other) {
-        if (one instanceof OnlyCentres some) {
-            return other instanceof OnlyCentres more ? new OnlyCentres(both(some.centres(), more.centres())) : one;
-        }
-        return other;
-    }
-
-    private static boolean covers(Provinces one, Provinces other) {
-        return switch (one) {
-            case EveryProvince ignored -> true;
-            case OnlyProvinces only ->
-                other instanceof OnlyProvinces others && only.codes().containsAll(others.codes());
-        };
-    }
-
-    private static Provinces union(Provinces one, Provinces other) {
-        return one instanceof OnlyProvinces some && other instanceof OnlyProvinces more
-                ? new OnlyProvinces(union(some.codes(), more.codes()))
-                : new EveryProvince();
-    }
-
-    private static Provinces both(Provinces one, Provinces other) {
-        if (one instanceof OnlyProvinces some) {
-            return other instanceof OnlyProvinces more ? new OnlyProvinces(both(some.codes(), more.codes())) : one;
-        }
-        return other;
     }
 
     private static <T> Set<T> union(Set<T> one, Set<T> other) {
