@@ -68,7 +68,7 @@ export async function job(window) {
   // An own decision, made on a person's page.
   const mother = (await get('/api/v1/crosswalk/switchboard/nguoi_goi/1')).masterId;
   await page.goto(`${base}/people/${mother}`);
-  await page.getByRole('button', { name: t.steward.person.actions }).click();
+  await page.getByRole('main').getByRole('button', { name: t.steward.person.actions }).click();
   await page.getByRole('menuitem', { name: t.steward.person.MERGE }).click();
   const dialog = page.getByRole('dialog', { name: t.steward.person.MERGE });
   await dialog.getByLabel(t.steward.pick.label).fill('Trần Văn Tâm');

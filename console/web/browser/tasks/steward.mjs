@@ -109,7 +109,7 @@ async function comment(window) {
 
 /** Opens what stewards may do about a person. */
 async function act({ page, t }, what) {
-  await page.getByRole('button', { name: t.steward.person.actions }).click();
+  await page.getByRole('main').getByRole('button', { name: t.steward.person.actions }).click();
   await page.getByRole('menuitem', { name: t.steward.person[what] }).click();
   return page.getByRole('dialog', { name: t.steward.person[what] });
 }

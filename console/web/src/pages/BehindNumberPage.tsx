@@ -127,7 +127,11 @@ function EntryTable({ figure, entries }: { figure: FigureName; entries: Listed[]
                     <People entry={entry} />
                   </td>
                   {columns.map((name) => (
-                    <td key={name} data-label={t(`dashboard.fact.${name}`)}>
+                    <td
+                      key={name}
+                      className={name === 'caseNumber' ? 'keep' : undefined}
+                      data-label={t(`dashboard.fact.${name}`)}
+                    >
                       {factText(t, i18n.language, figure, name, entry.facts?.[`${name}Name`] ?? entry.facts?.[name])}
                     </td>
                   ))}
