@@ -125,14 +125,16 @@ function Disclosure({ rights }: { rights: Rights }) {
       : { href: rightsApi.disclosure(rights.masterId, format, i18n.language, said) };
   return (
     <Part name="disclosure" title={t('rights.disclosure.title')} lead={t('rights.disclosure.lead')}>
-      <PurposeField value={purpose} change={setPurpose} needs={MASK_KINDS} />
-      <div className="decideButtons">
-        <Button component="a" {...to('html')} target="_blank" rel="noreferrer">
-          {t('rights.disclosure.view')}
-        </Button>
-        <Button component="a" variant="default" {...to('json')} download>
-          {t('rights.disclosure.download')}
-        </Button>
+      <div className="reasonDialog">
+        <PurposeField value={purpose} change={setPurpose} needs={MASK_KINDS} />
+        <div className="decideButtons">
+          <Button component="a" {...to('html')} target="_blank" rel="noreferrer">
+            {t('rights.disclosure.view')}
+          </Button>
+          <Button component="a" variant="default" {...to('json')} download>
+            {t('rights.disclosure.download')}
+          </Button>
+        </div>
       </div>
     </Part>
   );
