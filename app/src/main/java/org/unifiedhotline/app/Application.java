@@ -5,6 +5,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.metrics.LogbackMetricsAutoConfiguration;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.unifiedhotline.app.command.Commands;
+import org.unifiedhotline.app.settings.StartFailure;
+import org.unifiedhotline.app.settings.StartReport;
 
 /**
  * Starts the service, or runs one operator's command: {@code java -jar app.jar [COMMAND] [OPTIONS]}.
@@ -19,7 +21,13 @@ public class Application {
         if (arguments.length > 0 && isCommand(arguments[0])) {
             System.exit(Commands.all().run(List.of(arguments), System.out, System.err));
         }
-        SpringApplication.run(Application.class, arguments);
+        SpringApplication service = new SpringApplication(Application.class);
+        service.addInitializers(new StartReport());
+        try {
+            service.run(arguments);
+        } catch (RuntimeException | Error told) {
+            System.exit(StartFailure.exitCode(told));
+        }
     }
 
     private static boolean isCommand(String first) {

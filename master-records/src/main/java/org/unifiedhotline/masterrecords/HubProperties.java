@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.unifiedhotline.mappings.reading.UnknownCodes;
+import org.unifiedhotline.masterrecords.settings.Complaints;
 
 /**
  * Settings of the hub ({@code unified-hotline.hub.*}).
@@ -29,11 +30,9 @@ public record HubProperties(
         @DefaultValue("500") int resolutionBatch,
         @DefaultValue("unknown") UnknownCodes unknownCodes) {
     public HubProperties {
-        if (firstLoadWait.isNegative()) {
-            throw new IllegalArgumentException("unified-hotline.hub.first-load-wait is not negative");
-        }
-        if (resolutionBatch < 1 || resolutionBatch > 10_000) {
-            throw new IllegalArgumentException("unified-hotline.hub.resolution-batch is 1 to 10000");
-        }
+        new Complaints("unified-hotline.hub.")
+                .require(!firstLoadWait.isNegative(), "first-load-wait is not negative")
+                .require(resolutionBatch >= 1 && resolutionBatch <= 10_000, "resolution-batch is 1 to 10000")
+                .throwIfAny();
     }
 }

@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
@@ -94,6 +95,11 @@ public class MasterRecordsConfiguration {
     @Bean
     JavaMigration existingRows(Keystore keystore) {
         return new ExistingRows(keystore);
+    }
+
+    @Bean
+    FlywayMigrationStrategy hubVersion() {
+        return new HubVersion();
     }
 
     @Bean

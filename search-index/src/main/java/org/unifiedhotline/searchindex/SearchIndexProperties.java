@@ -6,6 +6,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.unifiedhotline.masterrecords.settings.Complaints;
 
 /**
  * Where Elasticsearch is and how the index is laid out ({@code unified-hotline.search.*}).
@@ -37,31 +38,30 @@ public record SearchIndexProperties(
         @DefaultValue("30s") Duration requestTimeout,
         @DefaultValue("5s") Duration searchTimeout) {
     public SearchIndexProperties {
-        check(
-                url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())),
-                "url",
-                "must be http://host:port or https://host:port");
-        check(
-                "https".equals(url.getScheme()) || url.getHost().matches("127\\..*|localhost|\\[::1]"),
-                "url",
-                "must be https unless Elasticsearch is on this machine");
-        check((username == null) == (password == null), "username", "and password belong together");
-        check(index.matches("[a-z][a-z0-9-]{0,99}"), "index", "must be lower-case letters, digits and '-'");
-        check(shards >= 1 && shards <= 64, "shards", "must be 1 to 64");
-        check(replicas >= 0 && replicas <= 5, "replicas", "must be 0 to 5");
-        check(
-                within(refreshInterval, Duration.ofMillis(10), Duration.ofMinutes(1)),
-                "refresh-interval",
-                "must be 10ms to 60s");
-        check(bulkSize >= 1 && bulkSize <= 20_000, "bulk-size", "must be 1 to 20000");
-        check(
-                within(requestTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10)),
-                "request-timeout",
-                "must be 1s to 10m");
-        check(
-                within(searchTimeout, Duration.ofMillis(100), Duration.ofMinutes(1)),
-                "search-timeout",
-                "must be 100ms to 1m");
+        new Complaints("unified-hotline.search.")
+                .require(
+                        url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())),
+                        "url must be http://host:port or https://host:port")
+                .require(
+                        !"http".equals(url.getScheme())
+                                || url.getHost() == null
+                                || url.getHost().matches("127\\..*|localhost|\\[::1]"),
+                        "url must be https unless Elasticsearch is on this machine")
+                .require((username == null) == (password == null), "username and password belong together")
+                .require(index.matches("[a-z][a-z0-9-]{0,99}"), "index must be lower-case letters, digits and '-'")
+                .require(shards >= 1 && shards <= 64, "shards must be 1 to 64")
+                .require(replicas >= 0 && replicas <= 5, "replicas must be 0 to 5")
+                .require(
+                        within(refreshInterval, Duration.ofMillis(10), Duration.ofMinutes(1)),
+                        "refresh-interval must be 10ms to 60s")
+                .require(bulkSize >= 1 && bulkSize <= 20_000, "bulk-size must be 1 to 20000")
+                .require(
+                        within(requestTimeout, Duration.ofSeconds(1), Duration.ofMinutes(10)),
+                        "request-timeout must be 1s to 10m")
+                .require(
+                        within(searchTimeout, Duration.ofMillis(100), Duration.ofMinutes(1)),
+                        "search-timeout must be 100ms to 1m")
+                .throwIfAny();
     }
 
     /** The defaults, for the server at this address. */
@@ -82,12 +82,6 @@ public record SearchIndexProperties(
 
     private static boolean within(Duration value, Duration least, Duration most) {
         return value.compareTo(least) >= 0 && value.compareTo(most) <= 0;
-    }
-
-    private static void check(boolean holds, String name, String complaint) {
-        if (!holds) {
-            throw new IllegalArgumentException("unified-hotline.search." + name + " " + complaint);
-        }
     }
 
     /** Leaves the password out. */

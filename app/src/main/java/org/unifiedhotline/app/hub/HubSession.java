@@ -181,7 +181,7 @@ public final class HubSession implements AutoCloseable {
         String place = context.getBean(HubProperties.class).retention();
         try {
             return RetentionRules.read(context.getResource(place).getContentAsString(StandardCharsets.UTF_8));
-        } catch (IllegalStateException wrong) {
+        } catch (IllegalArgumentException wrong) {
             throw new BadInputException(place + ": " + wrong.getMessage());
         } catch (IOException e) {
             throw new BadInputException(place + " cannot be read");

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
@@ -15,14 +16,13 @@ import org.springframework.boot.env.EnvironmentPostProcessor;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
-import org.springframework.core.env.Profiles;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.unifiedhotline.app.Application;
 
 /**
  * What holds unless an operator says otherwise: secrets may stand in files that variables ending with {@code _FILE} name; the hub
  * is connected to by TLS, its certificate checked, unless it is on this machine; the console is served by TLS, unless it
- * is a demo or heard on this machine only.
+ * is a demo or heard on this machine only, which {@link StartReport} looks at.
  */
 public final class SecureDefaults implements EnvironmentPostProcessor, Ordered {
     private static final String FILE = "_FILE";
@@ -36,24 +36,37 @@ public final class SecureDefaults implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        addSecretFiles(environment, environment.getSystemEnvironment());
+        boolean reported = application.getAllSources().contains(Application.class);
+        addSecretFiles(environment, environment.getSystemEnvironment(), reported);
         String url = environment.getProperty(URL);
         if (url != null && !url.equals(checked(url))) {
             environment
                     .getPropertySources()
                     .addFirst(new MapPropertySource("connections by TLS", Map.of(URL, checked(url))));
         }
-        if (application.getAllSources().contains(Application.class)
-                && !environment.acceptsProfiles(Profiles.of("demo"))) {
-            requireTlsOfConsole(environment);
-        }
     }
 
-    static void addSecretFiles(ConfigurableEnvironment environment, Map<String, Object> variables) {
-        Map<String, Object> secrets = new HashMap<>();
+    /** The files of secrets by the variables that name them. */
+    static Map<String, String> secretFiles(Map<String, Object> variables) {
+        Map<String, String> files = new TreeMap<>();
         variables.forEach((name, file) -> {
             if (name.endsWith(FILE) && OURS.stream().anyMatch(name::startsWith)) {
-                secrets.put(name.substring(0, name.length() - FILE.length()), secret(name, file.toString()));
+                files.put(name, file.toString());
+            }
+        });
+        return files;
+    }
+
+    /**
+     * Adds the secrets that stand in files.
+     *
+     * @param reported whether files that cannot be read are told with everything else, and are left out here
+     */
+    static void addSecretFiles(ConfigurableEnvironment environment, Map<String, Object> variables, boolean reported) {
+        Map<String, Object> secrets = new HashMap<>();
+        secretFiles(variables).forEach((name, file) -> {
+            if (!reported || Files.isRegularFile(Path.of(file))) {
+                secrets.put(name.substring(0, name.length() - FILE.length()), secret(name, file));
             }
         });
         if (!secrets.isEmpty()) {
@@ -88,7 +101,7 @@ public final class SecureDefaults implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    private static void requireTlsOfConsole(ConfigurableEnvironment environment) {
+    static void requireTlsOfConsole(ConfigurableEnvironment environment) {
         boolean tls = Stream.of("server.ssl.bundle", "server.ssl.certificate", "server.ssl.key-store")
                 .anyMatch(environment::containsProperty);
         if (!tls && !isOnThisMachine(environment.getProperty("server.address"))) {

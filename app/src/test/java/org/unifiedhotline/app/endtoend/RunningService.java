@@ -93,6 +93,16 @@ final class RunningService implements AutoCloseable {
         token = null;
     }
 
+    /** Asks it to end, as a service manager does, and waits; its exit code. */
+    int end() throws InterruptedException {
+        Process running = Objects.requireNonNull(process);
+        running.destroy();
+        if (!running.waitFor(60, TimeUnit.SECONDS)) {
+            throw new AssertionError("it does not end:\n" + tailOfLog());
+        }
+        return running.exitValue();
+    }
+
     @Override
     public void close() throws InterruptedException {
         if (process != null && process.isAlive()) {
@@ -124,6 +134,15 @@ final class RunningService implements AutoCloseable {
         }
         try {
             return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An answer's JSON, whatever its status. */
+    JsonNode json(String path) {
+        try {
+            return JSON.readTree(send(path).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

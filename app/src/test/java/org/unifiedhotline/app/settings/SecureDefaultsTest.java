@@ -11,12 +11,10 @@ import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
-import org.unifiedhotline.app.Application;
 
 @DisplayName("Unless an operator says otherwise")
 class SecureDefaultsTest {
@@ -43,7 +41,6 @@ class SecureDefaultsTest {
                 .hasMessageContaining("server.ssl.certificate is not set");
         assertThatCode(() -> process(Map.of("server.ssl.certificate", "a.pem"))).doesNotThrowAnyException();
         assertThatCode(() -> process(Map.of("server.address", "127.0.0.1"))).doesNotThrowAnyException();
-        assertThatCode(() -> process(Map.of("spring.profiles.active", "demo"))).doesNotThrowAnyException();
     }
 
     @Test
@@ -58,9 +55,10 @@ class SecureDefaultsTest {
                         new SystemEnvironmentPropertySource(
                                 StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, Map.of()));
         SecureDefaults.addSecretFiles(
-                environment, Map.of("SPRING_DATASOURCE_PASSWORD_FILE", file.toString(), "OTHER_FILE", "x"));
+                environment, Map.of("SPRING_DATASOURCE_PASSWORD_FILE", file.toString(), "OTHER_FILE", "x"), false);
         assertThat(environment.getProperty("spring.datasource.password")).isEqualTo("s3cret");
-        SecureDefaults.addSecretFiles(environment, Map.of("UNIFIEDHOTLINE_SEARCH_PASSWORD_FILE", file.toString()));
+        SecureDefaults.addSecretFiles(
+                environment, Map.of("UNIFIEDHOTLINE_SEARCH_PASSWORD_FILE", file.toString()), false);
         assertThat(Binder.get(environment)
                         .bind("unified-hotline.search.password", String.class)
                         .get())
@@ -69,12 +67,13 @@ class SecureDefaultsTest {
                         environment,
                         Map.of(
                                 "SPRING_DATASOURCE_PASSWORD_FILE",
-                                folder.resolve("none").toString())))
+                                folder.resolve("none").toString()),
+                        false))
                 .hasMessageContaining("SPRING_DATASOURCE_PASSWORD_FILE");
     }
 
     private static void process(Map<String, Object> settings) {
-        new SecureDefaults().postProcessEnvironment(environment(settings), new SpringApplication(Application.class));
+        SecureDefaults.requireTlsOfConsole(environment(settings));
     }
 
     private static StandardEnvironment environment(Map<String, Object> settings) {

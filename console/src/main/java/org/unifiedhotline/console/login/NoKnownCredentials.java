@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.env.ConfigurableEnvironment;
+import org.unifiedhotline.masterrecords.settings.UnusableSettingsException;
 
 /**
  * Before anything is connected to: outside the demo no credential may be one that everybody knows; in the demo, where all are, nobody but this
@@ -32,9 +33,11 @@ class NoKnownCredentials {
     static void requireOwn(ConfigurableEnvironment settings) {
         List<String> known = KnownCredentials.in(settings);
         if (!known.isEmpty()) {
-            throw new IllegalStateException("a password that everybody knows, or none at all, stands in "
-                    + String.join(", ", known)
-                    + ": set another there and where the account is kept; only the profile 'demo' starts with such");
+            throw new UnusableSettingsException(known.stream()
+                    .map(setting ->
+                            setting + " is a password that everybody knows, or none at all: set another there and"
+                                    + " where the account is kept; only the profile 'demo' starts with such")
+                    .toList());
         }
     }
 

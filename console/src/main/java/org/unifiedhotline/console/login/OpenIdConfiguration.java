@@ -20,13 +20,18 @@ class OpenIdConfiguration {
         return List::of;
     }
 
-    @Bean
-    OpenIdProvider openIdProvider(OpenIdProperties settings) {
+    /** @throws IllegalStateException if nobody could log in */
+    static void requireIssuer(OpenIdProperties settings) {
         if (settings.issuer() == null) {
             throw new IllegalStateException(
                     "nobody could log in: set unified-hotline.console.open-id.issuer (and client-id,"
                             + " client-secret) to an OpenID Connect provider, or start with the profile 'demo' to try the service");
         }
+    }
+
+    @Bean
+    OpenIdProvider openIdProvider(OpenIdProperties settings) {
+        requireIssuer(settings);
         return new OpenIdProvider(settings);
     }
 

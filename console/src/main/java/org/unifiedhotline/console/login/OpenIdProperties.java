@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.unifiedhotline.masterrecords.settings.Complaints;
 
 /**
  * The provider that knows who people and machines are ({@code unified-hotline.console.open-id.*}); needed outside the {@code demo} profile.
@@ -46,19 +47,19 @@ public record OpenIdProperties(
         scopes = List.copyOf(scopes);
         roles = Map.copyOf(roles);
         centres = Map.copyOf(centres);
-        if (issuer != null && !issuer.matches("https://.+|http://(localhost|127\\.0\\.0\\.1|\\[::1])([:/].*)?")) {
-            throw new IllegalArgumentException(
-                    AT + "issuer is the provider's https address (http only on this machine)");
-        }
-        if ((clientId == null) != (clientSecret == null)) {
-            throw new IllegalArgumentException(AT + "client-id and client-secret are set both or neither");
-        }
-        if (clockSkew.isNegative() || clockSkew.compareTo(MOST_SKEW) > 0) {
-            throw new IllegalArgumentException(AT + "clock-skew is 0 to 5 minutes");
-        }
-        if (connectTimeout.toMillis() < 1 || readTimeout.toMillis() < 1) {
-            throw new IllegalArgumentException(AT + "connect-timeout and read-timeout are some milliseconds at least");
-        }
+        new Complaints(AT)
+                .require(
+                        issuer == null
+                                || issuer.matches("https://.+|http://(localhost|127\\.0\\.0\\.1|\\[::1])([:/].*)?"),
+                        "issuer is the provider's https address (http only on this machine)")
+                .require(
+                        (clientId == null) == (clientSecret == null),
+                        "client-id and client-secret are set both or neither")
+                .require(!clockSkew.isNegative() && clockSkew.compareTo(MOST_SKEW) <= 0, "clock-skew is 0 to 5 minutes")
+                .require(
+                        connectTimeout.toMillis() >= 1 && readTimeout.toMillis() >= 1,
+                        "connect-timeout and read-timeout are some milliseconds at least")
+                .throwIfAny();
     }
 
     /** Names no secret. */

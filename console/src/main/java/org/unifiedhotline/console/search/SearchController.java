@@ -1,5 +1,10 @@
 package org.unifiedhotline.console.search;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.springframework.security.core.Authentication;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,12 +21,22 @@ import org.unifiedhotline.searchindex.queries.SearchResult;
 /** Answers the one box: {@code q}, {@code size}, {@code cursor}, {@code facets} and the filters by their names. */
 @RestController
 class SearchController {
+    private static final Duration[] STEPS = IntStream.of(10, 25, 50, 100, 250, 500, 1000, 2500, 5000)
+            .mapToObj(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final Search search;
     private final CallerScope scope;
 
-    SearchController(Search search, CallerScope scope) {
+    private final Timer seconds;
+
+    SearchController(Search search, CallerScope scope, MeterRegistry meters) {
         this.search = search;
         this.scope = scope;
+        this.seconds = Timer.builder("unified.hotline.search")
+                .description("how long the search server took to answer the one box")
+                .serviceLevelObjectives(STEPS)
+                .register(meters);
     }
 
     @GetMapping("/api/v1/search")
@@ -29,7 +44,7 @@ class SearchController {
         ReaderScope within = scope.readerScope(login);
         SearchRequest request = requested(new SearchParameters(given), within);
         try {
-            return search.search(request);
+            return Objects.requireNonNull(seconds.record(() -> search.search(request)));
         } catch (SearchUnavailableException away) {
             throw ProblemException.unavailable("Search is away just now; a master record still opens by its id.");
         } catch (IllegalArgumentException foreign) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.settings.Complaints;
 
 /**
  * Where a source system's database is and how it is read.
@@ -97,29 +98,25 @@ public record CaptureSettings(
     }
 
     public CaptureSettings {
-        String where = "unified-hotline.sources." + system.code();
-        require(!host.isBlank(), where + ".host is empty");
-        require(port > 0 && port < 65536, where + ".port is not a port: " + port);
-        require(!database.isBlank(), where + ".database is empty");
-        require(!username.isBlank(), where + ".username is empty");
         dispensableColumns = Set.copyOf(dispensableColumns);
+        Complaints complaints = new Complaints("unified-hotline.sources." + system.code())
+                .require(!host.isBlank(), ".host is empty: the name or address of the database's server")
+                .require(port > 0 && port < 65536, ".port is not a port: " + port)
+                .require(!database.isBlank(), ".database is empty")
+                .require(!username.isBlank(), ".username is empty");
         for (String column : new TreeSet<>(dispensableColumns)) {
             String complaint = KnownColumns.complaint(system, column);
-            require(complaint == null, where + ".dispensable-columns: " + complaint);
+            complaints.require(complaint == null, ".dispensable-columns: " + complaint);
         }
         if (engine == Engine.POSTGRESQL) {
-            require(!schema.isBlank(), where + ".schema is empty");
-            require(!publication.isBlank(), where + ".publication is empty");
-            require(
-                    slot.matches("[a-z0-9_]{1,63}"),
-                    where + ".slot is not a slot's name (lower-case letters, digits, '_'): '" + slot + "'");
+            complaints
+                    .require(!schema.isBlank(), ".schema is empty")
+                    .require(!publication.isBlank(), ".publication is empty")
+                    .require(
+                            slot.matches("[a-z0-9_]{1,63}"),
+                            ".slot is not a slot's name (lower-case letters, digits, '_'): '" + slot + "'");
         }
-    }
-
-    private static void require(boolean holds, String complaint) {
-        if (!holds) {
-            throw new IllegalArgumentException(complaint);
-        }
+        complaints.throwIfAny();
     }
 
     /** Names no password. */

@@ -16,6 +16,7 @@ import org.unifiedhotline.integrationroutes.events.EventsProperties.Settings;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.events.EventDelivery.Start;
 import org.unifiedhotline.masterrecords.events.Knowledge;
+import org.unifiedhotline.masterrecords.settings.UnusableSettingsException;
 
 /** Reads the settings of destinations and complains of everything that is wrong, at once. */
 final class DestinationCheck {
@@ -30,7 +31,7 @@ final class DestinationCheck {
         List<@Nullable Destination> read = new ArrayList<>();
         destinations.forEach((name, settings) -> read.add(destination(name, settings)));
         if (!complaints.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", complaints));
+            throw new UnusableSettingsException(complaints);
         }
         return read.stream().map(Objects::requireNonNull).toList();
     }

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.scheduling.support.CronExpression;
+import org.unifiedhotline.masterrecords.settings.Complaints;
 
 /**
  * How and when sources, hub and index are compared ({@code unified-hotline.reconciliation.*}).
@@ -28,23 +29,17 @@ public record ReconciliationProperties(
     /** Stands for a schedule that never comes. */
     public static final String NEVER = "-";
 
-    private static final String WHERE = "unified-hotline.reconciliation.";
-
     public ReconciliationProperties {
-        require(
-                schedule.equals(NEVER) || CronExpression.isValidExpression(schedule),
-                "schedule is '-' or six fields such as '0 30 2 * * *' (every night at half past two), not '" + schedule
-                        + "'");
-        require(isZone(zone), "zone is a zone such as Asia/Ho_Chi_Minh, not '" + zone + "'");
-        require(rowsPerSecond >= 1, "rows-per-second is 1 or more, not " + rowsPerSecond);
-        require(page >= 1 && page <= 10_000, "page is 1 to 10000, not " + page);
-        require(!patience.isNegative(), "patience is not negative");
-    }
-
-    private static void require(boolean holds, String complaint) {
-        if (!holds) {
-            throw new IllegalArgumentException(WHERE + complaint);
-        }
+        new Complaints("unified-hotline.reconciliation.")
+                .require(
+                        schedule.equals(NEVER) || CronExpression.isValidExpression(schedule),
+                        "schedule is '-' or six fields such as '0 30 2 * * *' (every night at half past two), not '"
+                                + schedule + "'")
+                .require(isZone(zone), "zone is a zone such as Asia/Ho_Chi_Minh, not '" + zone + "'")
+                .require(rowsPerSecond >= 1, "rows-per-second is 1 or more, not " + rowsPerSecond)
+                .require(page >= 1 && page <= 10_000, "page is 1 to 10000, not " + page)
+                .require(!patience.isNegative(), "patience is not negative")
+                .throwIfAny();
     }
 
     private static boolean isZone(String zone) {

@@ -1,10 +1,9 @@
 package org.unifiedhotline.integrationroutes.routes;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Objects;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -22,10 +21,16 @@ import org.unifiedhotline.integrationroutes.capture.CaptureStore;
 import org.unifiedhotline.integrationroutes.capture.Captures;
 import org.unifiedhotline.integrationroutes.capture.HubAddress;
 import org.unifiedhotline.integrationroutes.capture.LogWatch;
+import org.unifiedhotline.integrationroutes.meters.HubMeters;
+import org.unifiedhotline.integrationroutes.meters.SourceMeters;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.equipment.Equipment;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
+import org.unifiedhotline.masterrecords.operation.OpenWork;
+import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.pipeline.SourceLogs;
 import org.unifiedhotline.masterrecords.pipeline.TableShapes;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
@@ -112,22 +117,18 @@ public class IntegrationRoutesConfiguration {
     }
 
     @Bean
-    RouteBuilder watchRoute(SourcesProperties sources, CaptureStore store, SourceLogs logs, MeterRegistry meters) {
-        for (SourceSystem system : sources.settings().keySet()) {
-            Gauge.builder("unified.hotline.source.log.kept.bytes", logs, all -> keptBytes(all, system))
-                    .description("how much of its log a source keeps that was not read yet")
-                    .tag("source", system.code())
-                    .register(meters);
-        }
+    RouteBuilder watchRoute(SourcesProperties sources, CaptureStore store, SourceLogs logs) {
         return new WatchRoute(new LogWatch(sources.settings().values(), store, logs));
     }
 
-    private static double keptBytes(SourceLogs logs, SourceSystem system) {
-        return logs.all().stream()
-                .filter(log -> log.system() == system && log.keptBytes() != null)
-                .mapToDouble(log -> Objects.requireNonNull(log.keptBytes()))
-                .findFirst()
-                .orElse(Double.NaN);
+    @Bean
+    MeterBinder sourceMeters(SourcesProperties sources, Captures captures, CaptureStates states, SourceLogs logs) {
+        return new SourceMeters(sources.settings().keySet(), captures, states, logs);
+    }
+
+    @Bean
+    MeterBinder hubMeters(HubDatabase hub, PipelineStatus status, Equipment equipment) {
+        return new HubMeters(status, new OpenWork(hub), equipment);
     }
 
     /** Looks twice a minute at what the sources keep. */

@@ -14,6 +14,7 @@ import org.unifiedhotline.integrationroutes.capture.CaptureSettings.Engine;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings.ExcessRights;
 import org.unifiedhotline.integrationroutes.capture.Transport;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.settings.UnusableSettingsException;
 
 /**
  * The legacy databases ({@code unified-hotline.sources.switchboard.*}, {@code unified-hotline.sources.hotline.*}).
@@ -61,7 +62,7 @@ public record SourcesProperties(
     /**
      * The settings of the systems that are captured.
      *
-     * @throws IllegalArgumentException naming everything that is wrong
+     * @throws UnusableSettingsException naming everything that is wrong
      */
     public Map<SourceSystem, CaptureSettings> settings() {
         Map<SourceSystem, CaptureSettings> settings = new EnumMap<>(SourceSystem.class);
@@ -69,7 +70,7 @@ public record SourcesProperties(
         add(settings, complaints, SourceSystem.SWITCHBOARD, switchboard, "mariadb");
         add(settings, complaints, SourceSystem.HOTLINE, hotline, "postgresql");
         if (!complaints.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", complaints));
+            throw new UnusableSettingsException(complaints);
         }
         return settings;
     }
@@ -105,6 +106,8 @@ public record SourcesProperties(
                                     source.host(),
                                     "unified-hotline.sources." + system.code()),
                             source.dispensableColumns()));
+        } catch (UnusableSettingsException e) {
+            complaints.addAll(e.complaints());
         } catch (IllegalArgumentException e) {
             String complaint = String.valueOf(e.getMessage());
             String where = "unified-hotline.sources." + system.code();

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskKind;
+import org.unifiedhotline.masterrecords.settings.UnusableSettingsException;
 
 /** Reads {@code config/stewards.yaml}; names all that is wrong with it at once. */
 public final class StewardsReader {
@@ -53,7 +54,9 @@ public final class StewardsReader {
                 .forEach(entry ->
                         named.add(steward("stewards." + entry.getKey(), entry.getKey(), entry.getValue(), others)));
         if (!complaints.isEmpty()) {
-            throw new IllegalArgumentException("stewards: " + String.join("; ", complaints));
+            throw new UnusableSettingsException(complaints.stream()
+                    .map(complaint -> "stewards: " + complaint)
+                    .toList());
         }
         return new Stewards(root.path("machine-ending").asText(""), samePerson, others, named);
     }

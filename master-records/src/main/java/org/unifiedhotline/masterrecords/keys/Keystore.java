@@ -178,7 +178,7 @@ public final class Keystore {
         return keys;
     }
 
-    private static NavigableMap<Integer, Path> versions(Path folder) {
+    static NavigableMap<Integer, Path> versions(Path folder) {
         NavigableMap<Integer, Path> versions = new TreeMap<>();
         if (!Files.isDirectory(folder)) {
             return versions;

@@ -13,6 +13,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
 import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Rule;
+import org.unifiedhotline.masterrecords.settings.UnusableSettingsException;
 
 /** Reads {@code config/survivorship.yaml}; names all that is wrong with it at once. */
 public final class SurvivorshipReader {
@@ -52,7 +53,9 @@ public final class SurvivorshipReader {
             }
         }
         if (!complaints.isEmpty()) {
-            throw new IllegalArgumentException("survivorship: " + String.join("; ", complaints));
+            throw new UnusableSettingsException(complaints.stream()
+                    .map(complaint -> "survivorship: " + complaint)
+                    .toList());
         }
         return new SurvivorshipRules(trust, rules);
     }

@@ -15,6 +15,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.unifiedhotline.masterrecords.settings.UnusableSettingsException;
 
 /**
  * How long each class is kept.
@@ -34,7 +35,7 @@ public record RetentionRules(Optional<LocalTime> daily, ZoneId zone, Map<Retenti
     /**
      * The rules of a file.
      *
-     * @throws IllegalStateException with all that is wrong with it
+     * @throws UnusableSettingsException with all that is wrong with it
      */
     public static RetentionRules read(String text) {
         List<String> wrong = new ArrayList<>();
@@ -42,7 +43,7 @@ public record RetentionRules(Optional<LocalTime> daily, ZoneId zone, Map<Retenti
         try {
             file = YAML.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("retention.yaml is no YAML: " + e.getOriginalMessage());
+            throw new UnusableSettingsException(List.of("retention.yaml is no YAML: " + e.getOriginalMessage()));
         }
         Map<RetentionClass, Period> periods = new EnumMap<>(RetentionClass.class);
         JsonNode keep = file.path("keep");
@@ -63,7 +64,9 @@ public record RetentionRules(Optional<LocalTime> daily, ZoneId zone, Map<Retenti
         Optional<LocalTime> daily = time(file.path("daily").asText("-"), wrong);
         ZoneId zone = zone(file.path("zone").asText("Asia/Ho_Chi_Minh"), wrong);
         if (!wrong.isEmpty()) {
-            throw new IllegalStateException("retention.yaml: " + String.join("; ", wrong));
+            throw new UnusableSettingsException(wrong.stream()
+                    .map(complaint -> "retention.yaml: " + complaint)
+                    .toList());
         }
         return new RetentionRules(daily, zone, periods);
     }

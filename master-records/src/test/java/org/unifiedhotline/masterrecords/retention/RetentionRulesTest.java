@@ -41,7 +41,7 @@ class RetentionRulesTest {
                 .replace("exports: P1Y", "exprots: P1Y")
                 .replace("\"03:15\"", "\"25:00\"");
         assertThatThrownBy(() -> RetentionRules.read(file))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("keep.row-history is 'ten years'")
                 .hasMessageContaining("keep.exports is missing")
                 .hasMessageContaining("keep.exprots is no class")
