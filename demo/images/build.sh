@@ -4,13 +4,22 @@
 #
 #   demo/images/build.sh [DIR]      DIR: for the base system, which is made once; default /var/cache/unified-hotline-images
 #
-# Needs root, docker and debootstrap. An image that is there already is not built again; --force as first argument does.
+#   demo/images/build.sh --jre [DIR]  also a JRE to build the service's image on: DIR/jre.tar, see config/DEPLOYMENT.md
+#
+# Needs root, docker and debootstrap. An image that is there already is not built again but with --force.
 # JAVA_25_HOME names the JDK for Elasticsearch, otherwise one is looked for where Debian and Temurin put theirs.
 set -euo pipefail
 cd "$(dirname "$0")"
 
-force=false
-if [ "${1:-}" = --force ]; then force=true; shift; fi
+force=false jre=false
+while [[ "${1:-}" == --* ]]; do
+  case $1 in
+    --force) force=true ;;
+    --jre) jre=true ;;
+    *) echo "images: no option $1" >&2; exit 2 ;;
+  esac
+  shift
+done
 work=${1:-/var/cache/unified-hotline-images}
 suite=bookworm
 mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
@@ -51,6 +60,11 @@ jdk() {
   fail "no JDK 25: set JAVA_25_HOME"
 }
 
+copy_jdk() { # to
+  mkdir "$1"
+  tar -C "$(jdk)" --exclude=./jmods --exclude=./lib/src.zip -c . | tar -C "$1" -x
+}
+
 elasticsearch() {
   has "$name/elasticsearch:zip" && return
   local zip context
@@ -59,8 +73,7 @@ elasticsearch() {
   context=$(mktemp -d)
   cp elasticsearch/* "$context"
   ln "$zip" "$context/elasticsearch.zip" 2>/dev/null || cp "$zip" "$context/elasticsearch.zip"
-  mkdir "$context/jdk"
-  tar -C "$(jdk)" --exclude=./jmods --exclude=./lib/src.zip -c . | tar -C "$context/jdk" -x
+  copy_jdk "$context/jdk"
   (cd "$context" && jdk/bin/jar --extract --file elasticsearch.zip && rm elasticsearch.zip && mv elasticsearch-* elasticsearch)
   chmod +x "$context"/elasticsearch/bin/*
   find "$context/elasticsearch" -path '*/bin/*' -type f -exec chmod +x {} +
@@ -68,8 +81,21 @@ elasticsearch() {
   rm -rf "$context"
 }
 
+jre() {
+  has "$name/jre:debian" && [ -f "$work/jre.tar" ] && return
+  local context
+  context=$(mktemp -d)
+  cp jre/* "$context"
+  copy_jdk "$context/jdk"
+  built "$name/jre:debian" "$context"
+  rm -rf "$context"
+  mkdir -p "$work"
+  "$docker" save "$name/jre:debian" -o "$work/jre.tar"
+}
+
 base
 has "$name/postgres:debian" || built "$name/postgres:debian" postgres
 has "$name/mariadb:debian" || built "$name/mariadb:debian" mariadb
 elasticsearch
+if [ "$jre" = true ]; then jre; fi
 "$docker" image ls --filter "reference=$name/*"
