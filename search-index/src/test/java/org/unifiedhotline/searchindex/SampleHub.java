@@ -22,6 +22,7 @@ import org.unifiedhotline.searchindex.indexing.HubRecords;
 public final class SampleHub implements HubRecords {
     private final Set<MasterId> everHeld = new HashSet<>();
     private final Map<MasterId, PersonFile> files = new TreeMap<>(Comparator.comparing((MasterId id) -> id.toString()));
+    private Runnable whileRead = () -> {};
 
     public SampleHub hold(PersonFile file) {
         files.put(file.master().id(), file);
@@ -40,6 +41,11 @@ public final class SampleHub implements HubRecords {
         Set<MasterId> unknown = new HashSet<>(ids);
         unknown.removeAll(everHeld);
         return unknown;
+    }
+
+    /** What happens while all people are read for an index. */
+    public void whileRead(Runnable what) {
+        whileRead = what;
     }
 
     public void forget(MasterId id) {
@@ -83,11 +89,13 @@ public final class SampleHub implements HubRecords {
 
     @Override
     public List<StandingVersion> standing(@Nullable MasterId after, int limit) {
-        return files.values().stream()
+        List<StandingVersion> page = files.values().stream()
                 .filter(file -> after == null || file.master().id().toString().compareTo(after.toString()) > 0)
                 .limit(limit)
                 .map(file ->
                         new StandingVersion(file.master().id(), file.master().version()))
                 .toList();
+        whileRead.run();
+        return page;
     }
 }

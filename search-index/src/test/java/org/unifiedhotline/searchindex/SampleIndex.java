@@ -1,5 +1,6 @@
 package org.unifiedhotline.searchindex;
 
+import java.io.StringReader;
 import java.net.URI;
 import java.util.List;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -60,9 +61,9 @@ public final class SampleIndex implements AutoCloseable {
         server.ask("a refresh", client -> client.indices().refresh(refresh -> refresh.index(properties.index())));
     }
 
-    /** As if someone had deleted them by hand. */
-    public void removeIndices() {
-        List<String> names = server.ask(
+    /** The indices that stand. */
+    public List<String> indices() {
+        return server.ask(
                 "the indices",
                 client ->
                         client
@@ -72,6 +73,35 @@ public final class SampleIndex implements AutoCloseable {
                                 .keySet()
                                 .stream()
                                 .toList());
+    }
+
+    /** The only index goes on under the name that a service of another version gave it. */
+    public String madeByVersion(int version) {
+        String now = indices().getFirst();
+        String then = properties.index() + "-v" + version + "-1";
+        blockWrites(now, true);
+        server.ask(
+                "a copy",
+                client -> client.indices().clone(clone -> clone.index(now).target(then)));
+        blockWrites(then, false);
+        server.ask("a removal", client -> client.indices().delete(delete -> delete.index(now)));
+        server.ask(
+                "an alias",
+                client -> client.indices().putAlias(put -> put.index(then).name(properties.index())));
+        return then;
+    }
+
+    private void blockWrites(String index, boolean block) {
+        server.ask(
+                "a block",
+                client -> client.indices()
+                        .putSettings(put -> put.index(index)
+                                .withJson(new StringReader("{\"index.blocks.write\": " + block + "}"))));
+    }
+
+    /** As if someone had deleted them by hand. */
+    public void removeIndices() {
+        List<String> names = indices();
         server.ask("a removal", client -> client.indices().delete(delete -> delete.index(names)));
     }
 

@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -24,6 +25,7 @@ import org.unifiedhotline.demo.servers.ServerOptions;
 
 /** The whole pipeline with servers that take nobody in clear, by certificates that the service checks. */
 @DisplayName("With TLS and authentication on for all servers and the console")
+@Tag("child-process") // the servers read certificates of this machine
 class TlsIT {
     private static final String SEARCH = "unified-hotline";
     private static final String ONLY_BY_TLS = """

@@ -33,7 +33,7 @@ public final class ElasticsearchServer extends EmbeddedServer {
     private final @Nullable Path configured;
 
     private ElasticsearchServer(ServerOptions options, List<String> settings, @Nullable Path configured) {
-        super("elasticsearch", ServerArchive.ELASTICSEARCH, options);
+        super(ServersElsewhere.Kind.ELASTICSEARCH, ServerArchive.ELASTICSEARCH, options);
         this.settings = settings;
         this.configured = configured;
     }
@@ -45,6 +45,9 @@ public final class ElasticsearchServer extends EmbeddedServer {
      *     {@code users_roles} of its file realm
      */
     public static ElasticsearchServer startSecured(ServerOptions options, Path configured) {
+        if (ServersElsewhere.found().isPresent()) {
+            throw new ServerException("A secured Elasticsearch runs here only, not elsewhere");
+        }
         ElasticsearchServer server = new ElasticsearchServer(
                 options,
                 List.of(
@@ -90,20 +93,26 @@ public final class ElasticsearchServer extends EmbeddedServer {
 
     @Override
     List<String> command() {
-        List<String> command = List.of(
+        List<String> here = List.of(
                 installation().resolve("bin/elasticsearch").toString(),
-                "-Ecluster.name=unified-hotline",
-                "-Enode.name=search",
-                "-Ediscovery.type=single-node",
                 "-Enetwork.host=127.0.0.1",
                 "-Ehttp.port=" + port(),
                 "-Etransport.port=" + transportPort,
                 "-Epath.data=" + dataFolder(),
-                "-Epath.logs=" + folder().resolve("logs"),
+                "-Epath.logs=" + folder().resolve("logs"));
+        return Stream.concat(here.stream(), settings().stream()).toList();
+    }
+
+    @Override
+    List<String> settings() {
+        List<String> all = List.of(
+                "-Ecluster.name=unified-hotline",
+                "-Enode.name=search",
+                "-Ediscovery.type=single-node",
                 configured == null ? "-Expack.security.enabled=false" : "-Expack.security.enrollment.enabled=false",
                 "-Expack.security.autoconfiguration.enabled=false",
                 "-Ecluster.routing.allocation.disk.threshold_enabled=false"); // a full laptop disk is not our subject
-        return Stream.concat(command.stream(), settings.stream()).toList();
+        return Stream.concat(all.stream(), settings.stream()).toList();
     }
 
     @Override

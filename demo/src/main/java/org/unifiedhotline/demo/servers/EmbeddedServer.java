@@ -7,15 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real server as a child process: what the three kinds share. It is started when constructed by its kind's
- * {@code start(options)}, can be stopped or killed and started again on the same data and port, and is closed in the end.
- * Not for use by several threads at once.
+ * A real server as a child process, or where {@link ServersElsewhere} runs it: what the three kinds share. It is started when
+ * constructed by its kind's {@code start(options)}, can be stopped or killed and started again on the same data and port, and
+ * is closed in the end. Not for use by several threads at once.
  */
 public abstract sealed class EmbeddedServer implements AutoCloseable
         permits MariaDbServer, PostgresServer, ElasticsearchServer {
@@ -23,14 +24,22 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
     private final String name;
+    private final ServersElsewhere.Kind kind;
     private final ServerFolder folder;
+    private final Optional<ServersElsewhere> elsewhere = ServersElsewhere.found();
     private final Path installation;
     private final int port;
     private @Nullable Child child;
+    private ServersElsewhere.@Nullable Server remote;
 
-    EmbeddedServer(String name, ServerArchive archive, ServerOptions options) {
-        this.name = name;
-        this.installation = archive.installed();
+    EmbeddedServer(ServersElsewhere.Kind kind, ServerArchive archive, ServerOptions options) {
+        if (elsewhere.isPresent() && options.folder().isPresent()) {
+            throw new ServerException("A server in " + options.folder().get()
+                    + " is wanted, but servers run elsewhere here: " + elsewhere.get());
+        }
+        this.kind = kind;
+        this.name = kind.name().toLowerCase(Locale.ROOT);
+        this.installation = elsewhere.isPresent() ? Path.of("elsewhere") : archive.installed();
         this.folder = ServerFolder.take(options.folder(), name);
         this.port = options.port() == 0 ? freePort() : options.port();
     }
@@ -47,16 +56,27 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
 
     /** What the server itself says, appended to over all starts. */
     public final Path log() {
-        return folder().resolve("server.log");
+        Path log = folder().resolve("server.log");
+        if (remote != null) {
+            try {
+                remote.writeLog(log);
+            } catch (IOException e) {
+                throw new ServerException("Cannot write " + log + ": " + e, e);
+            }
+        }
+        return log;
     }
 
     /** Whether the server's process runs. */
     public final boolean isRunning() {
-        return child != null && child.isAlive();
+        return remote == null ? child != null && child.isAlive() : remote.isRunning();
     }
 
     /** The server's own process, for tests that stop it with a signal; empty when it does not run. */
     public final Optional<ProcessHandle> process() {
+        if (remote != null) {
+            return remote.process();
+        }
         return child == null ? Optional.empty() : child.process();
     }
 
@@ -69,10 +89,14 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
         if (isRunning()) {
             return;
         }
-        Remains.clean(dataFolder(), installation);
         try {
-            prepare();
-            child = Child.start(commandWithPrivileges(), environment(), dataFolder(), log(), stopSignal());
+            if (elsewhere.isPresent()) {
+                startThere(elsewhere.get());
+            } else {
+                Remains.clean(dataFolder(), installation);
+                prepare();
+                child = Child.start(commandWithPrivileges(), environment(), dataFolder(), log(), stopSignal());
+            }
             awaitAnswer();
         } catch (IOException e) {
             kill();
@@ -83,8 +107,18 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
         }
     }
 
+    private void startThere(ServersElsewhere place) {
+        if (remote == null) {
+            remote = place.server(kind, settings(), port);
+        }
+        remote.start();
+    }
+
     /** Stops the server in order; its data and port stay. */
     public final void stop() {
+        if (remote != null) {
+            remote.stop();
+        }
         if (child != null) {
             child.stop(STOP_PATIENCE);
             child = null;
@@ -93,6 +127,9 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
 
     /** SIGKILL, as a crash would: no order, nothing flushed. Its data and port stay. */
     public final void kill() {
+        if (remote != null) {
+            remote.kill();
+        }
         if (child != null) {
             child.kill();
             child = null;
@@ -102,7 +139,9 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
     /** Stops the server and lets its folder go; a temporary folder is deleted, so its server need not stop in order. */
     @Override
     public final void close() {
-        if (folder.isTemporary()) {
+        if (remote != null) {
+            remote.close();
+        } else if (folder.isTemporary()) {
             kill();
         } else {
             stop();
@@ -114,6 +153,9 @@ public abstract sealed class EmbeddedServer implements AutoCloseable
     abstract void prepare() throws IOException;
 
     abstract List<String> command();
+
+    /** What of the command does not depend on where the server runs. */
+    abstract List<String> settings();
 
     Map<String, String> environment() {
         return Map.of();

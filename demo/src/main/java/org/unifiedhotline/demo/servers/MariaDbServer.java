@@ -29,10 +29,32 @@ public final class MariaDbServer extends EmbeddedServer {
             "maria_add_gis_sp_bootstrap.sql",
             "mariadb_sys_schema.sql");
 
+    private static final List<String> DEFAULTS = List.of(
+            "--skip-name-resolve",
+            "--skip-ssl", // 11.4 would make itself a certificate at every start: seconds of a core
+            "--character-set-server=utf8mb4",
+            "--default-time-zone=+07:00",
+            "--sql-mode=NO_ENGINE_SUBSTITUTION", // zero dates and cut-off values pass, as an old site has it
+            "--server-id=1",
+            "--log-bin=binlog",
+            "--binlog-format=ROW",
+            "--binlog-row-image=FULL",
+            "--binlog-row-metadata=FULL",
+            "--binlog-expire-logs-seconds=864000",
+            "--loose-slave-connections-needed-for-purge=0", // a name that versions before 11.4 do not know
+            "--sync-binlog=1",
+            "--innodb-flush-log-at-trx-commit=1",
+            "--innodb-buffer-pool-size=128M",
+            "--innodb-log-file-size=64M",
+            "--loose-aria-log-file-size=8M",
+            "--performance-schema=OFF",
+            "--max-allowed-packet=256M",
+            "--max-connections=200");
+
     private final List<String> settings;
 
     private MariaDbServer(ServerOptions options, List<String> settings) {
-        super("mariadb", ServerArchive.MARIADB, options);
+        super(ServersElsewhere.Kind.MARIADB, ServerArchive.MARIADB, options);
         this.settings = settings;
     }
 
@@ -118,42 +140,24 @@ public final class MariaDbServer extends EmbeddedServer {
 
     @Override
     List<String> command() {
-        return Stream.concat(command(installation()).stream(), settings.stream())
-                .filter(setting ->
-                        settings.stream().noneMatch(more -> more.startsWith("--ssl-")) || !setting.equals("--skip-ssl"))
-                .toList();
-    }
-
-    private List<String> command(Path installation) {
-        return List.of(
-                installation.resolve("bin/mariadbd").toString(),
+        List<String> here = List.of(
+                installation().resolve("bin/mariadbd").toString(),
                 "--no-defaults",
-                "--basedir=" + installation,
-                "--lc-messages-dir=" + installation.resolve("share"),
+                "--basedir=" + installation(),
+                "--lc-messages-dir=" + installation().resolve("share"),
                 "--datadir=" + dataFolder(),
                 "--port=" + port(),
                 "--bind-address=127.0.0.1",
-                "--socket=", // none: its default place would be shared, and a path in the folder may be too long
-                "--skip-name-resolve",
-                "--skip-ssl", // 11.4 would make itself a certificate at every start: seconds of a core
-                "--character-set-server=utf8mb4",
-                "--default-time-zone=+07:00",
-                "--sql-mode=NO_ENGINE_SUBSTITUTION", // zero dates and cut-off values pass, as an old site has it
-                "--server-id=1",
-                "--log-bin=binlog",
-                "--binlog-format=ROW",
-                "--binlog-row-image=FULL",
-                "--binlog-row-metadata=FULL",
-                "--binlog-expire-logs-seconds=864000",
-                "--slave-connections-needed-for-purge=0",
-                "--sync-binlog=1",
-                "--innodb-flush-log-at-trx-commit=1",
-                "--innodb-buffer-pool-size=128M",
-                "--innodb-log-file-size=64M",
-                "--loose-aria-log-file-size=8M",
-                "--performance-schema=OFF",
-                "--max-allowed-packet=256M",
-                "--max-connections=200");
+                "--socket="); // none: its default place would be shared, and a path in the folder may be too long
+        return Stream.concat(here.stream(), settings().stream()).toList();
+    }
+
+    @Override
+    List<String> settings() {
+        return Stream.concat(DEFAULTS.stream(), settings.stream())
+                .filter(setting ->
+                        settings.stream().noneMatch(more -> more.startsWith("--ssl-")) || !setting.equals("--skip-ssl"))
+                .toList();
     }
 
     @Override

@@ -24,7 +24,7 @@ public final class PostgresServer extends EmbeddedServer {
     private final List<String> settings;
 
     private PostgresServer(ServerOptions options, List<String> settings) {
-        super("postgresql", ServerArchive.POSTGRESQL, options);
+        super(ServersElsewhere.Kind.POSTGRESQL, ServerArchive.POSTGRESQL, options);
         this.settings = settings;
     }
 
@@ -128,14 +128,20 @@ public final class PostgresServer extends EmbeddedServer {
 
     @Override
     List<String> command() {
-        List<String> command = List.of(
+        List<String> here = List.of(
                 installation().resolve("bin/postgres").toString(),
                 "-D",
                 dataFolder().toString(),
                 "--port=" + port(),
                 "--listen_addresses=127.0.0.1",
-                "--unix_socket_directories=", // none: the default place is shared, and a path in the folder may be too
-                // long
+                "--unix_socket_directories="); // none: the default place is shared, and a path in the folder may be too
+        // long
+        return Stream.concat(here.stream(), settings().stream()).toList();
+    }
+
+    @Override
+    List<String> settings() {
+        List<String> all = List.of(
                 "--wal_level=logical",
                 "--fsync=on",
                 "--synchronous_commit=on",
@@ -146,7 +152,7 @@ public final class PostgresServer extends EmbeddedServer {
                 "--max_wal_size=4GB",
                 "--dynamic_shared_memory_type=mmap", // a container's /dev/shm is often too small
                 "--jit=off");
-        return Stream.concat(command.stream(), settings.stream()).toList();
+        return Stream.concat(all.stream(), settings.stream()).toList();
     }
 
     /** Fast shutdown: sessions are ended, data is flushed. */

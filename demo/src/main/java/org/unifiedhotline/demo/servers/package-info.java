@@ -8,7 +8,8 @@
  * orderly stop, sudden kill. {@link org.unifiedhotline.demo.servers.Child} binds a process to this JVM's life, so that even
  * {@code kill -9} leaves nothing running. {@link org.unifiedhotline.demo.servers.LegacySystems} makes the two hotlines'
  * databases with their accounts; {@link org.unifiedhotline.demo.servers.TestServers} shares one of each server among all
- * tests of a JVM.
+ * tests of a JVM. Where a {@link org.unifiedhotline.demo.servers.ServersElsewhere} stands on the class path, the servers run
+ * there instead.
  */
 @NullMarked
 package org.unifiedhotline.demo.servers;

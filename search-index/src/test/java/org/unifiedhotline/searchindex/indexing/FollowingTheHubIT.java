@@ -218,6 +218,38 @@ class FollowingTheHubIT {
 
     @Test
     @DisplayName(
+            "keeps an index of an earlier version answering and up to date until the one of this version is filled")
+    void earlierVersion() {
+        SamplePeople.all().forEach(index.hub()::hold);
+        index.indexing().life().prepare();
+        String earlier = index.madeByVersion(IndexDefinition.VERSION - 1);
+        List<List<String>> standing = new ArrayList<>();
+        index.hub().whileRead(() -> {
+            index.hub().whileRead(() -> {});
+            assertThat(index.search().search(SearchRequest.of("")).total()).isEqualTo(13);
+            publish(someone(5, "Bùi Thị Lan"));
+            index.indexing().indexer().indexNext();
+            index.refresh();
+            assertThat(namesFor("bui thi lan")).as("told by the earlier one").containsExactly("Bùi Thị Lan");
+            standing.add(index.indices());
+        });
+
+        index.indexing().life().prepare();
+
+        assertThat(standing)
+                .singleElement()
+                .satisfies(names -> assertThat(names)
+                        .hasSize(2)
+                        .contains(earlier)
+                        .anyMatch(name -> name.contains("-v" + IndexDefinition.VERSION + "-")));
+        assertThat(index.indices()).singleElement().asString().contains("-v" + IndexDefinition.VERSION + "-");
+        assertThat(namesFor("bui thi lan")).containsExactly("Bùi Thị Lan");
+        assertThat(index.search().search(SearchRequest.of("")).total()).isEqualTo(14);
+        assertThat(index.indexing().life().drift().none()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
             "builds a new index of a hub that was set back, where documents stand in later versions or for people who never were")
     void hubSetBack() {
         SamplePeople.all().forEach(index.hub()::hold);
