@@ -1,6 +1,8 @@
 package org.unifiedhotline.bench.search;
 
 import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.unifiedhotline.demo.servers.ElasticsearchServer;
 import org.unifiedhotline.demo.servers.ServerOptions;
@@ -12,7 +14,10 @@ import org.unifiedhotline.searchindex.indexing.Indexing;
 import org.unifiedhotline.searchindex.queries.Search;
 import org.unifiedhotline.searchindex.server.SearchServer;
 
-/** An Elasticsearch of our own, filled by the indexer's own code from people in memory; nothing leads to its outbox. */
+/**
+ * An Elasticsearch of our own, filled by the indexer's own code from people in memory; nothing leads to its outbox. More of
+ * its settings, such as {@code thread_pool.search.size=2}, stand in the property {@code elasticsearch.settings}, with spaces between.
+ */
 final class LocalIndex implements AutoCloseable {
     static final String ALIAS = "master-records";
 
@@ -21,7 +26,11 @@ final class LocalIndex implements AutoCloseable {
     private final Indexing indexing;
 
     LocalIndex(ServerOptions options, HubRecords people) {
-        this.elasticsearch = ElasticsearchServer.start(options);
+        this.elasticsearch = ElasticsearchServer.start(
+                options,
+                Stream.of(System.getProperty("elasticsearch.settings", "").split(" "))
+                        .filter(Predicate.not(String::isBlank))
+                        .toArray(String[]::new));
         SearchIndexProperties properties = new SearchIndexProperties(
                 elasticsearch.httpUrl(),
                 null,

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.searchindex.documents.Digits;
 import org.unifiedhotline.searchindex.documents.OneSlip;
 import org.unifiedhotline.searchindex.documents.Reach;
+import org.unifiedhotline.searchindex.documents.Reach.Kind;
 import org.unifiedhotline.searchindex.queries.Reading.AnyOf;
 import org.unifiedhotline.searchindex.queries.Reading.BirthDay;
 import org.unifiedhotline.searchindex.queries.Reading.BirthMonth;
@@ -32,7 +33,7 @@ import org.unifiedhotline.searchindex.queries.Reading.Word;
 final class ReachQueries {
     private static final int SHORTEST_PREFIX = 3;
     private static final int MOST_YEARS = 20;
-    private static final int MOST_YEARS_BESIDE_SLIPS = 4;
+    private static final int MOST_YEARS_BESIDE_WORDS = 4;
 
     private final boolean slips;
     private final @Nullable Reading born;
@@ -42,25 +43,27 @@ final class ReachQueries {
         this.born = born;
     }
 
-    /** For pieces as typed. */
-    static ReachQueries asTyped() {
-        return new ReachQueries(false, null);
-    }
-
-    /** For pieces that may have slips of the keyboard. */
-    static ReachQueries withSlips() {
+    /** For pieces of which some may be missing, with slips of the keyboard or without. */
+    static ReachQueries ofSome() {
         return new ReachQueries(true, null);
     }
 
-    /** The same where all these are required: of words with a slip, only those of people who may be born as is said. */
+    /** For pieces as typed, which are all required: of words only those of people who may be born as is said. */
+    static ReachQueries asTyped(List<Piece> required) {
+        return new ReachQueries(false, birth(required));
+    }
+
+    /** The same for pieces that may have slips of the keyboard. */
     static ReachQueries withSlips(List<Piece> required) {
-        return new ReachQueries(
-                true,
-                required.stream()
-                        .map(Piece::reading)
-                        .filter(ReachQueries::saysBirth)
-                        .findFirst()
-                        .orElse(null));
+        return new ReachQueries(true, birth(required));
+    }
+
+    private static @Nullable Reading birth(List<Piece> required) {
+        return required.stream()
+                .map(Piece::reading)
+                .filter(ReachQueries::saysBirth)
+                .findFirst()
+                .orElse(null);
     }
 
     private static boolean saysBirth(Reading reading) {
@@ -100,7 +103,7 @@ final class ReachQueries {
 
     /** Somebody's own name has a slip at most. */
     Query withSlip(Word word) {
-        return withSlip(OneSlip.forms(word.folded()), born);
+        return reached(Kind.SLIP, OneSlip.forms(word.folded()), born);
     }
 
     private Optional<Query> word(Word word) {
@@ -111,40 +114,41 @@ final class ReachQueries {
         ways.add(
                 word.unfinished()
                         ? Queries.prefix(Queries.REACH, word.folded())
-                        : Queries.term(Queries.REACH, word.folded()));
+                        : reached(Kind.WORD, Set.of(word.folded()), born));
         if (slips && PieceQueries.mayHaveSlip(word)) {
             ways.add(withSlip(word));
         }
         return Optional.of(Queries.anyOf(ways));
     }
 
-    private Query withSlip(Set<String> forms, @Nullable Reading beside) {
+    private Query reached(Kind kind, Set<String> forms, @Nullable Reading beside) {
         return switch (beside) {
-            case null -> anyTerm(forms.stream().map(Reach::slip));
+            case null -> anyTerm(forms.stream().map(kind::term));
             case BirthDay birth ->
-                withSlip(forms, birth.day().getYear(), birth.day().getYear());
+                reached(kind, forms, birth.day().getYear(), birth.day().getYear());
             case BirthMonth birth ->
-                withSlip(forms, birth.month().getYear(), birth.month().getYear());
+                reached(kind, forms, birth.month().getYear(), birth.month().getYear());
             case BirthYears years
-            when years.to() - years.from() < MOST_YEARS_BESIDE_SLIPS -> withSlip(forms, years.from(), years.to());
+            when years.to() - years.from() < MOST_YEARS_BESIDE_WORDS -> reached(kind, forms, years.from(), years.to());
             case AnyOf any ->
-                Queries.anyOf(
-                        any.readings().stream().map(one -> withSlip(forms, one)).toList());
+                Queries.anyOf(any.readings().stream()
+                        .map(one -> reached(kind, forms, one))
+                        .toList());
             default -> {
-                Query slip = withSlip(forms, null);
+                Query alone = reached(kind, forms, null);
                 yield of(beside)
-                        .map(reached -> Queries.allOf(List.of(slip, reached)))
-                        .orElse(slip);
+                        .map(reached -> Queries.allOf(List.of(alone, reached)))
+                        .orElse(alone);
             }
         };
     }
 
-    private static Query withSlip(Set<String> forms, int from, int to) {
+    private static Query reached(Kind kind, Set<String> forms, int from, int to) {
         return anyTerm(Stream.concat(
-                forms.stream().map(Reach::slipInSomeYear),
+                forms.stream().map(kind::inSomeYear),
                 IntStream.rangeClosed(from, to)
                         .boxed()
-                        .flatMap(year -> forms.stream().map(form -> Reach.slip(form, year)))));
+                        .flatMap(year -> forms.stream().map(form -> kind.term(form, year)))));
     }
 
     private static Query anyTerm(Stream<String> terms) {
