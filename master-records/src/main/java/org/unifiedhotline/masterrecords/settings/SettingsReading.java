@@ -78,7 +78,7 @@ public final class SettingsReading {
             } catch (BindException failure) {
                 ConfigurationPropertyName name = failure.getName();
                 if (failure.getProperty() == null || !unusable.add(name)) {
-                    complainOf(failure, properties, unusable.isEmpty());
+                    complainOf(failure, unusable.isEmpty());
                     return null;
                 }
                 // The value is of the wrong kind: it is told, and the others are read as if it were not set.
@@ -89,11 +89,12 @@ public final class SettingsReading {
         }
     }
 
-    private void complainOf(BindException failure, Class<?> properties, boolean all) {
-        if (all || hasComplaints(failure)) {
-            UnusableSettingsException.in(failure).forEach(complaints::add);
+    private void complainOf(BindException failure, boolean all) {
+        if (hasComplaints(failure)) {
+            complaints.addAll(UnusableSettingsException.in(failure));
+        } else if (all) {
+            complaints.add(failure.getName() + " is not as it is read: it may have settings below it, or none");
         }
-        known.add(failure.getName().toString(), properties);
     }
 
     private static boolean hasComplaints(Throwable failure) {
