@@ -27,7 +27,8 @@ class BackupIT {
     private static final String DATA = "/var/lib/postgresql";
 
     private final String image = Images.of(Recipe.POSTGRESQL);
-    private final String volume = "unified-hotline-backup-" + ProcessHandle.current().pid();
+    private final String volume =
+            "unified-hotline-backup-" + ProcessHandle.current().pid();
 
     @Test
     @DisplayName("is copied while it is written to, lost, and restored to what was written after the copy")
@@ -71,10 +72,7 @@ class BackupIT {
                         .isNotEqualTo("1");
             }
         } finally {
-            DockerClientFactory.instance()
-                    .client()
-                    .removeVolumeCmd(volume)
-                    .exec();
+            DockerClientFactory.instance().client().removeVolumeCmd(volume).exec();
         }
     }
 

@@ -150,7 +150,8 @@ class DeploymentFilesTest {
                         .get()
                         .settings())
                 .containsOnlyKeys(SourceSystem.values());
-        assertThat(environment.getProperty("unified-hotline.sources.hotline.tls")).isNull();
+        assertThat(environment.getProperty("unified-hotline.sources.hotline.tls"))
+                .isNull();
         assertThat(environment.getProperty("spring.datasource.url")).contains("sslmode=verify-full");
         assertThat(environment.getProperty("unified-hotline.search.url")).startsWith("https:");
         yaml("application-trying.yaml").forEach(environment.getPropertySources()::addFirst);
@@ -193,9 +194,7 @@ class DeploymentFilesTest {
     private void assertKnown(Iterable<String> names) {
         for (String name : names) {
             String setting = name.endsWith("_FILE") ? name.substring(0, name.length() - "_FILE".length()) : name;
-            assertThat(known.isOurs(setting)
-                            ? known.knows(setting)
-                            : setting.matches("(?i)(spring|server)[._].*"))
+            assertThat(known.isOurs(setting) ? known.knows(setting) : setting.matches("(?i)(spring|server)[._].*"))
                     .as(name)
                     .isTrue();
         }
@@ -213,7 +212,10 @@ class DeploymentFilesTest {
 
     private static List<PropertySource<?>> yaml(String file) throws IOException {
         return new YamlPropertySourceLoader()
-                .load(file, new FileSystemResource(COMPOSE.resolve("unified-hotline").resolve(file)));
+                .load(
+                        file,
+                        new FileSystemResource(
+                                COMPOSE.resolve("unified-hotline").resolve(file)));
     }
 
     @Test
