@@ -44,11 +44,13 @@ certificate search "$ELASTICSEARCH:0" search localhost
 certificate service "$SERVICE:$SERVICE" service localhost "$@"
 chmod 444 made/tls/*.pem
 
-# The account of the service at the search server: a salted SHA-256, the salt before the sum.
+# The account of the service at the search server: PBKDF2 as its file realm has it, cost, salt, hash.
 if [ ! -s made/search/users ]; then
-  salt=$(openssl rand -hex 4)
-  sum=$(printf '%s%s' "$(cat made/secrets/search-password)" "$salt" | openssl dgst -sha256 -binary | base64)
-  echo "unified-hotline:{SSHA256}$salt$sum" >made/search/users
+  salt=$(openssl rand -hex 32)
+  hash=$(openssl kdf -keylen 32 -binary -kdfopt digest:SHA512 -kdfopt "pass:$(cat made/secrets/search-password)" \
+    -kdfopt "hexsalt:$salt" -kdfopt iter:10000 PBKDF2 | base64 -w0)
+  salt=$(printf "$(sed 's/../\\x&/g' <<<"$salt")" | base64 -w0)
+  echo "unified-hotline:{PBKDF2}10000\$$salt\$$hash" >made/search/users
   echo "unified_hotline:unified-hotline" >made/search/users_roles
 fi
 chown "$ELASTICSEARCH:0" made/search/users*

@@ -3,7 +3,6 @@ package org.unifiedhotline.containers;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse.ContainerState;
 import com.github.dockerjava.api.exception.NotModifiedException;
-import com.github.dockerjava.api.model.Ulimit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
+import org.unifiedhotline.demo.servers.ServerException;
 import org.unifiedhotline.demo.servers.ServersElsewhere.Server;
 
 /** One server in one container, which is kept while the server is stopped and so keeps its data and port. */
@@ -35,8 +35,14 @@ final class ServerInContainer implements Server {
     public void start() {
         if (container == null) {
             String image = Images.of(recipe);
-            container = made(image);
-            container.start();
+            GenericContainer<?> made = made(image);
+            try {
+                made.start();
+            } catch (RuntimeException e) {
+                made.stop();
+                throw new ServerException("No container of " + image + " could be started: " + e.getMessage(), e);
+            }
+            container = made;
             Report.started(recipe, image);
         } else {
             engine(container).startContainerCmd(container.getContainerId()).exec();
@@ -49,9 +55,6 @@ final class ServerInContainer implements Server {
                 .withEnv(recipe.environment(settings))
                 .withCommand(recipe.arguments(settings).toArray(String[]::new))
                 .withLabels(Map.of("org.unifiedhotline", recipe.name()))
-                .withCreateContainerCmdModifier(create -> Optional.ofNullable(create.getHostConfig())
-                        .orElseThrow()
-                        .withUlimits(List.of(new Ulimit("nofile", 65_535L, 65_535L))))
                 .waitingFor(new AnswersLater());
         made.setPortBindings(List.of("127.0.0.1:" + port + ":" + recipe.port()));
         return made;
