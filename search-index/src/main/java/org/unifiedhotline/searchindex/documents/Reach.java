@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument.MatchedValues;
 
 /**
- * What a person can be reached by at all: of all source records together every word, names with a slip too, each also with every
- * possible year of birth; these years; the last digits of every number. Whoever lacks a piece here is met by none of their source records, which is found out much sooner
+ * What a person can be reached by at all: of all source records together every word, names with a slip too, every possible
+ * year of birth, the last digits of every number. Whoever lacks a piece here is met by none of their source records, which is found out much sooner
  * here than record by record; whoever has it may still not be, so that it never stands for what a reader may know.
  */
 public final class Reach {
@@ -18,9 +18,10 @@ public final class Reach {
     public static final int LAST_DIGITS = 4;
 
     private static final String MARK_OF_DIGITS = "#";
+    private static final String MARK_OF_SLIP = "~";
     private static final String MARK_OF_CERTAIN_YEAR = "=";
     private static final String MARK_OF_BIRTH = "@";
-    private static final int MOST_YEARS = 4;
+    private static final int MOST_YEARS_BESIDE_SLIPS = 4;
     private static final int FIRST_YEAR = 1900;
     private static final int LAST_YEAR = 2049;
 
@@ -46,45 +47,19 @@ public final class Reach {
         return MARK_OF_DIGITS + fourBackwards;
     }
 
-    /**
-     * How words stand there: as they are, or each of their forms with a slip; alone, and with the year in which the person may
-     * have been born, for much fewer are reached by both at once.
-     */
-    public enum Kind {
-        WORD(""),
-        SLIP("~");
+    /** How one of the forms of a word with a slip stands there. */
+    public static String slip(String form) {
+        return MARK_OF_SLIP + form;
+    }
 
-        private final String mark;
+    /** How it stands there besides if the person may have been born in this year: much fewer are reached by both at once. */
+    public static String slip(String form, int year) {
+        return MARK_OF_SLIP + form + MARK_OF_BIRTH + year;
+    }
 
-        Kind(String mark) {
-            this.mark = mark;
-        }
-
-        /** How a word or form stands there. */
-        public String term(String form) {
-            return mark + form;
-        }
-
-        /** How it stands there besides if the person may have been born in this year. */
-        public String term(String form, int year) {
-            return mark + year + MARK_OF_BIRTH + form; // the year first: what begins with a form is no word of a year
-        }
-
-        /** The same if the person may have been born in one of many years. */
-        public String inSomeYear(String form) {
-            return mark + MARK_OF_BIRTH + form;
-        }
-
-        private void add(Set<String> forms, Set<Integer> born, Set<String> reach) {
-            for (String form : forms) {
-                reach.add(term(form));
-                if (born.size() > MOST_YEARS) {
-                    reach.add(inSomeYear(form));
-                } else {
-                    born.forEach(year -> reach.add(term(form, year)));
-                }
-            }
-        }
+    /** The same if the person may have been born in one of many years. */
+    public static String slipInSomeYear(String form) {
+        return MARK_OF_SLIP + form + MARK_OF_BIRTH;
     }
 
     /** The last digits of numbers that stand backwards; a number of fewer has none. */
@@ -98,16 +73,15 @@ public final class Reach {
 
     static List<String> of(List<SourceRecordDocument> records) {
         Set<String> reach = new TreeSet<>();
-        Set<String> words = new TreeSet<>();
         Set<String> slips = new TreeSet<>();
         Set<Integer> born = new TreeSet<>();
         for (SourceRecordDocument record : records) {
             MatchedValues matched = Objects.requireNonNull(record.matched());
-            words.addAll(matched.folded());
-            words.addAll(matched.placeWords());
-            words.addAll(matched.ethnicWords());
-            record.relatives().forEach(relative -> words.addAll(relative.words()));
+            reach.addAll(matched.folded());
             slips.addAll(matched.slips());
+            reach.addAll(matched.placeWords());
+            reach.addAll(matched.ethnicWords());
+            record.relatives().forEach(relative -> reach.addAll(relative.words()));
             years(matched).forEach(born::add);
             if (matched.bornFrom() != null && matched.bornFrom().equals(matched.bornTo())) {
                 reach.add(bornIn(matched.bornFrom()));
@@ -115,8 +89,14 @@ public final class Reach {
             matched.lastDigits().stream().map(Reach::lastDigits).forEach(reach::add);
         }
         born.forEach(year -> reach.add(year(year)));
-        Kind.WORD.add(words, born, reach);
-        Kind.SLIP.add(slips, born, reach);
+        for (String form : slips) {
+            reach.add(slip(form));
+            if (born.size() > MOST_YEARS_BESIDE_SLIPS) {
+                reach.add(slipInSomeYear(form));
+            } else {
+                born.forEach(year -> reach.add(slip(form, year)));
+            }
+        }
         return List.copyOf(reach);
     }
 

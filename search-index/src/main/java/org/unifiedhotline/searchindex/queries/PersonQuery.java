@@ -29,7 +29,6 @@ final class PersonQuery {
     private final PieceQueries pieces;
     private final PieceQueries strictPieces;
     private final ReachQueries reaches;
-    private final ReachQueries reachesAsTyped;
     private final WholeNameQueries whole;
 
     private PersonQuery(Understanding understanding, Tolerance tolerance, Scope scope, boolean unfinished) {
@@ -42,11 +41,10 @@ final class PersonQuery {
         this.pieces = new PieceQueries(marks, slips, onlyWord, scope);
         this.strictPieces = new PieceQueries(marks, false, onlyWord, scope);
         this.reaches = switch (tolerance) {
-            case STRICT -> ReachQueries.asTyped(understanding.pieces());
+            case STRICT -> ReachQueries.asTyped();
             case SLIPS -> ReachQueries.withSlips(understanding.pieces());
-            case MOST_PIECES -> ReachQueries.ofSome();
+            case MOST_PIECES -> ReachQueries.withSlips();
         };
-        this.reachesAsTyped = ReachQueries.asTyped(understanding.pieces());
         this.whole = new WholeNameQueries(marks, scope.ofNames());
         understanding.pieces().forEach(piece -> add(piece.reading()));
         require(understanding.wordsOutsidePlaces().stream()
@@ -95,11 +93,8 @@ final class PersonQuery {
     }
 
     private Query asTyped(List<Word> words) {
-        if (words.isEmpty()) {
-            return Queries.everything();
-        }
-        return scope.ofNames() == Level.PERSON && words.stream().noneMatch(Word::unfinished)
-                ? reachedAsTyped(words) // by the same words of the same records
+        return words.isEmpty()
+                ? Queries.everything()
                 : Query.of(query -> query.bool(bool ->
                         bool.filter(words.stream().map(strictPieces::met).toList())));
     }
@@ -118,18 +113,15 @@ final class PersonQuery {
 
     /** All as typed, or all but one: each of these goes through the rarest of its words, and few have that with a slip. */
     private Query reachedWithOneSlip(List<Word> words) {
+        ReachQueries asTyped = ReachQueries.asTyped();
         List<Query> ways = new ArrayList<>();
-        ways.add(reachedAsTyped(words));
+        ways.add(Queries.allOf(words.stream().map(asTyped::ofWord).toList()));
         words.stream()
                 .filter(PieceQueries::mayHaveSlip)
                 .forEach(slipped -> ways.add(Queries.allOf(words.stream()
-                        .map(word -> word.equals(slipped) ? reaches.withSlip(word) : reachesAsTyped.ofWord(word))
+                        .map(word -> word.equals(slipped) ? reaches.withSlip(word) : asTyped.ofWord(word))
                         .toList())));
         return Queries.anyOf(ways);
-    }
-
-    private Query reachedAsTyped(List<Word> words) {
-        return Queries.allOf(words.stream().map(reachesAsTyped::ofWord).toList());
     }
 
     private void rank(List<Word> words, List<Word> outsidePlaces, boolean unfinished) {

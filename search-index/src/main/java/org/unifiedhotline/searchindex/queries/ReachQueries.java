@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.searchindex.documents.Digits;
 import org.unifiedhotline.searchindex.documents.OneSlip;
 import org.unifiedhotline.searchindex.documents.Reach;
-import org.unifiedhotline.searchindex.documents.Reach.Kind;
 import org.unifiedhotline.searchindex.queries.Reading.AnyOf;
 import org.unifiedhotline.searchindex.queries.Reading.BirthDay;
 import org.unifiedhotline.searchindex.queries.Reading.BirthMonth;
@@ -33,7 +32,7 @@ import org.unifiedhotline.searchindex.queries.Reading.Word;
 final class ReachQueries {
     private static final int SHORTEST_PREFIX = 3;
     private static final int MOST_YEARS = 20;
-    private static final int MOST_YEARS_BESIDE_WORDS = 4;
+    private static final int MOST_YEARS_BESIDE_SLIPS = 4;
 
     private final boolean slips;
     private final @Nullable Reading born;
@@ -43,27 +42,25 @@ final class ReachQueries {
         this.born = born;
     }
 
-    /** For pieces of which some may be missing, with slips of the keyboard or without. */
-    static ReachQueries ofSome() {
+    /** For pieces as typed. */
+    static ReachQueries asTyped() {
+        return new ReachQueries(false, null);
+    }
+
+    /** For pieces that may have slips of the keyboard. */
+    static ReachQueries withSlips() {
         return new ReachQueries(true, null);
     }
 
-    /** For pieces as typed, which are all required: of words only those of people who may be born as is said. */
-    static ReachQueries asTyped(List<Piece> required) {
-        return new ReachQueries(false, birth(required));
-    }
-
-    /** The same for pieces that may have slips of the keyboard. */
+    /** The same where all these are required: of words with a slip, only those of people who may be born as is said. */
     static ReachQueries withSlips(List<Piece> required) {
-        return new ReachQueries(true, birth(required));
-    }
-
-    private static @Nullable Reading birth(List<Piece> required) {
-        return required.stream()
-                .map(Piece::reading)
-                .filter(ReachQueries::saysBirth)
-                .findFirst()
-                .orElse(null);
+        return new ReachQueries(
+                true,
+                required.stream()
+                        .map(Piece::reading)
+                        .filter(ReachQueries::saysBirth)
+                        .findFirst()
+                        .orElse(null));
     }
 
     private static boolean saysBirth(Reading reading) {
@@ -103,7 +100,7 @@ final class ReachQueries {
 
     /** Somebody's own name has a slip at most. */
     Query withSlip(Word word) {
-        return reached(Kind.SLIP, OneSlip.forms(word.folded()), born);
+        return withSlip(OneSlip.forms(word.folded()), born);
     }
 
     private Optional<Query> word(Word word) {
@@ -114,41 +111,40 @@ final class ReachQueries {
         ways.add(
                 word.unfinished()
                         ? Queries.prefix(Queries.REACH, word.folded())
-                        : reached(Kind.WORD, Set.of(word.folded()), born));
+                        : Queries.term(Queries.REACH, word.folded()));
         if (slips && PieceQueries.mayHaveSlip(word)) {
             ways.add(withSlip(word));
         }
         return Optional.of(Queries.anyOf(ways));
     }
 
-    private Query reached(Kind kind, Set<String> forms, @Nullable Reading beside) {
+    private Query withSlip(Set<String> forms, @Nullable Reading beside) {
         return switch (beside) {
-            case null -> anyTerm(forms.stream().map(kind::term));
+            case null -> anyTerm(forms.stream().map(Reach::slip));
             case BirthDay birth ->
-                reached(kind, forms, birth.day().getYear(), birth.day().getYear());
+                withSlip(forms, birth.day().getYear(), birth.day().getYear());
             case BirthMonth birth ->
-                reached(kind, forms, birth.month().getYear(), birth.month().getYear());
+                withSlip(forms, birth.month().getYear(), birth.month().getYear());
             case BirthYears years
-            when years.to() - years.from() < MOST_YEARS_BESIDE_WORDS -> reached(kind, forms, years.from(), years.to());
+            when years.to() - years.from() < MOST_YEARS_BESIDE_SLIPS -> withSlip(forms, years.from(), years.to());
             case AnyOf any ->
-                Queries.anyOf(any.readings().stream()
-                        .map(one -> reached(kind, forms, one))
-                        .toList());
+                Queries.anyOf(
+                        any.readings().stream().map(one -> withSlip(forms, one)).toList());
             default -> {
-                Query alone = reached(kind, forms, null);
+                Query slip = withSlip(forms, null);
                 yield of(beside)
-                        .map(reached -> Queries.allOf(List.of(alone, reached)))
-                        .orElse(alone);
+                        .map(reached -> Queries.allOf(List.of(slip, reached)))
+                        .orElse(slip);
             }
         };
     }
 
-    private static Query reached(Kind kind, Set<String> forms, int from, int to) {
+    private static Query withSlip(Set<String> forms, int from, int to) {
         return anyTerm(Stream.concat(
-                forms.stream().map(kind::inSomeYear),
+                forms.stream().map(Reach::slipInSomeYear),
                 IntStream.rangeClosed(from, to)
                         .boxed()
-                        .flatMap(year -> forms.stream().map(form -> kind.term(form, year)))));
+                        .flatMap(year -> forms.stream().map(form -> Reach.slip(form, year)))));
     }
 
     private static Query anyTerm(Stream<String> terms) {
