@@ -7,7 +7,7 @@
 #   demo/images/build.sh --jre [DIR]  also a JRE to build the service's image on: DIR/jre.tar, see config/DEPLOYMENT.md
 #
 # Needs root, docker and debootstrap. An image that is there already is not built again but with --force.
-# JAVA_25_HOME names the JDK for Elasticsearch, otherwise one is looked for where Debian and Temurin put theirs.
+# DEBIAN_MIRROR names another mirror than Debian's own. JAVA_25_HOME names the JDK for Elasticsearch, otherwise one is looked for where Debian and Temurin put theirs.
 set -euo pipefail
 cd "$(dirname "$0")"
 
@@ -22,7 +22,7 @@ while [[ "${1:-}" == --* ]]; do
 done
 work=${1:-/var/cache/unified-hotline-images}
 suite=bookworm
-mirror=${DEBIAN_MIRROR:-http://deb.debian.org/debian}
+mirror=${DEBIAN_MIRROR:-}
 docker=${DOCKER:-docker}
 name=unified-hotline
 
@@ -40,7 +40,7 @@ base() {
   say "the base system ($suite)"
   mkdir -p "$work"
   rm -rf "$work/base"
-  debootstrap --variant=minbase "$suite" "$work/base" "$mirror" >"$work/debootstrap.log" 2>&1 \
+  debootstrap --variant=minbase "$suite" "$work/base" ${mirror:+"$mirror"} >"$work/debootstrap.log" 2>&1 \
     || fail "debootstrap failed: see $work/debootstrap.log"
   rm -rf "$work/base/var/cache/apt/archives"/*.deb
   tar -C "$work/base" -c . | "$docker" import - "$name/debian:$suite" >/dev/null

@@ -221,7 +221,7 @@ class FollowingTheHubIT {
             "keeps an index of an earlier version answering and up to date until the one of this version is filled")
     void earlierVersion() {
         SamplePeople.all().forEach(index.hub()::hold);
-        index.indexing().life().prepare();
+        index.indexing().indexer().indexNext();
         String earlier = index.madeByVersion(IndexDefinition.VERSION - 1);
         List<List<String>> standing = new ArrayList<>();
         index.hub().whileRead(() -> {
