@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -39,6 +40,9 @@ import org.unifiedhotline.masterrecords.stewardship.Stewardship;
  */
 @RestController
 class DisclosureController {
+    /** The purpose of {@code roles.yaml} that this call is there for. */
+    private static final String REQUEST_OF_THE_PERSON = "person";
+
     private static final int MOST_CHANGES = 10_000;
     private static final int MOST_DECISIONS = 500;
 
@@ -75,7 +79,8 @@ class DisclosureController {
      *
      * @param format {@code json} or {@code html}
      * @param lang of the page: {@code vi} or {@code en}
-     * @param purpose what it is for; may stand in the header {@code X-Purpose} instead. It opens every kind of field to the caller
+     * @param purpose what it is for; may stand in the header {@code X-Purpose} instead. It opens every kind of field to the caller.
+     *     Where none is told, it is the person's own request
      */
     @GetMapping("/api/v1/master-records/{id}/disclosure")
     ResponseEntity<byte[]> disclosure(
@@ -92,7 +97,12 @@ class DisclosureController {
         PersonFile file = Ids.standing(masterRecords, Ids.of(id));
         scope.requireCleared(
                 login, file.master().members().stream().map(Member::key).toList());
-        requirePurpose(login, purpose == null || purpose.isBlank() ? header : purpose);
+        requirePurpose(
+                login,
+                Stream.of(purpose, header)
+                        .filter(told -> told != null && !told.isBlank())
+                        .findFirst()
+                        .orElse(REQUEST_OF_THE_PERSON));
         disclosures.people(file.master().id());
         disclosures.note("disclosed", format);
         String json = CanonicalJson.text(everything(login, file));
@@ -102,10 +112,7 @@ class DisclosureController {
                 : answer(MediaType.APPLICATION_JSON, "attachment", person + ".json", json);
     }
 
-    private void requirePurpose(Authentication login, @Nullable String purpose) {
-        if (purpose == null || purpose.isBlank()) {
-            throw ProblemException.badRequest("To disclose all that is held needs a 'purpose'.");
-        }
+    private void requirePurpose(Authentication login, String purpose) {
         disclosures.note("purpose", purpose.strip());
         scope.requirePurpose(login, purpose, EnumSet.allOf(FieldKind.class));
     }
