@@ -50,7 +50,13 @@ final class Deciding {
         Decision decision = decisions.insert(DecisionContent.about(
                 kind, word, now, reclustering.modelVersion(), found, taskId, joined.same(), joined.different()));
         long about = joined.some().getFirst();
-        return found.isEmpty() ? putInForce(decision, about, now) : letWait(decision, about, now);
+        return found.isEmpty() ? putInForce(decision, about, now) : letWait(withRisksOfAll(decision, now), about, now);
+    }
+
+    /** With the risks of all whom it would draw in besides, so that who approves sees them at once. */
+    private Decision withRisksOfAll(Decision decision, Instant now) {
+        return decisions.carry(
+                decision, hub.tryWithin(() -> risks.ofJoins(effectOf(decision, now), decision.author())));
     }
 
     /** These records are one person, and another than these. */
