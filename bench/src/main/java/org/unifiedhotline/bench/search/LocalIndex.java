@@ -47,9 +47,13 @@ final class LocalIndex implements AutoCloseable {
         this.indexing = new Indexing(server, properties, new Outbox(new HubDatabase(new PGSimpleDataSource())), people);
     }
 
-    /** Makes the index and fills it, if it is not there. */
+    /** Makes the index and fills it, if it is not there, and waits until it is merged as a first load leaves it. */
     void prepare() {
         indexing.life().prepare();
+        server.ask(
+                "a merge of segments",
+                client ->
+                        client.indices().forcemerge(merge -> merge.index(ALIAS).maxNumSegments(4L)));
     }
 
     Search search() {
