@@ -259,7 +259,11 @@ class MonitoringIT {
     @DisplayName("reads lines of JSON in the log, and no name in any")
     void log() throws Exception {
         ObjectMapper json = new ObjectMapper();
-        List<String> lines = service.log().lines().toList();
+        // What Java says by itself before the service does is no log line of it.
+        List<String> lines = service.log()
+                .lines()
+                .filter(line -> !line.startsWith("WARNING: "))
+                .toList();
         assertThat(lines).isNotEmpty();
         for (String line : lines) {
             JsonNode entry = json.readTree(line);

@@ -48,14 +48,14 @@ public final class OpenWork {
                 deadLetters(),
                 questions(),
                 oldestToResolve(),
-                age("SELECT extract(epoch FROM clock_timestamp() - min(written_at)) FROM"
+                age("SELECT extract(epoch FROM clock_timestamp() - min(written_at))::float8 FROM"
                         + " (SELECT written_at FROM outbox ORDER BY outbox_id LIMIT 1) AS first"),
                 alerts());
     }
 
     /** How many seconds the record has waited that waits longest to be resolved; null if none does. */
     public @Nullable Double oldestToResolve() {
-        return age("SELECT extract(epoch FROM clock_timestamp() - min(queued_at)) FROM"
+        return age("SELECT extract(epoch FROM clock_timestamp() - min(queued_at))::float8 FROM"
                 + " (SELECT queued_at FROM resolution_queue WHERE task <> 'REDO' ORDER BY queue_id LIMIT 1) AS first");
     }
 

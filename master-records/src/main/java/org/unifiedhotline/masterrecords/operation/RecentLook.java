@@ -18,6 +18,9 @@ public final class RecentLook<T> {
     private final long patienceNanos;
     private final AtomicBoolean looking = new AtomicBoolean();
     private volatile @Nullable Seen<T> seen;
+    private volatile @Nullable Look latest;
+
+    private record Look(CountDownLatch done, long began) {}
 
     private record Seen<T>(@Nullable T value, long at) {}
 
@@ -37,16 +40,19 @@ public final class RecentLook<T> {
 
     /** The answer; null if it is not known. */
     public @Nullable T get() {
-        Seen<T> before = seen;
-        if (!isYoungerThan(before, freshNanos) && looking.compareAndSet(false, true)) {
-            look();
+        if (!isYoungerThan(seen, freshNanos) && looking.compareAndSet(false, true)) {
+            begin();
+        }
+        if (!isYoungerThan(seen, freshNanos)) {
+            await();
         }
         Seen<T> now = seen;
         return now != null && isYoungerThan(now, goodNanos) ? now.value() : null;
     }
 
-    private void look() {
-        CountDownLatch done = new CountDownLatch(1);
+    private void begin() {
+        Look look = new Look(new CountDownLatch(1), System.nanoTime());
+        latest = look;
         Thread.ofVirtual().name("recent-look").start(() -> {
             try {
                 seen = new Seen<>(source.get(), System.nanoTime());
@@ -54,11 +60,17 @@ public final class RecentLook<T> {
                 seen = new Seen<>(null, System.nanoTime());
             } finally {
                 looking.set(false);
-                done.countDown();
+                look.done().countDown();
             }
         });
+    }
+
+    /** Whoever comes while a look takes too long waits no more: it was waited for once. */
+    private void await() {
+        Look look = latest;
+        long left = look == null ? 0 : look.began() + patienceNanos - System.nanoTime();
         try {
-            if (!done.await(patienceNanos, TimeUnit.NANOSECONDS)) {
+            if (look != null && left > 0 && !look.done().await(left, TimeUnit.NANOSECONDS)) {
                 seen = new Seen<>(null, System.nanoTime());
             }
         } catch (InterruptedException e) {
