@@ -29,6 +29,8 @@ import org.springframework.core.io.ResourceLoader;
 
 /** Reads the service's settings and gathers every complaint on the way instead of ending at the first. */
 public final class SettingsReading {
+    private static final String OURS = "unified-hotline.";
+
     private final ConfigurableEnvironment environment;
     private final ResourceLoader resources;
     private final Set<String> complaints = new LinkedHashSet<>();
@@ -97,8 +99,12 @@ public final class SettingsReading {
         }
     }
 
+    /** Whether somewhere it is said in words what is wrong with which setting. */
     private static boolean hasComplaints(Throwable failure) {
         return failure instanceof UnusableSettingsException
+                || (failure instanceof IllegalArgumentException
+                        && failure.getMessage() != null
+                        && failure.getMessage().startsWith(OURS))
                 || (failure.getCause() != null && hasComplaints(failure.getCause()));
     }
 
