@@ -220,7 +220,7 @@ class MonitoringIT {
                 () -> status("capture/switchboard").equals("UNKNOWN")
                         && status("capture/hotline").equals("UNKNOWN"));
         assertServes(true);
-        assertThat(words("capture/hotline")).contains("waits for the source");
+        assertThat(words("capture/hotline")).contains("is tried again");
         switchboard.mend();
         hotline.mend();
         service.waitUntilCaughtUp();

@@ -76,9 +76,9 @@ final class HubLook {
             case STARTING -> up("capture starts");
             case SNAPSHOT -> up("all rows are being read");
             case STREAMING -> up("changes are taken in as they come");
-            case WAITING -> unknown("capture waits for the source, and tries again; the page Pipeline says why");
+            case WAITING -> up("another instance of the service captures this source");
             case STOPPED -> unknown("not captured");
-            case FAILED -> down("capture broke off; the page Pipeline says why");
+            case FAILED -> unknown("capture broke off, and is tried again and again; the page Pipeline says why");
         };
     }
 }
