@@ -221,7 +221,7 @@ export interface SearchAnswer {
   tookMillis: number;
   nextCursor: string | null;
   understoodAs: { written: string; kind: string; reading: string }[];
-  tolerance: 'STRICT' | 'SLIPS' | 'MOST_PIECES';
+  tolerance: 'STRICT' | 'SLIPS' | 'ALL_BUT_BIRTH_OR_MOST' | 'MOST_PIECES';
   behindSince: string | null;
 }
 

@@ -53,7 +53,7 @@ final class LocalIndex implements AutoCloseable {
         server.ask(
                 "a merge of segments",
                 client ->
-                        client.indices().forcemerge(merge -> merge.index(ALIAS).maxNumSegments(4L)));
+                        client.indices().forcemerge(merge -> merge.index(ALIAS).maxNumSegments(1L)));
     }
 
     Search search() {

@@ -111,6 +111,8 @@ public final class ElasticsearchServer extends EmbeddedServer {
                 "-Ediscovery.type=single-node",
                 configured == null ? "-Expack.security.enabled=false" : "-Expack.security.enrollment.enabled=false",
                 "-Expack.security.autoconfiguration.enabled=false",
+                // By default half as many again: they only make each other wait.
+                "-Ethread_pool.search.size=" + Runtime.getRuntime().availableProcessors(),
                 "-Ecluster.routing.allocation.disk.threshold_enabled=false"); // a full laptop disk is not our subject
         return Stream.concat(all.stream(), settings.stream()).toList();
     }

@@ -2,6 +2,7 @@ package org.unifiedhotline.searchindex.documents;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,10 +73,19 @@ public final class DocumentBuilder {
                 file.master().version(),
                 file.master().changedAt().toEpochMilli(),
                 name == null ? null : NameOrder.key(name.value()),
+                bornFrom(records),
                 shown(name),
                 Reach.of(records),
                 AllValues.of(records),
                 records);
+    }
+
+    private static @Nullable Integer bornFrom(List<SourceRecordDocument> records) {
+        return records.stream()
+                .map(record -> Objects.requireNonNull(record.matched()).bornFrom())
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     private static List<String> sensitivity(PersonFile file) {

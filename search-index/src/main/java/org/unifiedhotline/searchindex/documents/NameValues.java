@@ -106,7 +106,7 @@ final class NameValues {
     }
 
     List<String> slips() {
-        return OneSlip.forms(folded);
+        return OneSlip.ofNames(folded);
     }
 
     List<String> butOneWord() {

@@ -14,28 +14,48 @@ import java.util.TreeSet;
  */
 public final class OneSlip {
     /** A shorter word with a slip is any word. */
-    public static final int SHORTEST = 3;
+    public static final int SHORTEST = 2;
+
+    private static final int SHORTEST_TO_LOSE_A_LETTER = 3;
+    private static final String MARK_OF_FIRST_LETTER = "^";
 
     private OneSlip() {}
 
-    /** Whether two words are one slip apart, or the same. */
-    public static boolean apart(String one, String other) {
-        return one.equals(other) || forms(one).stream().anyMatch(forms(other)::contains);
+    /** Whether a typed word is a name's, or one slip apart from it. */
+    public static boolean apart(String typed, String ofName) {
+        return typed.equals(ofName) || ofTyped(typed).stream().anyMatch(ofName(ofName)::contains);
     }
 
-    /** The word, and the word without each of its letters; a word that is too short alone. */
-    public static Set<String> forms(String word) {
-        Set<String> forms = new TreeSet<>(Set.of(word));
-        for (int at = 0; word.length() >= SHORTEST && at < word.length(); at++) {
-            forms.add(word.substring(0, at) + word.substring(at + 1));
+    /**
+     * The forms by which a typed word is looked for: itself, and itself without each of its letters. Of two letters it is only a
+     * word of three whose first letter stands: {@code du} may be Đức, but {@code an} no Văn.
+     */
+    public static Set<String> ofTyped(String word) {
+        return word.length() < SHORTEST_TO_LOSE_A_LETTER ? Set.of(MARK_OF_FIRST_LETTER + word) : forms(word);
+    }
+
+    /** The forms by which a word of a name is found. */
+    static Set<String> ofName(String word) {
+        Set<String> forms = forms(word);
+        if (word.length() == SHORTEST_TO_LOSE_A_LETTER) {
+            forms.add(MARK_OF_FIRST_LETTER + word.charAt(0) + word.charAt(1));
+            forms.add(MARK_OF_FIRST_LETTER + word.charAt(0) + word.charAt(2));
         }
         return forms;
     }
 
-    static List<String> forms(Collection<String> words) {
+    static List<String> ofNames(Collection<String> words) {
         Set<String> all = new TreeSet<>();
-        words.forEach(word -> all.addAll(forms(word)));
+        words.forEach(word -> all.addAll(ofName(word)));
         return List.copyOf(all);
+    }
+
+    private static Set<String> forms(String word) {
+        Set<String> forms = new TreeSet<>(Set.of(word));
+        for (int at = 0; word.length() >= SHORTEST_TO_LOSE_A_LETTER && at < word.length(); at++) {
+            forms.add(word.substring(0, at) + word.substring(at + 1));
+        }
+        return forms;
     }
 
     /** A name of several words without each of them, its place kept: two names of which one word differs share one. */

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param changedAt in milliseconds since 1970
  * @param nameKey sort key of the name that survivorship chose; null when no member gives one
+ * @param bornFrom the first possible year of birth of any source record: the index is kept in its order, so that who is asked for
+ *     with a year stands together; null where none gives a year
  * @param reach see {@link Reach}; empty when read with a hit
  * @param all see {@link AllValues}; null when read with a hit
  */
@@ -20,6 +22,7 @@ public record PersonDocument(
         long version,
         long changedAt,
         @Nullable String nameKey,
+        @Nullable Integer bornFrom,
         ShownPerson shown,
         List<String> reach,
         @Nullable AllValues all,

@@ -5,9 +5,6 @@ import co.elastic.clients.elasticsearch.core.BulkResponse;
 import co.elastic.clients.elasticsearch.core.bulk.BulkOperation;
 import co.elastic.clients.elasticsearch.core.bulk.BulkResponseItem;
 import co.elastic.clients.util.BinaryData;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +18,8 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.documents.DocumentBuilder;
+import org.unifiedhotline.searchindex.documents.DocumentForm;
 import org.unifiedhotline.searchindex.documents.IdentityHash;
-import org.unifiedhotline.searchindex.documents.PersonDocument;
 import org.unifiedhotline.searchindex.server.SearchServer;
 import org.unifiedhotline.searchindex.server.TooLargeException;
 
@@ -39,7 +36,7 @@ final class BulkWriter {
     private final SearchServer server;
     private final RequestLimit limit;
     private final DocumentBuilder documents;
-    private final ObjectWriter json = new ObjectMapper().writerFor(PersonDocument.class);
+    private final DocumentForm form = new DocumentForm();
 
     BulkWriter(SearchServer server, IdentityHash identityHash) {
         this.server = server;
@@ -62,7 +59,7 @@ final class BulkWriter {
             List<String> indices) {
         List<Sized> operations = new ArrayList<>();
         for (PersonFile file : files) {
-            byte[] json = serialized(file, fellows);
+            byte[] json = form.written(documents.build(file, fellows));
             BinaryData document = BinaryData.of(json, "application/json");
             indices.forEach(index -> operations.add(new Sized(index(index, file, document), json.length)));
         }
@@ -126,15 +123,6 @@ final class BulkWriter {
 
     private static @Nullable String id(BulkOperation operation) {
         return operation.isIndex() ? operation.index().id() : operation.delete().id();
-    }
-
-    private byte[] serialized(PersonFile file, Map<SourceRecordKey, CaseFellow> fellows) {
-        try {
-            return json.writeValueAsBytes(documents.build(file, fellows));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "the document of master record " + file.master().id() + " has no JSON form");
-        }
     }
 
     // The same version may come again, from a replay or a repair: it is written again, and nothing changes.

@@ -4,11 +4,7 @@ import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.SortOrder;
 import co.elastic.clients.elasticsearch._types.Time;
 import co.elastic.clients.elasticsearch.core.search.Hit;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -29,12 +25,13 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.PersonFile;
 import org.unifiedhotline.masterrecords.records.StandingVersion;
 import org.unifiedhotline.searchindex.documents.DocumentBuilder;
+import org.unifiedhotline.searchindex.documents.DocumentForm;
 import org.unifiedhotline.searchindex.documents.IdentityHash;
 import org.unifiedhotline.searchindex.server.SearchServer;
 
 /**
  * Compares index and hub document by document, by what they hold: each document is built anew from the hub and held against
- * the one that stands. Changes on their way show up too: whoever asks looks again at those found.
+ * what is kept of the one that stands ({@link DocumentForm}). Changes on their way show up too: whoever asks looks again at those found.
  */
 public final class DocumentCheck {
     private static final int PAGE = 500;
@@ -45,7 +42,7 @@ public final class DocumentCheck {
     private final HubRecords hub;
     private final String alias;
     private final DocumentBuilder documents;
-    private final ObjectMapper json = new ObjectMapper();
+    private final DocumentForm form = new DocumentForm();
 
     DocumentCheck(SearchServer server, HubRecords hub, String alias, IdentityHash identityHash) {
         this.server = server;
@@ -196,22 +193,11 @@ public final class DocumentCheck {
                 found.add(new Found(id, Kind.EXTRA, NONE));
             } else if (document.path("version").asLong() != file.master().version()) {
                 found.add(new Found(id, Kind.OTHER_VERSION, file.master().version()));
-            } else if (!document.equals(built(file, fellows))) {
+            } else if (!document.equals(form.kept(documents.build(file, fellows)))) {
                 found.add(new Found(id, Kind.ALTERED, file.master().version()));
             }
         });
         return found;
-    }
-
-    private JsonNode built(PersonFile file, Map<SourceRecordKey, CaseFellow> fellows) {
-        try {
-            return json.readTree(json.writeValueAsBytes(documents.build(file, fellows)));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(
-                    "the document of master record " + file.master().id() + " has no JSON form");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Takes away a document whose id is that of no master record. */

@@ -10,7 +10,7 @@ import org.unifiedhotline.searchindex.server.SearchServer;
 
 /** The versioned indices and their aliases. */
 final class Indices {
-    private static final long SEGMENTS = 4;
+    private static final long SEGMENTS = 1;
 
     private final SearchServer server;
     private final IndexDefinition definition;
@@ -104,8 +104,8 @@ final class Indices {
     }
 
     /**
-     * Has an index merged into a few segments, which goes on by itself: a search looks into each of them, and a first load
-     * leaves thirty.
+     * Has an index merged into one segment, which goes on by itself: a search looks for each of its words in every segment, and a
+     * first load leaves thirty.
      */
     void merge(String index) {
         server.ask(

@@ -43,7 +43,6 @@ public final class FieldSearch {
                                     .query(query)
                                     .size(request.size() + 1)
                                     .trackTotalHits(track -> track.enabled(true))
-                                    .source(source -> source.filter(filter -> filter.excludes(Search.NOT_SHOWN)))
                                     .sort(sort -> sort.field(field -> field.field("masterId")));
                         },
                         PersonDocument.class));

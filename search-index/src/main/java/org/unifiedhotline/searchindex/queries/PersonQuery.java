@@ -23,6 +23,8 @@ final class PersonQuery {
 
     private final List<Query> required = new ArrayList<>();
     private final List<Query> reach = new ArrayList<>();
+    private final List<Query> birth = new ArrayList<>();
+    private final List<Query> birthReach = new ArrayList<>();
     private final List<Query> ranking = new ArrayList<>();
     private final Tolerance tolerance;
     private final Scope scope;
@@ -42,7 +44,7 @@ final class PersonQuery {
         this.strictPieces = new PieceQueries(marks, false, onlyWord, scope);
         this.reaches = switch (tolerance) {
             case STRICT -> ReachQueries.asTyped();
-            case SLIPS -> ReachQueries.withSlips(understanding.pieces());
+            case SLIPS, ALL_BUT_BIRTH_OR_MOST -> ReachQueries.withSlips(understanding.pieces());
             case MOST_PIECES -> ReachQueries.withSlips();
         };
         this.whole = new WholeNameQueries(marks, scope.ofNames());
@@ -74,8 +76,9 @@ final class PersonQuery {
     }
 
     private void require(Reading reading) {
-        required.add(pieces.met(reading));
-        reaches.of(reading).ifPresent(reach::add);
+        boolean surely = tolerance == Tolerance.ALL_BUT_BIRTH_OR_MOST && ReachQueries.saysBirth(reading);
+        (surely ? birth : required).add(pieces.met(reading));
+        reaches.of(reading).ifPresent((surely ? birthReach : reach)::add);
     }
 
     /** Each word by itself; or, where slips are forgiven, with one slip in one of them, or with spaces forgotten. */
@@ -153,16 +156,43 @@ final class PersonQuery {
         if (!scope.filters().isEmpty() || required.isEmpty()) {
             all.add(scope.inARecord(Queries.everything()));
         }
-        boolean someMayBeMissing = tolerance == Tolerance.MOST_PIECES && !required.isEmpty();
-        int least = someMayBeMissing ? Math.max(1, (int) Math.ceil(required.size() * MOST)) : required.size();
-        int leastReached = least - (required.size() - reach.size());
-        if (leastReached == reach.size()) {
-            all.addAll(reach);
-        } else if (leastReached > 0) {
-            all.add(Queries.atLeast(leastReached, reach));
-        }
-        List<Query> met = someMayBeMissing ? List.of(Queries.atLeast(least, required)) : required;
+        List<Query> met = switch (tolerance) {
+            case STRICT, SLIPS -> reached(all, required.size(), List.of(), List.of());
+            case MOST_PIECES -> reached(all, most(), List.of(), List.of());
+            case ALL_BUT_BIRTH_OR_MOST ->
+                List.of(Queries.best(
+                        List.of(meeting(required.size(), List.of(), List.of()), meeting(most(), birthReach, birth))));
+        };
         return Query.of(query ->
                 query.bool(bool -> bool.filter(all).must(met).should(ranking).minimumShouldMatch("0")));
+    }
+
+    private int most() {
+        return Math.max(Math.min(1, required.size()), (int) Math.ceil(required.size() * MOST));
+    }
+
+    /** Whoever meets so many of the pieces, and the birth if it is given. */
+    private Query meeting(int least, List<Query> birthReached, List<Query> born) {
+        List<Query> filters = new ArrayList<>();
+        List<Query> met = reached(filters, least, birthReached, born);
+        return Query.of(query -> query.bool(bool -> bool.filter(filters).must(met)));
+    }
+
+    /** Adds to filters what must be reached, and gives what must be met. */
+    private List<Query> reached(List<Query> filters, int least, List<Query> birthReached, List<Query> born) {
+        filters.addAll(birthReached);
+        int leastReached = least - (required.size() - reach.size());
+        if (leastReached == reach.size()) {
+            filters.addAll(reach);
+        } else if (leastReached > 0) {
+            filters.add(Queries.atLeast(leastReached, reach));
+        }
+        List<Query> met = new ArrayList<>(born);
+        if (least < required.size()) {
+            met.add(Queries.atLeast(least, required));
+        } else {
+            met.addAll(required);
+        }
+        return met;
     }
 }

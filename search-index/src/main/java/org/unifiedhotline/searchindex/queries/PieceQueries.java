@@ -123,7 +123,8 @@ final class PieceQueries {
             ways.add(Queries.scored(5 * weight, Queries.prefix(level.matched("folded"), word.folded())));
         }
         if (withSlip && mayHaveSlip(word)) {
-            ways.add(Queries.scored(4 * weight, Queries.anyTerm(level.matched("slips"), OneSlip.forms(word.folded()))));
+            ways.add(Queries.scored(
+                    4 * weight, Queries.anyTerm(level.matched("slips"), OneSlip.ofTyped(word.folded()))));
         }
         Query beside = Queries.term(level.relativeWords(), word.folded());
         ways.add(Queries.scored(2.5 * weight, level == Level.RECORD ? scope.beside(beside) : beside));

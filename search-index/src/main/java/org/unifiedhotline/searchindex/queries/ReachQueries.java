@@ -63,7 +63,8 @@ final class ReachQueries {
                         .orElse(null));
     }
 
-    private static boolean saysBirth(Reading reading) {
+    /** Whether a piece asks when somebody was born. */
+    static boolean saysBirth(Reading reading) {
         return switch (reading) {
             case BirthDay ignored -> true;
             case BirthMonth ignored -> true;
@@ -100,7 +101,7 @@ final class ReachQueries {
 
     /** Somebody's own name has a slip at most. */
     Query withSlip(Word word) {
-        return withSlip(OneSlip.forms(word.folded()), born);
+        return withSlip(OneSlip.ofTyped(word.folded()), born);
     }
 
     private Optional<Query> word(Word word) {

@@ -22,9 +22,6 @@ import org.unifiedhotline.searchindex.server.SearchServer;
  * believable.
  */
 public final class Search {
-    /** What is matched or counted only. */
-    static final List<String> NOT_SHOWN = List.of("reach", "all", "records.matched", "records.relatives.words");
-
     private final SearchServer server;
     private final String alias;
     private final IndexingState indexing;
@@ -78,10 +75,8 @@ public final class Search {
                         .askSoon(
                                 "some people",
                                 client -> client.search(
-                                        search -> search.index(alias)
-                                                .query(query)
-                                                .size(ids.size())
-                                                .source(source -> source.filter(filter -> filter.excludes(NOT_SHOWN))),
+                                        search ->
+                                                search.index(alias).query(query).size(ids.size()),
                                         PersonDocument.class))
                         .hits()
                         .hits()
@@ -96,12 +91,22 @@ public final class Search {
             Found strict = ask(request, understanding, Tolerance.STRICT, null);
             return strict.total() > 0 || understanding.pieces().size() < 2
                     ? strict
-                    : ask(request, understanding, Tolerance.MOST_PIECES, null);
+                    : withPiecesMissing(request, understanding);
         }
         Found found = request.sort() == SortBy.RELEVANCE
                 ? asTypedBeforeSlips(request, understanding)
                 : asTypedThenWithSlips(request, understanding);
-        return found.total() > 0 ? found : ask(request, understanding, Tolerance.MOST_PIECES, null);
+        return found.total() > 0 ? found : withPiecesMissing(request, understanding);
+    }
+
+    private Found withPiecesMissing(SearchRequest request, Understanding understanding) {
+        if (understanding.saysBirth()) {
+            Found born = ask(request, understanding, Tolerance.ALL_BUT_BIRTH_OR_MOST, null);
+            if (born.total() > 0) {
+                return born;
+            }
+        }
+        return ask(request, understanding, Tolerance.MOST_PIECES, null);
     }
 
     /** Slips let in at once, since whoever is found as typed stands before them: asked once, where that fills no page. */
@@ -145,7 +150,6 @@ public final class Search {
                                     .query(query)
                                     .size(request.size() + 1)
                                     .trackTotalHits(track -> track.enabled(true))
-                                    .source(source -> source.filter(filter -> filter.excludes(NOT_SHOWN)))
                                     .sort(sort.options(scope));
                         },
                         PersonDocument.class));

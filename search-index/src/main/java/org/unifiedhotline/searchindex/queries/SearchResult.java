@@ -43,6 +43,8 @@ public record SearchResult(
         STRICT,
         /** Every piece is found, words with a slip of the keyboard. */
         SLIPS,
+        /** Either everything but the birth is found, or the birth and most of the other pieces. */
+        ALL_BUT_BIRTH_OR_MOST,
         /** Most pieces are found. */
         MOST_PIECES
     }

@@ -138,7 +138,6 @@ public final class Suggestions {
                                         .query(query)
                                         .size(MOST)
                                         .trackTotalHits(track -> track.enabled(false))
-                                        .source(source -> source.filter(filter -> filter.excludes(Search.NOT_SHOWN)))
                                         .sort(SortBy.RELEVANCE.options(scope)),
                                 PersonDocument.class))
                 .hits()

@@ -68,6 +68,16 @@ record Understanding(List<Piece> pieces) {
         return pieces.stream().allMatch(piece -> piece.reading() instanceof Hint);
     }
 
+    /** Whether it asks, besides other things, when somebody was born. */
+    boolean saysBirth() {
+        List<Reading> asked = pieces.stream()
+                .map(Piece::reading)
+                .filter(reading -> !(reading instanceof Hint))
+                .toList();
+        return asked.stream().anyMatch(ReachQueries::saysBirth)
+                && !asked.stream().allMatch(ReachQueries::saysBirth);
+    }
+
     /** The words, in the order typed, those of places that may be names included. */
     List<Word> words() {
         return pieces.stream()

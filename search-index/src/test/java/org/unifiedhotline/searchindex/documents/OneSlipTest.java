@@ -32,11 +32,29 @@ class OneSlipTest {
         assertThat(OneSlip.apart(other, one)).isEqualTo(apart);
     }
 
+    @ParameterizedTest(name = "{0} may be meant for {1}: {2}")
+    @CsvSource({
+        "du, duc, true",
+        "dc, duc, true",
+        "du, du, true",
+        "duc, du, true",
+        "an, van, false",
+        "an, anh, true",
+        "ha, ho, false",
+        "ha, hanh, false"
+    })
+    @DisplayName("takes two letters for a word of three that begins so")
+    void shortWord(String typed, String name, boolean apart) {
+        assertThat(OneSlip.apart(typed, name)).isEqualTo(apart);
+    }
+
     @Test
-    @DisplayName("leaves a word of two letters as it is")
-    void shortWord() {
-        assertThat(OneSlip.forms("ha")).containsExactly("ha");
-        assertThat(OneSlip.forms("hoa")).containsExactlyInAnyOrder("hoa", "oa", "ha", "ho");
+    @DisplayName("looks for words by their forms")
+    void forms() {
+        assertThat(OneSlip.ofTyped("hoa")).containsExactlyInAnyOrder("hoa", "oa", "ha", "ho");
+        assertThat(OneSlip.ofTyped("ha")).containsExactly("^ha");
+        assertThat(OneSlip.ofTyped("a")).containsExactly("^a");
+        assertThat(OneSlip.ofName("hoa")).containsExactlyInAnyOrder("hoa", "oa", "ha", "ho", "^ha", "^ho");
     }
 
     @Test

@@ -169,7 +169,7 @@ class FindingPeopleIT {
     void tolerance() {
         assertThat(search("tran van hung").tolerance()).isEqualTo(Tolerance.STRICT);
         assertThat(search("tran van hugn").tolerance()).isEqualTo(Tolerance.SLIPS);
-        assertThat(search("tran van hung 1999").tolerance()).isEqualTo(Tolerance.MOST_PIECES);
+        assertThat(search("tran van hung 1999").tolerance()).isEqualTo(Tolerance.ALL_BUT_BIRTH_OR_MOST);
         assertThat(numbers(search("tran van hung 1999"))).startsWith(SamplePeople.HUNG);
     }
 
