@@ -8,6 +8,7 @@ import static org.unifiedhotline.masterrecords.Changes.updated;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.mappings.canonical.PersonName;
+import org.unifiedhotline.mappings.source.SourceChange;
 import org.unifiedhotline.mappings.standardization.Folding;
 import org.unifiedhotline.masterrecords.Hub;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -27,10 +29,15 @@ import org.unifiedhotline.masterrecords.ingest.DeadLetter;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.keys.KeyRotation;
 import org.unifiedhotline.masterrecords.keys.KeystoreCheck;
+import org.unifiedhotline.masterrecords.models.ModelVersion;
+import org.unifiedhotline.masterrecords.models.Models;
 import org.unifiedhotline.masterrecords.records.MasterLookup;
+import org.unifiedhotline.masterrecords.resolution.ResolutionInput;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskState;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship.Word;
+import org.unifiedhotline.matching.bulk.Progress;
+import org.unifiedhotline.matching.training.Trainer;
 
 /** Everything that the hub holds of marked people, read as who dumps the database reads it. */
 @DisplayName("A hub at rest")
@@ -69,6 +76,7 @@ class SealedHubIT {
     @DisplayName("shows nothing of a person: not as written, not folded, not encoded, not hashed without a key")
     void nothingInClear() throws Exception {
         work();
+        learn();
         List<String> tables = database.sql()
                 .sql("SELECT quote_ident(schemaname) || '.' || quote_ident(tablename) FROM pg_tables"
                         + " WHERE schemaname NOT IN ('pg_catalog', 'information_schema')")
@@ -110,6 +118,36 @@ class SealedHubIT {
                 .extracting(TaskNote::words)
                 .contains(REASON);
         assertThat(new SavedSearches(database).of("an").getFirst().name()).isEqualTo(NAME);
+    }
+
+    /** A model is learned while several hold the marked name: each of them is too few to be named in it. */
+    private void learn() {
+        List<SourceChange> changes = new ArrayList<>();
+        for (long id = 100; id < 108; id++) {
+            changes.add(
+                    inserted("caller", id, id, "name", NAME, "year", 1950 + id % 50, "phone", "+849333" + id + "11"));
+        }
+        for (long id = 200; id < 300; id++) {
+            String given = List.of("Lan", "Hoa", "Mai", "Cúc").get((int) (id % 4));
+            changes.add(inserted("caller", id, id, "name", "Trần Thị " + given, "year", 1950 + id % 50));
+        }
+        hub.take(changes.toArray(SourceChange[]::new));
+        hub.resolve();
+        ResolutionInput people = database.read(() -> ResolutionInput.of(database));
+        Trainer.Result learned =
+                new Trainer(Hub.model(), 1, Progress.NONE).train(people.records(), people.assertions());
+        new Models(database)
+                .register(
+                        learned.model(),
+                        ModelVersion.Origin.TRAINED,
+                        "an",
+                        REASON,
+                        new ModelVersion.Learned(
+                                people.records().size(), 0, 1, learned.report().lines()),
+                        Instant.now());
+        assertThat(new Models(database).file(learned.model().version()).orElseThrow())
+                .as("what many have is named")
+                .contains("tran", "hoa");
     }
 
     private static List<String> forms() throws Exception {

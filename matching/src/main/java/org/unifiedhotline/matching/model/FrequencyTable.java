@@ -7,13 +7,17 @@ import java.util.TreeMap;
  * How large a share of all people (not rows) has each value of a feature.
  *
  * <p>A table of parts that go together ({@code name.given+family}) holds instead how many times commoner each combination
- * is than its parts alone tell, with 1 for {@code other} and {@code expected}.
+ * is than its parts alone tell, with 1 for {@code other} and {@code expected}. Combinations of few people stand there by {@link #mark}
+ * instead of by name.
  *
  * @param shares the common values' shares, each between 0 and 1
  * @param other the share of any one value not listed
  * @param expected the sum of the squared shares: how likely two strangers agree
  */
 public record FrequencyTable(Map<String, Double> shares, double other, double expected) {
+    private static final char TOGETHER = '+';
+    private static final int MARK_BITS = 16;
+    private static final int MARKS = 1 << MARK_BITS;
     private static final double MOST_FOR = 8;
     private static final double MOST_AGAINST = -8;
 
@@ -26,7 +30,22 @@ public record FrequencyTable(Map<String, Double> shares, double other, double ex
 
     /** The share of a value. */
     public double share(String term) {
-        return shares.getOrDefault(term, other);
+        Double named = shares.get(term);
+        if (named == null && term.indexOf(TOGETHER) >= 0) {
+            named = shares.get(mark(term));
+        }
+        return named == null ? other : named;
+    }
+
+    /**
+     * What stands in the place of a combination's name: 16 bits of it, which it has in common with many others, so that nobody can tell from
+     * a table which of them was met.
+     */
+    public static String mark(String term) {
+        int hash = term.hashCode();
+        return "#"
+                + Integer.toHexString(MARKS | (hash ^ hash >>> MARK_BITS) & MARKS - 1)
+                        .substring(1);
     }
 
     /**

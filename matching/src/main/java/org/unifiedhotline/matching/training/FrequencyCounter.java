@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.comparison.Hashing;
@@ -19,8 +20,14 @@ import org.unifiedhotline.matching.comparison.RecordComparator;
 import org.unifiedhotline.matching.model.FrequencyTable;
 import org.unifiedhotline.matching.model.MatchModel;
 
-/** Counts how many people (not rows) have each value. */
+/**
+ * Counts how many people (not rows) have each value. A model is read by many, is copied and outlives those it was learned from, so it tells
+ * of no few: a value, or two that go together, is named only if at least {@value #FEWEST_NAMED} people have it (k-anonymity, L. Sweeney 2002).
+ * All rarer values have one share among them; of rarer combinations stands only a mark that many others share.
+ */
 final class FrequencyCounter {
+    static final int FEWEST_NAMED = 11;
+
     private static final int MOST_LISTED = 4000;
     /** One other person of two rare names may be chance, or the same person not yet found out. */
     private static final double LIFT_CAUTION = 0.25;
@@ -120,38 +127,47 @@ final class FrequencyCounter {
             double expected = total * first.share(terms[0]) * second.share(terms[1]);
             double lift = (expected + LIFT_CAUTION + entry.getValue().entities - 1) / (expected + LIFT_CAUTION);
             if (lift >= LEAST_LIFT) {
-                lifts.put(entry.getKey(), round(lift));
+                String key = isNamed(entry.getValue()) ? entry.getKey() : FrequencyTable.mark(entry.getKey());
+                lifts.merge(key, round(lift), Math::max);
             }
         });
         return new FrequencyTable(lifts, 1, 1);
     }
 
-    /** Values met once keep one share among them all; a value never met gets the same. */
+    private static boolean isNamed(Count count) {
+        return count.entities >= FEWEST_NAMED;
+    }
+
+    /**
+     * Values that are not named share one share, that which tells of agreement on one of them, over the people who have them, as much as their
+     * own would (the geometric mean); a value never met gets the same.
+     */
     private static FrequencyTable smooth(Map<String, Count> counts) {
         long total = counts.values().stream().mapToLong(count -> count.entities).sum();
         if (total < 2) {
             return new FrequencyTable(Map.of(), 1, 1);
         }
+        List<Map.Entry<String, Count>> common = counts.entrySet().stream()
+                .filter(entry -> isNamed(entry.getValue()))
+                .sorted(Comparator.<Map.Entry<String, Count>>comparingInt(entry -> -entry.getValue().entities)
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(MOST_LISTED)
+                .toList();
+        Map<String, Double> shares = new LinkedHashMap<>();
+        common.forEach(entry -> shares.put(entry.getKey(), round(entry.getValue().entities / (double) total)));
         double pairs = 0;
-        List<Map.Entry<String, Count>> common = new ArrayList<>();
-        for (Map.Entry<String, Count> entry : counts.entrySet()) {
+        double people = 0;
+        double logarithms = 0;
+        for (Map.Entry<String, Count> entry : new TreeMap<>(counts).entrySet()) {
             double count = entry.getValue().entities;
             pairs += count * (count - 1);
-            if (count > 1) {
-                common.add(entry);
+            if (!shares.containsKey(entry.getKey())) {
+                people += count;
+                logarithms += count * Math.log(count);
             }
         }
         double expected = Math.min(1, (pairs + 0.5) / ((double) total * (total - 1)));
-        common.sort(Comparator.<Map.Entry<String, Count>>comparingInt(entry -> -entry.getValue().entities)
-                .thenComparing(Map.Entry.comparingByKey()));
-        Map<String, Double> shares = new LinkedHashMap<>();
-        double other = 1.0 / total;
-        if (common.size() > MOST_LISTED) {
-            other = common.get(MOST_LISTED).getValue().entities / 2.0 / total;
-        }
-        for (Map.Entry<String, Count> entry : common.subList(0, Math.min(MOST_LISTED, common.size()))) {
-            shares.put(entry.getKey(), round(entry.getValue().entities / (double) total));
-        }
+        double other = (people == 0 ? 1 : Math.exp(logarithms / people)) / total;
         return new FrequencyTable(shares, round(other), round(expected));
     }
 
