@@ -19,3 +19,14 @@ it('a file holds what the list shows, and more of it', () => {
     '/api/v1/audit?kind=EXPORT&streams=false&limit=1000000&format=cef',
   );
 });
+
+it('what was typed, the call and the address are asked for without spaces around', () => {
+  const asked = auditParameters({
+    ...NOTHING_ASKED,
+    typed: ' trang a seo ',
+    call: 'search ',
+    address: ' 10.0.0.7',
+    streams: true,
+  });
+  expect(asked.toString()).toBe('address=10.0.0.7&call=search&typed=trang+a+seo');
+});

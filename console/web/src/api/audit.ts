@@ -39,6 +39,12 @@ export interface AuditQuestion {
   kind: '' | AuditKind;
   masterId: string;
   refused: boolean;
+  /** From where. */
+  address: string;
+  /** Part of a call. */
+  call: string;
+  /** Words that were typed; needs a first day. */
+  typed: string;
   /** Also pages that only began to listen for changes. */
   streams: boolean;
 }
@@ -50,6 +56,9 @@ export const NOTHING_ASKED: AuditQuestion = {
   kind: '',
   masterId: '',
   refused: false,
+  address: '',
+  call: '',
+  typed: '',
   streams: false,
 };
 
@@ -68,6 +77,9 @@ export function auditParameters(question: AuditQuestion): URLSearchParams {
   if (question.kind) parameters.set('kind', question.kind);
   if (question.masterId) parameters.set('masterId', question.masterId.trim());
   if (question.refused) parameters.set('refused', 'true');
+  if (question.address.trim()) parameters.set('address', question.address.trim());
+  if (question.call.trim()) parameters.set('call', question.call.trim());
+  if (question.typed.trim()) parameters.set('typed', question.typed.trim());
   if (!question.streams) parameters.set('streams', 'false');
   return parameters;
 }

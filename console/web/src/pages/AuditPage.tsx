@@ -185,6 +185,25 @@ function Filters({ asked, ask }: { asked: AuditQuestion; ask: Ask }) {
           title={t('audit.masterIdForm')}
           onChange={(event) => set({ masterId: event.currentTarget.value })}
         />
+        <TextInput
+          label={t('audit.typed')}
+          description={typed.typed && !typed.from ? t('audit.typedNeedsDay') : undefined}
+          value={typed.typed}
+          autoComplete="off"
+          onChange={(event) => set({ typed: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('audit.call')}
+          value={typed.call}
+          autoComplete="off"
+          onChange={(event) => set({ call: event.currentTarget.value })}
+        />
+        <TextInput
+          label={t('audit.address')}
+          value={typed.address}
+          autoComplete="off"
+          onChange={(event) => set({ address: event.currentTarget.value })}
+        />
       </div>
       <div className="auditActions">
         <Checkbox
@@ -197,7 +216,9 @@ function Filters({ asked, ask }: { asked: AuditQuestion; ask: Ask }) {
           checked={typed.streams}
           onChange={(event) => set({ streams: event.currentTarget.checked })}
         />
-        <Button type="submit">{t('audit.show')}</Button>
+        <Button type="submit" disabled={typed.typed.trim() !== '' && !typed.from}>
+          {t('audit.show')}
+        </Button>
         <Button variant="default" onClick={() => ask({ ...NOTHING_ASKED })}>
           {t('audit.clear')}
         </Button>
@@ -290,6 +311,9 @@ function Entry({ entry, ask }: { entry: AuditEntry; ask: Ask }) {
         ) : null}
         {entry.details?.leftOutBefore ? (
           <div className="small">{t('audit.leftOut', { attempts: entry.details.leftOutBefore })}</div>
+        ) : null}
+        {entry.details?.leftOut ? (
+          <div className="small">{t('audit.leftOutOfMinute', { attempts: entry.details.leftOut })}</div>
         ) : null}
       </td>
       <td className="auditAsked" data-label={t('audit.asked')}>

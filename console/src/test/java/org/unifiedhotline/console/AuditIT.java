@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -149,8 +151,9 @@ class AuditIT {
     }
 
     @Test
-    @DisplayName("are refusals that come by the hundred as the first twenty")
-    void manyRefused() {
+    @DisplayName(
+            "are refusals that come by the hundred as the first twenty, and after the minute how many more, of whom, from where")
+    void manyRefused() throws InterruptedException {
         // Refused of no other test: of each account's refusals at a call the first of a minute are counted.
         Http refused = Http.person("counsellor-ag");
         for (int attempt = 0; attempt < 60; attempt++) {
@@ -158,7 +161,47 @@ class AuditIT {
                             .statusCode())
                     .isEqualTo(403);
         }
-        assertThat(entries("/api/v1/audit?after=" + before + "&refused=true")).hasSize(20);
+        String theirs = "/api/v1/audit?after=" + before + "&refused=true&call=differences&account=counsellor-ag";
+        assertThat(entries(theirs)).hasSize(20);
+        Instant until = Instant.now().plus(Duration.ofMinutes(3));
+        while (entries(theirs).size() == 20 && Instant.now().isBefore(until)) {
+            Thread.sleep(500);
+        }
+        JsonNode summary = entries(theirs).getLast();
+        assertThat(summary.path("details").path("leftOut").asText()).isEqualTo("40");
+        assertThat(summary.path("status").asInt()).isEqualTo(403);
+        assertThat(summary.path("address").asText()).isEqualTo("127.0.0.1");
+        assertThat(entries(theirs)).hasSize(21);
+    }
+
+    @Test
+    @DisplayName(
+            "is found by what was typed, with or without marks, within a time; by the address, and by a part of the call")
+    void found() {
+        Instant since = Instant.now();
+        Http office = Http.machine("office-script");
+        office.json("/api/v1/search?q=" + Http.encoded("Tráng A Sèo"));
+        office.json("/api/v1/search?q=hoa");
+        String within = "/api/v1/audit?account=office-script&from=" + since;
+        assertThat(asked(within + "&typed=" + Http.encoded("trang a seo")))
+                .containsExactly("/api/v1/search?q=Tráng A Sèo");
+        assertThat(asked(within + "&limit=1&typed=" + Http.encoded("SÈO coordination")))
+                .as("in any order, among all that was said with the call")
+                .containsExactly("/api/v1/search?q=Tráng A Sèo");
+        assertThat(asked(within + "&typed=" + Http.encoded("nowhere said"))).isEmpty();
+        assertThat(auditor.get("/api/v1/audit?typed=seo").statusCode())
+                .as("without a time")
+                .isEqualTo(400);
+        assertThat(asked(within + "&address=127.0.0.1")).hasSize(2);
+        assertThat(asked(within + "&address=127.0.0.2")).isEmpty();
+        assertThat(asked(within + "&call=" + Http.encoded("V1/Search"))).hasSize(2);
+        assertThat(asked(within + "&call=crosswalk")).isEmpty();
+    }
+
+    private List<String> asked(String address) {
+        return entries(address).stream()
+                .map(entry -> entry.path("details").path("asked").asText())
+                .toList();
     }
 
     @Test

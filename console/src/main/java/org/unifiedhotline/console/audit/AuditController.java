@@ -41,6 +41,9 @@ class AuditController {
      * Entries, the newest first unless {@code after} is given: then those behind that number, the oldest first. The number of the
      * last line is the {@code before} or {@code after} of the next page.
      *
+     * @param address from which a call came
+     * @param call a part of the call as {@code roles.yaml} writes it
+     * @param typed words that were typed, within the time from {@code from} on
      * @param streams whether pages that only began to listen for changes are told too, which no person was read for
      * @param format {@code jsonl} or {@code cef}
      */
@@ -52,6 +55,9 @@ class AuditController {
             @RequestParam(required = false) @Nullable List<String> kind,
             @RequestParam(required = false) @Nullable String masterId,
             @RequestParam(defaultValue = "false") boolean refused,
+            @RequestParam(required = false) @Nullable String address,
+            @RequestParam(required = false) @Nullable String call,
+            @RequestParam(required = false) @Nullable String typed,
             @RequestParam(defaultValue = "true") boolean streams,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(required = false) @Nullable Long before,
@@ -70,6 +76,9 @@ class AuditController {
                 kinds(kind),
                 master(masterId),
                 refused,
+                said(address),
+                said(call),
+                typedWithin(typed, from),
                 streams ? null : STREAM,
                 after,
                 before,
@@ -97,6 +106,17 @@ class AuditController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static @Nullable String said(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static @Nullable String typedWithin(@Nullable String typed, @Nullable String from) {
+        if (said(typed) != null && said(from) == null) {
+            throw ProblemException.badRequest("'typed' is looked for within a time: it needs 'from'.");
+        }
+        return said(typed);
     }
 
     private static @Nullable Instant instant(String name, @Nullable String text) {

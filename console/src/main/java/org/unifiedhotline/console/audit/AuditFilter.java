@@ -25,10 +25,10 @@ final class AuditFilter extends OncePerRequestFilter {
     private final ObjectMapper json;
     private final Clock clock;
 
-    AuditFilter(AuditTrail trail, CallReader reader, ObjectMapper json, Clock clock) {
+    AuditFilter(AuditTrail trail, CallReader reader, RefusalThrottle throttle, ObjectMapper json, Clock clock) {
         this.trail = trail;
         this.reader = reader;
-        this.throttle = new RefusalThrottle(clock);
+        this.throttle = throttle;
         this.json = json;
         this.clock = clock;
     }
@@ -57,17 +57,8 @@ final class AuditFilter extends OncePerRequestFilter {
 
     private void begin(HttpServletRequest request, AuditedCall call, int status) {
         CallFacts facts = reader.read(request, status);
-        if (CallFacts.isRefusal(status)) {
-            switch (throttle.next(facts.account(), facts.address(), facts.call())) {
-                case RefusalThrottle.Verdict.LeaveOut ignored -> {
-                    return;
-                }
-                case RefusalThrottle.Verdict.Write recorded -> {
-                    if (recorded.leftOut() > 0) {
-                        call.note("leftOutBefore", String.valueOf(recorded.leftOut()));
-                    }
-                }
-            }
+        if (CallFacts.isRefusal(status) && facts.isRecorded(status, false) && !throttle.isWritten(facts, status)) {
+            return;
         }
         call.begin(facts, status);
     }

@@ -21,10 +21,16 @@ class AuditWiring {
     private static final int BEFORE_SECURITY = -200;
     private static final String TAMPERED = "TAMPERED";
 
+    @Bean(initMethod = "start", destroyMethod = "close")
+    LeftOutRefusals leftOutRefusals(AuditTrail trail) {
+        return new LeftOutRefusals(trail, Clock.systemUTC());
+    }
+
     @Bean
-    FilterRegistrationBean<AuditFilter> auditFilter(AuditTrail trail, RolesTable roles, ObjectMapper json) {
-        FilterRegistrationBean<AuditFilter> filter =
-                new FilterRegistrationBean<>(new AuditFilter(trail, new CallReader(roles), json, Clock.systemUTC()));
+    FilterRegistrationBean<AuditFilter> auditFilter(
+            AuditTrail trail, LeftOutRefusals refusals, RolesTable roles, ObjectMapper json) {
+        FilterRegistrationBean<AuditFilter> filter = new FilterRegistrationBean<>(
+                new AuditFilter(trail, new CallReader(roles), refusals.throttle(), json, Clock.systemUTC()));
         filter.setOrder(BEFORE_SECURITY);
         return filter;
     }

@@ -5,7 +5,7 @@
  * in {@code roles.yaml}; controllers only say whom they show, through {@link org.unifiedhotline.console.audit.Disclosures}. The
  * first byte of an answer waits until the entry is on the disk ({@link org.unifiedhotline.console.audit.AuditedResponse}); if it
  * cannot be, the answer is a problem and nothing of a person. Refusals are on record too, summed up when they come by the
- * hundred ({@link org.unifiedhotline.console.audit.RefusalThrottle}).
+ * hundred ({@link org.unifiedhotline.console.audit.LeftOutRefusals}).
  */
 @NullMarked
 package org.unifiedhotline.console.audit;

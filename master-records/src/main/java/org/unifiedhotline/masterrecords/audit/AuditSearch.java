@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.standardization.Folding;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 
 /** Reads the trail for the auditor, with what was sealed opened. */
@@ -42,7 +43,32 @@ public final class AuditSearch {
 
     /** Hands over every entry that a question is about, one by one, however many there are. */
     public void each(AuditQuestion question, Consumer<Shown> use) {
-        hub.read(() -> table.matching(question, entry -> use.accept(shown(entry))));
+        List<String> typed = words(question.typed());
+        long[] found = new long[1];
+        hub.read(() -> table.matching(question, entry -> {
+            Shown shown = shown(entry);
+            if (tells(shown, typed)) {
+                use.accept(shown);
+                found[0]++;
+            }
+            return found[0] >= question.limit();
+        }));
+    }
+
+    private static List<String> words(@Nullable String typed) {
+        return typed == null ? List.of() : List.of(Folding.fold(typed.strip()).split("\\s+"));
+    }
+
+    private static boolean tells(Shown entry, List<String> words) {
+        if (words.isEmpty()) {
+            return true;
+        }
+        Map<String, String> details = entry.details();
+        if (details == null) {
+            return false;
+        }
+        String typed = Folding.fold(String.join("\n", details.values()));
+        return words.stream().allMatch(typed::contains);
     }
 
     /** An account that ever did what is on record, with the roles that it had then. */

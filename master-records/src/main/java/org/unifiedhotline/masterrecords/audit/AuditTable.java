@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.unifiedhotline.masterrecords.audit.AuditSearch.SeenAccount;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
@@ -68,9 +70,19 @@ final class AuditTable {
                 row -> use.accept(read(row)));
     }
 
-    /** The entries that a question is about, in its order, a few thousand in memory at a time; within a transaction. */
-    void matching(AuditQuestion question, Consumer<AuditEntry> use) {
+    /**
+     * The entries that a question is about as far as they are not sealed, in its order, a few thousand in memory at a time, until
+     * {@code use} says that it has enough; within a transaction.
+     */
+    void matching(AuditQuestion question, Predicate<AuditEntry> use) {
         JdbcTemplate template = hub.template();
+        ResultSetExtractor<Void> untilEnough = rows -> {
+            boolean enough = false;
+            while (!enough && rows.next()) {
+                enough = use.test(read(rows));
+            }
+            return null;
+        };
         template.query(
                 connection -> {
                     PreparedStatement statement =
@@ -82,6 +94,8 @@ final class AuditTable {
                                AND (?::text[] IS NULL OR kind = ANY (?))
                                AND (?::uuid IS NULL OR masters @> ARRAY[?::uuid])
                                AND (NOT ? OR refused)
+                               AND (?::text IS NULL OR address = ?)
+                               AND (?::text IS NULL OR strpos(lower(call), lower(?)) > 0)
                                AND (?::text IS NULL OR call <> ? OR refused)
                                AND (?::bigint IS NULL OR sequence > ?)
                                AND (?::bigint IS NULL OR sequence < ?)
@@ -92,9 +106,7 @@ final class AuditTable {
                     statement.setFetchSize(2_000);
                     return statement;
                 },
-                row -> {
-                    use.accept(read(row));
-                });
+                untilEnough);
     }
 
     /** From one account to the next by the index, whatever number of entries each has. */
@@ -142,10 +154,17 @@ final class AuditTable {
                     Types.ARRAY);
             twice(question.master() == null ? null : question.master().value(), Types.OTHER);
             statement.setBoolean(at++, question.refusedOnly());
+            twice(question.address(), Types.VARCHAR);
+            twice(question.call(), Types.VARCHAR);
             twice(question.exceptCall(), Types.VARCHAR);
             twice(question.after(), Types.BIGINT);
             twice(question.before(), Types.BIGINT);
-            statement.setLong(at, question.limit());
+            // What is looked for in sealed text is counted once it is opened.
+            if (question.typed() == null) {
+                statement.setLong(at, question.limit());
+            } else {
+                statement.setNull(at, Types.BIGINT);
+            }
         }
 
         private void twice(@Nullable Object value, int type) throws SQLException {

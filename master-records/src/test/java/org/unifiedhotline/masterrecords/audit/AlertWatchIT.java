@@ -150,7 +150,20 @@ class AlertWatchIT {
         hub.search()
                 .each(
                         new AuditQuestion(
-                                null, null, null, Set.of(AuditKind.ALERT), null, false, null, null, null, true, 100),
+                                null,
+                                null,
+                                null,
+                                Set.of(AuditKind.ALERT),
+                                null,
+                                false,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                true,
+                                100),
                         alerts::add);
         return alerts;
     }

@@ -76,6 +76,9 @@ class AuditTrailIT {
                                 null,
                                 null,
                                 null,
+                                null,
+                                null,
+                                null,
                                 true,
                                 10),
                         shown::add);
@@ -380,7 +383,9 @@ class AuditTrailIT {
         List<String> asked = new ArrayList<>();
         hub.search()
                 .each(
-                        new AuditQuestion(null, null, null, Set.of(), null, false, null, null, null, false, 100),
+                        new AuditQuestion(
+                                null, null, null, Set.of(), null, false, null, null, null, null, null, null, false,
+                                100),
                         entry -> {
                             if (entry.kind() == AuditKind.SEARCH) {
                                 Map<String, String> details = entry.details();
