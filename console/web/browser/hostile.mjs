@@ -10,6 +10,7 @@ const [base] = process.argv.slice(2);
 const MARK = /zqx/i;
 const USERS = ['officer', 'steward', 'supervisor', 'auditor', 'admin', 'counsellor-hn', 'counsellor-dn'];
 const look = { language: 'vi', colorScheme: 'light', width: 1400 };
+const MOST_RIGHTS = 8;
 const PAGES = [
   '/',
   '/?q=zqx',
@@ -39,9 +40,13 @@ const asked = async (page, path) => {
   return answer.ok() ? answer.json() : {};
 };
 
+/** People that somebody found: whoever may not search may still see what a person has a right to. */
+const people = new Set();
+
 /** The addresses of what this user may look at. */
 async function ways(page) {
   const { hits = [] } = await asked(page, '/api/v1/search?q=zqx&size=50');
+  for (const hit of hits) people.add(hit.masterId);
   const { items: tasks = [] } = await asked(page, '/api/v1/review-tasks?size=20');
   const { items: done = [] } = await asked(page, '/api/v1/review-tasks?state=DECIDED&size=20');
   const { items: decisions = [] } = await asked(page, '/api/v1/decisions?size=20');
@@ -50,11 +55,20 @@ async function ways(page) {
     ...hits.map((hit) => `/people/${hit.masterId}`),
     ...[...tasks, ...done].map((task) => `/tasks/${task.id}`),
     ...decisions.map((decision) => `/decisions/${decision.id ?? decision.decisionId}`),
+    ...[...people].slice(0, MOST_RIGHTS).map((id) => `/people/${id}/rights`),
+    ...[...people].slice(0, MOST_RIGHTS).map((id) => `${disclosureOf(id)}&lang=vi`),
   ];
+}
+
+/** The only page that the service makes of captured text itself. */
+function disclosureOf(id) {
+  return `/api/v1/master-records/${id}/disclosure?format=html`;
 }
 
 let looked = 0;
 let marked = 0;
+let disclosed = 0;
+let rights = 0;
 const wrong = [];
 for (const user of USERS) {
   const window = await openWindow(browser, { base, look, screenshots: null });
@@ -71,12 +85,13 @@ for (const user of USERS) {
   try {
     await window.logIn(user);
     for (const way of await ways(page)) {
-      await page.goto(base + way);
+      const answer = await page.goto(base + way);
       await page.waitForLoadState('load');
+      const isDisclosure = way.includes('/disclosure?');
       // A page that keeps a stream open is never idle; what it asked first has come by then.
       await page
         .waitForFunction(() => document.querySelector('h1') && !document.querySelector('[aria-busy=true]'), null, {
-          timeout: 15_000,
+          timeout: isDisclosure ? 1_000 : 15_000,
         })
         .catch(() => undefined);
       for (const opener of await page.locator('details > summary, [role=tab]').all())
@@ -89,6 +104,8 @@ for (const user of USERS) {
       }));
       looked += 1;
       if (MARK.test(text)) marked += 1;
+      if (isDisclosure && answer.ok() && MARK.test(text)) disclosed += 1;
+      if (way.endsWith('/rights') && (await page.locator('#part-records').count()) > 0) rights += 1;
       if (ran) wrong.push(`${user} ${way}: a script ran`);
       if (planted > 0) wrong.push(`${user} ${way}: ${planted} elements were planted`);
       if (broken) wrong.push(`${user} ${way}: the content policy was broken: ${broken}`);
@@ -100,6 +117,10 @@ for (const user of USERS) {
   await window.end().catch((fault) => wrong.push(`${user}: ${fault.message}`));
 }
 await browser.close();
-console.log(`pages looked at: ${looked}; of these with marked texts: ${marked}`);
+console.log(
+  `pages looked at: ${looked}; of these with marked texts: ${marked}; disclosures: ${disclosed}, of rights: ${rights}`,
+);
+if (disclosed === 0) wrong.push('no disclosure with marked texts was looked at');
+if (rights === 0) wrong.push('no page of what a person has a right to was looked at');
 for (const one of wrong) console.error(one);
 process.exit(wrong.length > 0 || marked < 20 ? 1 : 0);

@@ -2,7 +2,6 @@ package org.unifiedhotline.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -97,16 +96,19 @@ class AttackSuiteIT {
             "stackTrace");
 
     private static Map<String, Http> scripts;
+    private static OpenWork work;
     private static List<Endpoint> endpoints;
 
     @BeforeAll
     static void begin() {
         endpoints = Endpoints.all();
         scripts = Endpoints.scripts();
+        work = new OpenWork();
     }
 
     @AfterAll
     static void tell() {
+        work.close();
         REPORT.write(endpoints.size());
     }
 
@@ -211,18 +213,20 @@ class AttackSuiteIT {
     void foreignIds() {
         Map<String, Http> readers = new LinkedHashMap<>(scripts);
         readers.put("counsellor-dn", Http.person("counsellor-dn").withCsrf());
+        // Within the scope of one person and outside that of another.
+        readers.put("counsellor-hn", Http.person("counsellor-hn").withCsrf());
         readers.put("nobody", Http.nobody());
-        Map<String, List<String>> ids = idsThere();
+        List<String> ids = idsThere();
         for (Endpoint endpoint : endpoints) {
-            if (!endpoint.method().equals("GET") || endpoint.variables().size() != 1) {
+            if (!endpoint.method().equals("GET") || !endpoint.hasVariables()) {
                 continue;
             }
             for (Map.Entry<String, Http> reader : readers.entrySet()) {
                 if (Set.of("officer", "steward", "supervisor").contains(reader.getKey())) {
                     continue; // they may know of everybody; the matrix says what else they may call
                 }
-                for (String id : ids.values().stream().flatMap(List::stream).toList()) {
-                    HttpResponse<String> answer = reader.getValue().get(endpoint.path(each -> Http.encoded(id)));
+                for (String id : ids) {
+                    HttpResponse<String> answer = reader.getValue().get(pathOf(endpoint, id));
                     List<String> wrong = new ArrayList<>(giveaways(answer));
                     wrong.addAll(foreign(endpoint, reader.getKey(), answer.body()));
                     REPORT.tried("foreign ids", endpoint + " " + id + " by " + reader.getKey(), wrong);
@@ -243,25 +247,31 @@ class AttackSuiteIT {
     @Test
     @DisplayName("decisions, reveals and exports about people and things of others, by readers of nothing")
     void foreignDecisions() {
-        Http danang = Http.person("counsellor-dn").withCsrf();
-        Map<String, List<String>> ids = idsThere();
+        Map<String, Http> readers = Map.of(
+                "counsellor-dn", Http.person("counsellor-dn").withCsrf(),
+                "counsellor-hn", Http.person("counsellor-hn").withCsrf());
+        List<String> ids = idsThere();
         for (Endpoint endpoint : attacked()) {
             if (endpoint.method().equals("GET")
-                    || endpoint.variables().size() != 1
+                    || !endpoint.hasVariables()
                     || endpoint.pattern().endsWith("/reveal")) {
                 continue;
             }
-            for (String id : ids.values().stream().flatMap(List::stream).toList()) {
-                HttpResponse<String> answer = danang.send(
-                        endpoint.method(),
-                        endpoint.path(each -> Http.encoded(id)),
-                        endpoint.body("x").toString());
-                List<String> wrong = new ArrayList<>(giveaways(answer));
-                wrong.addAll(wrong(answer.statusCode() < 400, "answered " + answer.statusCode()));
-                wrong.addAll(personal(answer.body()));
-                REPORT.tried("foreign decisions", endpoint + " " + id, wrong);
+            for (Map.Entry<String, Http> reader : readers.entrySet()) {
+                for (String id : ids) {
+                    HttpResponse<String> answer = reader.getValue()
+                            .send(
+                                    endpoint.method(),
+                                    pathOf(endpoint, id),
+                                    endpoint.body("x").toString());
+                    List<String> wrong = new ArrayList<>(giveaways(answer));
+                    wrong.addAll(wrong(answer.statusCode() < 400, "answered " + answer.statusCode()));
+                    wrong.addAll(personal(answer.body()));
+                    REPORT.tried("foreign decisions", endpoint + " " + id + " by " + reader.getKey(), wrong);
+                }
             }
         }
+        assertThat(REPORT.count("foreign decisions")).isGreaterThan(500);
         assertThat(REPORT.through("foreign decisions")).isEmpty();
     }
 
@@ -536,10 +546,23 @@ class AttackSuiteIT {
     @DisplayName("a session planted before the login, and an address of one's own choice on record")
     void plantedSession() {
         String planted = "0123456789ABCDEF0123456789ABCDEF";
-        Http browser = Http.nobody();
-        browser.login("officer", "officer");
+        Http browser = Http.nobody().withCookie("UHR_SESSION", planted);
+        assertThat(browser.login("officer", "officer").statusCode()).isEqualTo(204);
         String mine = browser.cookie("UHR_SESSION");
         REPORT.tried("session fixation", "planted id", wrong(mine.equals(planted) || mine.isEmpty(), "is kept"));
+        // A real session of the attacker's, planted: whoever logs in with it gets another, and it is not theirs.
+        Http attacker = Http.nobody();
+        assertThat(attacker.login("counsellor-dn", "counsellor-dn").statusCode())
+                .isEqualTo(204);
+        String real = attacker.cookie("UHR_SESSION");
+        Http victim = Http.nobody().withCookie("UHR_SESSION", real);
+        victim.login("officer", "officer");
+        REPORT.tried(
+                "session fixation",
+                "real id",
+                wrong(victim.cookie("UHR_SESSION").equals(real), "is kept"));
+        String theirs = RawHttp.get("/api/v1/me", "Cookie: UHR_SESSION=" + real);
+        REPORT.tried("session fixation", "real id", wrong(theirs.contains("\"officer\""), "is the victim's login"));
         String answer = RawHttp.get("/api/v1/me", "Cookie: UHR_SESSION=" + planted);
         REPORT.tried("session fixation", "unknown id", wrong(RawHttp.status(answer) != 401, "is let in"));
         REPORT.tried("session fixation", "unknown id", wrong(answer.contains("UHR_SESSION=" + planted), "is taken up"));
@@ -660,6 +683,11 @@ class AttackSuiteIT {
             case "legacy-switchboard", "legacy-hotline" ->
                 endpoint.pattern().equals("/fhir/Patient/{id}") ? ofTheOther(reader, text) : personal(text);
             case "counsellor-dn", "nobody" -> personal(text);
+            case "counsellor-hn" ->
+                ScopeIT.OUTSIDE_HANOI.stream()
+                        .filter(text::contains)
+                        .map(value -> "tells " + value)
+                        .toList();
             case "auditor", "admin" -> Endpoints.mayCall(endpoint, reader) ? List.of() : personal(text);
             default -> List.of();
         };
@@ -690,54 +718,33 @@ class AttackSuiteIT {
                 && Http.json(answer).path("status").asInt() == answer.statusCode();
     }
 
-    /** One of each kind of id that there is, as an officer, steward or administrator knows them. */
-    private static Map<String, List<String>> idsThere() {
-        Map<String, List<String>> ids = new LinkedHashMap<>();
-        List<String> people = new ArrayList<>();
-        for (String row :
-                List.of("switchboard/tre_em/7", "switchboard/nguoi_goi/1", "hotline/caller/30", "hotline/victim/70")) {
-            people.add(scripts.get("officer")
-                    .json("/api/v1/crosswalk/" + row)
-                    .path("masterId")
-                    .asText());
-        }
-        ids.put("people", people);
-        ids.put(
-                "decisions",
-                firsts(scripts.get("supervisor").json("/api/v1/decisions").path("items"), "id", "decisionId"));
-        ids.put(
-                "tasks",
-                firsts(scripts.get("supervisor").json("/api/v1/review-tasks").path("items"), "id"));
-        ids.put(
-                "exports",
-                List.of(Http.json(scripts.get("officer")
-                                .post(
-                                        "/api/v1/exports",
-                                        "{\"q\":\"hoa\",\"format\":\"CSV\",\"purpose\":\"of the attack\"}"))
-                        .path("id")
-                        .asText()));
-        ids.put(
-                "saved",
-                List.of(Http.json(scripts.get("officer")
-                                .post(
-                                        "/api/v1/saved-searches",
-                                        "{\"name\":\"Nguyễn Thị Hòa\",\"parameters\":{\"q\":[\"hoa\"]}}"))
-                        .path("id")
-                        .asText("1")));
-        ids.put("words", List.of("1", "contacts", "people", "words", "jobs", "switchboard", "officer"));
+    /** Of each kind of thing that there is one, as those know it who may; and words that stand in the place of some. */
+    private static List<String> idsThere() {
+        List<String> ids = new ArrayList<>(work.ids());
+        assertThat(ids)
+                .as("ids of things that are there")
+                .hasSizeGreaterThan(15)
+                .doesNotContain("", "0");
+        ids.addAll(List.of("1", "contacts", "people", "words", "jobs", "switchboard", "officer"));
         return ids;
     }
 
-    private static List<String> firsts(JsonNode items, String... names) {
-        List<String> ids = new ArrayList<>();
-        for (JsonNode item : items) {
-            for (String name : names) {
-                if (item.hasNonNull(name) && ids.size() < 3) {
-                    ids.add(item.path(name).asText());
-                }
-            }
-        }
-        return ids;
+    /** The call about this id, with what belongs to it in the other open places. */
+    private static String pathOf(Endpoint endpoint, String id) {
+        String of = endpoint.pattern().contains("/crosswalk/")
+                ? "localId"
+                : endpoint.variables().getFirst();
+        return endpoint.path(variable -> variable.equals(of)
+                ? Http.encoded(id)
+                : switch (variable) {
+                    case "time" -> Instant.now().toString();
+                    case "number" -> String.valueOf(work.samplePair);
+                    case "source" -> "switchboard";
+                    case "table" -> "tre_em";
+                    case "centre" -> "HANOI";
+                    case "component" -> "PBX";
+                    default -> throw new IllegalStateException("what stands in {" + variable + "}?");
+                });
     }
 
     /** How many rows the tables of the hub hold that no reading and no refused writing changes. */

@@ -153,6 +153,17 @@ final class Http {
         return this;
     }
 
+    /** From now on has this cookie, as if somebody had planted it. */
+    Http withCookie(String name, String value) {
+        HttpCookie planted = new HttpCookie(name, value);
+        planted.setPath("/");
+        planted.setVersion(0);
+        URI service = URI.create(ConsoleService.url());
+        planted.setDomain(service.getHost());
+        cookies.getCookieStore().add(service, planted);
+        return this;
+    }
+
     String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))

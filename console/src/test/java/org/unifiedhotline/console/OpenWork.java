@@ -96,7 +96,7 @@ final class OpenWork implements AutoCloseable {
                 .single();
         hub.sql()
                 .sql("INSERT INTO reconciliation_difference (reconciliation_id, number, kind, subject, detail, mended)"
-                        + " VALUES (?, 1, 'ROW_DIFFERS', 'switchboard/tre_em/7', 'source_record.raw', false)")
+                        + " VALUES (?, 1, 'ROW_ALTERED', 'switchboard/tre_em/7', 'source_record.raw', false)")
                 .param(id)
                 .update();
         return id;
