@@ -14,7 +14,7 @@ import java.util.Map;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** An authority of the test's own, and a certificate that it signed for servers on 127.0.0.1, made by the JDK's keytool. */
+/** An authority of the test's own, and certificates that it signed for servers on 127.0.0.1 and elsewhere, made by the JDK's keytool. */
 final class Certificates {
     private static final String PASSWORD = "certificates";
 
@@ -33,15 +33,26 @@ final class Certificates {
                 "san=ip:127.0.0.1,dns:localhost",
                 "-signer",
                 "ca");
+        keytool(
+                "-alias",
+                "elsewhere",
+                "-dname",
+                "CN=elsewhere.example",
+                "-ext",
+                "san=ip:192.0.2.1,dns:elsewhere.example",
+                "-signer",
+                "ca");
         this.store = KeyStore.getInstance(folder.resolve("all.p12").toFile(), PASSWORD.toCharArray());
         write("ca.pem", "CERTIFICATE", store.getCertificate("ca").getEncoded());
-        Key key = store.getKey("server", PASSWORD.toCharArray());
-        write("server.key", "PRIVATE KEY", key.getEncoded());
-        StringBuilder chain = new StringBuilder();
-        for (Certificate certificate : store.getCertificateChain("server")) {
-            chain.append(pem("CERTIFICATE", certificate.getEncoded()));
+        for (String alias : List.of("server", "elsewhere")) {
+            Key key = store.getKey(alias, PASSWORD.toCharArray());
+            write(alias + ".key", "PRIVATE KEY", key.getEncoded());
+            StringBuilder chain = new StringBuilder();
+            for (Certificate certificate : store.getCertificateChain(alias)) {
+                chain.append(pem("CERTIFICATE", certificate.getEncoded()));
+            }
+            Files.writeString(folder.resolve(alias + ".pem"), chain);
         }
-        Files.writeString(folder.resolve("server.pem"), chain);
     }
 
     private void keytool(String... arguments) throws IOException, InterruptedException {
@@ -80,7 +91,10 @@ final class Certificates {
                 + "\n-----END " + kind + "-----\n";
     }
 
-    /** The authority's certificate, the server's with its chain, its key: {@code ca.pem}, {@code server.pem}, {@code server.key}. */
+    /**
+     * The authority's certificate, the server's with its chain, its key: {@code ca.pem}, {@code server.pem}, {@code server.key}; and of a server
+     * of another name, signed by the same authority: {@code elsewhere.pem}, {@code elsewhere.key}.
+     */
     Path file(String name) {
         return folder.resolve(name);
     }

@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
@@ -35,12 +39,13 @@ class TlsIT {
 
     @Test
     @DisplayName(
-            "a row of each source is captured, resolved, indexed and found; nobody is connected in clear; another's certificate is refused")
+            "a row of each source is captured, resolved, indexed and found; nobody is connected in clear; certificates of another authority or for another name are refused")
     void everything(@TempDir Path folder) throws Exception {
         Certificates certificates = new Certificates(folder.resolve("certificates"));
         Certificates others = new Certificates(folder.resolve("others"));
         try (MariaDbServer switchboard = MariaDbServer.start(
                         ServerOptions.temporary(),
+                        "--performance-schema=ON",
                         "--ssl-cert=" + certificates.file("server.pem"),
                         "--ssl-key=" + certificates.file("server.key"));
                 PostgresServer hotline = PostgresServer.start(ServerOptions.temporary());
@@ -76,6 +81,10 @@ class TlsIT {
                 assertThat(inClear(hotline))
                         .as("connections to the hotline in clear")
                         .isZero();
+                assertThat(ciphersOfCapture(switchboard))
+                        .as("ciphers of the connections of capture to the switchboard: empty would be in clear")
+                        .isNotEmpty()
+                        .doesNotContain("");
             }
 
             String url = hub.jdbcUrl("hub");
@@ -84,18 +93,45 @@ class TlsIT {
                     .isInstanceOf(SQLException.class);
             connect(url + "?sslmode=verify-full&sslrootcert=" + certificates.file("ca.pem"))
                     .close();
-            refusesOthers(settings, others, folder.resolve("refused.log"), certificates);
+            Map<String, String> trusting = new HashMap<>(settings);
+            for (String of : List.of("sources.switchboard", "sources.hotline", "search")) {
+                trusting.put(
+                        "unified-hotline." + of + ".certificate-authority",
+                        others.file("ca.pem").toString());
+            }
+            refuses(trusting, folder.resolve("another authority.log"), certificates);
+
+            // From now on each server shows a certificate of the right authority that is for another name.
+            for (String file : List.of("pem", "key")) {
+                Files.copy(certificates.file("server." + file), certificates.file("right." + file));
+                for (Path shown : List.of(
+                        certificates.file("server." + file), search.folder().resolve("config/server." + file))) {
+                    Files.copy(certificates.file("elsewhere." + file), shown, StandardCopyOption.REPLACE_EXISTING);
+                }
+            }
+            switchboard.run("FLUSH SSL");
+            secure(hotline, certificates);
+            secure(hub, certificates);
+            assertThatThrownBy(() -> connect(url + "?sslmode=verify-full&sslrootcert=" + certificates.file("ca.pem")))
+                    .as("the hub, by the address with which the service starts")
+                    .isInstanceOf(SQLException.class);
+            connect(url + "?sslmode=verify-ca&sslrootcert=" + certificates.file("ca.pem"))
+                    .close();
+            Map<String, String> toHub = new HashMap<>(settings);
+            // So that it starts at all: that it would not is told above.
+            toHub.put("spring.datasource.url", url + "?sslmode=verify-ca&sslrootcert=" + certificates.file("ca.pem"));
+            toHub.put(
+                    "server.ssl.certificate",
+                    certificates.file("right.pem").toUri().toString());
+            toHub.put(
+                    "server.ssl.certificate-private-key",
+                    certificates.file("right.key").toUri().toString());
+            refuses(toHub, folder.resolve("another name.log"), certificates);
         }
     }
 
-    /** Sources whose certificates nobody vouches for are not captured, and that is said. */
-    private static void refusesOthers(Map<String, String> settings, Certificates others, Path log, Certificates console)
-            throws Exception {
-        for (String source : new String[] {"switchboard", "hotline"}) {
-            settings.put(
-                    "unified-hotline.sources." + source + ".certificate-authority",
-                    others.file("ca.pem").toString());
-        }
+    /** Servers whose certificates are not vouched for are neither captured from nor searched in, and that is said. */
+    private static void refuses(Map<String, String> settings, Path log, Certificates console) throws Exception {
         try (RunningService service = new RunningService(settings, log, console.trust())) {
             service.start();
             service.waitUntil("neither source is read", () -> {
@@ -103,7 +139,27 @@ class TlsIT {
                 return !pipeline.contains("\"STREAMING\"")
                         && (pipeline.contains("\"WAITING\"") || pipeline.contains("\"FAILED\""));
             });
+            // The index reads the certificates that it shows every few seconds.
+            service.waitUntil(
+                    "nobody is searched for",
+                    () -> service.send("/api/v1/search?q=hoa").statusCode() == 503);
         }
+    }
+
+    /** Of each connection of the account that captures; empty where there is none. */
+    private static List<String> ciphersOfCapture(MariaDbServer server) throws SQLException {
+        List<String> ciphers = new ArrayList<>();
+        try (Connection connection = server.connect("performance_schema");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT variable_value FROM status_by_thread JOIN threads USING (thread_id)"
+                                + " WHERE variable_name = 'Ssl_cipher' AND processlist_user = '" + LegacySystems.CAPTURE
+                                + "'")) {
+            while (row.next()) {
+                ciphers.add(row.getString(1));
+            }
+        }
+        return ciphers;
     }
 
     private static boolean found(RunningService service, String name) {
