@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.PropertySource;
 import org.unifiedhotline.console.access.RolesFile;
 import org.unifiedhotline.console.access.RolesTable;
+import org.unifiedhotline.masterrecords.audit.ConfigurationFile;
 
 /**
  * The console as a whole: import it beside the configurations of the master records and the search index.
@@ -24,6 +25,11 @@ public class ConsoleConfiguration {
     @Bean
     RolesTable rolesTable(ConsoleProperties properties) {
         return RolesFile.read(properties.rolesFile());
+    }
+
+    @Bean
+    ConfigurationFile rolesFile(ConsoleProperties properties) {
+        return new ConfigurationFile("roles.yaml", properties.rolesFile());
     }
 
     @Bean

@@ -205,6 +205,26 @@ class AuditIT {
     }
 
     @Test
+    @DisplayName(
+            "is with what configuration the service started: fingerprints of its files and settings, and of no secret")
+    void configuration() {
+        JsonNode start = entries("/api/v1/audit?after=0&kind=SERVICE&limit=1").getFirst();
+        assertThat(start.path("call").asText()).isEqualTo("start");
+        JsonNode details = start.path("details");
+        for (String file : List.of(
+                "roles.yaml",
+                "stewards.yaml",
+                "audit-alerts.yaml",
+                "retention.yaml",
+                "survivorship.yaml",
+                "match model")) {
+            assertThat(details.path("file " + file).asText()).as(file).matches("[0-9a-f]{64}");
+        }
+        assertThat(details.path("setting spring.datasource.url").asText()).matches("[0-9a-f]{16}");
+        assertThat(details.toString()).doesNotContain("password", "jdbc:");
+    }
+
+    @Test
     @DisplayName("are login, logout, and who failed to log in")
     void sessions() {
         Http.nobody().login("officer", "wrong");

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import javax.sql.DataSource;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +24,10 @@ import org.unifiedhotline.mappings.CanonicalMapper;
 import org.unifiedhotline.masterrecords.assignment.Clearance;
 import org.unifiedhotline.masterrecords.assignment.Stewards;
 import org.unifiedhotline.masterrecords.assignment.StewardsReader;
+import org.unifiedhotline.masterrecords.audit.AuditEvent;
+import org.unifiedhotline.masterrecords.audit.AuditKind;
+import org.unifiedhotline.masterrecords.audit.AuditTrail;
+import org.unifiedhotline.masterrecords.audit.ConfigurationFile;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.crosswalk.LookupConnections;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -242,11 +247,36 @@ public class MasterRecordsConfiguration {
         }
     }
 
-    /** The rules are checked when this is made. */
+    /** The rules are checked when this is made. What it takes is put on record where there is a trail. */
     @Bean
-    Retention retention(HubDatabase hub, HubProperties properties, ResourceLoader resources) {
+    Retention retention(
+            HubDatabase hub, HubProperties properties, ResourceLoader resources, ObjectProvider<AuditTrail> trails) {
         return new Retention(
-                hub, RetentionRules.read(text(resources.getResource(properties.retention()))), Clock.systemUTC());
+                hub,
+                RetentionRules.read(text(resources.getResource(properties.retention()))),
+                Clock.systemUTC(),
+                gone -> trails.ifAvailable(trail ->
+                        trail.record(AuditEvent.ofService(Instant.now(), AuditKind.SERVICE, "retention", gone))));
+    }
+
+    @Bean
+    ConfigurationFile stewardsFile(HubProperties properties, ResourceLoader resources) {
+        return new ConfigurationFile("stewards.yaml", resources.getResource(properties.stewards()));
+    }
+
+    @Bean
+    ConfigurationFile retentionFile(HubProperties properties, ResourceLoader resources) {
+        return new ConfigurationFile("retention.yaml", resources.getResource(properties.retention()));
+    }
+
+    @Bean
+    ConfigurationFile survivorshipFile(HubProperties properties, ResourceLoader resources) {
+        return new ConfigurationFile("survivorship.yaml", resources.getResource(properties.survivorship()));
+    }
+
+    @Bean
+    ConfigurationFile matchModelFile(HubProperties properties, ResourceLoader resources) {
+        return new ConfigurationFile("match model", resources.getResource(properties.matchModel()));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.unifiedhotline.app.command.BadInputException;
 import org.unifiedhotline.app.command.Command;
@@ -11,6 +12,7 @@ import org.unifiedhotline.app.command.OutputFiles;
 import org.unifiedhotline.app.command.ShownProgress;
 import org.unifiedhotline.app.hub.HubSession;
 import org.unifiedhotline.app.hub.ModelFiles;
+import org.unifiedhotline.masterrecords.audit.AuditKind;
 import org.unifiedhotline.masterrecords.resolution.ResolutionInput;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.Population;
@@ -43,18 +45,23 @@ public final class EvaluateCommand implements Command {
     public int work(List<String> arguments, PrintStream out, PrintStream err) throws BadInputException, IOException {
         EvaluateOptions options = EvaluateOptions.parse(arguments);
         options.checkFiles();
-        ShownProgress progress = new ShownProgress(err);
         return switch (options.task()) {
-            case EvaluateOptions.Measure measure -> measure(options, measure, out, progress);
-            case EvaluateOptions.Draw draw -> draw(options, draw, out, progress);
+            case EvaluateOptions.Measure measure -> measure(options, measure, out, err);
+            case EvaluateOptions.Draw draw -> draw(options, draw, out, err);
             case EvaluateOptions.Reckon reckon -> reckon(reckon, out);
         };
     }
 
     /** The hub's people, and an engine that decides as the service does. */
     private record Loaded(ResolutionInput people, MatchEngine engine) {
-        static Loaded of(EvaluateOptions options, ShownProgress progress) throws BadInputException, IOException {
+        static Loaded of(EvaluateOptions options, ShownProgress progress, PrintStream err)
+                throws BadInputException, IOException {
             try (HubSession hub = HubSession.open(options.common())) {
+                hub.putOnRecord(
+                        options.withValues() ? AuditKind.EXPORT : AuditKind.READ,
+                        options.withValues() ? "evaluate --with-values" : "evaluate",
+                        Map.of(),
+                        err);
                 MatchModel model = options.model().isPresent()
                         ? ModelFiles.read(options.model().get())
                         : hub.modelInForce();
@@ -69,10 +76,11 @@ public final class EvaluateCommand implements Command {
     }
 
     private static int measure(
-            EvaluateOptions options, EvaluateOptions.Measure measure, PrintStream out, ShownProgress progress)
+            EvaluateOptions options, EvaluateOptions.Measure measure, PrintStream out, PrintStream err)
             throws BadInputException, IOException {
         Truth truth = TruthFiles.read(measure.truth(), measure.persons());
-        Loaded loaded = Loaded.of(options, progress);
+        ShownProgress progress = new ShownProgress(err);
+        Loaded loaded = Loaded.of(options, progress, err);
         Evaluator evaluator = new Evaluator(loaded.engine(), progress);
         Evaluator.Run run =
                 evaluator.run(loaded.people().records(), loaded.people().assertions());
@@ -104,9 +112,10 @@ public final class EvaluateCommand implements Command {
         return least.isEmpty() || figure >= least.get();
     }
 
-    private static int draw(EvaluateOptions options, EvaluateOptions.Draw draw, PrintStream out, ShownProgress progress)
+    private static int draw(EvaluateOptions options, EvaluateOptions.Draw draw, PrintStream out, PrintStream err)
             throws BadInputException, IOException {
-        Loaded loaded = Loaded.of(options, progress);
+        ShownProgress progress = new ShownProgress(err);
+        Loaded loaded = Loaded.of(options, progress, err);
         Evaluator.Run run = new Evaluator(loaded.engine(), progress)
                 .run(loaded.people().records(), loaded.people().assertions());
         List<ClericalSample.Drawn> drawn =

@@ -3,12 +3,14 @@ package org.unifiedhotline.app.explain;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.unifiedhotline.app.command.BadInputException;
 import org.unifiedhotline.app.command.Command;
 import org.unifiedhotline.app.command.CommandOptions;
 import org.unifiedhotline.app.command.ShownProgress;
 import org.unifiedhotline.app.hub.HubSession;
+import org.unifiedhotline.masterrecords.audit.AuditKind;
 import org.unifiedhotline.masterrecords.resolution.ResolutionInput;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.Population;
@@ -64,6 +66,11 @@ public final class ExplainCommand implements Command {
         ResolutionInput people;
         MatchEngine engine;
         try (HubSession hub = HubSession.open(options)) {
+            hub.putOnRecord(
+                    AuditKind.READ,
+                    told.withValues() ? "explain --with-values" : "explain",
+                    Map.of("asked", String.join(" ", keys)),
+                    err);
             progress.at("read", 0, 1);
             people = hub.people();
             engine = MatchEngine.forBulk(

@@ -1,6 +1,7 @@
 package org.unifiedhotline.app.hub;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,9 @@ import org.unifiedhotline.integrationroutes.routes.SourcesProperties;
 import org.unifiedhotline.mappings.CanonicalMapper;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.HubProperties;
+import org.unifiedhotline.masterrecords.audit.AuditKind;
 import org.unifiedhotline.masterrecords.audit.AuditProperties;
+import org.unifiedhotline.masterrecords.audit.CommandTrail;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.erasurelist.ErasureList;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
@@ -163,6 +166,28 @@ public final class HubSession implements AutoCloseable {
             return context.getBean(AuditProperties.class).requiredFolder();
         } catch (IllegalStateException missing) {
             throw new BadInputException(String.valueOf(missing.getMessage()));
+        }
+    }
+
+    /**
+     * Puts on record what the command is about to read or change, as {@code roles.yaml} does for calls.
+     *
+     * @param command its name and options, by the words of the program
+     * @param asked what it was asked for; kept sealed
+     * @throws BadInputException if the trail does not take it: then the command does nothing
+     */
+    public void putOnRecord(AuditKind kind, String command, Map<String, String> asked, PrintStream err)
+            throws BadInputException {
+        Path folder = context.getBean(AuditProperties.class).folder();
+        if (folder == null) {
+            err.println("not put on record: unified-hotline.audit.folder is not set");
+            return;
+        }
+        try {
+            new CommandTrail(hub, folder).record(kind, command, asked);
+        } catch (RuntimeException e) {
+            throw new BadInputException("the audit trail does not take what this command does, so it does nothing: "
+                    + (e instanceof DataAccessException ? e.getClass().getSimpleName() : e.getMessage()));
         }
     }
 

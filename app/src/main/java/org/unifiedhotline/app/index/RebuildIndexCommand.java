@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -12,6 +13,7 @@ import org.unifiedhotline.app.command.Command;
 import org.unifiedhotline.app.command.CommandOptions;
 import org.unifiedhotline.app.command.ShownProgress;
 import org.unifiedhotline.app.hub.HubSession;
+import org.unifiedhotline.masterrecords.audit.AuditKind;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
@@ -61,6 +63,7 @@ public final class RebuildIndexCommand implements Command {
             throw new BadInputException("unexpected: " + options.words().getFirst());
         }
         try (HubSession session = HubSession.open(options)) {
+            session.putOnRecord(AuditKind.CONFIGURATION, "rebuild-index", Map.of(), err);
             MasterRecords masterRecords = new MasterRecords(session.hub(), session.survivorship());
             SearchIndexProperties settings = session.searchIndex();
             try (SearchServer server = SearchServer.at(settings);

@@ -2,6 +2,7 @@ package org.unifiedhotline.app.keys;
 
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -10,6 +11,7 @@ import org.unifiedhotline.app.command.Command;
 import org.unifiedhotline.app.command.CommandOptions;
 import org.unifiedhotline.app.command.ShownProgress;
 import org.unifiedhotline.app.hub.HubSession;
+import org.unifiedhotline.masterrecords.audit.AuditKind;
 import org.unifiedhotline.masterrecords.keys.BrokenSealException;
 import org.unifiedhotline.masterrecords.keys.KeyRotation;
 
@@ -58,6 +60,11 @@ public final class RotateKeysCommand implements Command {
                         "the keys are there: " + session.hub().keys().keystore().names());
                 return HOLDS;
             }
+            session.putOnRecord(
+                    AuditKind.CONFIGURATION,
+                    options.has(CONTINUE) ? "rotate-keys --continue" : "rotate-keys",
+                    Map.of(),
+                    err);
             return rotate(session, options.has(CONTINUE), out, err);
         } catch (DataAccessException | TransactionException e) {
             err.println("the hub cannot be read: " + e.getClass().getSimpleName());

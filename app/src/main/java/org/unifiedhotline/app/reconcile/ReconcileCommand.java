@@ -3,6 +3,7 @@ package org.unifiedhotline.app.reconcile;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.dao.DataAccessException;
 import org.unifiedhotline.app.command.BadInputException;
@@ -13,6 +14,7 @@ import org.unifiedhotline.app.hub.HubSession;
 import org.unifiedhotline.integrationroutes.reconciliation.Reconciler;
 import org.unifiedhotline.integrationroutes.reconciliation.ReconciliationException;
 import org.unifiedhotline.integrationroutes.reconciliation.ReconciliationProperties;
+import org.unifiedhotline.masterrecords.audit.AuditKind;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.reconciliation.Reconciliation.AskedBy;
 import org.unifiedhotline.masterrecords.reconciliation.Reconciliation.Figures;
@@ -82,6 +84,12 @@ public final class ReconcileCommand implements Command {
                 options.number("--wait", 0, configured.patience().toSeconds()));
         int rate = (int) Math.min(Integer.MAX_VALUE, options.number("--rate", 1, configured.rowsPerSecond()));
         SearchIndexProperties search = session.searchIndex();
+        boolean repairs = options.has("--repair");
+        session.putOnRecord(
+                repairs ? AuditKind.CONFIGURATION : AuditKind.SERVICE,
+                repairs ? "reconcile --repair" : "reconcile",
+                Map.of(),
+                err);
         MasterRecords masterRecords = new MasterRecords(session.hub(), session.survivorship());
         try (SearchServer server = SearchServer.at(search);
                 Indexing index =
@@ -95,7 +103,7 @@ public final class ReconcileCommand implements Command {
                     session.sources(),
                     configured.withPatience(patience).withRowsPerSecond(rate));
             ShownProgress progress = new ShownProgress(err);
-            Reconciler.Outcome outcome = reconciler.run(AskedBy.COMMAND, options.has("--repair"), progress::at);
+            Reconciler.Outcome outcome = reconciler.run(AskedBy.COMMAND, repairs, progress::at);
             progress.end();
             print(outcome, out, err);
             return outcome.holds() ? HOLDS : DOES_NOT_HOLD;

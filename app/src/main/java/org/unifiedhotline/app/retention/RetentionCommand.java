@@ -5,12 +5,14 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 import org.unifiedhotline.app.command.BadInputException;
 import org.unifiedhotline.app.command.Command;
 import org.unifiedhotline.app.command.CommandOptions;
 import org.unifiedhotline.app.hub.HubSession;
+import org.unifiedhotline.masterrecords.audit.AuditKind;
 import org.unifiedhotline.masterrecords.retention.Retention;
 import org.unifiedhotline.masterrecords.retention.RetentionClass;
 
@@ -51,8 +53,15 @@ public final class RetentionCommand implements Command {
         }
         boolean applies = options.has("--apply");
         try (HubSession session = HubSession.open(options)) {
-            Retention retention = new Retention(session.hub(), session.retention(), Clock.systemUTC());
+            Map<String, String> gone = new TreeMap<>();
+            Retention retention = new Retention(session.hub(), session.retention(), Clock.systemUTC(), gone::putAll);
+            if (applies) {
+                session.putOnRecord(AuditKind.CONFIGURATION, "retention --apply", Map.of(), err);
+            }
             Map<RetentionClass, Long> rows = applies ? retention.apply() : retention.due();
+            if (applies) {
+                session.putOnRecord(AuditKind.SERVICE, "retention --apply has taken away", gone, err);
+            }
             rows.forEach((one, number) -> out.println(one.code() + ": " + number + (applies ? " gone" : " due")));
             boolean none = rows.values().stream().allMatch(number -> number == 0);
             return applies || none ? HOLDS : DOES_NOT_HOLD;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.unifiedhotline.app.command.OutputFiles;
 import org.unifiedhotline.app.command.ShownProgress;
 import org.unifiedhotline.app.hub.HubSession;
 import org.unifiedhotline.app.hub.ModelFiles;
+import org.unifiedhotline.masterrecords.audit.AuditKind;
 import org.unifiedhotline.masterrecords.models.ModelVersion;
 import org.unifiedhotline.masterrecords.models.Models;
 import org.unifiedhotline.masterrecords.resolution.ResolutionInput;
@@ -73,12 +75,13 @@ public final class TrainCommand implements Command {
             throw new BadInputException(
                     "expected options only, got " + options.words().getFirst());
         }
-        train(options, out, new ShownProgress(err));
+        train(options, out, err);
         return HOLDS;
     }
 
-    private static void train(CommandOptions options, PrintStream out, ShownProgress progress)
+    private static void train(CommandOptions options, PrintStream out, PrintStream err)
             throws BadInputException, IOException {
+        ShownProgress progress = new ShownProgress(err);
         Path to = options.path("--out").orElseThrow(() -> new BadInputException("--out is missing"));
         OutputFiles.check("--out", to);
         long seed = options.number("--seed", Long.MIN_VALUE, 1);
@@ -90,6 +93,16 @@ public final class TrainCommand implements Command {
             model = options.path("--model").isPresent()
                     ? ModelFiles.read(options.path("--model").get())
                     : hub.modelInForce();
+            boolean registers = options.value("--register").isPresent();
+            hub.putOnRecord(
+                    registers ? AuditKind.CONFIGURATION : AuditKind.EXPORT,
+                    registers ? "train --register" : "train",
+                    Map.of(
+                            "seed",
+                            String.valueOf(seed),
+                            "reason",
+                            options.value("--register").orElse("")),
+                    err);
             progress.at("read", 0, 1);
             people = hub.people();
         }

@@ -13,8 +13,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.unifiedhotline.app.evaluate.EvaluateCommand;
 import org.unifiedhotline.app.explain.ExplainCommand;
 import org.unifiedhotline.app.hub.SmallHub.Said;
+import org.unifiedhotline.app.keys.RotateKeysCommand;
+import org.unifiedhotline.app.retention.RetentionCommand;
 import org.unifiedhotline.app.train.TrainCommand;
 import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.masterrecords.audit.AuditCheck;
+import org.unifiedhotline.masterrecords.keys.KeyFile;
+import org.unifiedhotline.matching.bulk.Progress;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelReader;
 
@@ -139,6 +144,43 @@ class HubCommandsIT {
         assertThat(two.code()).as(two.err()).isEqualTo(1);
         assertThat(two.out()).contains("là cùng một người", "≠ ");
         assertThat(small.run(explain, "switchboard/nguoi_goi/123456").code()).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName(
+            "What a command reads or changes is on record before it does it; where the trail does not take it, it does nothing")
+    void onRecord() throws IOException {
+        KeyFile.make(folder.resolve("chain.key"));
+        KeyFile.make(folder.resolve("sealing.key"));
+        String trail = "--unified-hotline.audit.folder=" + folder;
+        Said retention = small.run(new RetentionCommand(), "--apply", trail);
+        assertThat(retention.code()).as(retention.err()).isZero();
+        assertThat(small.run(new ExplainCommand(), "switchboard/nguoi_goi/10", trail)
+                        .code())
+                .isZero();
+        Said rotation = small.run(new RotateKeysCommand(), trail);
+        assertThat(rotation.code()).as(rotation.err()).isZero();
+        assertThat(small.hub()
+                        .sql()
+                        .sql("SELECT kind || ' ' || account || ' ' || call FROM audit.entry ORDER BY sequence")
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "CONFIGURATION operator command retention --apply",
+                        "SERVICE operator command retention --apply has taken away",
+                        "READ operator command explain",
+                        "CONFIGURATION operator command rotate-keys");
+        assertThat(new AuditCheck(small.hub(), folder, List.of(), Progress.NONE)
+                        .run()
+                        .complaints())
+                .isEmpty();
+
+        Said refused = small.run(
+                new RetentionCommand(), "--apply", "--unified-hotline.audit.folder=" + folder.resolve("nowhere"));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("so it does nothing");
+        assertThat(small.run(new ExplainCommand(), "switchboard/nguoi_goi/10").err())
+                .contains("not put on record: unified-hotline.audit.folder is not set");
     }
 
     @Test

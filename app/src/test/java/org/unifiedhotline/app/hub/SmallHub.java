@@ -51,7 +51,7 @@ public final class SmallHub {
 
     /** A hub with this many people who called. */
     public SmallHub(String name, int people) {
-        database = server.createDatabase(name);
+        database = server.createHub(name);
         hub = new HubDatabase(
                 new DriverManagerDataSource(
                         server.jdbcUrl(database), PostgresServer.SUPERUSER, PostgresServer.SUPERUSER),

@@ -6,10 +6,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.core.io.ResourceLoader;
@@ -29,11 +31,23 @@ public class AuditConfiguration {
 
     @Bean(initMethod = "start", destroyMethod = "close")
     @DependsOnDatabaseInitialization
-    AuditTrail auditTrail(HubDatabase shared, DataSource dataSource, AuditProperties properties, AuditKeys keys) {
+    AuditTrail auditTrail(
+            HubDatabase shared,
+            DataSource dataSource,
+            AuditProperties properties,
+            AuditKeys keys,
+            ObjectProvider<ConfigurationFile> files,
+            ConfigurableEnvironment environment) {
         HubDatabase hub = shared.over(ownConnection(dataSource));
         new AuditRights(hub).require();
         HeadsFile heads = new HeadsFile(properties.requiredFolder().resolve(HEADS), keys.chain());
-        return new AuditTrail(hub, keys, heads, properties.headsEvery(), Clock.systemUTC());
+        return new AuditTrail(
+                hub,
+                keys,
+                heads,
+                properties.headsEvery(),
+                Fingerprints.of(environment, files.stream().toList()),
+                Clock.systemUTC());
     }
 
     /** The name of the file of heads in the folder. */
@@ -42,6 +56,11 @@ public class AuditConfiguration {
     @Bean
     AlertRules alertRules(AuditProperties properties, ResourceLoader resources) throws IOException {
         return AlertRules.read(resources.getResource(properties.alerts()).getContentAsString(StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    ConfigurationFile alertsFile(AuditProperties properties, ResourceLoader resources) {
+        return new ConfigurationFile("audit-alerts.yaml", resources.getResource(properties.alerts()));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

@@ -41,7 +41,7 @@ public record AuditEvent(
     }
 
     /** Something that the service itself did. */
-    static AuditEvent ofService(Instant at, AuditKind kind, String call, Map<String, String> details) {
+    public static AuditEvent ofService(Instant at, AuditKind kind, String call, Map<String, String> details) {
         return new AuditEvent(at, null, List.of(), null, kind, call, 0, false, List.of(), details);
     }
 

@@ -53,6 +53,15 @@ final class AuditTable {
                 .optional();
     }
 
+    /** The last entry of a kind about a call. */
+    Optional<AuditEntry> last(AuditKind kind, String call) {
+        return hub.sql()
+                .sql("SELECT * FROM audit.entry WHERE kind = ? AND call = ? ORDER BY sequence DESC LIMIT 1")
+                .params(kind.name(), call)
+                .query((row, number) -> read(row))
+                .optional();
+    }
+
     void append(List<AuditEntry> entries) {
         hub.template().batchUpdate("""
                         INSERT INTO audit.entry (sequence, at, instance, account, roles, address, kind, call, status, refused,

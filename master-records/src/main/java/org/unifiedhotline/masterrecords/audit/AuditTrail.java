@@ -34,7 +34,8 @@ public final class AuditTrail implements AutoCloseable {
     private final HubDatabase hub;
     private final AuditTable table;
     private final AuditKeys keys;
-    private final Seal seal;
+    private final ChainEnd end;
+    private final StartEntry startEntry;
     private final HeadsFile heads;
     private final long headsEveryNanos;
     private final Clock clock;
@@ -47,11 +48,24 @@ public final class AuditTrail implements AutoCloseable {
     private Head noted = Head.NONE;
     private long notedAt;
 
-    AuditTrail(HubDatabase hub, AuditKeys keys, HeadsFile heads, Duration headsEvery, Clock clock) {
+    /**
+     * A trail.
+     *
+     * @param startedWith the configuration that the service starts with: fingerprints by name
+     */
+    AuditTrail(
+            HubDatabase hub,
+            AuditKeys keys,
+            HeadsFile heads,
+            Duration headsEvery,
+            Map<String, String> startedWith,
+            Clock clock) {
         this.hub = hub;
         this.table = new AuditTable(hub);
         this.keys = keys;
-        this.seal = keys.seal(hub);
+        Seal seal = keys.seal(hub);
+        this.end = new ChainEnd(table, keys.chain(), seal, instance);
+        this.startEntry = new StartEntry(hub, table, seal, startedWith);
         this.heads = heads;
         this.headsEveryNanos = headsEvery.toNanos();
         this.clock = clock;
@@ -63,8 +77,9 @@ public final class AuditTrail implements AutoCloseable {
     void start() {
         head = hub.read(table::head);
         new ChainStart(hub, table, keys.chain(), heads).complaint(head).ifPresent(this::complain);
+        List<AuditEvent> start = startEntry.events(clock.instant());
         appender.start();
-        record(AuditEvent.ofService(clock.instant(), AuditKind.SERVICE, "start", Map.of()));
+        start.forEach(this::record);
     }
 
     /**
@@ -135,8 +150,7 @@ public final class AuditTrail implements AutoCloseable {
 
     private void append(List<Waiting> batch) {
         try {
-            Head end = hub.write(() -> write(batch.stream().map(Waiting::event).toList()));
-            head = end;
+            head = hub.write(() -> write(batch.stream().map(Waiting::event).toList()));
             batch.forEach(one -> one.written().complete(null));
         } catch (RuntimeException e) {
             LOG.error("the audit trail cannot be written: {}", e.getClass().getName());
@@ -150,33 +164,7 @@ public final class AuditTrail implements AutoCloseable {
         if (last.sequence() < head.sequence()) {
             complain("the trail ends at entry " + last.sequence() + ", but entry " + head.sequence() + " was written");
         }
-        List<AuditEntry> entries = new ArrayList<>();
-        for (AuditEvent event : events) {
-            AuditEntry entry = entry(event, last.sequence() + 1);
-            last = new Head(entry.sequence(), keys.chain().mac(last.mac(), entry));
-            entries.add(entry.withMac(last.mac()));
-        }
-        table.append(entries);
-        return last;
-    }
-
-    private AuditEntry entry(AuditEvent event, long sequence) {
-        Seal.Sealed sealed = event.details().isEmpty() ? null : seal.seal(event.details());
-        return new AuditEntry(
-                sequence,
-                event.at(),
-                instance,
-                event.account(),
-                event.roles(),
-                event.address(),
-                event.kind().name(),
-                event.call(),
-                event.status(),
-                event.refused(),
-                event.masters().stream().map(master -> master.value()).toList(),
-                sealed == null ? null : sealed.dataKey(),
-                sealed == null ? null : sealed.text(),
-                Head.NONE.mac());
+        return end.append(last, events);
     }
 
     private void noteHead(boolean atOnce) {

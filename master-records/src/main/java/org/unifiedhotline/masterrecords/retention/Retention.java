@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -17,11 +19,18 @@ public final class Retention {
     private final HubDatabase hub;
     private final RetentionRules rules;
     private final Clock clock;
+    private final Consumer<Map<String, String>> record;
 
-    public Retention(HubDatabase hub, RetentionRules rules, Clock clock) {
+    /**
+     * By these rules.
+     *
+     * @param record is told how many rows of each class went
+     */
+    public Retention(HubDatabase hub, RetentionRules rules, Clock clock, Consumer<Map<String, String>> record) {
         this.hub = hub;
         this.rules = rules;
         this.clock = clock;
+        this.record = record;
     }
 
     /** How many rows of each class are due now: what {@link #apply} would take. Classes that are kept for ever are absent. */
@@ -62,6 +71,9 @@ public final class Retention {
                         gone.values().stream().mapToLong(Long::longValue).sum())
                 .update();
         LOG.info("Retention: {}", gone);
+        Map<String, String> told = new TreeMap<>();
+        gone.forEach((one, rows) -> told.put(one.code(), String.valueOf(rows)));
+        record.accept(told);
         return gone;
     }
 

@@ -45,9 +45,19 @@ final class AuditHub implements AutoCloseable {
     }
 
     AuditTrail instance(Duration headsEvery) {
+        return instance(headsEvery, Map.of());
+    }
+
+    /** One that starts with this configuration. */
+    AuditTrail instance(Duration headsEvery, Map<String, String> configuration) {
         AuditKeys keys = AuditKeys.in(folder, true);
         AuditTrail trail = new AuditTrail(
-                hub, keys, new HeadsFile(folder.resolve("heads.log"), keys.chain()), headsEvery, Clock.systemUTC());
+                hub,
+                keys,
+                new HeadsFile(folder.resolve("heads.log"), keys.chain()),
+                headsEvery,
+                configuration,
+                Clock.systemUTC());
         trail.start();
         return trail;
     }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -393,6 +394,67 @@ class AuditTrailIT {
                             }
                         });
         return asked;
+    }
+
+    @Test
+    @DisplayName(
+            "tells with what configuration each run started, by fingerprints, and what was another at the last start")
+    void startedWith() {
+        hub.instance(Duration.ZERO, Map.of("file roles.yaml", "aa", "setting server.port", "bb"))
+                .close();
+        hub.instance(Duration.ZERO, Map.of("file roles.yaml", "aa", "setting server.port", "bb"))
+                .close();
+        assertThat(entries(AuditKind.CONFIGURATION)).as("the same").isEmpty();
+        hub.instance(Duration.ZERO, Map.of("file roles.yaml", "cc", "file stewards.yaml", "dd"))
+                .close();
+        assertThat(entries(AuditKind.CONFIGURATION)).singleElement().satisfies(entry -> {
+            assertThat(entry.call()).isEqualTo("start with another configuration");
+            assertThat(entry.details())
+                    .containsExactly(Map.entry("changed", "file roles.yaml, file stewards.yaml, setting server.port"));
+        });
+        assertThat(entries(AuditKind.SERVICE).getFirst().details()).containsEntry("file roles.yaml", "aa");
+        assertThat(hub.check().complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "tells what an operator's command did, and who called it on the operating system, beside a running service")
+    void commands() {
+        try (AuditTrail service = hub.instance()) {
+            service.record(AuditHub.reading("officer", "hoa"));
+            new CommandTrail(hub.hub, folder)
+                    .record(AuditKind.CONFIGURATION, "retention --apply", Map.of("asked", "now"));
+            service.record(AuditHub.reading("officer", "lan"));
+        }
+        assertThat(entries(AuditKind.CONFIGURATION)).singleElement().satisfies(entry -> {
+            assertThat(entry.account()).isEqualTo("operator");
+            assertThat(entry.call()).isEqualTo("command retention --apply");
+            assertThat(entry.details()).containsEntry("asked", "now").containsKey("user");
+        });
+        assertThat(hub.check().complaints()).isEmpty();
+    }
+
+    private List<AuditSearch.Shown> entries(AuditKind kind) {
+        List<AuditSearch.Shown> entries = new ArrayList<>();
+        hub.search()
+                .each(
+                        new AuditQuestion(
+                                null,
+                                null,
+                                null,
+                                Set.of(kind),
+                                null,
+                                false,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                false,
+                                100),
+                        entries::add);
+        return entries;
     }
 
     @Test

@@ -27,6 +27,7 @@ final class KilledWriter {
                 keys,
                 new HeadsFile(folder.resolve("heads.log"), keys.chain()),
                 Duration.ofMillis(20),
+                Map.of(),
                 Clock.systemUTC());
         trail.start();
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -33,8 +35,10 @@ class RetentionIT {
 
     private Retention in(Duration later) {
         Clock clock = Clock.fixed(Instant.now().plus(later), ZoneOffset.UTC);
-        return new Retention(hub.database.database(), rules, clock);
+        return new Retention(hub.database.database(), rules, clock, told::putAll);
     }
+
+    private final Map<String, String> told = new TreeMap<>();
 
     @Test
     @DisplayName(
