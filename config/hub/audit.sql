@@ -52,6 +52,21 @@ END $$;
 ALTER FUNCTION audit.forget(bigint[]) OWNER TO unified_hotline_audit;
 REVOKE ALL ON FUNCTION audit.forget(bigint[]) FROM PUBLIC;
 
+-- To renew the key that wraps them (rotate-keys): the same data keys, wrapped by another. What a key no longer opens, verify-audit names.
+CREATE OR REPLACE FUNCTION audit.rewrap(numbers bigint[], before bytea[], after bytea[]) RETURNS integer
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog AS $$
+DECLARE
+  went integer;
+BEGIN
+  UPDATE audit.entry SET data_key = given.after
+    FROM unnest(numbers, before, after) AS given (sequence, before, after)
+   WHERE entry.sequence = given.sequence AND entry.data_key = given.before AND length(given.after) = length(given.before);
+  GET DIAGNOSTICS went = ROW_COUNT;
+  RETURN went;
+END $$;
+ALTER FUNCTION audit.rewrap(bigint[], bytea[], bytea[]) OWNER TO unified_hotline_audit;
+REVOKE ALL ON FUNCTION audit.rewrap(bigint[], bytea[], bytea[]) FROM PUBLIC;
+
 DO $$
 DECLARE
   service text := (SELECT pg_get_userbyid(datdba) FROM pg_database WHERE datname = current_database());
@@ -60,4 +75,5 @@ BEGIN
   EXECUTE format('REVOKE ALL ON audit.entry FROM PUBLIC, %I', service);
   EXECUTE format('GRANT SELECT, INSERT ON audit.entry TO %I', service);
   EXECUTE format('GRANT EXECUTE ON FUNCTION audit.forget(bigint[]) TO %I', service);
+  EXECUTE format('GRANT EXECUTE ON FUNCTION audit.rewrap(bigint[], bytea[], bytea[]) TO %I', service);
 END $$;

@@ -169,6 +169,11 @@ public final class HubSession implements AutoCloseable {
         }
     }
 
+    /** Whether the configuration says where the audit trail's keys and heads are. */
+    public boolean hasAuditFolder() {
+        return context.getBean(AuditProperties.class).folder() != null;
+    }
+
     /**
      * Puts on record what the command is about to read or change, as {@code roles.yaml} does for calls.
      *

@@ -12,6 +12,7 @@ import org.unifiedhotline.app.command.CommandOptions;
 import org.unifiedhotline.app.command.ShownProgress;
 import org.unifiedhotline.app.hub.HubSession;
 import org.unifiedhotline.masterrecords.audit.AuditKind;
+import org.unifiedhotline.masterrecords.audit.SealingRotation;
 import org.unifiedhotline.masterrecords.keys.BrokenSealException;
 import org.unifiedhotline.masterrecords.keys.KeyRotation;
 
@@ -23,7 +24,8 @@ public final class RotateKeysCommand implements Command {
             Usage: java -jar app.jar rotate-keys [--make | --continue] [--demo DEMO_DIR] [service settings]
 
             Makes a new version of the key-encryption key (encryption-N.key in unified-hotline.keys.folder) and wraps every data
-            key of the hub by it, a few thousand at a time. The service goes on meanwhile and takes the new version within
+            key of the hub by it, a few thousand at a time; then the same of the audit trail's (sealing-N.key in
+            unified-hotline.audit.folder). The service goes on meanwhile and takes the new version within
             seconds; old versions are needed until this is done. If it is broken off, --continue goes on where it was.
 
               --make            makes what is missing in the folder, for a new hub, and nothing else
@@ -65,7 +67,9 @@ public final class RotateKeysCommand implements Command {
                     options.has(CONTINUE) ? "rotate-keys --continue" : "rotate-keys",
                     Map.of(),
                     err);
-            return rotate(session, options.has(CONTINUE), out, err);
+            rotate(session, options.has(CONTINUE), out, err);
+            rotateSealing(session, options.has(CONTINUE), out, err);
+            return HOLDS;
         } catch (DataAccessException | TransactionException e) {
             err.println("the hub cannot be read: " + e.getClass().getSimpleName());
             return COULD_NOT_RUN;
@@ -74,7 +78,7 @@ public final class RotateKeysCommand implements Command {
         }
     }
 
-    private static int rotate(HubSession session, boolean continues, PrintStream out, PrintStream err) {
+    private static void rotate(HubSession session, boolean continues, PrintStream out, PrintStream err) {
         KeyRotation rotation = new KeyRotation(session.hub());
         if (!continues) {
             out.println("new key: encryption-" + rotation.makeVersion() + ".key");
@@ -91,6 +95,34 @@ public final class RotateKeysCommand implements Command {
         rotation.unused()
                 .forEach(version -> out.println("encryption-" + version
                         + ".key wraps nothing any more: keep it as long as backups of before, then destroy it"));
-        return HOLDS;
+    }
+
+    /** The same of the audit trail's, where it is. */
+    private static void rotateSealing(HubSession session, boolean continues, PrintStream out, PrintStream err)
+            throws BadInputException {
+        if (!session.hasAuditFolder()) {
+            err.println("the audit trail's key stays: unified-hotline.audit.folder is not set");
+            return;
+        }
+        SealingRotation rotation = new SealingRotation(session.hub(), session.auditFolder());
+        if (!rotation.isAllowed()) {
+            err.println("the audit trail's key stays: the DBA runs config/hub/audit.sql again, then rotate-keys");
+            return;
+        }
+        if (!continues) {
+            out.println("new key: " + rotation.makeKey());
+        }
+        ShownProgress progress = new ShownProgress(err);
+        long[] seen = new long[1];
+        SealingRotation.Outcome done = rotation.run(more -> {
+            seen[0] += more;
+            progress.at("wrapping keys of the audit trail", seen[0], seen[0]);
+        });
+        progress.end();
+        out.println("wrapped anew: " + done.wrapped() + " keys of the audit trail"
+                + (done.unopened() == 0 ? "" : "; " + done.unopened() + " are opened by no key (see verify-audit)"));
+        done.unused()
+                .forEach(file -> out.println(
+                        file + " wraps nothing any more: keep it as long as backups of before, then destroy it"));
     }
 }

@@ -160,6 +160,8 @@ class HubCommandsIT {
                 .isZero();
         Said rotation = small.run(new RotateKeysCommand(), trail);
         assertThat(rotation.code()).as(rotation.err()).isZero();
+        assertThat(rotation.out())
+                .contains("new key: sealing-2.key", "keys of the audit trail", "sealing.key wraps nothing any more");
         assertThat(small.hub()
                         .sql()
                         .sql("SELECT kind || ' ' || account || ' ' || call FROM audit.entry ORDER BY sequence")

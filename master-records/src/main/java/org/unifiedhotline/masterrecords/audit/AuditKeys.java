@@ -7,18 +7,17 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.keys.KeyFile;
 
 /**
- * The two keys of the trail, from files outside the database: {@value #CHAIN} makes the chain's hashes, {@value #SEALING} wraps
+ * The two keys of the trail, from files outside the database: {@value #CHAIN} makes the chain's hashes, those of {@link SealingKeys} wrap
  * the entries' data keys, together with secrets of the key tree. Each holds 64 hexadecimal digits. Whoever has the first can rewrite the trail; whoever has the
  * second, and the database, can read what people looked for.
  */
 final class AuditKeys {
     static final String CHAIN = "chain.key";
-    static final String SEALING = "sealing.key";
 
     private final Chain chain;
-    private final SecretKey sealing;
+    private final SealingKeys sealing;
 
-    private AuditKeys(Chain chain, SecretKey sealing) {
+    private AuditKeys(Chain chain, SealingKeys sealing) {
         this.chain = chain;
         this.sealing = sealing;
     }
@@ -31,12 +30,15 @@ final class AuditKeys {
      */
     static AuditKeys in(Path folder, boolean create) {
         return new AuditKeys(
-                new Chain(key(folder.resolve(CHAIN), "HmacSHA256", create)),
-                key(folder.resolve(SEALING), "AES", create));
+                new Chain(key(folder.resolve(CHAIN), "HmacSHA256", create)), SealingKeys.in(folder, create));
     }
 
     Chain chain() {
         return chain;
+    }
+
+    SealingKeys sealing() {
+        return sealing;
     }
 
     /** What seals entries, with numbers of the tree taken by this hub's connection. */

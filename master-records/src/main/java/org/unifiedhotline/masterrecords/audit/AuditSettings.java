@@ -1,7 +1,6 @@
 package org.unifiedhotline.masterrecords.audit;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.unifiedhotline.masterrecords.keys.KeyFile;
 import org.unifiedhotline.masterrecords.settings.SettingsCheck;
 import org.unifiedhotline.masterrecords.settings.SettingsReading;
@@ -21,9 +20,8 @@ public final class AuditSettings implements SettingsCheck {
         if (folder == null) {
             settings.attempt(FOLDER, properties::requiredFolder);
         } else if (!settings.isDemo()) {
-            for (String key : List.of(AuditKeys.CHAIN, AuditKeys.SEALING)) {
-                settings.attempt(FOLDER, () -> KeyFile.read(FOLDER, folder.resolve(key), false));
-            }
+            settings.attempt(FOLDER, () -> KeyFile.read(FOLDER, folder.resolve(AuditKeys.CHAIN), false));
+            settings.attempt(FOLDER, () -> SealingKeys.in(folder, false));
         }
     }
 }

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
+import java.security.Key;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.Cipher;
@@ -30,13 +32,13 @@ final class Seal {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
-    private final SecretKey wrapping;
+    private final SealingKeys keys;
     private final RecordKeys tree;
     private final SecureRandom random = new SecureRandom();
 
     /** Numbers are taken by the connection of {@code tree}. */
-    Seal(SecretKey wrapping, RecordKeys tree) {
-        this.wrapping = wrapping;
+    Seal(SealingKeys keys, RecordKeys tree) {
+        this.keys = keys;
         this.tree = tree;
     }
 
@@ -62,16 +64,11 @@ final class Seal {
         SecretKey key = new SecretKeySpec(dataKey, "AES");
         try {
             long number = tree.number();
-            Cipher wrap = Cipher.getInstance("AESWrap");
-            wrap.init(Cipher.WRAP_MODE, wrapping(number));
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
             byte[] text = cipher.doFinal(JSON.writeValueAsBytes(details));
             return new Sealed(
-                    ByteBuffer.allocate(Long.BYTES + WRAPPED_BYTES)
-                            .putLong(number)
-                            .put(wrap.wrap(key))
-                            .array(),
+                    numbered(number, wrapped(key, bound(keys.newest(), number))),
                     ByteBuffer.allocate(NONCE_BYTES + text.length)
                             .put(nonce)
                             .put(text)
@@ -92,14 +89,10 @@ final class Seal {
         if (text.length <= NONCE_BYTES) {
             throw new GeneralSecurityException("too short");
         }
-        Optional<Long> number = number(dataKey);
-        byte[] wrapped = number.isEmpty() ? dataKey : Arrays.copyOfRange(dataKey, Long.BYTES, dataKey.length);
-        Cipher unwrap = Cipher.getInstance("AESWrap");
-        unwrap.init(Cipher.UNWRAP_MODE, number.isEmpty() ? wrapping : wrapping(number.get()));
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(
                 Cipher.DECRYPT_MODE,
-                unwrap.unwrap(wrapped, "AES", Cipher.SECRET_KEY),
+                unwrapped(dataKey, keys.newestFirst()),
                 new GCMParameterSpec(TAG_BITS, text, 0, NONCE_BYTES));
         try {
             return JSON.readValue(cipher.doFinal(text, NONCE_BYTES, text.length - NONCE_BYTES), DETAILS);
@@ -118,11 +111,68 @@ final class Seal {
     /** Whether that secret was destroyed. */
     boolean isForgotten(byte[] dataKey) {
         return number(dataKey)
-                .filter(number -> tree.keystore().bound(wrapping.getEncoded(), number) == null)
+                .filter(number -> tree.keystore().bound(keys.newest().getEncoded(), number) == null)
                 .isPresent();
     }
 
-    private SecretKey wrapping(long number) throws GeneralSecurityException {
+    /**
+     * A data key wrapped by the newest key, its number as before.
+     *
+     * @return empty if it is already, or was forgotten
+     * @throws GeneralSecurityException if no key opens it
+     */
+    Optional<byte[]> wrappedAnew(byte[] dataKey) throws GeneralSecurityException {
+        if (isForgotten(dataKey) || isOfNewest(dataKey)) {
+            return Optional.empty();
+        }
+        Key key = unwrapped(dataKey, keys.newestFirst());
+        Optional<Long> number = number(dataKey);
+        return Optional.of(
+                number.isEmpty()
+                        ? wrapped(key, keys.newest())
+                        : numbered(number.get(), wrapped(key, bound(keys.newest(), number.get()))));
+    }
+
+    private boolean isOfNewest(byte[] dataKey) {
+        try {
+            unwrapped(dataKey, List.of(keys.newest()));
+            return true;
+        } catch (GeneralSecurityException another) {
+            return false;
+        }
+    }
+
+    private static byte[] numbered(long number, byte[] wrapped) {
+        return ByteBuffer.allocate(Long.BYTES + WRAPPED_BYTES)
+                .putLong(number)
+                .put(wrapped)
+                .array();
+    }
+
+    private static byte[] wrapped(Key key, Key by) throws GeneralSecurityException {
+        Cipher wrap = Cipher.getInstance("AESWrap");
+        wrap.init(Cipher.WRAP_MODE, by);
+        return wrap.wrap(key);
+    }
+
+    /** The first of these that wrapped it opens it: RFC 3394 tells another key. */
+    private Key unwrapped(byte[] dataKey, List<SecretKey> candidates) throws GeneralSecurityException {
+        Optional<Long> number = number(dataKey);
+        byte[] wrapped = number.isEmpty() ? dataKey : Arrays.copyOfRange(dataKey, Long.BYTES, dataKey.length);
+        GeneralSecurityException refused = new GeneralSecurityException("no key");
+        for (SecretKey candidate : candidates) {
+            try {
+                Cipher unwrap = Cipher.getInstance("AESWrap");
+                unwrap.init(Cipher.UNWRAP_MODE, number.isEmpty() ? candidate : bound(candidate, number.get()));
+                return unwrap.unwrap(wrapped, "AES", Cipher.SECRET_KEY);
+            } catch (GeneralSecurityException another) {
+                refused = another;
+            }
+        }
+        throw refused;
+    }
+
+    private SecretKey bound(SecretKey wrapping, long number) throws GeneralSecurityException {
         byte[] bound = tree.keystore().bound(wrapping.getEncoded(), number);
         if (bound == null) {
             throw new GeneralSecurityException("forgotten");

@@ -434,6 +434,44 @@ class AuditTrailIT {
         assertThat(hub.check().complaints()).isEmpty();
     }
 
+    @Test
+    @DisplayName(
+            "has its sealing key renewed while it is written: all is read with the new key alone, and the chain holds")
+    void renewedKey() throws IOException {
+        hub.write(5);
+        AuditTrail service = hub.instance();
+        SealingRotation rotation = new SealingRotation(hub.hub, folder);
+        assertThat(rotation.isAllowed()).isTrue();
+        assertThat(rotation.makeKey()).isEqualTo("sealing-2.key");
+        service.record(AuditHub.reading("officer", "sealed by the new key"));
+        SealingRotation.Outcome done = rotation.run(_ -> {});
+        assertThat(done.wrapped()).isEqualTo(5);
+        assertThat(done.unopened()).isZero();
+        assertThat(done.unused()).containsExactly("sealing.key");
+        assertThat(rotation.run(_ -> {}).wrapped()).as("again").isZero();
+        Files.delete(folder.resolve("sealing.key"));
+        service.record(AuditHub.reading("officer", "after the old one is gone"));
+        service.close();
+        assertThat(entries(AuditKind.SEARCH))
+                .hasSize(7)
+                .allSatisfy(entry -> assertThat(entry.details()).containsKey("asked"));
+        assertThat(hub.check().complaints()).isEmpty();
+        assertThat(folder.resolve("sealing.key")).as("made again by nobody").doesNotExist();
+    }
+
+    @Test
+    @DisplayName(
+            "lets the service's account put no other bytes in the place of a key than wrap as many, and changes nothing else")
+    void rewrapsNothingElse() {
+        hub.write(2);
+        Integer went = hub.hub.sql().sql("""
+                        SELECT audit.rewrap(array_agg(sequence), array_agg(data_key), array_agg('\\x00'::bytea))
+                          FROM audit.entry WHERE data_key IS NOT NULL
+                        """).query(Integer.class).single();
+        assertThat(went).isZero();
+        assertThat(hub.check().complaints()).isEmpty();
+    }
+
     private List<AuditSearch.Shown> entries(AuditKind kind) {
         List<AuditSearch.Shown> entries = new ArrayList<>();
         hub.search()
