@@ -53,7 +53,13 @@ export async function openWindow(browser, { base, look, screenshots }) {
     colorScheme: look.colorScheme,
     reducedMotion: 'reduce',
   });
-  await context.addInitScript((language) => localStorage.setItem('uhr-language', language), look.language);
+  await context.addInitScript((language) => {
+    try {
+      localStorage.setItem('uhr-language', language);
+    } catch {
+      // A document in a sandbox has no storage, and takes no language from it.
+    }
+  }, look.language);
   const page = await context.newPage();
   page.setDefaultTimeout(PATIENCE);
   const complaints = [];

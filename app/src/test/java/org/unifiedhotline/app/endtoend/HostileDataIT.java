@@ -165,6 +165,9 @@ class HostileDataIT {
         // Others may have been answered by this answer.
         for (JsonNode task : open) {
             String one = tasks + "/" + task.path("id").asText();
+            if (one.equals(first)) {
+                continue;
+            }
             JsonNode again = read(asked("supervisor-script", "POST", one + "/claim", "{}"));
             asked("supervisor-script", "POST", one + "/decision", sameAs(again));
         }
