@@ -39,6 +39,7 @@ import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
+import org.unifiedhotline.masterrecords.keys.ExistingAgencies;
 import org.unifiedhotline.masterrecords.keys.ExistingRows;
 import org.unifiedhotline.masterrecords.keys.KeyProperties;
 import org.unifiedhotline.masterrecords.keys.Keystore;
@@ -98,6 +99,12 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
+    /** Likewise. */
+    @Bean
+    JavaMigration existingAgencies(Keystore keystore) {
+        return new ExistingAgencies(keystore);
+    }
+
     FlywayMigrationStrategy hubVersion() {
         return new HubVersion();
     }
