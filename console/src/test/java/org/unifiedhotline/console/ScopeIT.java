@@ -80,6 +80,11 @@ class ScopeIT {
                         .get("/api/v1/master-records/" + girl + at)
                         .statusCode())
                 .isEqualTo(404);
+        JsonNode refused = Http.machine("auditor-script")
+                .json("/api/v1/audit?refused=true&limit=1&account=counsellor-dn&masterId=" + girl);
+        assertThat(refused.toString())
+                .as("the attempt is on record as refused")
+                .contains("/api/v1/master-records/{id}/at/{time}", "outsideScope", girl);
     }
 
     @Test
