@@ -88,6 +88,20 @@ class ScopeIT {
     }
 
     @Test
+    @DisplayName("shows a note of corrections to who may see all records that it speaks of")
+    void corrections() {
+        String path = "/api/v1/master-records/" + girl;
+        Http steward = Http.machine("steward-script");
+        long note = Http.json(steward.post(path + "/corrections", "{\"words\":\"her name at the hotline is right\"}"))
+                .path("id")
+                .asLong();
+        assertThat(office.get(path).body()).contains("her name at the hotline is right");
+        assertThat(Http.person("counsellor-hn").json(path).path("corrections")).isEmpty();
+        assertThat(steward.call("DELETE", "/api/v1/corrections/" + note).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
     @DisplayName("tells of relations by cases, records and telephones within it only, and counts no others")
     void relations() {
         JsonNode whole = office.json("/api/v1/master-records/" + girl + "/relations");
