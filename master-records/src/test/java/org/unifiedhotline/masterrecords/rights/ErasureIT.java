@@ -115,7 +115,16 @@ class ErasureIT {
         SavedSearches searches = new SavedSearches(people.hub);
         searches.keep("officer", "my search", Map.of("q", List.of("quyen zetmarko")));
         searches.keep("officer", "by telephone", Map.of("q", List.of("+84 35 678 12 34")));
+        searches.keep("officer", "the other way round", Map.of("q", List.of("zetmarko em quyen")));
+        searches.keep("officer", "by field", Map.of("family", List.of("Quyên"), "given", List.of("Zẹtmarkơ")));
+        searches.keep("officer", "by birth", Map.of("q", List.of("quyên 14.2.2011")));
+        searches.keep(
+                "officer",
+                "by birth, as machines write it",
+                Map.of("q", List.of("zetmarko"), "born", List.of("2011-02-14")));
+        searches.keep("officer", "by case", Map.of("q", List.of("te 2024 000007")));
         searches.keep("officer", "others", Map.of("q", List.of("Trần Thị Lan")));
+        searches.keep("officer", "another Quyên", Map.of("q", List.of("quyên 14/03/2011 TE-2024-000009")));
         new RecentPeople(people.hub).opened("officer", girl);
         String before = people.counts();
         assertThat(people.text(girl))
@@ -140,7 +149,7 @@ class ErasureIT {
                 .isEqualTo(3);
         assertThat(people.masters.find(girl)).isInstanceOf(MasterLookup.Gone.class);
         assertThat(people.crosswalk.find(key("tre_em", 1))).isInstanceOf(CrosswalkLookup.Deleted.class);
-        assertThat(searches.of("officer")).hasSize(1);
+        assertThat(searches.of("officer")).hasSize(2);
         assertThat(new RecentPeople(people.hub).of("officer")).isEmpty();
         assertThat(people.of("nguoi_goi", 5)).as("her mother").isNotNull();
         assertThat(people.text(people.of("nguoi_goi", 5))).contains("0912345678", "Trần Thị Lan");
