@@ -22,6 +22,10 @@ import org.unifiedhotline.matching.record.WeightPart;
 final class MaskedProperties {
     private static final Set<Class<?>> BY_TYPE = Set.of(Telephone.class, IdentityNumber.class, Place.class);
 
+    /** Attributes of match models that hold nothing that is ever masked. */
+    private static final Set<String> PLAIN =
+            Set.of("name", "birth", "sex", "ethnic_group", "father", "mother", "guardian", "called_about");
+
     private static final Map<Class<?>, Map<String, FieldKind>> BY_NAME = Map.of(
             PersonRecord.class, Map.of("note", FieldKind.NOTES, "disability", FieldKind.HEALTH),
             ContactRecord.class,
@@ -72,14 +76,18 @@ final class MaskedProperties {
         };
     }
 
-    /** By the words of the match model; a part of an attribute is named {@code attribute.part}. */
-    private static @Nullable FieldKind weighed(String part) {
+    /**
+     * By the words of the match model; a part of an attribute is named {@code attribute.part}. An attribute that another model has and
+     * nobody has looked at here counts as notes.
+     */
+    static @Nullable FieldKind weighed(String part) {
         int dot = part.indexOf('.');
-        return switch (dot < 0 ? part : part.substring(0, dot)) {
+        String attribute = dot < 0 ? part : part.substring(0, dot);
+        return switch (attribute) {
             case "telephone" -> FieldKind.TELEPHONE;
             case "identity", "certificate" -> FieldKind.IDENTITY_NUMBER;
             case "home" -> FieldKind.ADDRESS;
-            default -> null;
+            default -> PLAIN.contains(attribute) ? null : FieldKind.NOTES;
         };
     }
 
