@@ -55,6 +55,8 @@ public final class ExpectedAccess {
             "POST /api/v1/master-records/" + UNKNOWN + "/erase - - - - x - - -",
             "GET  /api/v1/master-records/" + UNKNOWN + "/disclosure - - x - x - - -",
             "POST /api/v1/master-records/" + UNKNOWN + "/restrict - - x - x - - -",
+            "POST /api/v1/master-records/" + UNKNOWN + "/requests - x x - x - - -",
+            "POST /api/v1/requests/999/answered              - x x - x - - -",
             "POST /api/v1/master-records/" + UNKNOWN + "/corrections - x x - - - - -",
             "DELETE /api/v1/corrections/999                  - x x - - - - -",
             "POST /api/v1/master-records/" + UNKNOWN + "/holds - - x - x - - -",

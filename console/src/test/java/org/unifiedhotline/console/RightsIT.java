@@ -269,6 +269,49 @@ class RightsIT {
     }
 
     @Test
+    @DisplayName(
+            "What a person asks for is told with the last day for an answer, until it was answered; an erasure that waits, too")
+    void requested() {
+        String id = added("958", "Ly Seo Zarequest", "0912777958");
+        String path = "/api/v1/master-records/" + id;
+        assertThat(officer.post(path + "/requests", "{\"kind\":\"ERASURE\",\"receivedOn\":\"2026-11-20\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(steward.post(path + "/requests", "{\"kind\":\"ERASURE\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(steward.post(path + "/requests", "{\"kind\":\"ERASURE\",\"receivedOn\":\"2999-01-01\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        JsonNode asked = ok(admin.post(path + "/requests", "{\"kind\":\"ERASURE\",\"receivedOn\":\"2026-11-20\"}"));
+        assertThat(asked.path("answerBy").asText())
+                .as("two working days from a Friday")
+                .isEqualTo("2026-11-24");
+        assertThat(asked.path("stopBy").asText()).isEqualTo("2026-12-05");
+        ok(admin.post(path + "/erase", "{\"legalBasis\":\"request\"}"));
+        JsonNode rights = ok(steward.get(path + "/rights"));
+        assertThat(rights.path("requests").get(0).path("answerBy").asText()).isEqualTo("2026-11-24");
+        assertThat(rights.path("erasureAnswerBy").asText()).matches("\\d{4}-\\d{2}-\\d{2}");
+        String answered = "/api/v1/requests/" + asked.path("id").asLong() + "/answered";
+        assertThat(ok(admin.post(answered, "")).path("answeredBy").asText()).isEqualTo("admin-script");
+        assertThat(admin.post(answered, "").statusCode()).isEqualTo(404);
+        SmallWorld.removeChild(ConsoleService.context(), "958");
+    }
+
+    @Test
+    @DisplayName("Consent is shown with its evidence: which record says so, and since when")
+    void consentEvidence() {
+        String path = "/api/v1/master-records/" + masterOf("hotline/victim/70");
+        for (JsonNode told : List.of(ok(supervisor.get(path + "/rights")), ok(supervisor.get(path + "/disclosure")))) {
+            assertThat(told.path("consent").asText()).isEqualTo("GIVEN");
+            JsonNode evidence = told.path("consentEvidence");
+            assertThat(evidence).hasSize(1);
+            assertThat(evidence.get(0).path("record").toString()).contains("victim", "70");
+            assertThat(evidence.get(0).path("agreed").asBoolean()).isTrue();
+            assertThat(evidence.get(0).path("toldAt").asText()).startsWith("2021-03-12T02:00:00");
+        }
+    }
+
+    @Test
     @DisplayName("A correction note is shown with the person until it is withdrawn")
     void corrected() {
         String id = added("956", "Cứ Seo Zacorrect", "0912777956");

@@ -72,6 +72,7 @@ import org.unifiedhotline.masterrecords.rights.Consent;
 import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
 import org.unifiedhotline.masterrecords.rights.Erasures;
 import org.unifiedhotline.masterrecords.rights.LegalHolds;
+import org.unifiedhotline.masterrecords.rights.PersonRequests;
 import org.unifiedhotline.masterrecords.rights.TypedTerms;
 import org.unifiedhotline.masterrecords.scope.ScopedRecords;
 import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
@@ -98,13 +99,13 @@ public class MasterRecordsConfiguration {
         return new ExistingRows(keystore);
     }
 
-    @Bean
     /** Likewise. */
     @Bean
     JavaMigration existingAgencies(Keystore keystore) {
         return new ExistingAgencies(keystore);
     }
 
+    @Bean
     FlywayMigrationStrategy hubVersion() {
         return new HubVersion();
     }
@@ -136,6 +137,11 @@ public class MasterRecordsConfiguration {
     @Bean
     LegalHolds legalHolds(HubDatabase hub) {
         return new LegalHolds(hub, Clock.systemUTC());
+    }
+
+    @Bean
+    PersonRequests personRequests(HubDatabase hub) {
+        return new PersonRequests(hub, Clock.systemUTC());
     }
 
     @Bean

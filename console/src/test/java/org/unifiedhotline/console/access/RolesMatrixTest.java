@@ -360,7 +360,7 @@ class RolesMatrixTest {
         for (ExpectedAccess.Line line : ExpectedAccess.lines()) {
             boolean decides = line.path()
                             .matches(
-                                    ".*/(claim|decision|decisions|merge|split|move|pin|undo|approve|assign|erase|restrict|corrections|holds|lift)")
+                                    ".*/(claim|decision|decisions|merge|split|move|pin|undo|approve|assign|erase|restrict|requests|answered|corrections|holds|lift)")
                     && line.method().equals("POST");
             if (decides) {
                 expect(
