@@ -22,6 +22,7 @@ class MaskedPropertiesTest {
         "identity,IDENTITY_NUMBER",
         "certificate,IDENTITY_NUMBER",
         "home.second,ADDRESS",
+        "ethnic_group,ETHNICITY",
         "health_insurance,NOTES",
         "school.name,NOTES",
         "Name,NOTES",
