@@ -73,7 +73,7 @@ export interface SourcePerson {
   identityNumbers: OrMasked<IdentityNumber>[];
   home: OrMasked<Place> | null;
   disability?: OrMasked<boolean> | null;
-  writtenEthnicGroup: string | null;
+  writtenEthnicGroup: OrMasked<string> | null;
   nationality: string | null;
   note: OrMasked<string> | null;
   createdAt: string;
@@ -164,7 +164,7 @@ export interface Person {
   telephones: Sourced<OrMasked<Telephone>>[];
   identityNumbers: Sourced<OrMasked<IdentityNumber>>[];
   home: Sourced<OrMasked<Place>> | null;
-  ethnicGroup: Sourced<string> | null;
+  ethnicGroup: Sourced<OrMasked<string>> | null;
   nationality: Sourced<string> | null;
   relatedPersons: Sourced<RelatedPerson>[];
   roles: string[];

@@ -1,5 +1,13 @@
 /** What stands where the reader does not read a value plainly. */
-export const MASK_KINDS = ['IDENTITY_NUMBER', 'TELEPHONE', 'ADDRESS', 'NOTES', 'EXPLOITATION', 'HEALTH'] as const;
+export const MASK_KINDS = [
+  'IDENTITY_NUMBER',
+  'TELEPHONE',
+  'ADDRESS',
+  'NOTES',
+  'EXPLOITATION',
+  'HEALTH',
+  'ETHNICITY',
+] as const;
 export type MaskKind = (typeof MASK_KINDS)[number];
 
 export interface Masked {

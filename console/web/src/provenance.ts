@@ -31,7 +31,7 @@ const SHOWN: Record<Single, (record: SourceRecord, provinces: Record<string, str
   birth: (record) => (record.person.birth ? spoken(record.person.birth) : null),
   sex: (record) => (record.person.sex === 'UNKNOWN' ? null : record.person.sex),
   home: ({ person }, provinces) => (person.home && !isMasked(person.home) ? place(person.home, provinces) : null),
-  ethnicGroup: (record) => record.person.writtenEthnicGroup,
+  ethnicGroup: ({ person }) => (isMasked(person.writtenEthnicGroup) ? null : person.writtenEthnicGroup),
   nationality: (record) => record.person.nationality,
 };
 

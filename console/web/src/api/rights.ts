@@ -1,5 +1,5 @@
 /** What a person has a right to: how it stands, and what is asked for. */
-import { get, postJson, sendJson } from '../api';
+import { get, postJson, type RecordKey, sendJson } from '../api';
 import type { Ruling } from './steward';
 
 interface Decided {
@@ -26,12 +26,30 @@ export interface Correction {
   notedAt: string;
 }
 
+export const REQUESTS = ['DISCLOSURE', 'CORRECTION', 'RESTRICTION', 'ERASURE'] as const;
+export type RequestKind = (typeof REQUESTS)[number];
+
+/** What the person asked for, and the last days for an answer and for processing to stop. */
+export interface PersonRequest {
+  id: number;
+  kind: RequestKind;
+  receivedOn: string;
+  answerBy: string;
+  stopBy: string | null;
+  notedBy: string;
+  answeredBy: string | null;
+  answeredAt: string | null;
+}
+
 export interface Rights {
   masterId: string;
   sourceRecords: string[];
+  consentEvidence: { record: RecordKey; agreed: boolean | null; toldAt: string }[];
+  requests: PersonRequest[];
   consent: 'GIVEN' | 'REFUSED' | 'NOT_ASKED' | 'NOT_RECORDED';
   restriction: Decided | null;
   erasureAwaiting: Decided | null;
+  erasureAnswerBy: string | null;
   holds: Hold[];
   corrections: Correction[];
 }
@@ -53,6 +71,7 @@ export const RIGHTS = {
   erase: 'POST /api/v1/master-records/{id}/erase',
   disclose: 'GET /api/v1/master-records/{id}/disclosure',
   restrict: 'POST /api/v1/master-records/{id}/restrict',
+  request: 'POST /api/v1/master-records/{id}/requests',
   correct: 'POST /api/v1/master-records/{id}/corrections',
   hold: 'POST /api/v1/master-records/{id}/holds',
   undo: 'POST /api/v1/decisions/{id}/undo',
@@ -66,6 +85,9 @@ export const rightsApi = {
   restrict: async (id: string, reason: string) => (await postJson<Ruling>(`${of(id)}/restrict`, { reason })).body,
   unrestrict: async (decision: number, reason: string) =>
     (await postJson<Ruling>(`/api/v1/decisions/${decision}/undo`, { reason })).body,
+  request: async (id: string, kind: RequestKind, receivedOn: string) =>
+    (await postJson<PersonRequest>(`${of(id)}/requests`, { kind, receivedOn })).body,
+  answered: async (request: number) => (await postJson<PersonRequest>(`/api/v1/requests/${request}/answered`, {})).body,
   correct: async (id: string, words: string) => (await postJson<Correction>(`${of(id)}/corrections`, { words })).body,
   withdraw: (note: number) => sendJson<null>('DELETE', `/api/v1/corrections/${note}`, undefined),
   hold: async (id: string, reason: string) => (await postJson<Hold>(`${of(id)}/holds`, { reason })).body,

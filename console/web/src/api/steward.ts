@@ -37,7 +37,7 @@ export interface Evidence {
 }
 
 export interface PersonOfRecord extends SourcePerson {
-  ethnicGroup: string | null;
+  ethnicGroup: OrMasked<string> | null;
   relatedPersons: RelatedPerson[];
 }
 

@@ -1,10 +1,10 @@
-import { Alert, Button, Checkbox, Textarea } from '@mantine/core';
+import { Alert, Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type ErasurePlan, type Hold, RIGHTS, type Rights, rightsApi } from '../api/rights';
-import { time } from '../format';
+import { type ErasurePlan, type Hold, REQUESTS, type RequestKind, RIGHTS, type Rights, rightsApi } from '../api/rights';
+import { day, isoDayOf, recordName, time } from '../format';
 import { MASK_KINDS } from '../masks';
 import { Failure } from '../parts/Failure';
 import { Loading } from '../parts/Loading';
@@ -42,7 +42,19 @@ function Standing({ rights }: { rights: Rights }) {
         <p>
           {t('rights.consent')}: <strong>{t(`rights.state.${rights.consent}`)}</strong>
         </p>
+        <ul className="plainList">
+          {rights.consentEvidence.map((one) => (
+            <li key={recordName(one.record)}>
+              {t('rights.evidence', {
+                record: recordName(one.record),
+                told: t(`rights.agreed.${one.agreed}`),
+                time: time(one.toldAt),
+              })}
+            </li>
+          ))}
+        </ul>
       </Part>
+      <Requests rights={rights} />
       <Disclosure rights={rights} />
       <Corrections rights={rights} />
       <Restriction rights={rights} />
@@ -112,6 +124,78 @@ function Asking(props: { label: string; button: string; color?: string; busy: bo
       </div>
     </form>
   );
+}
+
+/** What the person asked for, and by when it is to be answered. */
+function Requests({ rights }: { rights: Rights }) {
+  const { t } = useTranslation();
+  const may = useMay(RIGHTS.request);
+  const [kind, setKind] = useState<RequestKind>('DISCLOSURE');
+  const [received, setReceived] = useState(today());
+  const note = useDoing(rights.masterId, (receivedOn) => rightsApi.request(rights.masterId, kind, receivedOn));
+  const answer = useDoing(rights.masterId, (request) => rightsApi.answered(Number(request)));
+  return (
+    <Part name="request" title={t('rights.request.title')} lead={t('rights.request.lead')}>
+      {rights.requests.map((one) => (
+        <p key={one.id}>
+          <strong>{t(`rights.request.${one.kind}`)}</strong>,{' '}
+          {t('rights.request.received', { day: day(one.receivedOn) })}{' '}
+          {one.answeredAt ? (
+            <span className="quiet small">
+              {t('rights.request.answered', { author: one.answeredBy, time: time(one.answeredAt) })}
+            </span>
+          ) : (
+            <>
+              <strong>{t('rights.request.answerBy', { day: day(one.answerBy) })}</strong>
+              {one.stopBy ? `, ${t('rights.request.stopBy', { day: day(one.stopBy) })}` : ''}
+              {one.answerBy < today() ? <strong role="alert"> · {t('rights.request.late')}</strong> : null}{' '}
+              {may ? (
+                <Button size="compact-sm" variant="default" onClick={() => answer.mutate(String(one.id))}>
+                  {t('rights.request.answer')}
+                </Button>
+              ) : null}
+            </>
+          )}
+        </p>
+      ))}
+      {may ? (
+        <form
+          className="reasonDialog"
+          onSubmit={(event) => {
+            event.preventDefault();
+            note.mutate(received);
+          }}
+        >
+          <NativeSelect
+            label={t('rights.request.kind')}
+            value={kind}
+            data={REQUESTS.map((value) => ({ value, label: t(`rights.request.${value}`) }))}
+            onChange={(event) => setKind(event.currentTarget.value as RequestKind)}
+          />
+          <TextInput
+            type="date"
+            label={t('rights.request.receivedOn')}
+            required
+            max={today()}
+            value={received}
+            onChange={(event) => setReceived(event.currentTarget.value)}
+          />
+          <div>
+            <Button type="submit" disabled={received === ''} loading={note.isPending}>
+              {t('rights.request.do')}
+            </Button>
+          </div>
+        </form>
+      ) : null}
+      {note.error ? <Failure fault={note.error} /> : null}
+      {answer.error ? <Failure fault={answer.error} /> : null}
+    </Part>
+  );
+}
+
+/** The day in Vietnam, as inputs write it. */
+function today(): string {
+  return isoDayOf(new Date().toISOString());
 }
 
 function Disclosure({ rights }: { rights: Rights }) {
@@ -275,7 +359,8 @@ function Erasure({ rights }: { rights: Rights }) {
     <Part name="erase" title={t('rights.erase.title')} lead={t('rights.erase.lead')}>
       {rights.erasureAwaiting ? (
         <Alert color="red" variant="light">
-          {t('rights.erase.awaits', { number: rights.erasureAwaiting.decisionId })}
+          {t('rights.erase.awaits', { number: rights.erasureAwaiting.decisionId })}{' '}
+          {rights.erasureAnswerBy ? t('rights.erase.answerBy', { day: day(rights.erasureAnswerBy) }) : ''}
         </Alert>
       ) : null}
       <Button variant="default" loading={plan.isPending} onClick={() => plan.mutate()}>

@@ -26,7 +26,10 @@ function OneRecord({ record }: { record: SourceRecord }) {
     [t('person.telephones'), some(person.telephones, (telephone) => telephone.written)],
     [t('person.identityNumbers'), some(person.identityNumbers, (number) => number.written)],
     [t('person.home'), person.home ? <OrMask value={person.home} show={(home) => place(home, provinces)} /> : ''],
-    [t('person.ethnicGroup'), person.writtenEthnicGroup ?? ''],
+    [
+      t('person.ethnicGroup'),
+      person.writtenEthnicGroup ? <OrMask value={person.writtenEthnicGroup} show={(group) => group} /> : '',
+    ],
     [
       t('mask.disability'),
       person.disability === null || person.disability === undefined ? (

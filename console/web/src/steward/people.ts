@@ -67,7 +67,9 @@ function known(person: PersonOfRecord, words: WordsOf): Record<Attribute, string
     telephones: person.telephones.map(shownTelephone),
     home: home === '' ? [] : [home],
     province: provinceOf(person),
-    ethnicGroup: person.ethnicGroup ? [person.ethnicGroup] : [],
+    ethnicGroup: person.ethnicGroup
+      ? [isMasked(person.ethnicGroup) ? maskText(person.ethnicGroup) : person.ethnicGroup]
+      : [],
     nationality: person.nationality ? [words('nationality', person.nationality)] : [],
     mother: related('MOTHER'),
     father: related('FATHER'),

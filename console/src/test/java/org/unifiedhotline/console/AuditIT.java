@@ -11,6 +11,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,36 @@ class AuditIT {
                 .as("what for: the role's standing purpose, where the call told none")
                 .extracting(entry -> entry.path("details").path("purpose").asText())
                 .containsExactly("coordination", "coordination");
+    }
+
+    @Test
+    @DisplayName("answers whom an account saw in a time, as a breach asks: everybody shown then, nobody else")
+    void whomAnAccountSaw() {
+        Http officer = Http.machine("office-script");
+        String other = idOf(officer, "switchboard/nguoi_goi/2");
+        Instant from = Instant.now();
+        String found = officer.json("/api/v1/search?q=" + Http.encoded("nguyen thi hòa 2006"))
+                .path("hits")
+                .path(0)
+                .path("masterId")
+                .asText();
+        String read = idOf(officer, "hotline/caller/30");
+        officer.json("/api/v1/master-records/" + read);
+        Http.machine("supervisor-script").json("/api/v1/master-records/" + other);
+        Instant to = Instant.now();
+        officer.json("/api/v1/master-records/" + other);
+        Set<String> seen = new TreeSet<>();
+        for (JsonNode entry :
+                entries("/api/v1/audit?account=office-script&from=" + from + "&to=" + to + "&after=0&limit=1000000")) {
+            if (!entry.path("refused").asBoolean()) {
+                seen.addAll(texts(entry.path("masters")));
+            }
+        }
+        assertThat(seen).contains(found, read).doesNotContain(other);
+    }
+
+    private static String idOf(Http reader, String record) {
+        return reader.json("/api/v1/crosswalk/" + record).path("masterId").asText();
     }
 
     @Test

@@ -60,6 +60,8 @@ public final class ExpectedAccess {
             "GET  /api/v1/master-records/" + UNKNOWN + "/disclosure records export            - - x - x - - -",
             "POST /api/v1/master-records/" + UNKNOWN + "/restrict records decision          - - x - x - - -",
             "POST /api/v1/master-records/" + UNKNOWN + "/corrections records decision          - x x - - - - -",
+            "POST /api/v1/master-records/" + UNKNOWN + "/requests records decision          - x x - x - - -",
+            "POST /api/v1/requests/999/answered               records decision          - x x - x - - -",
             "DELETE /api/v1/corrections/999                   records decision          - x x - - - - -",
             "POST /api/v1/master-records/" + UNKNOWN + "/holds records decision          - - x - x - - -",
             "POST /api/v1/holds/999/lift                      records decision          - - x - x - - -",

@@ -23,17 +23,18 @@ class MaskingIT {
     private static final String MOTHER = "/api/v1/crosswalk/switchboard/nguoi_goi/1";
 
     /** Marked values of the small world, by what they are and on whose record they stand. */
-    private static final Map<String, List<String>> VALUES = Map.of(
-            "identity number of the girl", List.of("010306001234"),
-            "certificate of the victim", List.of("XN-2021-7788"),
-            "telephone of the mother", List.of("0912345678", "0912.345.678", "+84912345678"),
-            "address of the mother", List.of("Ngõ 7 chợ Cán Cấu"),
-            "note on the mother", List.of("Chồng không được biết"),
-            "notes on the child", List.of("Mẹ báo con gái mất tích", "Mẹ khóc suốt cuộc gọi"),
-            "notes on the victim", List.of("Bị bán qua cửa khẩu Kim Thành"),
-            "what the child's case is of", List.of("TRAFFICKING\"]"),
-            "how the victim was exploited", List.of("FORCED_MARRIAGE", "DECEPTION", "\"CN\""),
-            "health of the child", List.of("\"disability\":true"));
+    private static final Map<String, List<String>> VALUES = Map.ofEntries(
+            Map.entry("identity number of the girl", List.of("010306001234")),
+            Map.entry("certificate of the victim", List.of("XN-2021-7788")),
+            Map.entry("telephone of the mother", List.of("0912345678", "0912.345.678", "+84912345678")),
+            Map.entry("address of the mother", List.of("Ngõ 7 chợ Cán Cấu")),
+            Map.entry("note on the mother", List.of("Chồng không được biết")),
+            Map.entry("notes on the child", List.of("Mẹ báo con gái mất tích", "Mẹ khóc suốt cuộc gọi")),
+            Map.entry("notes on the victim", List.of("Bị bán qua cửa khẩu Kim Thành")),
+            Map.entry("what the child's case is of", List.of("TRAFFICKING\"]")),
+            Map.entry("how the victim was exploited", List.of("FORCED_MARRIAGE", "DECEPTION", "\"CN\"")),
+            Map.entry("health of the child", List.of("\"disability\":true")),
+            Map.entry("ethnic group of the girl", List.of("Mông", "\"Mong\"")));
 
     /** x: read plainly; -: masked. Hà Nội's counsellor is not shown the victim's record at all. */
     private static final List<String> MATRIX = List.of(
@@ -47,7 +48,8 @@ class MaskingIT {
             "notes on the victim           | - - x -",
             "what the child's case is of   | x x x x",
             "how the victim was exploited  | - - x -",
-            "health of the child           | - - x x");
+            "health of the child           | - - x x",
+            "ethnic group of the girl      | - x x x");
 
     private static final List<String> READERS = List.of("officer", "steward", "supervisor", "counsellor-hn");
 
@@ -173,6 +175,19 @@ class MaskingIT {
                 .contains("caseKind", "role")
                 .doesNotContain("exploitation");
         assertThat(supervisors.path("facets").findValuesAsText("name")).contains("caseKind", "exploitation");
+        assertThat(offices.path("facets").findValuesAsText("name")).doesNotContain("ethnicGroup");
+        assertThat(supervisors.path("facets").findValuesAsText("name")).contains("ethnicGroup");
+        for (String asked : List.of("q=&ethnicGroup=" + Http.encoded("Mông"), "q=" + Http.encoded("mông"))) {
+            assertThat(office.json("/api/v1/search?" + asked).path("total").asInt())
+                    .as(asked)
+                    .isZero();
+            assertThat(Http.machine("supervisor-script")
+                            .json("/api/v1/search?" + asked)
+                            .path("total")
+                            .asInt())
+                    .as(asked)
+                    .isOne();
+        }
         String narrowed = "/api/v1/search?q=&exploitation=FORCED_MARRIAGE";
         assertThat(office.json(narrowed).path("total").asInt()).isZero();
         assertThat(Http.machine("supervisor-script")
@@ -237,7 +252,8 @@ class MaskingIT {
             calls.add("/api/v1/master-records/" + id + "/relations");
             calls.add("/api/v1/master-records/" + id + "/rights");
         }
-        for (String text : List.of("", "hoa", "0912345678", "010306001234", "345678", "chợ cán cấu", "mỷ mẹ của hoa")) {
+        for (String text : List.of(
+                "", "hoa", "0912345678", "010306001234", "345678", "chợ cán cấu", "mỷ mẹ của hoa", "hoa mông")) {
             calls.add("/api/v1/search?facets=true&q=" + Http.encoded(text));
             calls.add("/api/v1/search/suggestions?q=" + Http.encoded(text));
         }

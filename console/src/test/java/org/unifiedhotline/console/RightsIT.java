@@ -205,6 +205,113 @@ class RightsIT {
     }
 
     @Test
+    @DisplayName(
+            "Who is restricted is not told by others either: by their mother, a case, a task about them, nor who shares a telephone")
+    void restrictedBesideOthers() {
+        SmallWorld.addChildWithMother(ConsoleService.context(), "957", "Zarestkid", "Giàng Thị Zamother");
+        String child = masterOf("switchboard/tre_em/957");
+        String mother = "/api/v1/master-records/" + masterOf("switchboard/nguoi_goi/957");
+        long task = taskAbout("957");
+        ok(steward.post("/api/v1/review-tasks/" + task + "/claim", ""));
+        long version =
+                ok(steward.get("/api/v1/review-tasks/" + task)).path("version").asLong();
+        ok(steward.post(
+                "/api/v1/review-tasks/" + task + "/decision",
+                "{\"version\":" + version + ",\"decision\":\"DIFFERENT\",\"reason\":\"two girls\"}"));
+        assertThat(found(officer, "zarestkid"))
+                .as("the child, and the mother by her")
+                .isEqualTo(2);
+        assertThat(steward.get("/api/v1/review-tasks?state=DECIDED&size=200").body())
+                .contains("Zarestkid");
+        assertThat(officer.get(mother).body()).contains("TE-2026-000957");
+        assertThat(officer.get(mother + "/relations").body()).contains(child, "0912777957");
+
+        long restricted = ok(supervisor.post(
+                        "/api/v1/master-records/" + child + "/restrict", "{\"reason\":\"disputes what is held\"}"))
+                .path("decisionId")
+                .asLong();
+        SmallWorld.settle(ConsoleService.context());
+        assertThat(found(officer, "zarestkid")).isZero();
+        assertThat(found(officer, "TE-2026-000957")).isZero();
+        assertThat(officer.get("/api/v1/search?q=zamother").body())
+                .contains("Zamother")
+                .doesNotContain("Zarestkid", "TE-2026-000957");
+        assertThat(officer.get(mother).body()).contains("Zamother").doesNotContain("TE-2026-000957");
+        assertThat(officer.get(mother + "/relations").body())
+                .doesNotContain(child)
+                .doesNotContain("TE-2026-000957");
+        assertThat(supervisor.get(mother + "/relations").body()).contains(child, "TE-2026-000957");
+        String path = "/api/v1/review-tasks/" + task;
+        assertThat(steward.get("/api/v1/review-tasks?state=DECIDED&size=200").body())
+                .doesNotContain("Zarestkid");
+        assertThat(steward.get(path).statusCode()).isEqualTo(403);
+        assertThat(steward.get(path + "/alike").statusCode()).isEqualTo(403);
+        assertThat(steward.get(path + "/neighbourhood").statusCode()).isEqualTo(403);
+        assertThat(steward.post(path + "/claim", "").statusCode()).isEqualTo(403);
+        assertThat(supervisor.get("/api/v1/review-tasks?state=DECIDED&size=200").body())
+                .contains("Zarestkid");
+        assertThat(supervisor.get(path).statusCode()).isEqualTo(200);
+
+        ok(supervisor.post("/api/v1/decisions/" + restricted + "/undo", "{\"reason\":\"settled\"}"));
+        SmallWorld.settle(ConsoleService.context());
+        assertThat(found(officer, "zarestkid")).isEqualTo(2);
+        assertThat(steward.get(path).statusCode()).isEqualTo(200);
+        SmallWorld.removeChildWithMother(ConsoleService.context(), "957");
+    }
+
+    private long taskAbout(String child) {
+        for (JsonNode task : ok(steward.get("/api/v1/review-tasks?size=200")).path("items")) {
+            if (task.path("records").findValuesAsText("localId").contains(child)) {
+                return task.path("id").asLong();
+            }
+        }
+        throw new AssertionError("No task asks about " + child);
+    }
+
+    @Test
+    @DisplayName(
+            "What a person asks for is told with the last day for an answer, until it was answered; an erasure that waits, too")
+    void requested() {
+        String id = added("958", "Ly Seo Zarequest", "0912777958");
+        String path = "/api/v1/master-records/" + id;
+        assertThat(officer.post(path + "/requests", "{\"kind\":\"ERASURE\",\"receivedOn\":\"2026-11-20\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(steward.post(path + "/requests", "{\"kind\":\"ERASURE\"}").statusCode())
+                .isEqualTo(400);
+        assertThat(steward.post(path + "/requests", "{\"kind\":\"ERASURE\",\"receivedOn\":\"2999-01-01\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        JsonNode asked = ok(admin.post(path + "/requests", "{\"kind\":\"ERASURE\",\"receivedOn\":\"2026-11-20\"}"));
+        assertThat(asked.path("answerBy").asText())
+                .as("two working days from a Friday")
+                .isEqualTo("2026-11-24");
+        assertThat(asked.path("stopBy").asText()).isEqualTo("2026-12-05");
+        ok(admin.post(path + "/erase", "{\"legalBasis\":\"request\"}"));
+        JsonNode rights = ok(steward.get(path + "/rights"));
+        assertThat(rights.path("requests").get(0).path("answerBy").asText()).isEqualTo("2026-11-24");
+        assertThat(rights.path("erasureAnswerBy").asText()).matches("\\d{4}-\\d{2}-\\d{2}");
+        String answered = "/api/v1/requests/" + asked.path("id").asLong() + "/answered";
+        assertThat(ok(admin.post(answered, "")).path("answeredBy").asText()).isEqualTo("admin-script");
+        assertThat(admin.post(answered, "").statusCode()).isEqualTo(404);
+        SmallWorld.removeChild(ConsoleService.context(), "958");
+    }
+
+    @Test
+    @DisplayName("Consent is shown with its evidence: which record says so, and since when")
+    void consentEvidence() {
+        String path = "/api/v1/master-records/" + masterOf("hotline/victim/70");
+        for (JsonNode told : List.of(ok(supervisor.get(path + "/rights")), ok(supervisor.get(path + "/disclosure")))) {
+            assertThat(told.path("consent").asText()).isEqualTo("GIVEN");
+            JsonNode evidence = told.path("consentEvidence");
+            assertThat(evidence).hasSize(1);
+            assertThat(evidence.get(0).path("record").toString()).contains("victim", "70");
+            assertThat(evidence.get(0).path("agreed").asBoolean()).isTrue();
+            assertThat(evidence.get(0).path("toldAt").asText()).startsWith("2021-03-12T02:00:00");
+        }
+    }
+
+    @Test
     @DisplayName("A correction note is shown with the person until it is withdrawn")
     void corrected() {
         String id = added("956", "Cứ Seo Zacorrect", "0912777956");

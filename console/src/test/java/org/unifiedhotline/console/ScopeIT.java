@@ -97,6 +97,25 @@ class ScopeIT {
                         .get("/api/v1/master-records/" + girl + at)
                         .statusCode())
                 .isEqualTo(404);
+        JsonNode refused = Http.machine("auditor-script")
+                .json("/api/v1/audit?refused=true&limit=1&account=counsellor-dn&masterId=" + girl);
+        assertThat(refused.toString())
+                .as("the attempt is on record as refused")
+                .contains("/api/v1/master-records/{id}/at/{time}", "outsideScope", girl);
+    }
+
+    @Test
+    @DisplayName("shows a note of corrections to who may see all records that it speaks of")
+    void corrections() {
+        String path = "/api/v1/master-records/" + girl;
+        Http steward = Http.machine("steward-script");
+        long note = Http.json(steward.post(path + "/corrections", "{\"words\":\"her name at the hotline is right\"}"))
+                .path("id")
+                .asLong();
+        assertThat(office.get(path).body()).contains("her name at the hotline is right");
+        assertThat(Http.person("counsellor-hn").json(path).path("corrections")).isEmpty();
+        assertThat(steward.call("DELETE", "/api/v1/corrections/" + note).statusCode())
+                .isEqualTo(204);
     }
 
     @Test

@@ -97,6 +97,59 @@ final class SmallWorld {
         settle(service);
     }
 
+    /**
+     * A child who may be another one, both of a common name, whose mother called and reported a case.
+     *
+     * @param called how the child is also called
+     * @param mother name of the mother
+     */
+    static void addChildWithMother(ApplicationContext service, String id, String called, String mother) {
+        SourceChange.RowWritten alike = child(id + "1", "Lê Thị Hoa", "2009", null);
+        SourceChange.RowWritten child = child(id, "Lê Thị Hoa", null, "0912777" + id);
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>(child.row().columns());
+        columns.put("ten_goi_khac", called);
+        service.getBean(Ingest.class)
+                .ingest(
+                        SourceSystem.SWITCHBOARD,
+                        List.of(
+                                alike,
+                                written(child.key(), later(), Origin.INSERT, columns),
+                                written(
+                                        SourceRecordKey.of(SourceSystem.SWITCHBOARD, "nguoi_goi", id),
+                                        later(),
+                                        Origin.INSERT,
+                                        caller(mother, "0912777" + id, 2)),
+                                written(
+                                        SourceRecordKey.of(SourceSystem.SWITCHBOARD, "ca_can_thiep", id),
+                                        later(),
+                                        Origin.INSERT,
+                                        row(
+                                                "ma_ca", "TE-2026-000" + id,
+                                                "id_tre_em", Long.valueOf(id),
+                                                "id_nguoi_bao", Long.valueOf(id),
+                                                "quan_he", "me",
+                                                "loai_vu_viec", "MUA_BAN",
+                                                "muc_do", 1L,
+                                                "trang_thai", "DONG",
+                                                "ngay_mo", "2026-03-09",
+                                                "ngay_dong", "2026-05-01",
+                                                "tom_tat", "Mẹ tìm con."))));
+        settle(service);
+    }
+
+    static void removeChildWithMother(ApplicationContext service, String id) {
+        SourcePosition later = later();
+        service.getBean(Ingest.class)
+                .ingest(
+                        SourceSystem.SWITCHBOARD,
+                        Stream.of("ca_can_thiep/" + id, "nguoi_goi/" + id, "tre_em/" + id, "tre_em/" + id + "1")
+                                .map(row -> row.split("/", -1))
+                                .map(row -> SourceRecordKey.of(SourceSystem.SWITCHBOARD, row[0], row[1]))
+                                .<SourceChange>map(key -> new SourceChange.RowDeleted(key, later, COMMITTED))
+                                .toList());
+        settle(service);
+    }
+
     /** The row goes at its source. */
     static void removeChild(ApplicationContext service, String id) {
         SourceRecordKey key = SourceRecordKey.of(SourceSystem.SWITCHBOARD, "tre_em", id);
@@ -105,7 +158,7 @@ final class SmallWorld {
         settle(service);
     }
 
-    private static SourceChange child(
+    private static SourceChange.RowWritten child(
             String id, String name, @Nullable String birth, @Nullable String telephoneOfFamily) {
         return written(
                 SourceRecordKey.of(SourceSystem.SWITCHBOARD, "tre_em", id),

@@ -44,6 +44,7 @@ import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
+import org.unifiedhotline.masterrecords.keys.ExistingAgencies;
 import org.unifiedhotline.masterrecords.keys.ExistingRows;
 import org.unifiedhotline.masterrecords.keys.KeyProperties;
 import org.unifiedhotline.masterrecords.keys.Keystore;
@@ -76,6 +77,7 @@ import org.unifiedhotline.masterrecords.rights.Consent;
 import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
 import org.unifiedhotline.masterrecords.rights.Erasures;
 import org.unifiedhotline.masterrecords.rights.LegalHolds;
+import org.unifiedhotline.masterrecords.rights.PersonRequests;
 import org.unifiedhotline.masterrecords.rights.TypedTerms;
 import org.unifiedhotline.masterrecords.scope.ScopedRecords;
 import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
@@ -100,6 +102,12 @@ public class MasterRecordsConfiguration {
     @Bean
     JavaMigration existingRows(Keystore keystore) {
         return new ExistingRows(keystore);
+    }
+
+    /** Likewise. */
+    @Bean
+    JavaMigration existingAgencies(Keystore keystore) {
+        return new ExistingAgencies(keystore);
     }
 
     @Bean
@@ -134,6 +142,11 @@ public class MasterRecordsConfiguration {
     @Bean
     LegalHolds legalHolds(HubDatabase hub) {
         return new LegalHolds(hub, Clock.systemUTC());
+    }
+
+    @Bean
+    PersonRequests personRequests(HubDatabase hub) {
+        return new PersonRequests(hub, Clock.systemUTC());
     }
 
     @Bean

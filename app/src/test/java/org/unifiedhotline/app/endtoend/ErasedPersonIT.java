@@ -55,10 +55,14 @@ class ErasedPersonIT {
             "zznotemark",
             "zzcasemark",
             "Phường Zzđịamạrk",
-            "zzdiamark");
+            "zzdiamark",
+            "Nhà Zzcơquanmạrk",
+            "zzcoquanmark",
+            "zzservicemark");
 
-    /** Her row, her case, the call about it. */
-    private static final List<Long> RECORDS = Stream.of("tre_em/9001", "ca_can_thiep/9003", "cuoc_goi/9004")
+    /** Her row, her case, the call about it, the referral of it. */
+    private static final List<Long> RECORDS = Stream.of(
+                    "tre_em/9001", "ca_can_thiep/9003", "cuoc_goi/9004", "chuyen_tuyen/9006")
             .map(key -> key.split("/"))
             .map(key -> SourceRecordId.of(SourceRecordKey.of(SourceTable.of(SourceSystem.SWITCHBOARD, key[0]), key[1])))
             .toList();
@@ -122,6 +126,7 @@ class ErasedPersonIT {
                     SourceSystem.SWITCHBOARD,
                     "UPDATE tre_em SET xa_phuong='Phường Zzđịamạrk mới', ngay_sua='2024-06-01 08:00:00' WHERE id=9001",
                     "UPDATE ca_can_thiep SET tom_tat='zzcasemark anew' WHERE id=9003",
+                    "UPDATE chuyen_tuyen SET dich_vu='zzservicemark anew' WHERE id=9006",
                     "INSERT INTO cuoc_goi (id,thoi_gian,kenh,so_goi_den,id_nguoi_goi,trung_tam,loai,id_ca,noi_dung) VALUES"
                             + " (9005,'2024-06-02 08:00:00','GOI','0388123987',NULL,'HN','CAN_THIEP',9003,'zznotemark anew')");
             service.waitUntilCaughtUp();
@@ -197,7 +202,9 @@ class ErasedPersonIT {
                 "INSERT INTO ca_can_thiep (id,ma_ca,id_tre_em,id_nguoi_bao,quan_he,loai_vu_viec,muc_do,trang_thai,ngay_mo,tom_tat)"
                         + " VALUES (9003,'TE-2024-009003',9001,9002,'me','BAO_LUC',1,'MO','2024-05-01','zzcasemark')",
                 "INSERT INTO cuoc_goi (id,thoi_gian,kenh,so_goi_den,id_nguoi_goi,trung_tam,loai,id_ca,noi_dung) VALUES"
-                        + " (9004,'2024-05-01 08:00:00','GOI','0912345678',9002,'HN','CAN_THIEP',9003,'zznotemark')");
+                        + " (9004,'2024-05-01 08:00:00','GOI','0912345678',9002,'HN','CAN_THIEP',9003,'zznotemark')",
+                "INSERT INTO chuyen_tuyen (id,id_ca,don_vi_nhan,loai_don_vi,ma_tinh,dich_vu,ngay_chuyen,ket_qua) VALUES"
+                        + " (9006,9003,'Nhà Zzcơquanmạrk','KHAC','01','zzservicemark','2024-05-02','HOAN_THANH')");
         events = folder.resolve("events");
         log = folder.resolve("service.log");
         Map<String, String> settings = new HashMap<>(ServiceSettings.between(switchboard, postgres, HUB, search));
@@ -307,10 +314,14 @@ class ErasedPersonIT {
 
     private String counts() {
         StringBuilder counts = new StringBuilder();
-        for (String figure : List.of("contacts", "cases", "people")) {
+        for (String figure : List.of("contacts", "cases", "people", "referrals")) {
             JsonNode report = service.get("/api/v1/dashboard/" + figure + "?from=2024-01-01&to=2024-12-31");
             ((ObjectNode) report).remove("countedAt");
-            counts.append(report).append('\n');
+            counts.append(report.toString()
+                            .replace(
+                                    "switchboard:Nhà Zzcơquanmạrk\",\"label\":\"Nhà Zzcơquanmạrk\"",
+                                    "switchboard:?\",\"label\":null"))
+                    .append('\n');
         }
         service.get("/api/v1/pipeline").findValues("liveRows").forEach(counts::append);
         return counts.toString();

@@ -99,6 +99,11 @@ public final class CallerScope {
         return roles.readsRestricted(Caller.of(login));
     }
 
+    /** The records of people whom the caller is not told of because their processing is restricted, and the cases about them. */
+    public Set<SourceRecordKey> restrictedFrom(Authentication login) {
+        return readsRestricted(login) ? Set.of() : masterRecords.restrictedRecords();
+    }
+
     /** Whether the caller is a system outside the office: what it is told has left the service. */
     public boolean isOutside(Authentication login) {
         return Caller.of(login).roles().stream().allMatch(role -> role.startsWith(OUTSIDE));

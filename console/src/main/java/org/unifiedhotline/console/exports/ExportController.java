@@ -1,6 +1,5 @@
 package org.unifiedhotline.console.exports;
 
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -10,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
@@ -166,7 +164,7 @@ class ExportController {
         };
     }
 
-    private static ResponseEntity<Resource> given(ExportJob job, Path file) {
+    private static ResponseEntity<Resource> given(ExportJob job, Resource file) {
         String name = "ho-so-" + LocalDate.ofInstant(job.askedAt(), VIET_NAM) + "."
                 + job.format().name().toLowerCase(Locale.ROOT);
         return ResponseEntity.ok()
@@ -179,7 +177,7 @@ class ExportController {
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         ContentDisposition.attachment().filename(name).build().toString())
-                .body(new FileSystemResource(file));
+                .body(file);
     }
 
     private ExportJob job(Authentication login, UUID id) {

@@ -15,7 +15,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.desk.ExportJob;
 
-/** Where files of exports stand: a folder that only the service's user reads. What a former run left goes at the start. */
+/**
+ * Where files of exports stand: a folder that only the service's user reads. What a former run left there goes at the start; what it left
+ * elsewhere nobody can read any more ({@link ExportFile}).
+ */
 final class ExportFolder {
     private final Path folder;
 
@@ -34,12 +37,12 @@ final class ExportFolder {
     }
 
     OutputStream write(ExportJob job) throws IOException {
-        return Files.newOutputStream(path(job.id()));
+        return new ExportFile(path(job.id())).write();
     }
 
     /** The file, if it stands here. */
-    Optional<Path> find(UUID job) {
-        return Optional.of(path(job)).filter(Files::isReadable);
+    Optional<ExportFile> find(UUID job) {
+        return Optional.of(path(job)).filter(Files::isReadable).map(ExportFile::new);
     }
 
     void remove(UUID job) {

@@ -1,7 +1,6 @@
 package org.unifiedhotline.console.exports;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -81,7 +80,7 @@ class Exports implements AutoCloseable {
     }
 
     /** The file of a job that is ready, if it still stands here. */
-    Optional<Path> file(UUID job) {
+    Optional<ExportFile> file(UUID job) {
         return folder.find(job);
     }
 

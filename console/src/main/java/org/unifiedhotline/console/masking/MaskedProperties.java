@@ -15,6 +15,7 @@ import org.unifiedhotline.mappings.canonical.QualityReviewRecord;
 import org.unifiedhotline.mappings.canonical.ReturnRecord;
 import org.unifiedhotline.mappings.canonical.Telephone;
 import org.unifiedhotline.masterrecords.records.SourceHistory.ColumnChange;
+import org.unifiedhotline.masterrecords.records.Sourced;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.matching.record.WeightPart;
 
@@ -22,8 +23,17 @@ import org.unifiedhotline.matching.record.WeightPart;
 final class MaskedProperties {
     private static final Set<Class<?>> BY_TYPE = Set.of(Telephone.class, IdentityNumber.class, Place.class);
 
+    /** Attributes of match models that hold nothing that is ever masked. */
+    private static final Set<String> PLAIN =
+            Set.of("name", "birth", "sex", "father", "mother", "guardian", "called_about");
+
     private static final Map<Class<?>, Map<String, FieldKind>> BY_NAME = Map.of(
-            PersonRecord.class, Map.of("note", FieldKind.NOTES, "disability", FieldKind.HEALTH),
+            PersonRecord.class,
+                    Map.of(
+                            "note", FieldKind.NOTES,
+                            "disability", FieldKind.HEALTH,
+                            "ethnicGroup", FieldKind.ETHNICITY,
+                            "writtenEthnicGroup", FieldKind.ETHNICITY),
             ContactRecord.class,
                     Map.of(
                             "notes", FieldKind.NOTES,
@@ -46,6 +56,7 @@ final class MaskedProperties {
         return byName(bean, property) != null
                 || bean.getBeanClass() == ColumnChange.class
                 || bean.getBeanClass() == WeightPart.class
+                || bean.getBeanClass() == Sourced.class
                 || mayBe(property.getType());
     }
 
@@ -63,23 +74,35 @@ final class MaskedProperties {
                 : marked.value();
     }
 
-    /** The kind of a property by what else its bean says: a changed column's values, a weighed attribute's. */
-    static @Nullable FieldKind byBean(Object bean, String property) {
+    /**
+     * The kind of a property by what else its bean says: a changed column's values, a weighed attribute's, a value of a master record that is a
+     * text.
+     *
+     * @param within as which property the bean itself is written; null if it is none
+     */
+    static @Nullable FieldKind byBean(Object bean, String property, @Nullable String within) {
         return switch (bean) {
+            case Sourced<?> ignored
+            when property.equals("value") && "ethnicGroup".equals(within) -> FieldKind.ETHNICITY;
             case ColumnChange change when !property.equals("column") -> SourceColumns.kind(change.column());
             case WeightPart part when property.equals("left") || property.equals("right") -> weighed(part.name());
             default -> null;
         };
     }
 
-    /** By the words of the match model; a part of an attribute is named {@code attribute.part}. */
-    private static @Nullable FieldKind weighed(String part) {
+    /**
+     * By the words of the match model; a part of an attribute is named {@code attribute.part}. An attribute that another model has and
+     * nobody has looked at here counts as notes.
+     */
+    static @Nullable FieldKind weighed(String part) {
         int dot = part.indexOf('.');
-        return switch (dot < 0 ? part : part.substring(0, dot)) {
+        String attribute = dot < 0 ? part : part.substring(0, dot);
+        return switch (attribute) {
             case "telephone" -> FieldKind.TELEPHONE;
             case "identity", "certificate" -> FieldKind.IDENTITY_NUMBER;
             case "home" -> FieldKind.ADDRESS;
-            default -> null;
+            case "ethnic_group" -> FieldKind.ETHNICITY;
+            default -> PLAIN.contains(attribute) ? null : FieldKind.NOTES;
         };
     }
 

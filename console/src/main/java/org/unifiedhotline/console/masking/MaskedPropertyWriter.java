@@ -1,6 +1,7 @@
 package org.unifiedhotline.console.masking;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.ser.BeanPropertyWriter;
 import java.util.Collection;
@@ -28,7 +29,7 @@ final class MaskedPropertyWriter extends BeanPropertyWriter {
     @Override
     public void serializeAsField(Object bean, JsonGenerator json, SerializerProvider provider) throws Exception {
         Object value = get(bean);
-        FieldKind kind = value == null ? null : kind(bean, value);
+        FieldKind kind = value == null ? null : kind(bean, value, json.getOutputContext());
         if (value == null || kind == null || Holders.areReadBy(sight.get(), kind, json.getOutputContext())) {
             super.serializeAsField(bean, json, provider);
         } else {
@@ -56,11 +57,15 @@ final class MaskedPropertyWriter extends BeanPropertyWriter {
         return kind == FieldKind.TELEPHONE || kind == FieldKind.IDENTITY_NUMBER;
     }
 
-    private @Nullable FieldKind kind(Object bean, Object value) {
+    private static @Nullable String nameOf(@Nullable JsonStreamContext at) {
+        return at == null ? null : at.getCurrentName();
+    }
+
+    private @Nullable FieldKind kind(Object bean, Object value, JsonStreamContext context) {
         if (named != null) {
             return named;
         }
-        FieldKind byBean = MaskedProperties.byBean(bean, getName());
+        FieldKind byBean = MaskedProperties.byBean(bean, getName(), nameOf(context.getParent()));
         if (byBean != null) {
             return byBean;
         }

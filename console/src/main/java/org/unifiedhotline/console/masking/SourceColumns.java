@@ -21,7 +21,6 @@ final class SourceColumns {
             "gioi_tinh",
             "nam_sinh",
             "ma_tinh",
-            "dan_toc",
             "ngay_tao",
             "ngay_sua",
             "ten_goi_khac",
@@ -69,7 +68,6 @@ final class SourceColumns {
             "dob_precision",
             "id_type",
             "nationality",
-            "ethnicity",
             "home_province",
             "guardian_name",
             "consent_to_share",
@@ -133,6 +131,7 @@ final class SourceColumns {
                 "destination_country",
                 "recruited_in_province");
         put(FieldKind.HEALTH, "tre_khuyet_tat");
+        put(FieldKind.ETHNICITY, "dan_toc", "ethnicity");
     }
 
     private SourceColumns() {}

@@ -22,22 +22,27 @@ final class ForReader {
     private final Authentication reader;
     /** Whether the reader broke the glass over the person: then the whole of the person is shown. */
     private final boolean glassBroken;
+    /** Records of people whose processing is restricted, and cases about them: the broken glass does not show these. */
+    private final Set<SourceRecordKey> restricted;
 
     /** @throws org.unifiedhotline.console.problems.ProblemException 403 if the person is restricted, and not for this reader's eyes */
     ForReader(CallerScope scope, Authentication reader, MasterId person) {
         scope.requireUnrestricted(reader, person);
         this.scope = scope;
         this.reader = reader;
+        this.restricted = scope.restrictedFrom(reader);
         this.glassBroken = !scope.isClearedForAll(reader) && scope.hasBrokenGlass(reader, person);
     }
 
     /**
-     * A person's file, without the cases about others whom the reader is not cleared for and what belongs to these cases.
+     * A person's file, without the cases about others whom the reader is not cleared for or who are restricted, and what belongs to
+     * these cases.
      *
      * @throws org.unifiedhotline.console.problems.ProblemException 403 if the reader is not cleared for the person
      */
-    PersonFile file(PersonFile whole) {
-        master(whole.master());
+    PersonFile file(PersonFile all) {
+        master(all.master());
+        PersonFile whole = restricted.isEmpty() ? all : all.without(restricted);
         if (glassBroken || scope.isClearedForAll(reader)) {
             return whole;
         }
@@ -95,7 +100,7 @@ final class ForReader {
 
     /** Whether the reader may know of a person made of these records; who is not is left out, and not counted. */
     boolean mayKnow(List<SourceRecordKey> records) {
-        return scope.isClearedFor(reader, records);
+        return scope.isClearedFor(reader, records) && records.stream().noneMatch(restricted::contains);
     }
 
     private static ClusterExplanation withoutOthers(ClusterExplanation whole) {

@@ -9,6 +9,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.records.MasterAt;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -26,12 +27,19 @@ class PastController {
     private final Stories stories;
     private final MasterRecords masterRecords;
     private final CallerScope scope;
+    private final Disclosures disclosures;
 
-    PastController(TimeTravel timeTravel, Stories stories, MasterRecords masterRecords, CallerScope scope) {
+    PastController(
+            TimeTravel timeTravel,
+            Stories stories,
+            MasterRecords masterRecords,
+            CallerScope scope,
+            Disclosures disclosures) {
         this.timeTravel = timeTravel;
         this.stories = stories;
         this.masterRecords = masterRecords;
         this.scope = scope;
+        this.disclosures = disclosures;
     }
 
     /**
@@ -48,7 +56,12 @@ class PastController {
                         .location(URI.create("/api/v1/master-records/" + merged.into() + "/at/" + time))
                         .build();
             case MasterAt.Gone ignored -> throw ProblemException.gone("No source record of this person stood then.");
-            case MasterAt.NotYet ignored -> throw ProblemException.unknown("There was no such master record then.");
+            case MasterAt.NotYet ignored -> {
+                if (!scope.of(login, asked).isWhole() && !(timeTravel.at(asked, time) instanceof MasterAt.NotYet)) {
+                    disclosures.hidden();
+                }
+                throw ProblemException.unknown("There was no such master record then.");
+            }
         };
     }
 

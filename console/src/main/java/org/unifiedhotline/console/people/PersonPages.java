@@ -1,5 +1,6 @@
 package org.unifiedhotline.console.people;
 
+import java.util.List;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.unifiedhotline.console.access.CallerScope;
@@ -41,9 +42,15 @@ class PersonPages {
                 masterRecords.codeNames(file),
                 readers.history(masterRecords.history(id, scope.of(login, id))),
                 sourceHistory.of(file, MOST_SOURCE_CHANGES),
-                corrections.of(file.master().members().stream()
-                        .map(member -> SourceRecordId.of(member.key()))
-                        .toList()),
+                corrections(login, id, file),
                 scope.revealed(login, id).map(RevealedView::of).orElse(null));
+    }
+
+    /** A note speaks of all its records: who may see some of them only is told nothing of it. */
+    private List<CorrectionNotes.Note> corrections(Authentication login, MasterId id, PersonFile file) {
+        List<Long> records = file.master().members().stream()
+                .map(member -> SourceRecordId.of(member.key()))
+                .toList();
+        return scope.of(login, id).isWhole() ? corrections.of(records) : corrections.onlyOf(records);
     }
 }

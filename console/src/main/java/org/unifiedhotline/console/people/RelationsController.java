@@ -36,7 +36,7 @@ class RelationsController {
 
     /**
      * Family and others by the cases that name both, and who shares a telephone, as far as the reader's scope shows cases, records
-     * and telephones. People outside it, or whom the reader is not cleared for, are neither told nor counted. An id that was merged away leads to the relations of the one that stands.
+     * and telephones. People outside it, whom the reader is not cleared for or whose processing is restricted, are neither told nor counted. An id that was merged away leads to the relations of the one that stands.
      */
     @GetMapping("/api/v1/master-records/{id}/relations")
     ResponseEntity<RelationsView> relations(Authentication login, @PathVariable String id) {

@@ -41,7 +41,9 @@ record RevealWish(
             Map.entry("kinds", FieldKind.EXPLOITATION),
             Map.entry("means", FieldKind.EXPLOITATION),
             Map.entry("health", FieldKind.HEALTH),
-            Map.entry("disability", FieldKind.HEALTH));
+            Map.entry("disability", FieldKind.HEALTH),
+            Map.entry("ethnicity", FieldKind.ETHNICITY),
+            Map.entry("ethnicgroup", FieldKind.ETHNICITY));
 
     /**
      * The kinds of fields wished for.
@@ -95,6 +97,6 @@ record RevealWish(
     private static ProblemException noSuchField() {
         return ProblemException.badRequest(
                 "'fields' names some of IDENTITY_NUMBER, TELEPHONE, ADDRESS, NOTES, EXPLOITATION,"
-                        + " HEALTH, or is [\"all\"].");
+                        + " HEALTH, ETHNICITY, or is [\"all\"].");
     }
 }

@@ -13,12 +13,15 @@ import org.unifiedhotline.masterrecords.records.SourceHistory;
 import org.unifiedhotline.masterrecords.rights.Consent;
 import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
 import org.unifiedhotline.masterrecords.rights.LegalHold;
+import org.unifiedhotline.masterrecords.rights.PersonRequest;
 import org.unifiedhotline.masterrecords.stewardship.Decision;
 
 /**
  * All that is held about a person.
  *
  * @param person the master record, with every source record that it is made of, as written and as understood
+ * @param consentEvidence which records say so, and since when
+ * @param requests what the person asked for before
  * @param htcds the same in the words of the Human Trafficking Case Data Standard, as far as it has words for it
  * @param sourceChanges what the legacy systems' logs told of these records
  * @param history what happened to the master record
@@ -28,6 +31,8 @@ record Disclosed(
         Instant madeAt,
         MasterRecord person,
         Consent.State consent,
+        List<Consent.Evidence> consentEvidence,
+        List<PersonRequest> requests,
         Htcds htcds,
         List<ContactRecord> contacts,
         List<CaseRecord> cases,

@@ -30,6 +30,7 @@ import org.unifiedhotline.masterrecords.records.SourceHistory;
 import org.unifiedhotline.masterrecords.rights.Consent;
 import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
 import org.unifiedhotline.masterrecords.rights.LegalHolds;
+import org.unifiedhotline.masterrecords.rights.PersonRequests;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
@@ -52,6 +53,7 @@ class DisclosureController {
     private final LegalHolds holds;
     private final CorrectionNotes notes;
     private final Consent consent;
+    private final PersonRequests requests;
     private final CallerScope scope;
     private final Disclosures disclosures;
 
@@ -62,6 +64,7 @@ class DisclosureController {
             LegalHolds holds,
             CorrectionNotes notes,
             Consent consent,
+            PersonRequests requests,
             CallerScope scope,
             Disclosures disclosures) {
         this.masterRecords = masterRecords;
@@ -70,6 +73,7 @@ class DisclosureController {
         this.holds = holds;
         this.notes = notes;
         this.consent = consent;
+        this.requests = requests;
         this.scope = scope;
         this.disclosures = disclosures;
     }
@@ -120,16 +124,19 @@ class DisclosureController {
     private Disclosed everything(Authentication login, PersonFile file) {
         MasterId id = file.master().id();
         List<Long> records = Ids.records(file);
+        List<SourceHistory.Change> changes = sourceHistory.of(file, MOST_CHANGES);
         return new Disclosed(
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 file.master(),
                 consent.of(file.master()),
+                Consent.evidence(file.master(), changes),
+                requests.about(records),
                 Htcds.of(file),
                 file.contacts(),
                 file.cases(),
                 file.referrals(),
                 file.returns(),
-                sourceHistory.of(file, MOST_CHANGES),
+                changes,
                 masterRecords.history(id),
                 stewardship
                         .list(null, id, null, MOST_DECISIONS, Caller.of(login).name())

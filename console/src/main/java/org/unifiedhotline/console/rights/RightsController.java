@@ -1,5 +1,7 @@
 package org.unifiedhotline.console.rights;
 
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -20,16 +22,20 @@ import org.unifiedhotline.console.rights.RightsView.CorrectionView;
 import org.unifiedhotline.console.rights.RightsView.DecidedView;
 import org.unifiedhotline.console.rights.RightsView.ErasureView;
 import org.unifiedhotline.console.rights.RightsView.HoldView;
+import org.unifiedhotline.console.rights.RightsView.RequestView;
 import org.unifiedhotline.console.stewardship.Reason;
 import org.unifiedhotline.console.stewardship.Rulings;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.Member;
 import org.unifiedhotline.masterrecords.records.PersonFile;
+import org.unifiedhotline.masterrecords.records.SourceHistory;
 import org.unifiedhotline.masterrecords.rights.Consent;
 import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
 import org.unifiedhotline.masterrecords.rights.Erasures;
 import org.unifiedhotline.masterrecords.rights.LegalHolds;
+import org.unifiedhotline.masterrecords.rights.PersonRequest;
+import org.unifiedhotline.masterrecords.rights.PersonRequests;
 import org.unifiedhotline.masterrecords.stewardship.Decision;
 import org.unifiedhotline.masterrecords.stewardship.DecisionKind;
 import org.unifiedhotline.masterrecords.stewardship.DecisionState;
@@ -40,6 +46,8 @@ import org.unifiedhotline.masterrecords.stewardship.Stewardship.Word;
 @RestController
 class RightsController {
     private static final int LATEST = 500;
+    private static final int MOST_CHANGES = 1_000;
+    private static final ZoneId VIET_NAM = ZoneId.of("Asia/Ho_Chi_Minh");
 
     private final MasterRecords masterRecords;
     private final Stewardship stewardship;
@@ -47,6 +55,8 @@ class RightsController {
     private final LegalHolds holds;
     private final CorrectionNotes notes;
     private final Consent consent;
+    private final PersonRequests requests;
+    private final SourceHistory sourceHistory;
     private final Rulings rulings;
     private final CallerScope scope;
 
@@ -57,6 +67,8 @@ class RightsController {
             LegalHolds holds,
             CorrectionNotes notes,
             Consent consent,
+            PersonRequests requests,
+            SourceHistory sourceHistory,
             Rulings rulings,
             CallerScope scope) {
         this.masterRecords = masterRecords;
@@ -65,6 +77,8 @@ class RightsController {
         this.holds = holds;
         this.notes = notes;
         this.consent = consent;
+        this.requests = requests;
+        this.sourceHistory = sourceHistory;
         this.rulings = rulings;
         this.scope = scope;
     }
@@ -74,6 +88,10 @@ class RightsController {
 
     /** Why. */
     record Because(@Nullable String reason) {}
+
+    /** What a person asked for, and the day on which it came in. */
+    record Asked(
+            PersonRequest.@Nullable Kind kind, @Nullable LocalDate receivedOn) {}
 
     /** What is wrong, in a steward's words. */
     record Correction(@Nullable String words) {}
@@ -85,15 +103,27 @@ class RightsController {
         List<Long> records = Ids.records(file);
         List<Decision> decided = stewardship.list(
                 null, file.master().id(), null, LATEST, Caller.of(login).name());
+        DecidedView restriction = decision(decided, DecisionKind.RESTRICT, DecisionState.IN_FORCE);
+        DecidedView erasure = decision(decided, DecisionKind.ERASE, DecisionState.AWAITING_APPROVAL);
         return new RightsView(
                 file.master().id(),
                 RightsView.names(
                         file.master().members().stream().map(Member::key).toList()),
                 consent.of(file.master()),
-                decision(decided, DecisionKind.RESTRICT, DecisionState.IN_FORCE),
-                decision(decided, DecisionKind.ERASE, DecisionState.AWAITING_APPROVAL),
+                Consent.evidence(file.master(), sourceHistory.of(file, MOST_CHANGES)),
+                requests.about(records).stream().map(RequestView::of).toList(),
+                restriction,
+                erasure,
+                erasure == null ? null : PersonRequest.answerBy(LocalDate.ofInstant(erasure.decidedAt(), VIET_NAM)),
                 holds.about(records).stream().map(HoldView::of).toList(),
-                notes.of(records).stream().map(CorrectionView::of).toList());
+                told(login, restriction, records));
+    }
+
+    /** What is said to be wrong is told of restricted people to those alone who are shown them. */
+    private List<CorrectionView> told(Authentication login, @Nullable DecidedView restriction, List<Long> records) {
+        return restriction == null || scope.readsRestricted(login)
+                ? notes.of(records).stream().map(CorrectionView::of).toList()
+                : List.of();
     }
 
     private static @Nullable DecidedView decision(List<Decision> decided, DecisionKind kind, DecisionState state) {
@@ -135,6 +165,33 @@ class RightsController {
         MasterId person = person(login, id).master().id();
         return rulings.answer(
                 stewardship.restrict(person, new Word(Caller.of(login).name(), Reason.of(because.reason()))), false);
+    }
+
+    /** Notes what a person asked for, so that the day by which it is to be answered is known. */
+    @PostMapping("/api/v1/master-records/{id}/requests")
+    @ResponseStatus(HttpStatus.CREATED)
+    RequestView request(Authentication login, @PathVariable String id, @RequestBody Asked asked) {
+        PersonFile file = person(login, id);
+        if (asked.kind() == null
+                || asked.receivedOn() == null
+                || asked.receivedOn().isAfter(LocalDate.now(VIET_NAM))) {
+            throw ProblemException.badRequest(
+                    "A request has a 'kind' (DISCLOSURE, CORRECTION, RESTRICTION or ERASURE) and 'receivedOn', no day to come.");
+        }
+        return RequestView.of(requests.note(
+                Ids.records(file),
+                asked.kind(),
+                asked.receivedOn(),
+                Caller.of(login).name()));
+    }
+
+    /** Notes that it was answered. */
+    @PostMapping("/api/v1/requests/{request}/answered")
+    RequestView answered(Authentication login, @PathVariable long request) {
+        scope.requireEverySource(login);
+        return requests.answered(request, Caller.of(login).name())
+                .map(RequestView::of)
+                .orElseThrow(() -> ProblemException.unknown("There is no such request that waits for an answer."));
     }
 
     /** Says what is wrong about a person; the legacy systems are never written to. */

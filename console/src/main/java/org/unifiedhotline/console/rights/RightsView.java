@@ -1,6 +1,7 @@
 package org.unifiedhotline.console.rights;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.unifiedhotline.masterrecords.rights.Consent;
 import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
 import org.unifiedhotline.masterrecords.rights.ErasurePlan;
 import org.unifiedhotline.masterrecords.rights.LegalHold;
+import org.unifiedhotline.masterrecords.rights.PersonRequest;
 import org.unifiedhotline.masterrecords.stewardship.Decision;
 
 /**
@@ -17,8 +19,11 @@ import org.unifiedhotline.masterrecords.stewardship.Decision;
  *
  * @param sourceRecords what the person is made of
  * @param consent whether the person agreed that their data leave the service
+ * @param consentEvidence which records say so, and since when
+ * @param requests what the person asked for: what waits first, each with the last day for an answer
  * @param restriction the decision by which processing is restricted; null while it is not
  * @param erasureAwaiting the erasure that waits for approval; null if none does
+ * @param erasureAnswerBy the last day for an answer to it; null if none does
  * @param holds legal holds, the latest first
  * @param corrections what is said to be wrong
  */
@@ -26,8 +31,11 @@ record RightsView(
         MasterId masterId,
         List<String> sourceRecords,
         Consent.State consent,
+        List<Consent.Evidence> consentEvidence,
+        List<RequestView> requests,
         @Nullable DecidedView restriction,
         @Nullable DecidedView erasureAwaiting,
+        @Nullable LocalDate erasureAnswerBy,
         List<HoldView> holds,
         List<CorrectionView> corrections) {
 
@@ -35,6 +43,29 @@ record RightsView(
     record DecidedView(long decisionId, String author, String reason, Instant decidedAt) {
         static DecidedView of(Decision decision) {
             return new DecidedView(decision.id(), decision.author(), decision.reason(), decision.decidedAt());
+        }
+    }
+
+    /** What the person asked for, by when it is to be answered, and by when processing must have stopped, if it is to. */
+    record RequestView(
+            long id,
+            PersonRequest.Kind kind,
+            LocalDate receivedOn,
+            LocalDate answerBy,
+            @Nullable LocalDate stopBy,
+            String notedBy,
+            @Nullable String answeredBy,
+            @Nullable Instant answeredAt) {
+        static RequestView of(PersonRequest request) {
+            return new RequestView(
+                    request.id(),
+                    request.kind(),
+                    request.receivedOn(),
+                    request.answerBy(),
+                    request.stopBy(),
+                    request.notedBy(),
+                    request.answeredBy(),
+                    request.answeredAt());
         }
     }
 

@@ -79,7 +79,13 @@ class BulkDecisionController {
         requireSameEvidence(seen);
         List<Outcome> outcomes = new ArrayList<>();
         for (Seen one : seen) {
-            outcomes.add(decideOne(id(one), () -> stewardship.answer(id(one), version(one), onePerson, word), preview));
+            outcomes.add(decideOne(
+                    id(one),
+                    () -> {
+                        rulings.shown(login, id(one));
+                        return stewardship.answer(id(one), version(one), onePerson, word);
+                    },
+                    preview));
         }
         return new BulkAnswer(outcomes);
     }

@@ -84,7 +84,7 @@ class ClericalSampleController {
             throw ProblemException.badRequest("'size' is 1 to " + MOST_OF_A_PAGE + ".");
         }
         one(id);
-        return new Pairs(samples.pairs(id, judged, size, Caller.of(login).name()));
+        return new Pairs(samples.pairs(id, judged, size, Caller.of(login).name(), scope.readsRestricted(login)));
     }
 
     @PostMapping("/api/v1/quality/samples/{id}/pairs/{number}")

@@ -102,8 +102,8 @@ class ReviewTaskController {
             throw ProblemException.badRequest("'size' is 1 to " + MOST + ".");
         }
         try {
-            ReviewTasks.Wanted wanted =
-                    new ReviewTasks.Wanted(state, kind, centre == null ? null : centre.name(), assignedTo);
+            ReviewTasks.Wanted wanted = new ReviewTasks.Wanted(
+                    state, kind, centre == null ? null : centre.name(), assignedTo, scope.readsRestricted(login));
             ReviewTasks.Page page = tasks.page(wanted, Caller.of(login).name(), cursor, size);
             return new Page(
                     page.tasks().stream().map(rulings::view).toList(), page.total(), page.counts(), page.next());
@@ -114,16 +114,7 @@ class ReviewTaskController {
 
     @GetMapping("/api/v1/review-tasks/{id}")
     TaskView one(Authentication login, @PathVariable long id) {
-        return rulings.view(cleared(login, id));
-    }
-
-    private ReviewTasks.Opened cleared(Authentication login, long id) {
-        scope.requireEverySource(login);
-        ReviewTasks.Opened opened = tasks.find(id).orElseThrow(ReviewTaskController::unknown);
-        if (!tasks.isClearedFor(Caller.of(login).name(), opened.task())) {
-            throw rulings.problem(new Ruling.Refusal.BeyondClearance());
-        }
-        return opened;
+        return rulings.view(rulings.shown(login, id));
     }
 
     private static ProblemException unknown() {
@@ -132,7 +123,7 @@ class ReviewTaskController {
 
     @PostMapping("/api/v1/review-tasks/{id}/claim")
     TaskView claim(Authentication login, @PathVariable long id, @RequestBody(required = false) @Nullable Claim claim) {
-        scope.requireEverySource(login);
+        rulings.shown(login, id);
         Duration lease = claim == null || claim.leaseSeconds() == null
                 ? ReviewTasks.LEASE
                 : Duration.ofSeconds(claim.leaseSeconds());
@@ -147,7 +138,7 @@ class ReviewTaskController {
 
     @PostMapping("/api/v1/review-tasks/{id}/assign")
     TaskView assign(Authentication login, @PathVariable long id, @RequestBody Assign assign) {
-        scope.requireEverySource(login);
+        rulings.shown(login, id);
         @Nullable String to = assign.to() == null || assign.to().isBlank() ? null : assign.to();
         tasks.assign(id, to, Caller.of(login).name(), Reason.of(assign.reason()))
                 .ifPresent(refusal -> {
@@ -171,7 +162,7 @@ class ReviewTaskController {
             @PathVariable long id,
             @RequestParam(defaultValue = "false") boolean preview,
             @RequestBody Decide decide) {
-        scope.requireEverySource(login);
+        rulings.shown(login, id);
         if (decide.version() == null || decide.decision() == null) {
             throw ProblemException.badRequest(
                     "A decision has the 'version' of the task, a 'decision' (SAME, DIFFERENT, DEFER or SKIP) and a 'reason'.");
@@ -221,7 +212,7 @@ class ReviewTaskController {
 
     @PostMapping("/api/v1/review-tasks/{id}/comments")
     TaskView comment(Authentication login, @PathVariable long id, @RequestBody Comment comment) {
-        cleared(login, id);
+        rulings.shown(login, id);
         return tasks.comment(id, Caller.of(login).name(), Reason.of(comment.text()))
                 .map(rulings::view)
                 .orElseThrow(ReviewTaskController::unknown);

@@ -5,7 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.unifiedhotline.console.access.Caller;
+import org.unifiedhotline.console.access.CallerScope;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.resolution.Effect;
@@ -22,10 +25,12 @@ import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 public final class Rulings {
     private final ReviewTasks tasks;
     private final Stewardship stewardship;
+    private final CallerScope scope;
 
-    Rulings(ReviewTasks tasks, Stewardship stewardship) {
+    Rulings(ReviewTasks tasks, Stewardship stewardship, CallerScope scope) {
         this.tasks = tasks;
         this.stewardship = stewardship;
+        this.scope = scope;
     }
 
     /**
@@ -67,6 +72,24 @@ public final class Rulings {
     private static Answer answer(
             Decision decision, DecisionState state, @Nullable MasterId masterId, Effect effect, boolean preview) {
         return new Answer(preview ? null : decision.id(), masterId, state, decision.risks(), effect);
+    }
+
+    /**
+     * A task that the caller may see and work on.
+     *
+     * @throws ProblemException 403 if they may not know everything, are not cleared for it, or one of its people is restricted
+     */
+    ReviewTasks.Opened shown(Authentication login, long id) {
+        scope.requireEverySource(login);
+        ReviewTasks.Opened opened =
+                tasks.find(id).orElseThrow(() -> ProblemException.unknown("There is no review task with this id."));
+        if (!tasks.isClearedFor(Caller.of(login).name(), opened.task())) {
+            throw problem(new Refusal.BeyondClearance());
+        }
+        if (!scope.readsRestricted(login) && tasks.isAboutRestricted(opened.task())) {
+            throw ProblemException.restricted("Processing of a person's data whom this task asks about is restricted.");
+        }
+        return opened;
     }
 
     /** A task as the API tells of it. */

@@ -1,6 +1,8 @@
 package org.unifiedhotline.console.stewardship;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -12,8 +14,8 @@ import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.assignment.Clearance;
 import org.unifiedhotline.masterrecords.resolution.Neighbourhood;
 import org.unifiedhotline.masterrecords.resolution.Neighbourhoods;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
-import org.unifiedhotline.masterrecords.stewardship.Ruling;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 
 /** Tells what helps with a review task: who stands near its people, what else can be answered with it, what one said last. */
@@ -52,11 +54,13 @@ class TaskSurroundingsController {
 
     @GetMapping("/api/v1/review-tasks/{id}/neighbourhood")
     Neighbourhood neighbourhood(Authentication login, @PathVariable long id) {
-        ReviewTasks.Opened opened = cleared(login, id);
+        ReviewTasks.Opened opened = rulings.shown(login, id);
         String caller = Caller.of(login).name();
+        Set<Long> restricted =
+                scope.restrictedFrom(login).stream().map(SourceRecordId::of).collect(Collectors.toSet());
         return neighbourhoods.of(
                 List.of(opened.task().pair().a(), opened.task().pair().b()),
-                record -> clearance.covers(caller, List.of(record)));
+                record -> !restricted.contains(record) && clearance.covers(caller, List.of(record)));
     }
 
     /** Open tasks of the same kind whose evidence is the same level by level, at most {@code size}. */
@@ -65,8 +69,8 @@ class TaskSurroundingsController {
         if (size < 1 || size > MOST) {
             throw ProblemException.badRequest("'size' is 1 to " + MOST + ".");
         }
-        ReviewTasks.Opened opened = cleared(login, id);
-        return new Alike(tasks.alike(opened, Caller.of(login).name(), size).stream()
+        ReviewTasks.Opened opened = rulings.shown(login, id);
+        return new Alike(tasks.alike(opened, Caller.of(login).name(), scope.readsRestricted(login), size).stream()
                 .map(rulings::view)
                 .toList());
     }
@@ -74,15 +78,5 @@ class TaskSurroundingsController {
     @GetMapping("/api/v1/review-tasks/reasons")
     Reasons reasons(Authentication login) {
         return new Reasons(stewardship.lastReasons(Caller.of(login).name(), MOST_REASONS));
-    }
-
-    private ReviewTasks.Opened cleared(Authentication login, long id) {
-        scope.requireEverySource(login);
-        ReviewTasks.Opened opened =
-                tasks.find(id).orElseThrow(() -> ProblemException.unknown("There is no review task with this id."));
-        if (!tasks.isClearedFor(Caller.of(login).name(), opened.task())) {
-            throw rulings.problem(new Ruling.Refusal.BeyondClearance());
-        }
-        return opened;
     }
 }

@@ -64,7 +64,8 @@ class RolesMatrixTest {
             "ADDRESS           COT     COT     COT        COT        COT                COT            -",
             "NOTES             -       O       COT        COT        -                  -              -",
             "EXPLOITATION      CO      CO      COT        COT        -                  -              -",
-            "HEALTH            -       -       COT        COT        -                  -              -");
+            "HEALTH            -       -       COT        COT        -                  -              -",
+            "ETHNICITY         -       COT     COT        COT        COT                COT            -");
 
     private static final List<String> PLAIN_COLUMNS =
             List.of("officer", "steward", "supervisor", "counsellor", "legacy-switchboard", "legacy-hotline");

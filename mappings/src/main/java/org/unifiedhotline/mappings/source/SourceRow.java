@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +53,17 @@ public record SourceRow(Map<String, @Nullable Object> columns, Set<String> unava
             }
         }
         return new SourceRow(whole, unknown);
+    }
+
+    /** This row with another text in a column, made of what it holds; as it is where it holds nothing. */
+    public SourceRow replacing(String column, UnaryOperator<String> replacement) {
+        Object value = columns.get(column);
+        if (value == null) {
+            return this;
+        }
+        Map<String, @Nullable Object> replaced = new LinkedHashMap<>(columns);
+        replaced.put(column, replacement.apply(value.toString()));
+        return new SourceRow(replaced, unavailable);
     }
 
     /** This row with the values of some columns alone; all others stand without a value. */

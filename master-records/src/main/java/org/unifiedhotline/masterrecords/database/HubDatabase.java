@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.unifiedhotline.masterrecords.keys.ExistingAgencies;
 import org.unifiedhotline.masterrecords.keys.ExistingRows;
 import org.unifiedhotline.masterrecords.keys.Keystore;
 import org.unifiedhotline.masterrecords.keys.KeystoreException;
@@ -76,7 +77,7 @@ public final class HubDatabase {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
-                .javaMigrations(new ExistingRows(keys().keystore()))
+                .javaMigrations(new ExistingRows(keys().keystore()), new ExistingAgencies(keys().keystore()))
                 .load()
                 .migrate();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceChange;
 import org.unifiedhotline.mappings.source.SourceChange.RowDeleted;
@@ -31,7 +32,9 @@ public final class ErasedRows {
             "hotline/call", List.of(new Naming("caller_id", "caller"), new Naming("case_no", "case_file")),
             "hotline/case_file", List.of(new Naming("victim_id", "victim")),
             "hotline/return_record", List.of(new Naming("victim_id", "victim")),
-            "hotline/call_review", List.of(new Naming("call_id", "call")));
+            "hotline/call_review", List.of(new Naming("call_id", "call")),
+            "switchboard/chuyen_tuyen", List.of(new Naming("id_ca", "ca_can_thiep")),
+            "hotline/referral", List.of(new Naming("case_no", "case_file")));
 
     /** The telephone that a contact presented, which is its caller's. */
     private static final Map<String, String> NUMBERS =
@@ -39,13 +42,20 @@ public final class ErasedRows {
 
     private final Predicate<SourceRecordKey> listed;
 
-    ErasedRows(Predicate<SourceRecordKey> listed) {
+    private final UnaryOperator<String> agency;
+
+    /**
+     * @param listed whether a record is erased
+     * @param agency what stands in the place of an agency's name; the same for the same name
+     */
+    ErasedRows(Predicate<SourceRecordKey> listed, UnaryOperator<String> agency) {
         this.listed = listed;
+        this.agency = agency;
     }
 
     /** A row as it may be kept; the same object if nobody erased is in it. */
     public SourceRow of(SourceRecordKey key, SourceRow row) {
-        return isAboutErased(key, row) ? KeptColumns.of(key.table(), row, numberToDrop(key.table(), row)) : row;
+        return isAboutErased(key, row) ? KeptColumns.of(key.table(), row, numberToDrop(key.table(), row), agency) : row;
     }
 
     /**
@@ -56,7 +66,7 @@ public final class ErasedRows {
     public List<SourceChange> of(List<SourceChange> changes, Set<SourceRecordKey> found) {
         List<SourceChange> kept = new ArrayList<>(changes.size());
         Set<SourceRecordKey> moved = new LinkedHashSet<>();
-        ErasedRows within = new ErasedRows(key -> listed.test(key) || moved.contains(key));
+        ErasedRows within = new ErasedRows(key -> listed.test(key) || moved.contains(key), agency);
         SourceChange before = null;
         for (SourceChange change : changes) {
             if (change instanceof RowWritten row) {

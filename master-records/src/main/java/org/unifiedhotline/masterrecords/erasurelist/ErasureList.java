@@ -17,6 +17,7 @@ import org.unifiedhotline.mappings.source.SourceChange;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceRow;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.AgencyHash;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
@@ -29,12 +30,14 @@ public final class ErasureList {
     private final @Nullable ErasureFile file;
     private final Set<String> marks = ConcurrentHashMap.newKeySet();
     private final Set<String> traces = ConcurrentHashMap.newKeySet();
-    private final ErasedRows rows = new ErasedRows(this::contains);
+    private final ErasedRows rows;
     private volatile long known;
 
     private ErasureList(HubDatabase hub, @Nullable ErasureFile file) {
         this.hub = hub;
         this.file = file;
+        this.rows = new ErasedRows(
+                this::contains, name -> AgencyHash.inPlaceOf(name, hub.keys().hashes()));
     }
 
     /** A list that is empty and stays so: for a hub that nobody's data are erased from. */

@@ -2,6 +2,8 @@ package org.unifiedhotline.masterrecords.erasurelist;
 
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRow;
 import org.unifiedhotline.mappings.source.SourceTable;
@@ -11,6 +13,11 @@ import org.unifiedhotline.mappings.source.SourceTable;
  * these columns stay, so that a column that a legacy system adds tomorrow goes; of the others, what tells of the person goes.
  */
 final class KeptColumns {
+    /** An agency as somebody wrote it; the keyed hash of it stays. */
+    private static final String AGENCY = "don_vi_nhan";
+
+    private static final String CRITERIA = "tieu_chi";
+
     private static final Map<String, Set<String>> OF_PEOPLE = Map.of(
             "switchboard/nguoi_goi", Set.of("id", "ngay_tao", "ngay_sua"),
             "switchboard/tre_em", Set.of("id", "ngay_tao", "ngay_sua"),
@@ -67,15 +74,23 @@ final class KeptColumns {
                             "exploitation",
                             "destination_country"),
             "hotline/return_record",
+                    Set.of("return_id", "victim_id", "returned_on", "kind", "receiving_agency", "screened_as"),
+            "hotline/call_review", Set.of("review_id", "call_id", "reviewer", "score", "reviewed_at"),
+            "switchboard/chuyen_tuyen",
+                    Set.of("id", "id_ca", AGENCY, "loai_don_vi", "ma_tinh", "ngay_chuyen", "ngay_phan_hoi", "ket_qua"),
+            "hotline/referral",
                     Set.of(
-                            "return_id",
-                            "victim_id",
-                            "returned_on",
-                            "kind",
-                            "border_gate",
-                            "receiving_agency",
-                            "screened_as"),
-            "hotline/call_review", Set.of("review_id", "call_id", "reviewer", "score", "reviewed_at"));
+                            "referral_id",
+                            "case_no",
+                            "agency_code",
+                            "referred_on",
+                            "responded_on",
+                            "outcome",
+                            "satisfaction"));
+
+    /** Points by criterion, each named by a code. */
+    private static final Pattern POINTS =
+            Pattern.compile("\\{\\s*(\"[a-z0-9_]{1,40}\"\\s*:\\s*[0-9.]{1,8}\\s*,?\\s*){0,40}}");
 
     private KeptColumns() {}
 
@@ -88,12 +103,20 @@ final class KeptColumns {
      * What stays of a row.
      *
      * @param number the column of a telephone that goes though it is otherwise kept, since it is the erased person's; null if none
+     * @param agency what stands in the place of an agency's name
      */
-    static SourceRow of(SourceTable table, SourceRow row, @Nullable String number) {
+    static SourceRow of(SourceTable table, SourceRow row, @Nullable String number, UnaryOperator<String> agency) {
         Set<String> kept = OF_PEOPLE.getOrDefault(table.toString(), OF_OTHERS.getOrDefault(table.toString(), Set.of()));
         if (kept.isEmpty()) {
-            return row; // referrals: agencies, services and outcomes only
+            return row; // of nobody: agencies, topics, counsellors, equipment
         }
-        return row.keeping(name -> kept.contains(name) && !name.equals(number));
+        return row.keeping(name -> kept.contains(name)
+                        && !name.equals(number)
+                        && (!name.equals(CRITERIA) || isPoints(row.columns().get(name))))
+                .replacing(AGENCY, agency);
+    }
+
+    private static boolean isPoints(@Nullable Object criteria) {
+        return criteria != null && POINTS.matcher(criteria.toString()).matches();
     }
 }

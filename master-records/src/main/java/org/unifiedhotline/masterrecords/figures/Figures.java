@@ -20,19 +20,21 @@ public final class Figures {
             .thenComparing(Cell::value);
 
     private final HubDatabase hub;
+    private final WrittenFacts written;
 
     public Figures(HubDatabase hub) {
         this.hub = hub;
+        this.written = new WrittenFacts(hub);
     }
 
     /** Counts one figure of a slice, as of one moment. */
     public FigureReport count(Figure figure, Slice slice) {
         return hub.read(() -> {
-            List<Cell> cells = hub.sql()
+            List<Cell> cells = written.named(hub.sql()
                     .sql(figure.statements().counts())
                     .params(parametersOf(slice))
                     .query((row, number) -> cell(row))
-                    .list();
+                    .list());
             long total = cells.stream()
                     .filter(cell -> cell.by().equals(TOTAL))
                     .mapToLong(cell -> cell.count() == null ? 0 : cell.count())
@@ -52,6 +54,7 @@ public final class Figures {
     public EntryPage list(Figure figure, Slice slice, Map<String, String> filters, @Nullable String cursor, int size) {
         Map<String, Object> parameters = new HashMap<>(parametersOf(slice));
         figure.filters().forEach(name -> parameters.put(name, filters.get(name)));
+        parameters.computeIfPresent("agency", (name, agency) -> written.hashed(agency.toString()));
         parameters.put("rated", figure == Figure.SATISFACTION);
         ListCursor.of(cursor, figure == Figure.PEOPLE).addTo(parameters);
         parameters.put("size", size + 1);
@@ -63,7 +66,7 @@ public final class Figures {
         boolean more = rows.size() > size;
         List<Listed> page = more ? rows.subList(0, size) : rows;
         return new EntryPage(
-                page.stream().map(Listed::entry).toList(),
+                written.added(page.stream().map(Listed::entry).toList()),
                 more ? page.getLast().cursor().text() : null);
     }
 

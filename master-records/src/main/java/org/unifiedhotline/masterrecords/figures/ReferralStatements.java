@@ -13,7 +13,7 @@ final class ReferralStatements implements Statements {
     static final String LIST = """
             SELECT source_record.source_system, source_table, local_id, at, record_id::text AS cursor_id,
                    jsonb_build_object('caseNumber', case_number, 'agencyName', agency_name, 'agencyKind', agency_kind,
-                       'province', province, 'service', service, 'outcome', outcome, 'respondedOn', responded_on,
+                       'province', province, 'outcome', outcome, 'respondedOn', responded_on,
                        'satisfaction', satisfaction, 'centre', centre) AS facts,
                    (SELECT jsonb_agg(jsonb_build_object('as', 'SUBJECT', 'id', master_id))
                       FROM link WHERE link.record_id = subject_id) AS people

@@ -27,8 +27,7 @@ final class ReturnStatements implements Statements {
     public String list() {
         return """
                 SELECT source_record.source_system, source_table, local_id, at, record_id::text AS cursor_id,
-                       jsonb_build_object('kind', kind, 'country', country, 'gate', border_gate,
-                           'screenedAs', screened_as, 'centre', centre) AS facts,
+                       jsonb_build_object('kind', kind, 'country', country, 'screenedAs', screened_as, 'centre', centre) AS facts,
                        (SELECT jsonb_agg(jsonb_build_object('as', 'SUBJECT', 'id', master_id))
                           FROM link WHERE link.record_id = victim_id) AS people
                   FROM (SELECT * FROM figure_return

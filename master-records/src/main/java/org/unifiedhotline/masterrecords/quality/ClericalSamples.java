@@ -143,10 +143,14 @@ public final class ClericalSamples {
                                 .toList()));
     }
 
-    /** The pairs of a sample that nobody judged, or all, with the evidence; those that the reader is not cleared for are left out. */
-    public List<Pair> pairs(long sampleId, boolean all, int most, String reader) {
+    /**
+     * The pairs of a sample that nobody judged, or all, with the evidence; those that the reader is not cleared for are left out.
+     *
+     * @param restricted whether the reader is shown people whose processing is restricted; else these are left out
+     */
+    public List<Pair> pairs(long sampleId, boolean all, int most, String reader, boolean restricted) {
         return hub.read(() -> {
-            List<ClericalTable.Drawn> drawn = table.pairs(sampleId, all, most, clearance.of(reader));
+            List<ClericalTable.Drawn> drawn = table.pairs(sampleId, all, most, clearance.of(reader), restricted);
             Map<RecordPair, MatchWeight> weights =
                     weights(drawn.stream().map(ClericalTable.Drawn::pair).toList());
             return drawn.stream()

@@ -112,7 +112,7 @@ final class ClericalTable {
                 .list();
     }
 
-    List<Drawn> pairs(long sampleId, boolean all, int most, Set<Sensitivity> clearance) {
+    List<Drawn> pairs(long sampleId, boolean all, int most, Set<Sensitivity> clearance, boolean restricted) {
         return hub.sql()
                 .sql("""
                         SELECT pair.*, (SELECT master_id FROM link WHERE record_id = record_a) AS master_id,
@@ -122,11 +122,13 @@ final class ClericalTable {
                          WHERE sample_id = :id AND (:all OR verdict IS NULL)
                            AND NOT EXISTS (SELECT FROM record_sensitivity
                                             WHERE record_id IN (record_a, record_b) AND NOT sensitivity = ANY (:clearance))
+                           AND (:restricted OR NOT EXISTS (SELECT FROM restricted_record WHERE record_id IN (record_a, record_b)))
                          ORDER BY pair_no LIMIT :most
                         """)
                 .param("id", sampleId)
                 .param("all", all)
                 .param("clearance", clearance.stream().map(Enum::name).toArray(String[]::new))
+                .param("restricted", restricted)
                 .param("most", most)
                 .query((row, number) -> {
                     Array records = row.getArray("records");

@@ -39,7 +39,7 @@ public final class ResolutionQueue {
         }
     }
 
-    /** Queues whom cases name together with these people: what is known of one is evidence of the other. */
+    /** Queues whom cases name together with these people, and who called about theirs: what is known of one is evidence of the other. */
     public void addPeopleOfSameCases(Collection<Long> recordIds) {
         if (!recordIds.isEmpty()) {
             hub.sql().sql("""
@@ -48,6 +48,10 @@ public final class ResolutionQueue {
                              WHERE subject_id = ANY (:ids) AND reporter_id IS NOT NULL
                             UNION
                             SELECT subject_id, 'RESOLVE' FROM case_file WHERE reporter_id = ANY (:ids)
+                            UNION
+                            SELECT caller_id, 'RESOLVE'
+                              FROM contact JOIN case_file ON contact.case_id = case_file.record_id
+                             WHERE subject_id = ANY (:ids) AND caller_id IS NOT NULL
                             """).param("ids", recordIds.toArray(Long[]::new)).update();
         }
     }

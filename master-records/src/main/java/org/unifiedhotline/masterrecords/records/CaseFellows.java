@@ -17,7 +17,7 @@ import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
-/** Whom cases name beside the people that they were read for, for many people in three queries. */
+/** Whom cases name beside the people that they were read for, for many people in three queries; nobody whose processing is restricted. */
 final class CaseFellows {
     private final HubDatabase hub;
 
@@ -37,11 +37,11 @@ final class CaseFellows {
         Map<Long, Set<Sensitivity>> sensitivity = sensitivity(ids);
         Map<SourceRecordKey, CaseFellow> fellows = new HashMap<>();
         hub.sql()
-                .sql(
-                        "SELECT canonical, " + WrappedKey.COLUMNS
-                                + " FROM source_record JOIN record_key USING (record_id)"
-                                + " WHERE record_id = ANY (?) AND live AND canonical IS NOT NULL"
-                                + " AND NOT EXISTS (SELECT FROM erased_record gone WHERE gone.record_id = source_record.record_id)")
+                .sql("SELECT canonical, " + WrappedKey.COLUMNS
+                        + " FROM source_record JOIN record_key USING (record_id)"
+                        + " WHERE record_id = ANY (?) AND live AND canonical IS NOT NULL"
+                        + " AND NOT EXISTS (SELECT FROM erased_record gone WHERE gone.record_id = source_record.record_id)"
+                        + " AND record_id NOT IN (SELECT record_id FROM restricted_record)")
                 .param(ids)
                 .query(row -> {
                     String canonical = SealedRows.canonicalOrLost(hub, row);

@@ -119,11 +119,22 @@ public final class MasterRecords {
         return ids.isEmpty() ? Set.of() : members.restricted(ids);
     }
 
-    /** The person files of those ids that stand and may be found. */
+    /** The records of all people whose processing is restricted, and the cases about them: few, for each restriction is a decision. */
+    public Set<SourceRecordKey> restrictedRecords() {
+        return members.restrictedRecords();
+    }
+
+    /** The person files of those ids that stand and may be found, without the cases about others who may not be. */
     public Map<MasterId, PersonFile> loadFindable(Collection<MasterId> ids) {
         return hub.read(() -> {
             Set<MasterId> restricted = restricted(ids);
-            return load(ids.stream().filter(id -> !restricted.contains(id)).toList());
+            Map<MasterId, PersonFile> files =
+                    load(ids.stream().filter(id -> !restricted.contains(id)).toList());
+            Set<SourceRecordKey> hidden = restrictedRecords();
+            if (!hidden.isEmpty()) {
+                files.replaceAll((id, file) -> file.without(hidden));
+            }
+            return files;
         });
     }
 

@@ -155,6 +155,19 @@ final class MemberTables {
                 .list());
     }
 
+    /** The records of all people whose processing is restricted, and the cases about them. */
+    Set<SourceRecordKey> restrictedRecords() {
+        return Set.copyOf(
+                hub.sql().sql("""
+                        SELECT source_system, source_table, local_id
+                          FROM (SELECT record_id FROM restricted_record
+                                UNION
+                                SELECT case_file.record_id
+                                  FROM case_file JOIN restricted_record ON subject_id = restricted_record.record_id) AS hidden
+                          JOIN source_record USING (record_id)
+                        """).query((row, number) -> Columns.key(row)).list());
+    }
+
     List<StandingVersion> standing(@Nullable MasterId after, int limit) {
         return hub.sql()
                 .sql("""

@@ -1,15 +1,19 @@
 package org.unifiedhotline.masterrecords.rights;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.canonical.PersonRole;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecord;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.Member;
+import org.unifiedhotline.masterrecords.records.SourceHistory;
 
 /**
  * Whether data of a person may leave the service: the one place to ask, by whatever way they leave. Consent is evidenced, never
@@ -17,6 +21,8 @@ import org.unifiedhotline.masterrecords.records.Member;
  * consent; of people whom it alone knows the rules of roles and scope decide.
  */
 public final class Consent {
+    private static final String COLUMN = "consent_to_share";
+
     private final MasterRecords masterRecords;
 
     public Consent(MasterRecords masterRecords) {
@@ -53,6 +59,37 @@ public final class Consent {
     /** What is on record of a person. */
     public State of(MasterRecord person) {
         return of(person.members().stream().map(Member::person).toList());
+    }
+
+    /**
+     * What one record says of consent.
+     *
+     * @param agreed null where nobody asked
+     * @param toldAt since when it says so: when that last changed at the source as far as the history tells, else when the row was made there
+     */
+    public record Evidence(SourceRecordKey record, @Nullable Boolean agreed, Instant toldAt) {}
+
+    /**
+     * What each record of a person that can hold consent says, and since when.
+     *
+     * @param changes what the sources' logs told of these records, the latest first
+     */
+    public static List<Evidence> evidence(MasterRecord person, List<SourceHistory.Change> changes) {
+        return person.members().stream()
+                .map(Member::person)
+                .filter(record -> record.role() == PersonRole.VICTIM)
+                .map(record -> new Evidence(
+                        record.key(),
+                        record.consentToShare(),
+                        changes.stream()
+                                .filter(change -> change.key().equals(record.key())
+                                        && change.columns().stream()
+                                                .anyMatch(column ->
+                                                        column.column().equals(COLUMN)))
+                                .map(SourceHistory.Change::changedAt)
+                                .findFirst()
+                                .orElse(record.createdAt())))
+                .toList();
     }
 
     /** What these records of one person say together. */

@@ -67,6 +67,16 @@ public final class CorrectionNotes {
                 .list();
     }
 
+    /** The notes that stand and speak of these records alone: for readers of some records of a person. */
+    public List<Note> onlyOf(Collection<Long> records) {
+        return hub.sql()
+                .sql("SELECT * FROM correction_note WHERE records && :records AND records <@ :records"
+                        + " AND withdrawn_at IS NULL ORDER BY note_id")
+                .param("records", records.toArray(Long[]::new))
+                .query((row, number) -> read(row))
+                .list();
+    }
+
     /** The records that a standing note is about. */
     public Optional<List<Long>> recordsOf(long id) {
         return hub.sql()

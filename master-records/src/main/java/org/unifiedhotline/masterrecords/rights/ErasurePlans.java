@@ -62,6 +62,7 @@ final class ErasurePlans {
                           SELECT record_id FROM own_case
                           UNION SELECT record_id FROM own_contact
                           UNION SELECT record_id FROM return_record WHERE victim_id = ANY (:people)
+                          UNION SELECT record_id FROM referral WHERE case_id IN (SELECT record_id FROM own_case)
                           UNION SELECT record_id FROM quality_review
                                  WHERE contact_id IN (SELECT record_id FROM own_contact))
                         SELECT source_system, source_table, local_id FROM about JOIN source_record USING (record_id)

@@ -71,7 +71,7 @@ public final class Erasures {
 
     /** What an erasure of these records, one person's, would take and leave. */
     public ErasurePlan plan(Collection<Long> records) {
-        return hub.read(() -> plans.of(records, Traces.of(formsOf(peopleOf(records))::contains)));
+        return hub.read(() -> plans.of(records, Traces.of(formsOf(peopleOf(records), records)::contains)));
     }
 
     /**
@@ -87,7 +87,7 @@ public final class Erasures {
 
     private ErasurePlan erase(Collection<Long> records, @Nullable Long decision, Phase now) {
         Map<MasterId, List<PersonRecord>> people = peopleOf(records);
-        Set<String> forms = formsOf(people);
+        Set<String> forms = formsOf(people, records);
         Traces traces = Traces.of(form -> forms.contains(form) || (decision == null && list.isTrace(form)));
         ErasurePlan plan = plans.of(records, traces);
         Set<SourceRecordKey> gone = new LinkedHashSet<>(plan.people());
@@ -212,10 +212,15 @@ public final class Erasures {
         return people;
     }
 
-    private static Set<String> formsOf(Map<MasterId, List<PersonRecord>> people) {
+    private Set<String> formsOf(Map<MasterId, List<PersonRecord>> people, Collection<Long> records) {
         List<PersonRecord> all = new ArrayList<>();
         people.values().forEach(all::addAll);
-        return Traces.formsOf(all);
+        List<String> cases = hub.sql()
+                .sql("SELECT case_number FROM case_file WHERE subject_id = ANY (?) AND case_number IS NOT NULL")
+                .param(records.toArray(Long[]::new))
+                .query(String.class)
+                .list();
+        return Traces.formsOf(all, cases);
     }
 
     private static Map<SourceRecordKey, MasterId> owners(Map<MasterId, List<PersonRecord>> people, ErasurePlan plan) {

@@ -11,5 +11,7 @@ public enum FieldKind {
     NOTES,
     /** What a case is of, by which means, and where to: of a trafficking case, how somebody was exploited. */
     EXPLOITATION,
-    HEALTH
+    HEALTH,
+    /** Which ethnic group somebody is of. */
+    ETHNICITY
 }

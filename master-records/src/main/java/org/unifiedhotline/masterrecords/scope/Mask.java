@@ -25,7 +25,7 @@ public record Mask(FieldKind kind, @Nullable String hint) {
         return switch (kind) {
             case TELEPHONE -> new Mask(kind, ending(written, OF_A_TELEPHONE));
             case IDENTITY_NUMBER -> new Mask(kind, ending(written, OF_AN_IDENTITY_NUMBER));
-            case ADDRESS, NOTES, EXPLOITATION, HEALTH -> of(kind);
+            case ADDRESS, NOTES, EXPLOITATION, HEALTH, ETHNICITY -> of(kind);
         };
     }
 

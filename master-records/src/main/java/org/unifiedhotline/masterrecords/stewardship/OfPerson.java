@@ -110,9 +110,10 @@ final class OfPerson {
         return new Ruling.InForce(decision, id, effect);
     }
 
-    /** A restriction came or went: the people are weighed anew, and shown anew. */
+    /** A restriction came or went: the people are weighed anew and shown anew, and so are those whom cases name with them. */
     void changed(Collection<Long> records, Instant now) {
         queue.add(records, Task.RESOLVE);
+        queue.addPeopleOfSameCases(records);
         reclustering.renew(records, now);
     }
 }

@@ -80,21 +80,23 @@ public final class ReviewTasks {
      * @param kind null for all
      * @param centre only those whose people called there or are cared for there; null for all
      * @param assignedTo only those given to whoever is behind this account; null for all
+     * @param restricted whether also those about people whose processing is restricted
      */
     public record Wanted(
             TaskState state,
             @Nullable TaskKind kind,
             @Nullable String centre,
-            @Nullable String assignedTo) {
+            @Nullable String assignedTo,
+            boolean restricted) {
         /** All in a state. */
         public static Wanted in(TaskState state) {
-            return new Wanted(state, null, null, null);
+            return new Wanted(state, null, null, null, true);
         }
     }
 
     /** The tasks in a state, as an account sees them that is not named among the stewards. */
     public Page page(TaskState state, @Nullable TaskKind kind, @Nullable String cursor, int size) {
-        return page(new Wanted(state, kind, null, null), "", cursor, size);
+        return page(new Wanted(state, kind, null, null, true), "", cursor, size);
     }
 
     /**
@@ -113,7 +115,8 @@ public final class ReviewTasks {
                 wanted.centre(),
                 wanted.assignedTo() == null ? null : stewards.person(wanted.assignedTo()),
                 caller,
-                stewards.of(caller));
+                stewards.of(caller),
+                wanted.restricted());
         return hub.read(() -> {
             List<TaskTable.Ranked> found = tasks.page(filter, after, size + 1, now);
             List<TaskTable.Ranked> page = found.subList(0, Math.min(size, found.size()));
@@ -135,11 +138,14 @@ public final class ReviewTasks {
     /**
      * Tasks of one kind whose evidence is the same, level by level, and which a caller could answer with this one: those whose
      * weight is nearest are looked at, not all.
+     *
+     * @param restricted whether also tasks about people whose processing is restricted
      */
-    public List<Opened> alike(Opened one, String caller, int size) {
+    public List<Opened> alike(Opened one, String caller, boolean restricted, int size) {
         Instant now = clock.instant();
         ReviewTask task = one.task();
-        TaskFilter filter = new TaskFilter(TaskState.OPEN, task.kind(), null, null, caller, stewards.of(caller));
+        TaskFilter filter =
+                new TaskFilter(TaskState.OPEN, task.kind(), null, null, caller, stewards.of(caller), restricted);
         return hub.read(() -> {
             List<ReviewTask> near = tasks.near(task, filter, LOOKED_AT, now);
             Map<Long, TaskEvidence> shown = evidence.of(near);
@@ -172,6 +178,11 @@ public final class ReviewTasks {
     /** Whether a caller may see and answer a task. */
     public boolean isClearedFor(String caller, ReviewTask task) {
         return stewards.of(caller).isClearedFor(task.scope());
+    }
+
+    /** Whether a task is about somebody whose processing is restricted. */
+    public boolean isAboutRestricted(ReviewTask task) {
+        return tasks.isAboutRestricted(task.pair());
     }
 
     /** Who should take a task: the named stewards whom it suits, those with the fewest in hand first, at most three. */

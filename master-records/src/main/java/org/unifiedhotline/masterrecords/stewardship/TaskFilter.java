@@ -12,6 +12,7 @@ import org.unifiedhotline.masterrecords.reviewtasks.TaskState;
  * @param assignedTo only those given to this person; null for all
  * @param account who asks
  * @param steward who is behind the account
+ * @param restricted whether tasks about people whose processing is restricted are among them
  */
 record TaskFilter(
         TaskState state,
@@ -19,9 +20,10 @@ record TaskFilter(
         @Nullable String centre,
         @Nullable String assignedTo,
         String account,
-        Steward steward) {
+        Steward steward,
+        boolean restricted) {
 
     TaskFilter ofEveryKind() {
-        return new TaskFilter(state, null, centre, assignedTo, account, steward);
+        return new TaskFilter(state, null, centre, assignedTo, account, steward, restricted);
     }
 }

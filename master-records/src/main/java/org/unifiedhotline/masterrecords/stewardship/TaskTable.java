@@ -72,6 +72,7 @@ final class TaskTable {
              AND (:centre::text IS NULL OR :centre = ANY (centres))
              AND (:assigned::text IS NULL OR assigned_to = :assigned)
              AND sensitivity <@ :clearance::text[]
+             AND (:restricted OR NOT EXISTS (SELECT FROM restricted_record WHERE record_id IN (record_a, record_b)))
             """;
 
     /** 0: given to this person; 1: theirs to take; 2: another's, or rather for others. */
@@ -146,6 +147,15 @@ final class TaskTable {
                 .list();
     }
 
+    /** Whether one of two records is of somebody whose processing is restricted. */
+    boolean isAboutRestricted(RecordPair pair) {
+        return hub.sql()
+                .sql("SELECT EXISTS (SELECT FROM restricted_record WHERE record_id IN (?, ?))")
+                .params(pair.a(), pair.b())
+                .query(Boolean.class)
+                .single();
+    }
+
     private StatementSpec wanted(String sql, TaskFilter filter, Instant now) {
         return hub.sql()
                 .sql(sql)
@@ -154,7 +164,8 @@ final class TaskTable {
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("centre", filter.centre())
                 .param("assigned", filter.assignedTo())
-                .param("clearance", names(filter.steward().clearance()));
+                .param("clearance", names(filter.steward().clearance()))
+                .param("restricted", filter.restricted());
     }
 
     private static String[] names(Collection<? extends Enum<?>> words) {

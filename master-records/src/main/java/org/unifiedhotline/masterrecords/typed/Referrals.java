@@ -3,8 +3,10 @@ package org.unifiedhotline.masterrecords.typed;
 import java.util.Optional;
 import org.unifiedhotline.mappings.canonical.ReferralRecord;
 import org.unifiedhotline.masterrecords.database.Rows;
+import org.unifiedhotline.masterrecords.keys.AgencyHash;
+import org.unifiedhotline.masterrecords.keys.KeyedHashes;
 
-/** The table {@code referral}. */
+/** The table {@code referral}, without what was written freely: names of agencies as keyed hashes, services not at all. */
 final class Referrals extends TypedTable<ReferralRecord> {
     Referrals() {
         super("referral", ReferralRecord.class);
@@ -13,20 +15,20 @@ final class Referrals extends TypedTable<ReferralRecord> {
     @Override
     String upsert() {
         return """
-                INSERT INTO referral (record_id, source_system, case_id, agency_id, agency_kind, province_code, service,
-                                      referred_on, responded_on, outcome, satisfaction, agency_name, province)
-                SELECT record_id, source_system, case_id, agency_id, agency_kind, province_code, service,
-                       referred_on::date, responded_on::date, outcome, satisfaction, agency_name, province
-                  FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[], ?::text[],
+                INSERT INTO referral (record_id, source_system, case_id, agency_id, agency_kind, province_code,
+                                      referred_on, responded_on, outcome, satisfaction, province, agency_hash)
+                SELECT record_id, source_system, case_id, agency_id, agency_kind, province_code,
+                       referred_on::date, responded_on::date, outcome, satisfaction, province, agency_hash
+                  FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::bigint[], ?::text[], ?::text[],
                               ?::text[], ?::text[], ?::text[], ?::integer[], ?::text[], ?::text[])
-                    AS given (record_id, source_system, case_id, agency_id, agency_kind, province_code, service,
-                              referred_on, responded_on, outcome, satisfaction, agency_name, province)
+                    AS given (record_id, source_system, case_id, agency_id, agency_kind, province_code,
+                              referred_on, responded_on, outcome, satisfaction, province, agency_hash)
                 ON CONFLICT (record_id) DO UPDATE
                    SET case_id = excluded.case_id, agency_id = excluded.agency_id, agency_kind = excluded.agency_kind,
-                       province_code = excluded.province_code, service = excluded.service,
+                       province_code = excluded.province_code,
                        referred_on = excluded.referred_on, responded_on = excluded.responded_on,
                        outcome = excluded.outcome, satisfaction = excluded.satisfaction,
-                       agency_name = excluded.agency_name, province = excluded.province
+                       province = excluded.province, agency_hash = excluded.agency_hash
                 """;
     }
 
@@ -36,13 +38,17 @@ final class Referrals extends TypedTable<ReferralRecord> {
                 .longs(referral -> id(referral.agencyKey()))
                 .texts(ReferralRecord::agencyKind)
                 .texts(ReferralRecord::provinceCode)
-                .texts(ReferralRecord::service)
                 .texts(ReferralRecord::referredOn)
                 .texts(ReferralRecord::respondedOn)
                 .texts(ReferralRecord::outcome)
                 .integers(ReferralRecord::satisfaction)
-                .texts(ReferralRecord::agencyName)
                 .texts(referral -> ProvinceOfToday.coded(referral.provinceCode(), referral.referredOn()));
+    }
+
+    @Override
+    Rows<ReferralRecord> hashed(Rows<ReferralRecord> rows, KeyedHashes hashes) {
+        return rows.texts(
+                referral -> referral.agencyName() == null ? null : AgencyHash.of(referral.agencyName(), hashes));
     }
 
     /** The people of its case, whose files show it. */

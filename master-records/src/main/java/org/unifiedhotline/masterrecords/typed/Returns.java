@@ -13,17 +13,13 @@ final class Returns extends TypedTable<ReturnRecord> {
     @Override
     String upsert() {
         return """
-                INSERT INTO return_record (record_id, source_system, victim_id, returned_on, kind, border_gate, agency_id,
-                                           screened_as)
-                SELECT record_id, source_system, victim_id, returned_on::date, kind, border_gate, agency_id, screened_as
-                  FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[], ?::bigint[],
-                              ?::text[])
-                    AS given (record_id, source_system, victim_id, returned_on, kind, border_gate, agency_id,
-                              screened_as)
+                INSERT INTO return_record (record_id, source_system, victim_id, returned_on, kind, agency_id, screened_as)
+                SELECT record_id, source_system, victim_id, returned_on::date, kind, agency_id, screened_as
+                  FROM unnest(?::bigint[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::bigint[], ?::text[])
+                    AS given (record_id, source_system, victim_id, returned_on, kind, agency_id, screened_as)
                 ON CONFLICT (record_id) DO UPDATE
                    SET victim_id = excluded.victim_id, returned_on = excluded.returned_on, kind = excluded.kind,
-                       border_gate = excluded.border_gate, agency_id = excluded.agency_id,
-                       screened_as = excluded.screened_as
+                       agency_id = excluded.agency_id, screened_as = excluded.screened_as
                 """;
     }
 
@@ -32,7 +28,6 @@ final class Returns extends TypedTable<ReturnRecord> {
         return rows.longs(row -> id(row.victim()))
                 .texts(ReturnRecord::returnedOn)
                 .texts(ReturnRecord::kind)
-                .texts(ReturnRecord::borderGate)
                 .longs(row -> id(row.receivingAgency()))
                 .texts(ReturnRecord::screenedAs);
     }

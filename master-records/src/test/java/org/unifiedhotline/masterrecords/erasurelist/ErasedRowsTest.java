@@ -13,7 +13,7 @@ import org.unifiedhotline.mappings.source.SourceRow;
 @DisplayName("Of a row that is about somebody erased")
 class ErasedRowsTest {
     private static ErasedRows listing(SourceRecordKey... keys) {
-        return new ErasedRows(Set.of(keys)::contains);
+        return new ErasedRows(Set.of(keys)::contains, name -> "#" + name.length());
     }
 
     @Test
@@ -47,6 +47,30 @@ class ErasedRowsTest {
                         .of(key("cuoc_goi", 4), nobodys)
                         .columns())
                 .containsEntry("so_goi_den", null);
+    }
+
+    @Test
+    @DisplayName(
+            "a referral of the case keeps what is counted, and a hash in the place of the agency; what was done for her goes")
+    void referral() {
+        SourceRow referral =
+                row("id", 8L, "id_ca", 7L, "don_vi_nhan", "Nhà A", "dich_vu", "khám", "ket_qua", "HOAN_THANH");
+        assertThat(listing(key("ca_can_thiep", 7)).of(key("chuyen_tuyen", 8), referral))
+                .isEqualTo(row("id", 8L, "id_ca", 7L, "don_vi_nhan", "#5", "dich_vu", null, "ket_qua", "HOAN_THANH"));
+        SourceRow listed = row("referral_id", 9L, "case_no", "MB-1", "agency_code", "CA-1", "service", "SHELTER");
+        assertThat(listing(key("case_file", "MB-1")).of(key("referral", 9), listed))
+                .isEqualTo(row("referral_id", 9L, "case_no", "MB-1", "agency_code", "CA-1", "service", null));
+    }
+
+    @Test
+    @DisplayName("an assessment keeps points by codes, and loses what else was written among them")
+    void criteria() {
+        SourceRow points = row("id", 8L, "id_cuoc_goi", 4L, "tieu_chi", "{\"lang_nghe\": 18, \"ghi_chep\":14.5}");
+        assertThat(listing(key("cuoc_goi", 4)).of(key("qms_danh_gia", 8), points))
+                .isEqualTo(points);
+        SourceRow words = row("id", 8L, "id_cuoc_goi", 4L, "tieu_chi", "{\"Em Hoa\": 18}");
+        assertThat(listing(key("cuoc_goi", 4)).of(key("qms_danh_gia", 8), words).columns())
+                .containsEntry("tieu_chi", null);
     }
 
     @Test

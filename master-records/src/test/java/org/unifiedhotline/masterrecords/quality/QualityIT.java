@@ -91,10 +91,12 @@ class QualityIT {
             assertThat(drawn.pairs()).isEqualTo(10);
             assertThat(drawn.open()).isEqualTo(10);
             assertThat(drawn.estimate()).isNull();
-            assertThat(samples.pairs(drawn.id(), false, 3, "an")).hasSize(3).allSatisfy(pair -> {
-                assertThat(pair.records()).hasSize(2);
-                assertThat(pair.weight().bits()).isPositive();
-            });
+            assertThat(samples.pairs(drawn.id(), false, 3, "an", true))
+                    .hasSize(3)
+                    .allSatisfy(pair -> {
+                        assertThat(pair.records()).hasSize(2);
+                        assertThat(pair.weight().bits()).isPositive();
+                    });
             for (int pair = 1; pair <= 8; pair++) {
                 Verdict verdict = pair == 7 ? Verdict.UNSURE : Verdict.SAME;
                 assertThat(samples.judge(drawn.id(), pair, verdict, "an")).isEqualTo(Judged.NOTED);
@@ -116,6 +118,26 @@ class QualityIT {
                     .isLessThan(allRight.interval().low());
             assertThat(hub.database.one(Long.class, "SELECT count(*) FROM decision"))
                     .isZero();
+        }
+    }
+
+    @Test
+    @DisplayName("and shows no pair of restricted people to whoever is not shown these")
+    void restricted() {
+        try (Hub hub = Hub.running("quality")) {
+            for (int person = 0; person < 12; person++) {
+                Object[] same = {"name", "Lê Thị Hoa", "year", 1980L + person, "phone", "+849123456" + (10 + person)};
+                hub.take(inserted("tre_em", person, 20 + person, same), inserted("victim", person, 20 + person, same));
+            }
+            hub.resolve();
+            ClericalSamples samples = samples(hub);
+            long drawn = samples.draw(100, 1, "supervisor", "every quarter").id();
+            hub.stewardship.restrict(hub.masterOf("tre_em", 1), new Word("supervisor", "asked for"));
+            assertThat(samples.pairs(drawn, true, 100, "an", true))
+                    .anySatisfy(pair -> assertThat(pair.records()).contains("switchboard/tre_em/1"));
+            assertThat(samples.pairs(drawn, true, 100, "an", false))
+                    .isNotEmpty()
+                    .allSatisfy(pair -> assertThat(pair.records()).doesNotContain("switchboard/tre_em/1"));
         }
     }
 }

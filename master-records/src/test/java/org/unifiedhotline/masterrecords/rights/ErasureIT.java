@@ -115,19 +115,41 @@ class ErasureIT {
         SavedSearches searches = new SavedSearches(people.hub);
         searches.keep("officer", "my search", Map.of("q", List.of("quyen zetmarko")));
         searches.keep("officer", "by telephone", Map.of("q", List.of("+84 35 678 12 34")));
+        searches.keep("officer", "the other way round", Map.of("q", List.of("zetmarko em quyen")));
+        searches.keep("officer", "by field", Map.of("family", List.of("Quyên"), "given", List.of("Zẹtmarkơ")));
+        searches.keep("officer", "by birth", Map.of("q", List.of("quyên 14.2.2011")));
+        searches.keep(
+                "officer",
+                "by birth, as machines write it",
+                Map.of("q", List.of("zetmarko"), "born", List.of("2011-02-14")));
+        searches.keep("officer", "by case", Map.of("q", List.of("te 2024 000007")));
         searches.keep("officer", "others", Map.of("q", List.of("Trần Thị Lan")));
+        searches.keep("officer", "another Quyên", Map.of("q", List.of("quyên 14/03/2011 TE-2024-000009")));
         new RecentPeople(people.hub).opened("officer", girl);
         String before = people.counts();
-        assertThat(people.text(girl)).contains("Quyên Zẹtmarkơ", "0356781234", "casezet", "narrativezet", "certzet");
+        assertThat(people.text(girl))
+                .contains("Quyên Zẹtmarkơ", "0356781234", "casezet", "narrativezet", "certzet")
+                .contains("cửa gatezet", "Nhà Zẹtcơquan", "dịch vụ zẹt", "SHELTER");
+        assertThat(before).contains("switchboard:Nhà Zẹtcơquan", "switchboard:Công an huyện");
         assertNothingOfHer(people.dump()); // all of it is sealed
 
         erase();
 
         assertNothingOfHer(people.dump());
-        assertThat(people.counts()).isEqualTo(before);
+        assertThat(people.counts())
+                .as("every figure, of an agency that only she was referred to without its name")
+                .isEqualTo(before.replace(
+                        "value=switchboard:Nhà Zẹtcơquan, label=Nhà Zẹtcơquan", "value=switchboard:?, label=null"));
+        assertThat(people.hub
+                        .sql()
+                        .sql("SELECT count(*) FROM erased_record JOIN source_record USING (record_id)"
+                                + " WHERE source_table IN ('chuyen_tuyen', 'referral')")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(3);
         assertThat(people.masters.find(girl)).isInstanceOf(MasterLookup.Gone.class);
         assertThat(people.crosswalk.find(key("tre_em", 1))).isInstanceOf(CrosswalkLookup.Deleted.class);
-        assertThat(searches.of("officer")).hasSize(1);
+        assertThat(searches.of("officer")).hasSize(2);
         assertThat(new RecentPeople(people.hub).of("officer")).isEmpty();
         assertThat(people.of("nguoi_goi", 5)).as("her mother").isNotNull();
         assertThat(people.text(people.of("nguoi_goi", 5))).contains("0912345678", "Trần Thị Lan");
@@ -290,7 +312,10 @@ class ErasureIT {
                         key("cuoc_goi", 12),
                         key("qms_danh_gia", 13),
                         key("case_file", "MB-24-00001"),
-                        key("return_record", 14));
+                        key("return_record", 14),
+                        key("chuyen_tuyen", 15),
+                        key("chuyen_tuyen", 16),
+                        key("referral", 18));
         assertThat(plan.held()).isEmpty();
         assertThat(plan.casesOfOthers()).isEmpty();
     }

@@ -1,5 +1,6 @@
 package org.unifiedhotline.masterrecords.rights;
 
+import static java.util.Map.entry;
 import static org.unifiedhotline.masterrecords.Changes.key;
 
 import java.nio.file.Path;
@@ -62,31 +63,43 @@ final class MarkedPeople implements AutoCloseable {
             "reviewzet",
             "aliaszet",
             "deadzet",
+            "gatezet",
+            "Nhà Zẹtcơquan",
+            "dịch vụ zẹt",
+            "criterionzet",
             "0977000111");
 
     /** Every column of the legacy tables, in their order: a captured row has them all. */
-    private static final Map<String, String> COLUMNS = Map.of(
-            "nguoi_goi",
-            "id ho_ten dien_thoai gioi_tinh nam_sinh ma_tinh quan_huyen xa_phuong dia_chi dan_toc ghi_chu ngay_tao ngay_sua",
-            "tre_em",
-            "id ho_ten ten_goi_khac ngay_sinh tuoi_khai gioi_tinh so_khai_sinh so_dinh_danh ma_tinh quan_huyen xa_phuong"
-                    + " dan_toc ho_ten_cha ho_ten_me dien_thoai_gd tre_khuyet_tat ngay_tao ngay_sua",
-            "ca_can_thiep",
-            "id ma_ca id_tre_em id_nguoi_bao quan_he loai_vu_viec muc_do trang_thai ngay_mo ngay_dong tom_tat",
-            "cuoc_goi",
-            "id thoi_gian kenh so_goi_den id_nguoi_goi ma_tdv trung_tam thoi_luong loai ma_linh_vuc id_ca vi_do kinh_do"
-                    + " noi_dung",
-            "qms_danh_gia",
-            "id id_cuoc_goi nguoi_cham diem tieu_chi nhan_xet ngay_cham",
-            "victim",
-            "victim_id family_name middle_and_given_name aliases dob dob_precision sex id_type id_number nationality"
-                    + " ethnicity home_province home_district home_commune phone guardian_name guardian_phone"
-                    + " consent_to_share created_at updated_at",
-            "case_file",
-            "case_no victim_id reported_by opened_on closed_on status exploitation means destination_country"
-                    + " recruited_in_province narrative",
-            "return_record",
-            "return_id victim_id returned_on kind border_gate handed_over_by receiving_agency screened_as certificate_no");
+    private static final Map<String, String> COLUMNS = Map.ofEntries(
+            entry(
+                    "nguoi_goi",
+                    "id ho_ten dien_thoai gioi_tinh nam_sinh ma_tinh quan_huyen xa_phuong dia_chi dan_toc ghi_chu ngay_tao ngay_sua"),
+            entry(
+                    "tre_em",
+                    "id ho_ten ten_goi_khac ngay_sinh tuoi_khai gioi_tinh so_khai_sinh so_dinh_danh ma_tinh quan_huyen xa_phuong"
+                            + " dan_toc ho_ten_cha ho_ten_me dien_thoai_gd tre_khuyet_tat ngay_tao ngay_sua"),
+            entry(
+                    "ca_can_thiep",
+                    "id ma_ca id_tre_em id_nguoi_bao quan_he loai_vu_viec muc_do trang_thai ngay_mo ngay_dong tom_tat"),
+            entry(
+                    "cuoc_goi",
+                    "id thoi_gian kenh so_goi_den id_nguoi_goi ma_tdv trung_tam thoi_luong loai ma_linh_vuc id_ca vi_do kinh_do"
+                            + " noi_dung"),
+            entry("qms_danh_gia", "id id_cuoc_goi nguoi_cham diem tieu_chi nhan_xet ngay_cham"),
+            entry(
+                    "victim",
+                    "victim_id family_name middle_and_given_name aliases dob dob_precision sex id_type id_number nationality"
+                            + " ethnicity home_province home_district home_commune phone guardian_name guardian_phone"
+                            + " consent_to_share created_at updated_at"),
+            entry(
+                    "case_file",
+                    "case_no victim_id reported_by opened_on closed_on status exploitation means destination_country"
+                            + " recruited_in_province narrative"),
+            entry(
+                    "return_record",
+                    "return_id victim_id returned_on kind border_gate handed_over_by receiving_agency screened_as certificate_no"),
+            entry("chuyen_tuyen", "id id_ca don_vi_nhan loai_don_vi ma_tinh dich_vu ngay_chuyen ngay_phan_hoi ket_qua"),
+            entry("referral", "referral_id case_no agency_code service referred_on responded_on outcome satisfaction"));
 
     final TestHub database;
     final HubDatabase hub;
@@ -257,6 +270,32 @@ final class MarkedPeople implements AutoCloseable {
                 about == null ? "hỏi đường" : "notezet " + id);
     }
 
+    /** A referral of a case to what somebody wrote. */
+    private static SourceChange referral(long id, long about, String agency, long life, long offset, Origin origin) {
+        return row(
+                "chuyen_tuyen",
+                id,
+                life,
+                offset,
+                origin,
+                "id",
+                id,
+                "id_ca",
+                about,
+                "don_vi_nhan",
+                agency,
+                "loai_don_vi",
+                "CONG_AN",
+                "ma_tinh",
+                "01",
+                "dich_vu",
+                about == 7 ? "dịch vụ zẹt" : "khác",
+                "ngay_chuyen",
+                "2024-05-08",
+                "ket_qua",
+                "HOAN_THANH");
+    }
+
     static List<SourceChange> everything(long life, Origin origin) {
         List<SourceChange> all = new ArrayList<>(List.of(
                 child(life, 21, origin, "Phường Zẹtđịachỉ"),
@@ -341,6 +380,8 @@ final class MarkedPeople implements AutoCloseable {
                         4L,
                         "diem",
                         new java.math.BigDecimal("81.5"),
+                        "tieu_chi",
+                        "{\"Criterionzet\": 18}",
                         "nhan_xet",
                         "reviewzet",
                         "ngay_cham",
@@ -380,11 +421,54 @@ final class MarkedPeople implements AutoCloseable {
                         "kind",
                         "RESCUED",
                         "border_gate",
-                        "Móng Cái",
+                        "cửa gatezet",
                         "certificate_no",
                         "certzet",
                         "screened_as",
-                        "VICTIM")));
+                        "VICTIM"),
+                referral(15, 7, "Nhà Zẹtcơquan", life, 32, origin),
+                referral(16, 7, "Công an huyện", life, 33, origin),
+                row(
+                        "ca_can_thiep",
+                        9L,
+                        life,
+                        34,
+                        origin,
+                        "id",
+                        9L,
+                        "ma_ca",
+                        "TE-2024-000009",
+                        "id_tre_em",
+                        99L,
+                        "loai_vu_viec",
+                        "BAO_LUC",
+                        "muc_do",
+                        1L,
+                        "trang_thai",
+                        "MO",
+                        "ngay_mo",
+                        "2024-05-06"),
+                referral(17, 9, "Công an huyện", life, 35, origin),
+                row(
+                        "referral",
+                        18L,
+                        life,
+                        36,
+                        origin,
+                        "referral_id",
+                        18L,
+                        "case_no",
+                        "MB-24-00001",
+                        "agency_code",
+                        "CA-01",
+                        "service",
+                        "SHELTER",
+                        "referred_on",
+                        "2024-05-08",
+                        "outcome",
+                        "COMPLETED",
+                        "satisfaction",
+                        4L)));
         return all;
     }
 

@@ -102,15 +102,15 @@ class AssignmentIT {
     @Test
     @DisplayName("is narrowed by centre, kind and whom a task was given to")
     void filters() {
-        assertThat(wantedBy("anybody", new Wanted(TaskState.OPEN, null, "HANOI", null)))
+        assertThat(wantedBy("anybody", new Wanted(TaskState.OPEN, null, "HANOI", null, true)))
                 .containsExactly(possible);
-        assertThat(wantedBy("anybody", new Wanted(TaskState.OPEN, null, "DANANG", null)))
+        assertThat(wantedBy("anybody", new Wanted(TaskState.OPEN, null, "DANANG", null, true)))
                 .isEmpty();
-        assertThat(wantedBy("anybody", new Wanted(TaskState.OPEN, TaskKind.VICTIM_WITH_ADULT, null, null)))
+        assertThat(wantedBy("anybody", new Wanted(TaskState.OPEN, TaskKind.VICTIM_WITH_ADULT, null, null, true)))
                 .containsExactly(urgent);
         assertThat(queue.assign(urgent.id(), "danang-script", "supervisor", "speaks the language"))
                 .isEmpty();
-        assertThat(wantedBy("anybody", new Wanted(TaskState.OPEN, null, null, "danang")))
+        assertThat(wantedBy("anybody", new Wanted(TaskState.OPEN, null, null, "danang", true)))
                 .extracting(ReviewTask::id)
                 .containsExactly(urgent.id());
     }

@@ -53,20 +53,20 @@ class SurroundingsIT {
     @DisplayName("other tasks whose evidence is the same level by level, and those alone")
     void alike() {
         Opened first = desk.open().getFirst();
-        assertThat(hub.reviewTasks.alike(first, "steward", 10)).isEmpty();
+        assertThat(hub.reviewTasks.alike(first, "steward", true, 10)).isEmpty();
         hub.take(inserted("tre_em", 3, 30, OTHER_BY_TELEPHONE), inserted("victim", 4, 30, OTHER_OF_2008));
         hub.resolve();
-        List<Opened> alike = hub.reviewTasks.alike(first, "steward", 10);
+        List<Opened> alike = hub.reviewTasks.alike(first, "steward", true, 10);
         assertThat(alike)
                 .singleElement()
                 .satisfies(other -> assertThat(other.evidence().levels())
                         .isEqualTo(first.evidence().levels()));
         long id = alike.getFirst().task().id();
         hub.reviewTasks.claim(id, "another", ReviewTasks.LEASE);
-        assertThat(hub.reviewTasks.alike(first, "steward", 10))
+        assertThat(hub.reviewTasks.alike(first, "steward", true, 10))
                 .as("what another works on cannot be answered with it")
                 .isEmpty();
-        assertThat(hub.reviewTasks.alike(first, "another", 10)).hasSize(1);
+        assertThat(hub.reviewTasks.alike(first, "another", true, 10)).hasSize(1);
     }
 
     @Test

@@ -98,7 +98,7 @@ class FiguresMigrationIT {
     @Test
     @DisplayName("takes names of agencies, criteria and details from the rows as they were understood")
     void fromCanonicalRows() {
-        assertThat(text("SELECT agency_name FROM referral WHERE record_id = ?", "chuyen_tuyen", "b10"))
+        assertThat(text("SELECT agency_name_clear FROM referral WHERE record_id = ?", "chuyen_tuyen", "b10"))
                 .isEqualTo("Công an huyện");
         assertThat(text("SELECT criteria ->> 'lang_nghe' FROM quality_review WHERE record_id = ?", "qms_danh_gia", "1"))
                 .isEqualTo("18.5");

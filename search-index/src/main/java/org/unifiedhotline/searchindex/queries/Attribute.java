@@ -86,7 +86,9 @@ public enum Attribute {
 
     /** Whether a reader who reads these fields plainly may count and filter by it. */
     boolean isReadBy(PlainFields plain) {
-        return label == null || plain.reads(FieldKind.EXPLOITATION, label);
+        return this == ETHNIC_GROUP
+                ? plain.readsEverywhere(FieldKind.ETHNICITY)
+                : label == null || plain.reads(FieldKind.EXPLOITATION, label);
     }
 
     /** The field of a nested source record. */

@@ -98,6 +98,11 @@ final class HitReader {
         return plain(FieldKind.IDENTITY_NUMBER, record, record.shown().identityNumbers());
     }
 
+    private List<String> ethnicGroups(SourceRecordDocument record) {
+        String group = record.shown().ethnicGroup();
+        return group == null ? List.of() : plain(FieldKind.ETHNICITY, record, List.of(group));
+    }
+
     private List<String> plain(FieldKind kind, SourceRecordDocument record, List<String> values) {
         return scope.reads(kind, record) ? values : List.of();
     }
@@ -212,7 +217,7 @@ final class HitReader {
                         identityNumbers(record).stream().map(highlighter::identity),
                         Stream.ofNullable(shown.birth()).map(highlighter::birth),
                         homes(record).stream().map(highlighter::place),
-                        Stream.ofNullable(shown.ethnicGroup()).map(highlighter::ethnicGroup),
+                        ethnicGroups(record).stream().map(highlighter::ethnicGroup),
                         caseNumbers(record).stream().map(highlighter::caseNumber))
                 .flatMap(all -> all);
     }

@@ -106,7 +106,11 @@ final class PieceQueries {
             ways.add(Queries.scored(2 * weight, place(Queries.prefix(level.matched("placeWords"), word.folded()))));
         }
         ways.add(Queries.scored(3 * weight, place(Queries.term(level.matched("placeWords"), word.folded()))));
-        ways.add(Queries.scored(3 * weight, Queries.term(level.matched("ethnicWords"), word.folded())));
+        if (scope.readsAnywhere(FieldKind.ETHNICITY)) {
+            ways.add(Queries.scored(
+                    3 * weight,
+                    scope.reading(FieldKind.ETHNICITY, Queries.term(level.matched("ethnicWords"), word.folded()))));
+        }
         return Queries.best(ways);
     }
 

@@ -66,7 +66,9 @@ final class Scope {
 
     /** Where names, and what else words are asked of, may be looked for. */
     Level ofNames() {
-        return isWhole() && readsEverywhere(FieldKind.ADDRESS) ? Level.PERSON : Level.RECORD;
+        boolean ethnicityAlike = readsEverywhere(FieldKind.ETHNICITY)
+                || plain.on(FieldKind.ETHNICITY).isEmpty();
+        return isWhole() && readsEverywhere(FieldKind.ADDRESS) && ethnicityAlike ? Level.PERSON : Level.RECORD;
     }
 
     /** Where some source record in scope meets what is asked of names. */
@@ -91,6 +93,11 @@ final class Scope {
                 .map(Queries::code)
                 .collect(Collectors.toUnmodifiableSet());
         return on.isEmpty() ? Queries.nobody() : filtered(query, List.of(anyOf(Queries.field("role"), on)));
+    }
+
+    /** Whether the reader reads fields of this kind plainly on any source record. */
+    boolean readsAnywhere(FieldKind kind) {
+        return !plain.on(kind).isEmpty();
     }
 
     /** Whether the reader reads fields of this kind plainly on all source records. */

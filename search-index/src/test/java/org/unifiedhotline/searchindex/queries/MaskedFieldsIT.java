@@ -58,6 +58,29 @@ class MaskedFieldsIT {
     }
 
     @Test
+    @DisplayName("is no ethnic group either: it neither matches, nor narrows, nor is marked or counted")
+    void ethnicGroup() {
+        SearchFilters mong = SearchFilters.none().with(Attribute.ETHNIC_GROUP, "Mông");
+        assertThat(within(ReaderScope.all(), "hmong 2009").hits())
+                .isNotEmpty()
+                .allSatisfy(hit -> assertThat(hit.highlights())
+                        .extracting(SearchHit.Highlight::field)
+                        .contains("ethnicGroup"));
+        assertThat(facet(within(ReaderScope.all(), ""), "ethnicGroup")).containsKey("Mông");
+        for (ReaderScope scope : List.of(MASKED, NOT_OF_VICTIMS)) {
+            assertThat(facet(within(scope, ""), "ethnicGroup")).isEmpty();
+            assertThat(index.search()
+                            .search(SearchRequest.of("").filteredBy(mong).within(scope))
+                            .total())
+                    .isZero();
+        }
+        assertThat(within(MASKED, "mông").hits())
+                .allSatisfy(hit -> assertThat(hit.highlights())
+                        .extracting(SearchHit.Highlight::field)
+                        .doesNotContain("ethnicGroup"));
+    }
+
+    @Test
     @DisplayName("does not rank, so that who is asked for by it stands where a wrong value would put them")
     void doesNotRank() {
         SearchResult with = within(MASKED, "nguyen thi hoa huyện bát xát");
