@@ -57,6 +57,8 @@ final class PeopleCalls {
             "POST /api/v1/exports/{}/cancel",
             "POST /api/v1/master-records/{}/erase",
             "POST /api/v1/master-records/{}/restrict",
+            "POST /api/v1/master-records/{}/requests",
+            "POST /api/v1/requests/{}/answered",
             "POST /api/v1/master-records/{}/corrections",
             "DELETE /api/v1/corrections/{}",
             "POST /api/v1/master-records/{}/holds",

@@ -44,7 +44,7 @@ public record FrequencyTable(Map<String, Double> shares, double other, double ex
     public static String mark(String term) {
         int hash = term.hashCode();
         return "#"
-                + Integer.toHexString(MARKS | (hash ^ hash >>> MARK_BITS) & MARKS - 1)
+                + Integer.toHexString(MARKS | ((hash ^ (hash >>> MARK_BITS)) & (MARKS - 1)))
                         .substring(1);
     }
 
