@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
@@ -77,9 +78,14 @@ public final class HubDatabase {
         Flyway.configure()
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
-                .javaMigrations(new ExistingRows(keys().keystore()), new ExistingAgencies(keys().keystore()))
+                .javaMigrations(inJava(keys().keystore()))
                 .load()
                 .migrate();
+    }
+
+    /** The migrations that need the keys. */
+    static JavaMigration[] inJava(Keystore keys) {
+        return new JavaMigration[] {new ExistingRows(keys), new ExistingAgencies(keys)};
     }
 
     public JdbcClient sql() {

@@ -21,7 +21,6 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.unifiedhotline.demo.servers.PostgresServer;
 import org.unifiedhotline.demo.servers.TestServers;
 import org.unifiedhotline.masterrecords.TestKeys;
-import org.unifiedhotline.masterrecords.keys.ExistingRows;
 import org.unifiedhotline.masterrecords.keys.Keystore;
 import org.unifiedhotline.masterrecords.keys.Place;
 import org.unifiedhotline.masterrecords.keys.SealedTexts;
@@ -101,7 +100,7 @@ class UpgradeIT {
             return Flyway.configure()
                     .dataSource(database)
                     .locations("classpath:db/migration")
-                    .javaMigrations(new ExistingRows(keys))
+                    .javaMigrations(HubDatabase.inJava(keys))
                     .target(target)
                     .load();
         }
