@@ -181,8 +181,8 @@ export interface DifferenceExample {
   recordA: string;
   recordB: string;
   records: number;
-  now: { bits: number; forbidden: string; parts: WeightPart[] };
-  then: { bits: number; forbidden: string; parts: WeightPart[] };
+  now: { bits: number; forbidden?: string; parts?: WeightPart[] };
+  then: { bits: number; forbidden?: string; parts?: WeightPart[] };
 }
 
 export interface Difference {
@@ -197,8 +197,9 @@ export interface Difference {
   peopleParted: number;
   questionsNow: number;
   questionsThen: number;
-  linked: DifferenceExample[];
-  parted: DifferenceExample[];
+  /** Left out where there are none; so are parts of an example. */
+  linked?: DifferenceExample[];
+  parted?: DifferenceExample[];
 }
 
 export interface ModelJob {

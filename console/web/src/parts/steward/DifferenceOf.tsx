@@ -45,8 +45,8 @@ export function DifferenceOf({ difference }: { difference: Difference }) {
           ))}
         </tbody>
       </table>
-      <Examples title={t('steward.difference.linked')} examples={difference.linked} />
-      <Examples title={t('steward.difference.parted')} examples={difference.parted} />
+      <Examples title={t('steward.difference.linked')} examples={difference.linked ?? []} />
+      <Examples title={t('steward.difference.parted')} examples={difference.parted ?? []} />
     </div>
   );
 }
@@ -68,7 +68,7 @@ function Examples({ title, examples }: { title: string; examples: DifferenceExam
               now: signed(example.now.bits, i18n.language),
               after: signed(example.then.bits, i18n.language),
             })}
-            <Moved now={example.now.parts} then={example.then.parts} />
+            <Moved now={example.now.parts ?? []} then={example.then.parts ?? []} />
           </li>
         ))}
       </ul>

@@ -224,7 +224,7 @@ class RightsIT {
         assertThat(steward.get("/api/v1/review-tasks?state=DECIDED&size=200").body())
                 .contains("Zarestkid");
         assertThat(officer.get(mother).body()).contains("TE-2026-000957");
-        assertThat(officer.get(mother + "/relations").body()).contains(child, "0912777957");
+        assertThat(officer.get(mother + "/relations").body()).contains(child, "912777957");
 
         long restricted = ok(supervisor.post(
                         "/api/v1/master-records/" + child + "/restrict", "{\"reason\":\"disputes what is held\"}"))
