@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -215,9 +216,14 @@ class RightsIT {
         ok(steward.post("/api/v1/review-tasks/" + task + "/claim", ""));
         long version =
                 ok(steward.get("/api/v1/review-tasks/" + task)).path("version").asLong();
-        ok(steward.post(
-                "/api/v1/review-tasks/" + task + "/decision",
-                "{\"version\":" + version + ",\"decision\":\"DIFFERENT\",\"reason\":\"two girls\"}"));
+        long decided = ok(steward.post(
+                        "/api/v1/review-tasks/" + task + "/decision",
+                        "{\"version\":" + version + ",\"decision\":\"DIFFERENT\",\"reason\":\"two girls\"}"))
+                .path("decisionId")
+                .asLong();
+        long undone = undo(decided);
+        long redone = undo(undone);
+        assertThat(decisions(steward)).contains(decided, undone, redone);
         assertThat(found(officer, "zarestkid"))
                 .as("the child, and the mother by her")
                 .isEqualTo(2);
@@ -245,6 +251,16 @@ class RightsIT {
         assertThat(steward.get("/api/v1/review-tasks?state=DECIDED&size=200").body())
                 .doesNotContain("Zarestkid");
         assertThat(steward.get(path).statusCode()).isEqualTo(403);
+        for (long hidden : List.of(decided, undone, redone, restricted)) {
+            String decision = "/api/v1/decisions/" + hidden;
+            assertThat(steward.get(decision).statusCode()).as(decision).isEqualTo(403);
+            assertThat(steward.post(decision + "/undo", "{\"reason\":\"x\"}").statusCode())
+                    .as(decision)
+                    .isEqualTo(403);
+            assertThat(supervisor.get(decision).statusCode()).as(decision).isEqualTo(200);
+        }
+        assertThat(decisions(steward)).doesNotContain(decided, undone, redone, restricted);
+        assertThat(decisions(supervisor)).contains(decided, undone, redone, restricted);
         assertThat(steward.get(path + "/alike").statusCode()).isEqualTo(403);
         assertThat(steward.get(path + "/neighbourhood").statusCode()).isEqualTo(403);
         assertThat(steward.post(path + "/claim", "").statusCode()).isEqualTo(403);
@@ -257,6 +273,20 @@ class RightsIT {
         assertThat(found(officer, "zarestkid")).isEqualTo(2);
         assertThat(steward.get(path).statusCode()).isEqualTo(200);
         SmallWorld.removeChildWithMother(ConsoleService.context(), "957");
+    }
+
+    private long undo(long decision) {
+        return ok(steward.post("/api/v1/decisions/" + decision + "/undo", "{\"reason\":\"looked again\"}"))
+                .path("decisionId")
+                .asLong();
+    }
+
+    private static List<Long> decisions(Http reader) {
+        List<Long> ids = new ArrayList<>();
+        ok(reader.get("/api/v1/decisions?size=500"))
+                .path("items")
+                .forEach(decision -> ids.add(decision.path("id").asLong()));
+        return ids;
     }
 
     private long taskAbout(String child) {

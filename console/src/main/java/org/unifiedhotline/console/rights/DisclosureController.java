@@ -33,6 +33,7 @@ import org.unifiedhotline.masterrecords.rights.LegalHolds;
 import org.unifiedhotline.masterrecords.rights.PersonRequests;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
+import org.unifiedhotline.masterrecords.stewardship.DecisionFilter;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 
 /**
@@ -138,9 +139,7 @@ class DisclosureController {
                 file.returns(),
                 changes,
                 masterRecords.history(id),
-                stewardship
-                        .list(null, id, null, MOST_DECISIONS, Caller.of(login).name())
-                        .stream()
+                stewardship.list(DecisionFilter.of(Caller.of(login).name()).about(id), null, MOST_DECISIONS).stream()
                         .map(Disclosed.DecidedAbout::of)
                         .toList(),
                 notes.of(records),

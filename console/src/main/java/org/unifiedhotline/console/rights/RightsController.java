@@ -37,6 +37,7 @@ import org.unifiedhotline.masterrecords.rights.LegalHolds;
 import org.unifiedhotline.masterrecords.rights.PersonRequest;
 import org.unifiedhotline.masterrecords.rights.PersonRequests;
 import org.unifiedhotline.masterrecords.stewardship.Decision;
+import org.unifiedhotline.masterrecords.stewardship.DecisionFilter;
 import org.unifiedhotline.masterrecords.stewardship.DecisionKind;
 import org.unifiedhotline.masterrecords.stewardship.DecisionState;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
@@ -102,7 +103,7 @@ class RightsController {
         PersonFile file = person(login, id);
         List<Long> records = Ids.records(file);
         List<Decision> decided = stewardship.list(
-                null, file.master().id(), null, LATEST, Caller.of(login).name());
+                DecisionFilter.of(Caller.of(login).name()).about(file.master().id()), null, LATEST);
         DecidedView restriction = decision(decided, DecisionKind.RESTRICT, DecisionState.IN_FORCE);
         DecidedView erasure = decision(decided, DecisionKind.ERASE, DecisionState.AWAITING_APPROVAL);
         return new RightsView(

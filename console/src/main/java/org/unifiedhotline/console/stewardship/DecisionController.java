@@ -20,6 +20,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.SurvivorshipRules.Attribute;
 import org.unifiedhotline.masterrecords.stewardship.Decision;
+import org.unifiedhotline.masterrecords.stewardship.DecisionFilter;
 import org.unifiedhotline.masterrecords.stewardship.DecisionState;
 import org.unifiedhotline.masterrecords.stewardship.Ruling;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
@@ -134,6 +135,7 @@ class DecisionController {
             @RequestParam(defaultValue = "false") boolean preview,
             @RequestBody Undo undo) {
         Word word = word(login, undo.reason());
+        stewardship.find(id).ifPresent(decision -> requireUnrestricted(login, decision));
         return decided(preview, () -> stewardship.undo(id, word));
     }
 
@@ -153,12 +155,20 @@ class DecisionController {
         if (!stewardship.isClearedFor(Caller.of(login).name(), decision)) {
             throw rulings.problem(new Ruling.Refusal.BeyondClearance());
         }
+        requireUnrestricted(login, decision);
         return rulings.view(decision);
     }
 
+    private void requireUnrestricted(Authentication login, Decision decision) {
+        if (!scope.readsRestricted(login) && stewardship.isAboutRestricted(decision)) {
+            throw ProblemException.restricted(
+                    "Processing of a person's data of whom this decision speaks is restricted.");
+        }
+    }
+
     /**
-     * The latest first, without those about people whom the caller is not cleared for; {@code before} is the id of the last one
-     * already known, {@code masterId} the person whose records they speak of.
+     * The latest first, without those about people whom the caller is not cleared for or who are restricted from them;
+     * {@code before} is the id of the last one already known, {@code masterId} the person whose records they speak of.
      */
     @GetMapping("/api/v1/decisions")
     Decisions list(
@@ -171,12 +181,12 @@ class DecisionController {
         if (size < 1 || size > MOST) {
             throw ProblemException.badRequest("'size' is 1 to " + MOST + ".");
         }
-        return new Decisions(rulings.views(stewardship.list(
+        DecisionFilter filter = new DecisionFilter(
                 state,
                 masterId == null ? null : masterId(masterId),
-                before,
-                size,
-                Caller.of(login).name())));
+                Caller.of(login).name(),
+                scope.readsRestricted(login));
+        return new Decisions(rulings.views(stewardship.list(filter, before, size)));
     }
 
     /** Decisions, the latest first. */

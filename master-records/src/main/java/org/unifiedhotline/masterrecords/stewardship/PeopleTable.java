@@ -84,4 +84,13 @@ final class PeopleTable {
                 .query(Long.class)
                 .list();
     }
+
+    /** Whether one of these records is of somebody whose processing is restricted. */
+    boolean isRestricted(Collection<Long> recordIds) {
+        return hub.sql()
+                .sql("SELECT EXISTS (SELECT FROM restricted_record WHERE record_id = ANY (?))")
+                .param(recordIds.toArray(Long[]::new))
+                .query(Boolean.class)
+                .single();
+    }
 }

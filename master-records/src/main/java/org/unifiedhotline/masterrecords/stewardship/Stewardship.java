@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.assignment.Clearance;
@@ -90,36 +91,31 @@ public final class Stewardship {
     /**
      * Decisions, the latest first.
      *
-     * @param state only those in this state; null for all
      * @param before only those with a smaller id; null for the latest
-     * @param reader who reads: what they are not cleared for is left out
      */
-    public List<Decision> list(@Nullable DecisionState state, @Nullable Long before, int limit, String reader) {
-        return list(state, null, before, limit, reader);
-    }
-
-    /**
-     * The same.
-     *
-     * @param person only what was decided about the records that this person is made of; null for all
-     */
-    public List<Decision> list(
-            @Nullable DecisionState state, @Nullable MasterId person, @Nullable Long before, int limit, String reader) {
+    public List<Decision> list(DecisionFilter filter, @Nullable Long before, int limit) {
         return hub.read(() -> {
-            @Nullable List<Long> about = person == null ? null : people.members(person);
+            @Nullable List<Long> about = filter.person() == null ? null : people.members(filter.person());
             List<Decision> found = new ArrayList<>();
             @Nullable Long last = before;
             List<Decision> page;
             do {
-                page = decisions.list(state, about, last, limit);
-                page.stream()
-                        .filter(decision -> isClearedFor(reader, decision))
-                        .limit((long) limit - found.size())
-                        .forEach(found::add);
+                page = decisions.list(filter.state(), about, last, limit);
+                shown(page, filter).limit((long) limit - found.size()).forEach(found::add);
                 last = page.isEmpty() ? last : Long.valueOf(page.getLast().id());
             } while (page.size() == limit && found.size() < limit);
             return found;
         });
+    }
+
+    private Stream<Decision> shown(List<Decision> page, DecisionFilter filter) {
+        Stream<Decision> cleared = page.stream().filter(decision -> isClearedFor(filter.reader(), decision));
+        return filter.restricted() ? cleared : cleared.filter(decision -> !isAboutRestricted(decision));
+    }
+
+    /** Whether a decision speaks of somebody whose processing is restricted; an undo does by what it takes back. */
+    public boolean isAboutRestricted(Decision decision) {
+        return people.isRestricted(decisions.root(decision).records());
     }
 
     /** What an account gave as reasons last, each once, the latest first. */

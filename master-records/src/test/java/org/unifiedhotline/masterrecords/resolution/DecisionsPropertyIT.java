@@ -19,6 +19,7 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.Hub;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.reviewtasks.TaskState;
+import org.unifiedhotline.masterrecords.stewardship.DecisionFilter;
 import org.unifiedhotline.masterrecords.stewardship.DecisionState;
 import org.unifiedhotline.masterrecords.stewardship.ReviewTasks.Opened;
 import org.unifiedhotline.masterrecords.stewardship.Ruling;
@@ -128,7 +129,7 @@ class DecisionsPropertyIT {
             assertThat(undone).isNotInstanceOf(Ruling.Refused.class);
             approved(hub, undone);
         });
-        assertThat(hub.stewardship.list(DecisionState.AWAITING_APPROVAL, null, 10, "steward"))
+        assertThat(hub.stewardship.list(DecisionFilter.of("steward").in(DecisionState.AWAITING_APPROVAL), null, 10))
                 .isEmpty();
     }
 }

@@ -82,9 +82,9 @@ class ClearanceIT {
                 .as("the undo of what speaks of a victim does too")
                 .isEqualTo(REFUSED);
 
-        assertThat(stewardship.list(null, null, 10, "steward")).hasSize(3);
+        assertThat(stewardship.list(DecisionFilter.of("steward"), null, 10)).hasSize(3);
         for (int size : new int[] {1, 2, 10}) {
-            assertThat(stewardship.list(null, null, size, TRAINEE))
+            assertThat(stewardship.list(DecisionFilter.of(TRAINEE), null, size))
                     .extracting(Decision::id)
                     .containsExactly(seen.decision().id());
         }

@@ -115,7 +115,7 @@ class SurroundingsIT {
         assertThat(about("tre_em/1")).containsExactly(DecisionKind.UNDO, DecisionKind.SAME_PERSON);
         assertThat(about("victim/2")).containsExactly(DecisionKind.UNDO, DecisionKind.SAME_PERSON);
 
-        List<Decision> latest = hub.stewardship.list(null, null, 1, "steward");
+        List<Decision> latest = hub.stewardship.list(DecisionFilter.of("steward"), null, 1);
         assertThat(hub.stewardship.spokenOf(latest).get(latest.getFirst().id()))
                 .as("an undo speaks of the records of what it takes back")
                 .extracting(spoken -> spoken.key().toString())
@@ -127,7 +127,7 @@ class SurroundingsIT {
     }
 
     private List<DecisionKind> about(String record) {
-        return hub.stewardship.list(null, desk.of(record), null, 10, "steward").stream()
+        return hub.stewardship.list(DecisionFilter.of("steward").about(desk.of(record)), null, 10).stream()
                 .map(Decision::kind)
                 .toList();
     }
