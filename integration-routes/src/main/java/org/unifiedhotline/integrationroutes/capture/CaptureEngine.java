@@ -26,6 +26,9 @@ import org.unifiedhotline.mappings.source.SourceSystem;
  */
 final class CaptureEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureEngine.class);
+    /** A waiting row is held several times over while it is taken in: as the log has it, as JSON, sealed, on its way to the hub. */
+    private static final int SHARE_OF_MEMORY = 32;
+
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
     /** Takes batches. */
@@ -66,6 +69,7 @@ final class CaptureEngine implements AutoCloseable {
         properties.put("poll.interval.ms", "50"); // Debezium spins through the last millisecond of each
         properties.put("max.batch.size", "8192");
         properties.put("max.queue.size", "32768");
+        properties.put("max.queue.size.in.bytes", String.valueOf(queueBytes()));
         properties.put("tombstones.on.delete", "false");
         properties.put("skipped.operations", "none");
         properties.put("decimal.handling.mode", "precise");
@@ -75,6 +79,11 @@ final class CaptureEngine implements AutoCloseable {
         properties.put("record.processing.threads", "1");
         properties.putAll(specific);
         return properties;
+    }
+
+    /** Rows may be of any width: what waits, and so a batch, is bounded by the memory that there is, not by their number alone. */
+    private static long queueBytes() {
+        return Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
     }
 
     private static void deliver(
