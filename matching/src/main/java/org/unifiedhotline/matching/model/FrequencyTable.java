@@ -39,7 +39,8 @@ public record FrequencyTable(Map<String, Double> shares, double other, double ex
 
     /**
      * What stands in the place of a combination's name: 16 bits of it, which it has in common with many others, so that nobody can tell from
-     * a table which of them was met.
+     * a table which of them was met. A combination that was never met and shares the mark of one that was passes for commoner than it
+     * is: agreement on it counts for less, never for more.
      */
     public static String mark(String term) {
         int hash = term.hashCode();
