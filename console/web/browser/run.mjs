@@ -14,7 +14,7 @@
 //   --every-page  instead of the jobs: every page in both languages, light and dark, 360 and 1920 px wide
 // Exit codes: 0 all holds, 1 something does not, 2 could not run, 77 no Chromium is installed.
 import { readdirSync } from 'node:fs';
-import { JOB_LOOKS, LOOKS, nameOf, openWindow, startBrowser } from './harness.mjs';
+import { isJudged, JOB_LOOKS, LOOKS, nameOf, openWindow, startBrowser } from './harness.mjs';
 
 const [base, ...rest] = process.argv.slice(2);
 const option = (name, otherwise) => (rest.includes(name) ? rest[rest.indexOf(name) + 1] : otherwise);
@@ -51,7 +51,7 @@ async function showPages(browser, look, subject) {
   await inWindow(browser, look, subject, async (window) => {
     for (const { name, open } of subject.pages ?? []) {
       await open(window);
-      await window.sound(name);
+      await window.sound(name, isJudged(look));
     }
   });
 }
