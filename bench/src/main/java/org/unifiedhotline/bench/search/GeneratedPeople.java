@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,15 +14,21 @@ import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.demo.people.chance.Chance;
 import org.unifiedhotline.demo.people.names.EthnicGroup;
 import org.unifiedhotline.demo.people.names.NameGiver;
+import org.unifiedhotline.demo.people.places.AdminUnit;
 import org.unifiedhotline.demo.people.places.Place;
 import org.unifiedhotline.mappings.canonical.Birth;
+import org.unifiedhotline.mappings.canonical.CaseRecord;
+import org.unifiedhotline.mappings.canonical.CaseRecord.CaseStatus;
 import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.canonical.ContactRecord;
 import org.unifiedhotline.mappings.canonical.ContactRecord.Channel;
 import org.unifiedhotline.mappings.canonical.ContactRecord.ContactOutcome;
+import org.unifiedhotline.mappings.canonical.IdentityNumber;
 import org.unifiedhotline.mappings.canonical.PersonName;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.canonical.PersonRole;
+import org.unifiedhotline.mappings.canonical.RelatedPerson;
+import org.unifiedhotline.mappings.canonical.RelatedPerson.Relationship;
 import org.unifiedhotline.mappings.canonical.ReporterRelation;
 import org.unifiedhotline.mappings.canonical.Sex;
 import org.unifiedhotline.mappings.canonical.Telephone;
@@ -30,6 +37,7 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.standardization.Births;
 import org.unifiedhotline.mappings.standardization.Flags;
+import org.unifiedhotline.mappings.standardization.IdentityNumbers;
 import org.unifiedhotline.mappings.standardization.Names;
 import org.unifiedhotline.mappings.standardization.Places;
 import org.unifiedhotline.mappings.standardization.Telephones;
@@ -47,12 +55,15 @@ import org.unifiedhotline.searchindex.indexing.HubRecords;
 
 /**
  * As many people as wanted, each made anew from its number whenever it is asked for: names with the shares that they have
- * in Viet Nam, a home, a year of birth, a telephone, a contact; every third of two source records.
+ * in Viet Nam, a home, a year of birth, a telephone, a contact, half with a citizen number; every fourth a child with a mother and a
+ * case; every third of two source records.
  */
 final class GeneratedPeople implements HubRecords {
     private static final WrittenBetween WRITTEN =
             new WrittenBetween(LocalDate.of(2024, 3, 1), LocalDate.of(2024, 3, 1));
     private static final Instant NOW = Instant.parse("2024-03-01T03:00:00Z");
+    private static final int CHILDREN = 4;
+    private static final int YEARS_BETWEEN = 25;
     private static final Centre[] CENTRES = {Centre.HANOI, Centre.DANANG, Centre.ANGIANG};
 
     private static final List<EthnicGroup> GROUPS = List.of(EthnicGroup.values());
@@ -66,8 +77,21 @@ final class GeneratedPeople implements HubRecords {
         this.size = size;
     }
 
-    /** What an officer may know of somebody. */
-    record Known(String name, int year, String telephone, String province) {}
+    /**
+     * What an officer may know of somebody.
+     *
+     * @param identity a citizen number; null if none is known
+     * @param mother of a child, whom a case is about; null of others
+     */
+    record Known(
+            String name,
+            int year,
+            String telephone,
+            EthnicGroup group,
+            AdminUnit home,
+            @Nullable String identity,
+            @Nullable String mother,
+            String caseNumber) {}
 
     Known known(int number) {
         Chance chance = Chance.of(7, "person", number);
@@ -79,8 +103,25 @@ final class GeneratedPeople implements HubRecords {
                 : org.unifiedhotline.demo.people.names.Sex.MALE;
         String family = names.familyName(group, place.south(), chance);
         String name = names.name(group, family, sex, year, chance).full();
+        String telephone = "09" + chance.digits(8);
+        AdminUnit home = place.on(WRITTEN.to());
+        String identity = chance.happens(0.5) ? "0" + home.provinceCode() + chance.digits(9) : null;
+        String mother = number % CHILDREN == 0 ? mother(group, place, year, chance) : null;
         return new Known(
-                name, year, "09" + chance.digits(8), place.on(WRITTEN.to()).provinceCode());
+                name,
+                year,
+                telephone,
+                group,
+                home,
+                identity,
+                mother,
+                String.format(Locale.ROOT, "TE-2024-%06d", number % 1_000_000));
+    }
+
+    private String mother(EthnicGroup group, Place place, int year, Chance chance) {
+        String family = names.familyName(group, place.south(), chance);
+        return names.name(group, family, org.unifiedhotline.demo.people.names.Sex.FEMALE, year - YEARS_BETWEEN, chance)
+                .full();
     }
 
     @Override
@@ -143,35 +184,73 @@ final class GeneratedPeople implements HubRecords {
                         .distinct()
                         .toList(),
                 members);
-        return new PersonFile(master, List.of(contact(number, first.key())), List.of(), List.of(), List.of());
+        List<CaseRecord> cases = known.mother() == null ? List.of() : List.of(caseAbout(number, first.key(), known));
+        return new PersonFile(master, List.of(contact(number, first.key())), cases, List.of(), List.of());
     }
 
     private static PersonRecord record(int number, int copy, Known known) {
         Flags flags = new Flags();
-        boolean victim = copy == 1;
-        SourceRecordKey key = victim
-                ? SourceRecordKey.of(SourceSystem.HOTLINE, "victim", String.valueOf(number))
-                : SourceRecordKey.of(SourceSystem.SWITCHBOARD, "nguoi_goi", String.valueOf(number));
         Birth birth = Births.ofYear(known.year(), WRITTEN, flags);
+        Sex sex = number % 2 == 0 ? Sex.FEMALE : Sex.MALE;
         List<Telephone> telephones = Telephones.of(known.telephone(), TelephoneUse.OWN, WRITTEN, "telephones", flags);
+        IdentityNumber identity = IdentityNumbers.of(known.identity(), null, sex, birth, flags);
+        AdminUnit home = known.home();
+        PersonRole role = copy == 1 ? PersonRole.VICTIM : known.mother() == null ? PersonRole.CALLER : PersonRole.CHILD;
         return new PersonRecord(
-                key,
-                victim ? PersonRole.VICTIM : PersonRole.CALLER,
+                key(role, number),
+                role,
                 Names.of(known.name(), List.of(), flags),
-                number % 2 == 0 ? Sex.FEMALE : Sex.MALE,
+                sex,
                 birth,
                 telephones,
-                List.of(),
-                Places.standard().of(known.province(), null, null, null, WRITTEN, flags),
-                "Kinh",
-                "Kinh",
+                identity == null ? List.of() : List.of(identity),
+                Places.standard().of(home.provinceCode(), home.district(), home.commune(), null, WRITTEN, flags),
+                known.group().label(),
+                known.group().label(),
                 null,
-                List.of(),
+                relatives(known, flags),
                 ReporterRelation.UNKNOWN,
                 null,
                 null,
                 null,
                 NOW,
+                null,
+                List.of());
+    }
+
+    private static SourceRecordKey key(PersonRole role, int number) {
+        String id = String.valueOf(number);
+        return switch (role) {
+            case VICTIM -> SourceRecordKey.of(SourceSystem.HOTLINE, "victim", id);
+            case CHILD -> SourceRecordKey.of(SourceSystem.SWITCHBOARD, "tre_em", id);
+            default -> SourceRecordKey.of(SourceSystem.SWITCHBOARD, "nguoi_goi", id);
+        };
+    }
+
+    private static List<RelatedPerson> relatives(Known known, Flags flags) {
+        return known.mother() == null
+                ? List.of()
+                : List.of(new RelatedPerson(
+                        Relationship.MOTHER,
+                        Names.of(known.mother(), List.of(), flags).getFirst(),
+                        null));
+    }
+
+    private static CaseRecord caseAbout(int number, SourceRecordKey child, Known known) {
+        return new CaseRecord(
+                SourceRecordKey.of(SourceSystem.SWITCHBOARD, "ca_can_thiep", String.valueOf(number)),
+                known.caseNumber(),
+                child,
+                null,
+                ReporterRelation.UNKNOWN,
+                List.of("VIOLENCE"),
+                List.of(),
+                2,
+                CaseStatus.IN_PROGRESS,
+                WRITTEN.from(),
+                null,
+                null,
+                null,
                 null,
                 List.of());
     }

@@ -4,11 +4,12 @@ import co.elastic.clients.elasticsearch._types.query_dsl.TextQueryType;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.unifiedhotline.bench.search.GeneratedPeople.Known;
 import org.unifiedhotline.demo.servers.ServerOptions;
+import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.standardization.Folding;
 import org.unifiedhotline.searchindex.queries.ReaderScope;
 import org.unifiedhotline.searchindex.queries.Search;
@@ -25,8 +27,8 @@ import org.unifiedhotline.searchindex.queries.Suggestions;
 /**
  * How long a search takes among so many people, with several users at once, beside a plain {@code multi_match} on the same
  * index: {@code SearchLatency FOLDER [people, default 1000000 [users, default 8 [seconds, default 30]]]}. The first run fills
- * an Elasticsearch in the folder, later ones go on with it. Queries are of people who are there: name and year, a slip, name
- * and province, telephone. All ways are run for as long before they are measured, since a server that has just started
+ * an Elasticsearch in the folder, later ones go on with it. Queries are of people who are there, as {@link Asked} tells; what
+ * each kind takes is told apart too. All ways are run for as long before they are measured, since a server that has just started
  * compiles for a minute.
  */
 public final class SearchLatency {
@@ -34,6 +36,9 @@ public final class SearchLatency {
     private static final int WARMING = 1;
 
     private static final int MEASURED = 2;
+    private static final ReaderScope ONE_CENTRE =
+            ReaderScope.all().of(new ReaderScope.OnlyCentres(Set.of(Centre.HANOI)));
+
     private final GeneratedPeople people;
     private final int size;
     private final int users;
@@ -62,6 +67,9 @@ public final class SearchLatency {
             Suggestions suggestions = new Suggestions(index.server(), LocalIndex.ALIAS);
             Map<String, Consumer<String>> ways = new LinkedHashMap<>();
             ways.put("search with facets, 20 hits", text -> search.search(SearchRequest.of(text)));
+            ways.put(
+                    "search with facets, of one centre",
+                    text -> search.search(SearchRequest.of(text).within(ONE_CENTRE)));
             ways.put(
                     "search without facets, 20 hits",
                     text -> search.search(SearchRequest.of(text).withoutFacets()));
@@ -95,12 +103,54 @@ public final class SearchLatency {
                                 JsonNode.class));
     }
 
+    /** What is typed, and how often of a hundred times. */
+    private enum Asked {
+        NAME_AND_YEAR(35),
+        NAME_WITH_A_SLIP_AND_YEAR(15),
+        TELEPHONE(15),
+        NAME_AND_PROVINCE(10),
+        NAME_ONLY(5),
+        NAME_WITH_MARKS_AND_YEAR(5),
+        CASE_NUMBER(5),
+        CITIZEN_NUMBER(5),
+        MOTHER_OF(5);
+
+        private final int share;
+
+        Asked(int share) {
+            this.share = share;
+        }
+
+        static Asked any(SplittableRandom random) {
+            int lot = random.nextInt(100);
+            for (Asked asked : values()) {
+                lot -= asked.share;
+                if (lot < 0) {
+                    return asked;
+                }
+            }
+            throw new IllegalStateException("the shares make a hundred");
+        }
+    }
+
+    /** What was asked, and how long the answer took. */
+    private record Taken(Asked asked, long nanos) {}
+
     private void measure(String name, Consumer<String> way) {
-        long[] nanos = run(way, MEASURED);
-        Arrays.sort(nanos);
+        List<Taken> taken = run(way, MEASURED);
+        tell(name, taken);
+        for (Asked asked : Asked.values()) {
+            tell(
+                    "  " + asked.name().toLowerCase(Locale.ROOT).replace('_', ' '),
+                    taken.stream().filter(one -> one.asked() == asked).toList());
+        }
+    }
+
+    private void tell(String name, List<Taken> taken) {
+        long[] nanos = taken.stream().mapToLong(Taken::nanos).sorted().toArray();
         System.out.printf(
                 Locale.ROOT,
-                "%-32s %7d asked, %6.0f a second, p50 %6.1f ms, p99 %6.1f ms, longest %6.1f ms%n",
+                "%-34s %7d asked, %6.0f a second, p50 %6.1f ms, p99 %6.1f ms, longest %6.1f ms%n",
                 name,
                 nanos.length,
                 (double) nanos.length / seconds,
@@ -109,42 +159,64 @@ public final class SearchLatency {
                 nanos[nanos.length - 1] / 1e6);
     }
 
-    private long[] run(Consumer<String> way, int round) {
+    private List<Taken> run(Consumer<String> way, int round) {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
         try (ExecutorService threads = Executors.newFixedThreadPool(users)) {
-            List<CompletableFuture<List<Long>>> all = new ArrayList<>();
+            List<CompletableFuture<List<Taken>>> all = new ArrayList<>();
             for (int user = 0; user < users; user++) {
                 SplittableRandom random = new SplittableRandom((long) round * users + user);
                 all.add(CompletableFuture.supplyAsync(() -> askUntil(end, way, random), threads));
             }
-            List<Long> nanos = new ArrayList<>();
-            for (CompletableFuture<List<Long>> one : all) {
-                nanos.addAll(one.join());
-            }
-            return nanos.stream().mapToLong(Long::longValue).toArray();
+            return all.stream().flatMap(one -> one.join().stream()).toList();
         }
     }
 
-    private List<Long> askUntil(long end, Consumer<String> way, SplittableRandom random) {
-        List<Long> nanos = new ArrayList<>();
+    private List<Taken> askUntil(long end, Consumer<String> way, SplittableRandom random) {
+        List<Taken> taken = new ArrayList<>();
         while (System.nanoTime() < end) {
-            String text = query(random);
+            Asked asked = Asked.any(random);
+            String text = text(asked, random);
             long began = System.nanoTime();
             way.accept(text);
-            nanos.add(System.nanoTime() - began);
+            taken.add(new Taken(asked, System.nanoTime() - began));
         }
-        return nanos;
+        return taken;
     }
 
-    private String query(SplittableRandom random) {
-        Known known = people.known(random.nextInt(size));
+    private String text(Asked asked, SplittableRandom random) {
+        Known known = known(asked, random);
         String folded = Folding.fold(known.name());
-        return switch (random.nextInt(5)) {
-            case 0 -> known.telephone();
-            case 1 ->
+        return switch (asked) {
+            case NAME_AND_YEAR -> folded + " " + known.year();
+            case NAME_WITH_A_SLIP_AND_YEAR ->
                 folded.substring(0, folded.length() - 2) + folded.charAt(folded.length() - 1) + " " + known.year();
-            case 2 -> known.name() + " " + known.year();
-            default -> folded + " " + known.year();
+            case TELEPHONE -> known.telephone();
+            case NAME_AND_PROVINCE ->
+                folded + " " + Folding.fold(known.home().province().replaceFirst("Tỉnh |Thành phố ", ""));
+            case NAME_ONLY -> folded;
+            case NAME_WITH_MARKS_AND_YEAR -> known.name() + " " + known.year();
+            case CASE_NUMBER -> known.caseNumber();
+            case CITIZEN_NUMBER -> Objects.requireNonNull(known.identity());
+            case MOTHER_OF -> given(Objects.requireNonNull(known.mother())) + " mẹ của " + given(known.name());
         };
+    }
+
+    /** Somebody who has what is asked by. */
+    private Known known(Asked asked, SplittableRandom random) {
+        while (true) {
+            Known known = people.known(random.nextInt(size));
+            boolean has = switch (asked) {
+                case CASE_NUMBER, MOTHER_OF -> known.mother() != null;
+                case CITIZEN_NUMBER -> known.identity() != null;
+                default -> true;
+            };
+            if (has) {
+                return known;
+            }
+        }
+    }
+
+    private static String given(String name) {
+        return name.substring(name.lastIndexOf(' ') + 1);
     }
 }
