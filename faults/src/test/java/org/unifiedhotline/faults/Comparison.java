@@ -29,7 +29,7 @@ record Comparison(long rows, long people, long documents, long deadLetters) {
             Pattern.compile("(\\d+) rows, (\\d+) master records, (\\d+) documents compared: no difference(.*)");
     private static final Pattern DEAD_LETTERS = Pattern.compile("(\\d+) dead letters");
 
-    /** Compares once nothing is written any more; fails with what differs. */
+    /** Compares once nothing is written any more; fails with what differs, what was not compared, and dead letters that are new. */
     static Comparison of(World world) {
         return of(world, world.service(), world.settings());
     }
@@ -48,6 +48,10 @@ record Comparison(long rows, long people, long documents, long deadLetters) {
         if (reconciled.code() != 0) {
             throw new AssertionError("reconcile ended with " + reconciled.code() + "\n" + reconciled.text());
         }
+        requireWhole(reconciled.text());
+        if (comparison.deadLetters() > world.deadLetters()) {
+            throw new AssertionError(comparison.deadLetters() + " dead letters, " + world.deadLetters() + " before");
+        }
         requireSameKeys(world, service);
         return comparison;
     }
@@ -63,6 +67,13 @@ record Comparison(long rows, long people, long documents, long deadLetters) {
         Said verified = Commands.operator(settings, "verify-resolution");
         if (verified.code() != 0) {
             throw new AssertionError("verify-resolution ended with " + verified.code() + "\n" + verified.text());
+        }
+    }
+
+    /** A note says what was not compared; what was still on its way was not, either. */
+    private static void requireWhole(String said) {
+        if (said.lines().anyMatch(line -> line.startsWith("note: ") || line.contains("changed all the time"))) {
+            throw new AssertionError("reconcile did not compare everything:\n" + said);
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.unifiedhotline.demo.people.traffic.LiveTraffic;
 import org.unifiedhotline.faults.Proxy.Counts;
 
 /** The service's connections to each server, cut, stalled and refused while both legacy systems write. */
@@ -43,7 +42,7 @@ class ConnectionsIT {
     private void disturbed(String where, Proxy proxy) {
         Random random = Seed.of("connections to " + where);
         Counts before = proxy.counts();
-        try (LiveTraffic traffic = world.traffic()) {
+        try (Traffic traffic = world.traffic()) {
             for (int cut = 0; cut < CUTS; cut++) {
                 Commands.pause(500 + random.nextInt(2000));
                 proxy.cut();

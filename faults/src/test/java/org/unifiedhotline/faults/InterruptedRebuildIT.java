@@ -10,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.unifiedhotline.demo.people.traffic.LiveTraffic;
 import org.unifiedhotline.faults.Commands.Said;
 
 /** The command {@code rebuild-index}, killed half way while the service goes on. */
@@ -22,7 +21,7 @@ class InterruptedRebuildIT {
     void interrupted() throws Exception {
         Random random = Seed.of("interrupted rebuild");
         int indices;
-        try (LiveTraffic traffic = world.traffic()) {
+        try (Traffic traffic = world.traffic()) {
             Process rebuild = Commands.launchOperator(world.settings(), "rebuild-index");
             world.service().waitUntil("the new index is being built", () -> indices() == 2 || !rebuild.isAlive());
             Commands.pause(random.nextInt(100));

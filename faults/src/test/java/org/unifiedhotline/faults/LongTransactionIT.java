@@ -3,19 +3,20 @@ package org.unifiedhotline.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.unifiedhotline.demo.people.traffic.LiveTraffic;
 
 /** Transactions that stay open at both sources for long, while others commit past them and the service is killed. */
 @Tag("untried")
 class LongTransactionIT {
     private static final int ROWS = 2_000;
     private static final long FIRST = 7_000_000;
+    private static final String CALLER = "INSERT INTO hotline.caller (caller_id, full_name, phone_1, created_at)";
+    private static final String NGUOI_GOI = "INSERT INTO nguoi_goi (id, ho_ten, dien_thoai, ngay_tao)";
 
     private final World world = World.withService();
 
@@ -28,24 +29,14 @@ class LongTransactionIT {
         try (Connection hotline = world.legacyHotline();
                 Connection switchboard = world.legacySwitchboard();
                 Connection undone = world.legacyHotline()) {
-            try (LiveTraffic traffic = world.traffic()) {
-                write(
-                        hotline,
-                        "INSERT INTO hotline.caller (caller_id, full_name, phone_1, created_at) VALUES (",
-                        FIRST);
-                write(
-                        undone,
-                        "INSERT INTO hotline.caller (caller_id, full_name, phone_1, created_at) VALUES (",
-                        2 * FIRST);
-                write(switchboard, "INSERT INTO nguoi_goi (id, ho_ten, dien_thoai, ngay_tao) VALUES (", FIRST);
+            try (Traffic traffic = world.traffic()) {
+                write(hotline, CALLER, 1, FIRST);
+                write(undone, CALLER, 2, 2 * FIRST);
+                write(switchboard, NGUOI_GOI, 3, FIRST);
                 Commands.pause(4000);
                 assertThat(world.service().kill()).isEqualTo(ServiceProcess.KILLED);
                 world.service().start();
-                world.service()
-                        .waitUntil(
-                                "it streams again",
-                                () -> world.service().captureState("hotline").equals("STREAMING"));
-                Commands.pause(3000);
+                Marker.write(world).await(world.service());
                 ages = ages();
                 long committed = traffic.committed();
                 assertThat(committed)
@@ -72,12 +63,16 @@ class LongTransactionIT {
                 + " AND local_id::bigint BETWEEN " + first + " AND " + (first + ROWS - 1);
     }
 
-    private static void write(Connection connection, String insert, long first) throws SQLException {
+    private static void write(Connection connection, String insert, int number, long first) throws SQLException {
         connection.setAutoCommit(false);
-        try (Statement statement = connection.createStatement()) {
-            for (int row = 0; row < ROWS; row++) {
-                statement.addBatch(insert + (first + row) + ", 'Trần Thị Dài " + row + "', '09" + (10_000_000 + row)
-                        + "', '2024-05-01 08:00:00')");
+        try (PreparedStatement statement =
+                connection.prepareStatement(insert + " VALUES (?, ?, ?, '2024-05-01 08:00:00')")) {
+            int row = 0;
+            for (Newcomer person : Newcomer.some(number, ROWS)) {
+                statement.setLong(1, first + row++);
+                statement.setString(2, person.name());
+                statement.setString(3, person.telephone());
+                statement.addBatch();
             }
             statement.executeBatch();
         }

@@ -34,11 +34,20 @@ final class OpenBatch {
 
     /** Sessions that wait for the service's next statement, holding source records that they have written. */
     static List<String> open(World world) {
+        return sessions(world, "'process ' || a.pid || ', transaction ' || a.backend_xid");
+    }
+
+    /** The same, told by the ports by which the hub knows their connections. */
+    static List<String> ports(World world) {
+        return sessions(world, "a.client_port::text");
+    }
+
+    private static List<String> sessions(World world, String told) {
         return world.inHub(World.HUB, """
-                SELECT 'process ' || a.pid || ', transaction ' || a.backend_xid
+                SELECT %s
                   FROM pg_stat_activity a
                  WHERE a.datname = current_database() AND a.state = 'idle in transaction' AND a.backend_xid IS NOT NULL
                    AND EXISTS (SELECT FROM pg_locks l WHERE l.pid = a.pid AND l.mode = 'RowExclusiveLock'
-                                  AND l.relation = 'source_record'::regclass)""");
+                                  AND l.relation = 'source_record'::regclass)""".formatted(told));
     }
 }

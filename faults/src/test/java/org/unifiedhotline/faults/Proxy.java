@@ -64,14 +64,19 @@ final class Proxy implements AutoCloseable {
         return new Counts(connections.get(), bytes.get(), cut.get(), refused.get(), stalled.get());
     }
 
+    /** Whether the server knows a connection that stands by this port of the client's. */
+    boolean carries(int clientPort) {
+        return open.stream().anyMatch(socket -> socket.getPort() == target && socket.getLocalPort() == clientPort);
+    }
+
     /** Resets all connections that stand; new ones are let through. Returns how many there were. */
     int cut() {
-        int now = 0;
-        for (Socket socket : open) {
-            now += reset(socket) ? 1 : 0;
-        }
-        cut.addAndGet(now / 2);
-        return now / 2;
+        int now = (int) open.stream()
+                .filter(socket -> socket.getPort() == target && !socket.isClosed())
+                .count();
+        open.forEach(this::reset);
+        cut.addAndGet(now);
+        return now;
     }
 
     /** From now on nothing goes through, though connections stand and new ones are taken. */
@@ -145,22 +150,25 @@ final class Proxy implements AutoCloseable {
         connections.incrementAndGet();
         open.add(client);
         open.add(server);
-        Thread.ofVirtual().start(() -> forward(client, server, client));
-        Thread.ofVirtual().start(() -> forward(server, client, client));
+        int port = server.getLocalPort();
+        Thread.ofVirtual().start(() -> forward(client, server, port, true));
+        Thread.ofVirtual().start(() -> forward(server, client, port, false));
     }
 
-    private void forward(Socket from, Socket to, Socket client) {
+    /** @param port by which the server knows the connection */
+    private void forward(Socket from, Socket to, int port, boolean toServer) {
         byte[] buffer = new byte[16_384];
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 awaitPassage();
-                if (mayPass(from, client, buffer, read)) {
+                if (mayPass(port, toServer, buffer, read)) {
                     out.write(buffer, 0, read);
                     bytes.addAndGet(read);
                 }
             }
+            awaitPassage(); // the word that nothing more comes is held back, too
             to.shutdownOutput();
         } catch (IOException e) {
             reset(from);
@@ -176,12 +184,12 @@ final class Proxy implements AutoCloseable {
     }
 
     /** What a trap holds is never passed on: that connection is cut in the end. */
-    private boolean mayPass(Socket from, Socket client, byte[] buffer, int length) {
+    private boolean mayPass(int port, boolean toServer, byte[] buffer, int length) throws InterruptedException {
         CommitTrap present = trap;
         if (present == null) {
             return true;
         }
-        return from == client ? present.mayPass(client, buffer, length) : !present.holdsAnswer(client);
+        return toServer ? present.mayPass(port, buffer, length) : !present.holdsAnswer(port);
     }
 
     private void awaitPassage() throws InterruptedException {
@@ -199,17 +207,13 @@ final class Proxy implements AutoCloseable {
         }
     }
 
-    private boolean reset(Socket socket) {
+    private void reset(Socket socket) {
         open.remove(socket);
-        if (socket.isClosed()) {
-            return false;
-        }
         try {
             socket.setSoLinger(true, 0);
             socket.close();
-            return true;
         } catch (IOException e) {
-            return false;
+            // it has gone already
         }
     }
 }

@@ -72,6 +72,21 @@ class ProxyTest {
     }
 
     @Test
+    @DisplayName("holds back the word that nothing more comes, too: a connection stands half open while it stalls")
+    void stallsTheEnd() throws IOException {
+        try (Socket client = connect()) {
+            assertThat(said(client, 7)).isEqualTo(7);
+            proxy.stall();
+            client.shutdownOutput();
+            client.setSoTimeout(300);
+            assertThatThrownBy(() -> client.getInputStream().read()).isInstanceOf(SocketTimeoutException.class);
+            proxy.heal();
+            client.setSoTimeout(5000);
+            assertThat(client.getInputStream().read()).isNegative();
+        }
+    }
+
+    @Test
     @DisplayName("refuses everybody, as if nobody was there")
     void refuses() throws IOException {
         proxy.refuse();

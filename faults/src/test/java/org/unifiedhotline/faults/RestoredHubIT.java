@@ -22,7 +22,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.unifiedhotline.demo.people.traffic.LiveTraffic;
 
 /** The hub is lost with its machine and comes back from a base backup, with the archived log and without it. */
 class RestoredHubIT {
@@ -44,7 +43,7 @@ class RestoredHubIT {
         Decision before = decide();
         Path backup;
         Decision after;
-        try (LiveTraffic traffic = world.traffic()) {
+        try (Traffic traffic = world.traffic()) {
             backup = baseBackup("with-archive");
             after = decide();
             awaitArchived();
@@ -73,7 +72,7 @@ class RestoredHubIT {
         Path backup;
         Decision after;
         int logged;
-        try (LiveTraffic traffic = world.traffic()) {
+        try (Traffic traffic = world.traffic()) {
             backup = baseBackup("without-archive");
             Commands.pause(2000);
             after = decide();

@@ -43,6 +43,9 @@ final class ServiceProcess implements AutoCloseable {
     private final List<String> machine = new ArrayList<>(List.of("-Xmx768m"));
     private Map<String, String> environment = Map.of();
     private @Nullable Process process;
+    /** Where in the log the output of the last start begins. */
+    private long begun;
+
     private @Nullable String token;
 
     /** @param log the file that its output is appended to over all starts */
@@ -81,6 +84,7 @@ final class ServiceProcess implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         try {
+            begun = Files.exists(log) ? Files.size(log) : 0;
             process = builder.start();
             token = null;
             return this;
@@ -148,6 +152,16 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** What it wrote since its last start. */
+    String logSinceStart() {
+        try {
+            byte[] all = Files.readAllBytes(log);
+            return new String(all, (int) begun, all.length - (int) begun, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     void waitUntilCaughtUp() {
         waitUntil(
                 "the pipeline has caught up", () -> pipeline().path("caughtUp").asBoolean(false));
@@ -156,16 +170,6 @@ final class ServiceProcess implements AutoCloseable {
     /** What {@code GET /api/v1/pipeline} answers; a missing node if it does not answer now. */
     JsonNode pipeline() {
         return get("/api/v1/pipeline");
-    }
-
-    /** The state of a source's capture, as this instance tells it. */
-    String captureState(String source) {
-        for (JsonNode node : pipeline().path("sources")) {
-            if (node.path("source").asText().equals(source)) {
-                return node.path("state").asText();
-            }
-        }
-        return "";
     }
 
     /** The answer as JSON; a missing node if there is none, or one of an error. */
@@ -206,7 +210,12 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Waits for something that this process must bring about: fails if it ends meanwhile. */
     void waitUntil(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        waitUntil(what, PATIENCE, condition);
+    }
+
+    /** The same for what may take longer than most. */
+    void waitUntil(String what, Duration patience, BooleanSupplier condition) {
+        long end = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < end) {
             if (!isRunning()) {
                 throw new AssertionError("the service ended while waiting until " + what + ":\n" + tailOfLog());

@@ -17,7 +17,6 @@ import org.unifiedhotline.demo.people.Progress;
 import org.unifiedhotline.demo.people.SampleData;
 import org.unifiedhotline.demo.people.SampleWorld;
 import org.unifiedhotline.demo.people.traffic.LegacyConnections;
-import org.unifiedhotline.demo.people.traffic.LiveTraffic;
 import org.unifiedhotline.demo.servers.ElasticsearchServer;
 import org.unifiedhotline.demo.servers.HubDatabases;
 import org.unifiedhotline.demo.servers.LegacySystems;
@@ -30,9 +29,6 @@ import org.unifiedhotline.demo.servers.ServerOptions;
  * and a service between them. One for all faults: each leaves it whole.
  */
 final class World {
-    /** The rate at which both legacy applications together change rows while something fails. */
-    static final double CHANGES_PER_SECOND = 200;
-
     static final String HUB = "hub";
     private static final int PEOPLE = 600;
 
@@ -52,6 +48,7 @@ final class World {
     private final Proxy toSearch;
     private final Map<String, String> settings;
     private final ServiceProcess service;
+    private long deadLetters;
 
     private World() {
         folder = Path.of(System.getProperty("faults.folder")).toAbsolutePath();
@@ -83,14 +80,22 @@ final class World {
         World world = Holder.SHARED;
         world.service.start();
         world.service.waitUntilCaughtUp();
+        world.deadLetters = Long.parseLong(world.inHub(HUB, "SELECT count(*) FROM dead_letter WHERE state = 'OPEN'")
+                .getFirst());
+        Report.begin();
         return world;
+    }
+
+    /** How many rows could not be processed before the fault. */
+    long deadLetters() {
+        return deadLetters;
     }
 
     /** The settings of a service with a hub, an index and a slot of this name, made anew, behind the proxies. */
     Map<String, String> settings(String name, Map<String, String> more) {
         hub.createHub(name);
         Map<String, String> all = new TreeMap<>();
-        all.put("spring.datasource.url", "jdbc:postgresql://127.0.0.1:" + toHub.port() + "/" + name);
+        all.put("spring.datasource.url", hubUrl(toHub, name));
         all.put("spring.datasource.username", HubDatabases.SERVICE);
         all.put("spring.datasource.password", HubDatabases.SERVICE);
         all.put("unified-hotline.audit.folder", made(folder.resolve(name + "-audit")));
@@ -105,6 +110,11 @@ final class World {
         all.put("unified-hotline.sources.hotline.slot", name);
         all.putAll(more);
         return all;
+    }
+
+    /** Where a service finds a hub behind a proxy. */
+    static String hubUrl(Proxy proxy, String hub) {
+        return "jdbc:postgresql://127.0.0.1:" + proxy.port() + "/" + hub;
     }
 
     private static void source(Map<String, String> all, String name, String engine, int port, String database) {
@@ -176,15 +186,23 @@ final class World {
     }
 
     /** Both legacy applications at work, until it is closed. */
-    LiveTraffic traffic() {
-        return LiveTraffic.start(
-                new LegacyConnections(this::legacySwitchboard, this::legacyHotline), people, CHANGES_PER_SECOND);
+    Traffic traffic() {
+        return new Traffic(new LegacyConnections(this::legacySwitchboard, this::legacyHotline), people);
     }
 
     /** A connection of the switchboard's own application, past the proxy. */
     Connection legacySwitchboard() throws SQLException {
         return DriverManager.getConnection(
                 switchboard.jdbcUrl(LegacySystems.SWITCHBOARD), LegacySystems.APPLICATION, LegacySystems.APPLICATION);
+    }
+
+    /** A connection to the switchboard whose changes its log does not hear of: only who reads all rows finds them. */
+    Connection switchboardPastTheLog() throws SQLException {
+        Connection connection = switchboard.connect(LegacySystems.SWITCHBOARD);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET SESSION sql_log_bin = 0");
+        }
+        return connection;
     }
 
     /** A connection of the hotline's own application, past the proxy. */

@@ -3,6 +3,7 @@ package org.unifiedhotline.demo.people.traffic;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.unifiedhotline.demo.people.systems.SourceSystem;
  * the sample world, corrections in place, cases and referrals that move on, returns, deletions of anonymised callers. Every
  * transaction is committed on its own. The plan depends on the seed and on the rows that stand at the start; times are now.
  *
- * <p>A database that is away is waited for, and what it missed is not made up for.
+ * <p>A database that is away is waited for, and what it missed is not made up for, unless the average is to be kept.
  */
 public final class LiveTraffic implements AutoCloseable {
 
@@ -27,21 +28,32 @@ public final class LiveTraffic implements AutoCloseable {
     /** The share of changes that goes to the switchboard, which is the busier of the two. */
     private static final double SWITCHBOARD_SHARE = 0.7;
 
+    private static final Duration LONGEST_ARREARS = Duration.ofSeconds(1);
+
     /** A household has fewer people than this on average, so that so many of a world's households surely exist. */
     private static final int PEOPLE_A_HOUSEHOLD = 6;
 
     private final LegacyConnections connections;
     private final SampleWorld world;
     private final double changesPerSecond;
+    private final Duration longestArrears;
     private final ChangeListener listener;
     private final AtomicLong committed = new AtomicLong();
     private final Thread manager;
 
     private LiveTraffic(
-            LegacyConnections connections, SampleWorld world, double changesPerSecond, ChangeListener listener) {
+            LegacyConnections connections,
+            SampleWorld world,
+            double changesPerSecond,
+            Duration longestArrears,
+            ChangeListener listener) {
         this.connections = connections;
         this.world = world;
+        if (!(changesPerSecond > 0)) {
+            throw new IllegalArgumentException("changes per second must be above 0, were " + changesPerSecond);
+        }
         this.changesPerSecond = changesPerSecond;
+        this.longestArrears = longestArrears;
         this.listener = listener;
         this.manager = Thread.ofPlatform().name("live-traffic").daemon().unstarted(this::manage);
     }
@@ -60,12 +72,18 @@ public final class LiveTraffic implements AutoCloseable {
      */
     public static LiveTraffic start(
             LegacyConnections connections, SampleWorld world, double changesPerSecond, ChangeListener listener) {
-        if (!(changesPerSecond > 0)) {
-            throw new IllegalArgumentException("changes per second must be above 0, were " + changesPerSecond);
-        }
-        LiveTraffic traffic = new LiveTraffic(connections, world, changesPerSecond, listener);
-        traffic.manager.start();
-        return traffic;
+        return new LiveTraffic(connections, world, changesPerSecond, LONGEST_ARREARS, listener).begun();
+    }
+
+    /** The same, keeping the rate on average: what a database missed while it was away is made up for. */
+    public static LiveTraffic startOnAverage(
+            LegacyConnections connections, SampleWorld world, double changesPerSecond) {
+        return new LiveTraffic(connections, world, changesPerSecond, Duration.ofDays(1), ChangeListener.NONE).begun();
+    }
+
+    private LiveTraffic begun() {
+        manager.start();
+        return this;
     }
 
     /** How many changed rows have been committed until now. */
@@ -106,7 +124,8 @@ public final class LiveTraffic implements AutoCloseable {
         Households households = new Households(world.seed(), world.until());
         int known = world.people() / PEOPLE_A_HOUSEHOLD;
         Planner planner = new Planner(source, seed, households, known, times);
-        Desk desk = new Desk(source, connection, planner, new Pace(changesPerSecond * share), listener, committed);
+        Desk desk = new Desk(
+                source, connection, planner, new Pace(changesPerSecond * share, longestArrears), listener, committed);
         return Thread.ofPlatform()
                 .name("live-traffic-" + source.label())
                 .daemon()
