@@ -27,7 +27,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 final class CaptureEngine implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(CaptureEngine.class);
     /** A waiting row is held several times over while it is taken in: as the log has it, as JSON, sealed, on its way to the hub. */
-    private static final int SHARE_OF_MEMORY = 32;
+    private static final int SHARE_OF_MEMORY = 64;
 
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(30);
 
@@ -70,6 +70,7 @@ final class CaptureEngine implements AutoCloseable {
         properties.put("max.batch.size", "8192");
         properties.put("max.queue.size", "32768");
         properties.put("max.queue.size.in.bytes", String.valueOf(queueBytes()));
+        properties.put("snapshot.fetch.size", "1000"); // the driver holds so many rows, however wide
         properties.put("tombstones.on.delete", "false");
         properties.put("skipped.operations", "none");
         properties.put("decimal.handling.mode", "precise");

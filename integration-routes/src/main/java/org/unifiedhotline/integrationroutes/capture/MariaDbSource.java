@@ -236,7 +236,6 @@ record MariaDbSource(CaptureSettings settings) implements SourceConnector {
         Map<String, String> properties = properties();
         properties.put("snapshot.mode", "initial_only");
         properties.put("snapshot.locking.mode", "none");
-        properties.put("snapshot.fetch.size", "10000");
         properties.put("schema.history.internal", "io.debezium.relational.history.MemorySchemaHistory");
         return properties;
     }

@@ -164,7 +164,6 @@ record PostgresSource(CaptureSettings settings) implements SourceConnector {
         properties.put("snapshot.mode", "initial_only");
         properties.put("snapshot.locking.mode", "none");
         properties.put("snapshot.isolation.mode", "repeatable_read");
-        properties.put("snapshot.fetch.size", "10000");
         return properties;
     }
 
