@@ -57,6 +57,22 @@ class ConsentIT {
     }
 
     @Test
+    @DisplayName("is one by what the table says of its role, whatever the role is called")
+    void byRole() {
+        WiderRoles registry = new WiderRoles(
+                service,
+                "  " + OWN,
+                "  registry: { sources: [switchboard, hotline], centres: [all], provinces: [all],"
+                        + " labels: [ORDINARY, CHILD, TRAFFICKING_VICTIM], standingPurpose: statistics, outside: true }\n  "
+                        + OWN);
+        Authentication another = new TestingAuthenticationToken("registry", "", "ROLE_registry");
+        assertThat(registry.consented().decidesFor(another)).isTrue();
+        assertThat(new ToldRows(service, registry).all(another))
+                .contains("hotline/victim/70")
+                .doesNotContain("hotline/victim/81");
+    }
+
+    @Test
     @DisplayName("reads its own records of the others, and finds by its own only")
     void scopes() {
         ConsentedScope consented = roles.consented();

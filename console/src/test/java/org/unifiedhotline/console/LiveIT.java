@@ -54,14 +54,21 @@ class LiveIT {
                 Stream supervisor = Stream.open(Http.person("supervisor"), null)) {
             steward.await("standing");
             supervisor.await("standing");
+            SmallWorld.addPossibleLink(ConsoleService.context());
             SmallWorld.renameVictim(ConsoleService.context(), "Thị Hoà");
             SmallWorld.renameHotlineCaller(ConsoleService.context(), "Trần Văn Tâm Châu");
             String girl = masterOf("/api/v1/crosswalk/hotline/victim/70");
+            String notAsked = masterOf("/api/v1/crosswalk/hotline/victim/81");
+            String child = masterOf("/api/v1/crosswalk/switchboard/tre_em/80");
             String caller = masterOf("/api/v1/crosswalk/hotline/caller/30");
             // A case names both: each change of one renews the other as well.
-            assertThat(supervisor.peopleUntil(caller, 2)).contains(girl);
-            assertThat(steward.peopleUntil(caller, 2)).doesNotContain(girl);
+            assertThat(supervisor.peopleUntil(caller, 2)).contains(girl, notAsked, child);
+            assertThat(steward.peopleUntil(caller, 2))
+                    .as("whom a steward is cleared for, and neither who consented nor who was not asked")
+                    .contains(child)
+                    .doesNotContain(girl, notAsked);
         } finally {
+            SmallWorld.removePossibleLink(ConsoleService.context());
             SmallWorld.renameVictim(ConsoleService.context(), "Thị Hòa");
         }
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -287,6 +288,60 @@ class RightsIT {
                 .path("items")
                 .forEach(decision -> ids.add(decision.path("id").asLong()));
         return ids;
+    }
+
+    @Test
+    @DisplayName("Who is restricted is not told by the past of others either, nor by what changes")
+    void restrictedOfThePast() {
+        String first = added("961", "Sùng A Zapast", "0912777961");
+        inForce(steward.post(
+                "/api/v1/master-records/" + first + "/merge",
+                "{\"other\":\"" + added("962", "Ly Mí Zasplit", "0912777962") + "\",\"reason\":\"one\"}"));
+        String path = "/api/v1/master-records/" + masterOf("switchboard/tre_em/961");
+        String at = path + "/at/" + Instant.now();
+        inForce(steward.post(path + "/split", """
+                {"sourceRecords":[{"source":"switchboard","table":"tre_em","localId":"962"}],"reason":"two"}
+                """));
+        path = "/api/v1/master-records/" + masterOf("switchboard/tre_em/961");
+        String apart = masterOf("switchboard/tre_em/962");
+        String caller = masterOf("hotline/caller/30");
+        assertThat(officer.get(at).body()).contains("Zapast", "Zasplit");
+        assertThat(officer.get(path).body()).contains("Zapast", "\"962\"");
+        long restricted;
+        try (Stream officers = Stream.open(Http.person("officer"), null);
+                Stream supervisors = Stream.open(Http.person("supervisor"), null)) {
+            officers.await("standing");
+            supervisors.await("standing");
+            restricted = ok(supervisor.post(
+                            "/api/v1/master-records/" + apart + "/restrict", "{\"reason\":\"disputes what is held\"}"))
+                    .path("decisionId")
+                    .asLong();
+            SmallWorld.renameHotlineCaller(ConsoleService.context(), "Trần Văn Tâm Khánh");
+            assertThat(supervisors.peopleUntil(caller, 1)).contains(apart);
+            assertThat(officers.peopleUntil(caller, 1)).doesNotContain(apart);
+        }
+        JsonNode then = ok(officer.get(at));
+        assertThat(then.path("members")).hasSize(1);
+        assertThat(then.findValuesAsText("linkKind")).containsOnly("single");
+        assertThat(then.toString()).contains("Zapast").doesNotContain("Zasplit", "\"962\"");
+        assertThat(officer.get(path).body()).contains("Zapast").doesNotContain("\"962\"", apart);
+        assertThat(officer.get(path + "/story").body()).contains("961").doesNotContain("tre_em/962", apart);
+        assertThat(supervisor.get(at).body()).contains("Zapast", "Zasplit");
+        assertThat(supervisor.get(path).body()).contains("\"962\"");
+
+        ok(supervisor.post("/api/v1/decisions/" + restricted + "/undo", "{\"reason\":\"settled\"}"));
+        SmallWorld.settle(ConsoleService.context());
+        assertThat(officer.get(at).body()).contains("Zasplit");
+        SmallWorld.removeChild(ConsoleService.context(), "961");
+        SmallWorld.removeChild(ConsoleService.context(), "962");
+    }
+
+    private void inForce(HttpResponse<String> answer) {
+        if (ok(answer).path("state").asText().equals("AWAITING_APPROVAL")) {
+            ok(supervisor.post(
+                    "/api/v1/decisions/" + Http.json(answer).path("decisionId").asLong() + "/approve", ""));
+        }
+        SmallWorld.settle(ConsoleService.context());
     }
 
     private long taskAbout(String child) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
 
 /**
  * Who sees which of the records of one person. The girl's record at the switchboard was touched by Hà Nội, by a call about her case;
@@ -131,6 +132,127 @@ class ScopeIT {
         assertThat(part.path("people").get(0).path("telephones").toString()).isEqualTo("[\"+84912345678\"]");
         assertThat(part.path("all").asBoolean()).isTrue();
         assertThat(part.toString()).doesNotContain(OUTSIDE_HANOI);
+    }
+
+    @Test
+    @DisplayName("tells why records are linked as if those outside it were not there, in each answer")
+    void linkKinds() {
+        String at = "/api/v1/master-records/" + girl + "/at/" + Instant.now();
+        assertThat(office.json(GIRL).findValuesAsText("linkKind")).containsOnly("automatic");
+        assertThat(row(office, "switchboard,tre_em,7,")).endsWith(",automatic");
+        assertThat(office.json("/api/v1/master-records/" + girl).findValuesAsText("linkKind"))
+                .containsOnly("automatic");
+
+        Http switchboard = Http.machine("legacy-switchboard");
+        Http hotline = Http.machine("legacy-hotline");
+        assertThat(switchboard.json(GIRL).findValuesAsText("linkKind")).containsOnly("single");
+        assertThat(row(switchboard, "switchboard,tre_em,7,")).endsWith(",single");
+        assertThat(row(hotline, "hotline,victim,70,")).endsWith(",single");
+        for (JsonNode change : changes(switchboard, 0).path("changes")) {
+            if (change.path("key").toString().contains("\"tre_em\",\"localId\":\"7\"")) {
+                assertThat(change.path("linkKind").asText()).isEqualTo("single");
+            }
+        }
+        Http counsellor = Http.person("counsellor-hn");
+        assertThat(counsellor.json("/api/v1/master-records/" + girl).findValuesAsText("linkKind"))
+                .containsOnly("single");
+        assertThat(counsellor.json(at).findValuesAsText("linkKind")).containsOnly("single");
+    }
+
+    @Test
+    @DisplayName("tells a legacy system of no change where only why a record is linked changed, by the other's records")
+    void changesOfKind() {
+        Http switchboard = Http.machine("legacy-switchboard");
+        Http hotline = Http.machine("legacy-hotline");
+        SmallWorld.addPossibleLink(ConsoleService.context());
+        String child = "/api/v1/crosswalk/switchboard/tre_em/80";
+        long before = changes(office, 0).path("next").asLong();
+        String other = "{\"other\":\"" + idOf("/api/v1/crosswalk/hotline/victim/81") + "\",\"reason\":\"one\"}";
+        HttpResponse<String> merged =
+                Http.machine("steward-script").post("/api/v1/master-records/" + idOf(child) + "/merge", other);
+        assertThat(merged.statusCode()).as(merged.body()).isEqualTo(200);
+        try {
+            assertThat(office.json(child).findValuesAsText("linkKind")).containsOnly("asserted");
+            assertThat(ofKindAlone(changes(office, before))).isEqualTo(1);
+            for (Http legacy : List.of(switchboard, hotline)) {
+                assertThat(ofKindAlone(changes(legacy, before))).isZero();
+            }
+            assertThat(switchboard.json(child).findValuesAsText("linkKind")).containsOnly("single");
+            assertThat(row(hotline, "hotline,victim,81,")).endsWith(",single");
+        } finally {
+            Http.machine("steward-script")
+                    .post(
+                            "/api/v1/decisions/"
+                                    + Http.json(merged).path("decisionId").asLong() + "/undo",
+                            "{\"reason\":\"a test\"}");
+            SmallWorld.removePossibleLink(ConsoleService.context());
+        }
+    }
+
+    private static JsonNode changes(Http reader, long since) {
+        return reader.json("/api/v1/crosswalk/changes?size=10000&since=" + since);
+    }
+
+    private static long ofKindAlone(JsonNode changes) {
+        long alone = 0;
+        for (JsonNode change : changes.path("changes")) {
+            alone += change.path("masterId").equals(change.path("formerMasterId")) ? 1 : 0;
+        }
+        return alone;
+    }
+
+    private static String row(Http reader, String begin) {
+        return reader.get("/api/v1/crosswalk.csv")
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(begin))
+                .findFirst()
+                .orElse("no such row");
+    }
+
+    @Test
+    @DisplayName(
+            "and the clearance of an account hold in lists of ids too: of whom one is not cleared for, no row, difference or example is told")
+    void clearance() {
+        Http steward = Http.person("steward"); // for children, not for victims
+        try (OpenWork work = new OpenWork()) {
+            assertThat(steward.get(GIRL).statusCode()).isEqualTo(403);
+            assertThat(steward.json(MOTHER).path("masterId").asText()).isEqualTo(mother);
+            assertThat(steward.get("/api/v1/crosswalk.csv").body())
+                    .contains("switchboard,nguoi_goi,1,", "switchboard,tre_em,80,")
+                    .doesNotContain("switchboard,tre_em,7,", ",victim,");
+            assertThat(changes(steward, 0).toString())
+                    .contains("\"tre_em\",\"localId\":\"80\"")
+                    .doesNotContain("\"victim\"", "\"tre_em\",\"localId\":\"7\"");
+            for (String identifier :
+                    List.of("urn:unified-hotline:switchboard:tre_em|7", "urn:unified-hotline:master-record|" + girl)) {
+                assertThat(steward.get("/fhir/Patient/$ihe-pix?sourceIdentifier=" + Http.encoded(identifier))
+                                .statusCode())
+                        .as(identifier)
+                        .isEqualTo(403);
+            }
+            String differences = "/api/v1/reconciliations/" + work.reconciliation + "/differences";
+            assertThat(steward.json(differences).path("items")).isEmpty();
+            assertThat(Http.machine("steward-script").json(differences).path("items"))
+                    .hasSize(1);
+            ConsoleService.context()
+                    .getBean(HubDatabase.class)
+                    .sql()
+                    .sql("UPDATE model_job SET result = ?::jsonb WHERE job_id = ?")
+                    .params(
+                            "{\"linked\":[{\"recordA\":\"switchboard/tre_em/7\",\"recordB\":\"switchboard/tre_em/80\"},"
+                                    + "{\"recordA\":\"switchboard/nguoi_goi/1\",\"recordB\":\"switchboard/tre_em/80\"}]}",
+                            work.job)
+                    .update();
+            for (String jobs : List.of("/api/v1/models/jobs", "/api/v1/models/jobs/" + work.job)) {
+                assertThat(Http.machine("steward-script").get(jobs).body()).contains("switchboard/tre_em/7\"");
+                assertThat(steward.get(jobs).body())
+                        .contains("switchboard/nguoi_goi/1\"")
+                        .doesNotContain("switchboard/tre_em/7\"");
+            }
+            assertThat(Http.machine("admin-script").json("/api/v1/dead-letters").path("items"))
+                    .hasSize(1);
+        }
     }
 
     @Test

@@ -329,8 +329,8 @@ public class MasterRecordsConfiguration {
     }
 
     @Bean
-    EventFeed eventFeed(HubDatabase hub, Consent consent) {
-        return new EventFeed(hub, consent);
+    EventFeed eventFeed(HubDatabase hub) {
+        return new EventFeed(hub);
     }
 
     @Bean

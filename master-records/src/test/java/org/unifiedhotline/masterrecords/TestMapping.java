@@ -93,7 +93,7 @@ public final class TestMapping implements RowMapping {
                 List.of(),
                 ReporterRelation.UNKNOWN,
                 null,
-                null,
+                (Boolean) row.columns().get("consent"),
                 text(row, "note"),
                 Instant.parse("2020-01-01T00:00:00Z"),
                 null,

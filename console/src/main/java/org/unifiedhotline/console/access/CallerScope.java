@@ -24,8 +24,6 @@ import org.unifiedhotline.masterrecords.scope.ReaderScope;
 /** What a caller may know of, asked by controllers before they ask the hub. */
 @Component
 public final class CallerScope {
-    private static final String OUTSIDE = "legacy-";
-
     private final RolesTable roles;
     private final Clearance clearance;
     private final Reveals reveals;
@@ -104,22 +102,19 @@ public final class CallerScope {
         return readsRestricted(login) ? Set.of() : masterRecords.restrictedRecords();
     }
 
+    /** Those of these people whom the caller is not told of because their processing is restricted. */
+    public Set<MasterId> restrictedFrom(Authentication login, Collection<MasterId> people) {
+        return readsRestricted(login) ? Set.of() : masterRecords.restricted(people);
+    }
+
     /** Whether the caller is a system outside the office: what it is told has left the service. */
     public boolean isOutside(Authentication login) {
-        return Caller.of(login).roles().stream().allMatch(role -> role.startsWith(OUTSIDE));
+        return roles.isOutside(Caller.of(login));
     }
 
     /** The systems that a client outside the office is itself, by its roles: their records are its own. None for the office. */
     public Set<SourceSystem> ownSystems(Authentication login) {
-        Set<SourceSystem> own = EnumSet.noneOf(SourceSystem.class);
-        if (isOutside(login)) {
-            for (SourceSystem system : SourceSystem.values()) {
-                if (Caller.of(login).roles().contains(OUTSIDE + system.code())) {
-                    own.add(system);
-                }
-            }
-        }
-        return own;
+        return isOutside(login) ? roles.ownSystemsOf(Caller.of(login)) : Set.of();
     }
 
     /**
@@ -197,6 +192,22 @@ public final class CallerScope {
     /** Whether the caller is cleared for whoever these records are of. */
     public boolean isClearedFor(Authentication login, Collection<SourceRecordKey> records) {
         return clearance.coversKeys(Caller.of(login).name(), records);
+    }
+
+    /** Those of these records for whose people, as they are now, the caller is cleared. */
+    public Set<SourceRecordKey> cleared(Authentication login, Collection<SourceRecordKey> records) {
+        return clearance.ofPeople(Caller.of(login).name(), records);
+    }
+
+    /**
+     * Lets only those pass who are cleared for everybody.
+     *
+     * @throws ProblemException 403 for others
+     */
+    public void requireClearedForAll(Authentication login) {
+        if (!isClearedForAll(login)) {
+            throw ProblemException.outOfScope("This is about somebody whom you are not cleared for.");
+        }
     }
 
     /** Whether the caller is cleared for everybody. */

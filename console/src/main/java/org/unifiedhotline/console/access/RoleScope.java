@@ -13,6 +13,8 @@ import org.unifiedhotline.masterrecords.scope.ReaderScope;
  * @param ownCentres whether the account's own centres are meant
  * @param provinces those that the line names; none if it says {@link #OWN}
  * @param ownProvinces whether the account's own provinces are meant
+ * @param outside whether whoever has it is a system outside the office: what it is told has left the service
+ * @param own whose rows are its own, of a role outside
  * @param standingPurpose what a role reads for in its ordinary work; null if it has to say so with each call
  */
 record RoleScope(
@@ -22,6 +24,8 @@ record RoleScope(
         ReaderScope.Provinces provinces,
         boolean ownProvinces,
         Set<Label> labels,
+        boolean outside,
+        Set<SourceSystem> own,
         @Nullable String standingPurpose) {
     static final String ALL = "all";
     static final String OWN = "own";
@@ -29,6 +33,10 @@ record RoleScope(
     RoleScope {
         sources = Set.copyOf(sources);
         labels = Set.copyOf(labels);
+        own = Set.copyOf(own);
+        if (!outside && !own.isEmpty()) {
+            throw new IllegalArgumentException("'own' is for roles of which 'outside' is true");
+        }
     }
 
     /** The scope of an account of this role. */

@@ -64,7 +64,7 @@ public final class RolesFile {
             }
             Map<String, RoleScope> scopes = roles.entrySet().stream()
                     .collect(Collectors.toMap(
-                            Map.Entry::getKey, role -> role.getValue().scope()));
+                            Map.Entry::getKey, role -> role.getValue().scope(role.getKey())));
             Map<String, OwnScope> own = accounts == null
                     ? Map.of()
                     : accounts.entrySet().stream()
@@ -111,8 +111,15 @@ public final class RolesFile {
             @Nullable List<String> centres,
             @Nullable List<String> provinces,
             @Nullable List<String> labels,
+            @Nullable Boolean outside,
+            @Nullable List<String> own,
             @Nullable String standingPurpose) {
-        RoleScope scope() {
+        RoleScope scope(String name) {
+            if (outside == null && name.startsWith("legacy-")) {
+                throw new IllegalArgumentException(
+                        "the role '" + name
+                                + "' does not say whether it is a system outside the office: 'outside: true' or 'outside: false'");
+            }
             Named ofCentres = Named.of("centres", centres);
             Named ofProvinces = Named.of("provinces", provinces);
             return new RoleScope(
@@ -126,6 +133,8 @@ public final class RolesFile {
                             : new ReaderScope.OnlyProvinces(provincesOf(ofProvinces.names())),
                     ofProvinces.own(),
                     each(labels, Label::valueOf),
+                    Boolean.TRUE.equals(outside),
+                    each(own, SourceSystem::of),
                     standingPurpose == null || standingPurpose.isBlank() ? null : standingPurpose.strip());
         }
     }

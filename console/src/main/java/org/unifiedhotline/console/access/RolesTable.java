@@ -118,6 +118,18 @@ public final class RolesTable {
         return sources;
     }
 
+    /** Whether the caller is a system outside the office: every role of theirs is, or they have none that is known. */
+    public boolean isOutside(Caller caller) {
+        return caller.roles().stream().map(scopes::get).filter(Objects::nonNull).allMatch(RoleScope::outside);
+    }
+
+    /** Whose rows are the caller's own, by their roles. */
+    public Set<SourceSystem> ownSystemsOf(Caller caller) {
+        Set<SourceSystem> own = EnumSet.noneOf(SourceSystem.class);
+        caller.roles().stream().map(scopes::get).filter(Objects::nonNull).forEach(role -> own.addAll(role.own()));
+        return own;
+    }
+
     /** What the caller may know of people; nothing without a role that says so. */
     public ReaderScope scopeOf(Caller caller) {
         OwnScope own = ownOf(caller);

@@ -1,9 +1,7 @@
 package org.unifiedhotline.console.crosswalk;
 
 import java.util.List;
-import java.util.Set;
 import org.unifiedhotline.console.problems.ProblemException;
-import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.crosswalk.CrosswalkLookup;
 import org.unifiedhotline.masterrecords.records.CrosswalkEntry;
 import org.unifiedhotline.masterrecords.records.LinkKind;
@@ -17,21 +15,18 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 record CrosswalkAnswer(MasterId masterId, LinkKind linkKind, List<LinkedRecord> sourceRecords) {
 
     /**
-     * The answer to a lookup, as far as the caller may know.
+     * The answer to a lookup, in which the caller may know all.
      *
      * @throws ProblemException 404 if the record was never captured, 410 with its tombstone if it was deleted, 503 if
      *     its person is still being worked out
      */
-    static CrosswalkAnswer of(CrosswalkLookup lookup, Set<SourceSystem> sources) {
+    static CrosswalkAnswer of(CrosswalkLookup lookup) {
         return switch (lookup) {
             case CrosswalkLookup.Live live ->
                 new CrosswalkAnswer(
                         live.entry().masterId(),
                         live.entry().linkKind(),
-                        live.members().stream()
-                                .filter(member -> sources.contains(member.key().system()))
-                                .map(LinkedRecord::of)
-                                .toList());
+                        live.members().stream().map(LinkedRecord::of).toList());
             case CrosswalkLookup.Unresolved ignored ->
                 throw ProblemException.unavailable("The record was captured; its person is still being worked out.");
             case CrosswalkLookup.Deleted deleted -> throw gone(deleted);

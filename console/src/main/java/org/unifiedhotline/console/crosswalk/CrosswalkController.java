@@ -18,6 +18,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.crosswalk.CrosswalkChange;
 import org.unifiedhotline.masterrecords.crosswalk.CrosswalkLookup;
+import org.unifiedhotline.masterrecords.records.CrosswalkEntry;
 
 /** Answers which master record each source record belongs to. */
 @RestController
@@ -26,10 +27,10 @@ class CrosswalkController {
 
     private final Crosswalk crosswalk;
     private final ConsentedScope consented;
-    private final ConsentedRows rows;
+    private final CrosswalkRows rows;
     private final CallerScope scope;
 
-    CrosswalkController(Crosswalk crosswalk, ConsentedScope consented, ConsentedRows rows, CallerScope scope) {
+    CrosswalkController(Crosswalk crosswalk, ConsentedScope consented, CrosswalkRows rows, CallerScope scope) {
         this.crosswalk = crosswalk;
         this.consented = consented;
         this.rows = rows;
@@ -46,7 +47,7 @@ class CrosswalkController {
         response.setHeader("Content-Disposition", "attachment; filename=\"crosswalk.csv\"");
         CrosswalkCsv csv = new CrosswalkCsv(response.getWriter());
         csv.header();
-        ConsentedRows.Portions told = rows.into(login, csv::row);
+        CrosswalkRows.Portions told = rows.into(login, csv::row);
         crosswalk.stream(sources, told::add);
         told.finish();
         csv.finish();
@@ -62,17 +63,25 @@ class CrosswalkController {
         scope.requireEveryCentreAndLabel(login);
         scope.requireSource(login, key.system());
         CrosswalkLookup found = crosswalk.find(key);
-        return CrosswalkAnswer.of(found, mayBeTold(login, key, found));
+        scope.requireCleared(login, concerned(key, found));
+        return CrosswalkAnswer.of(
+                found instanceof CrosswalkLookup.Live live
+                        ? crosswalk.among(live, mayBeTold(login, key, live))
+                        : found);
     }
 
     /**
      * The systems whose records of the person are told: to a client outside the office, which was granted other rows than its own, those
      * of the row that it asked for alone unless the person consents.
      */
-    private Set<SourceSystem> mayBeTold(Authentication login, SourceRecordKey key, CrosswalkLookup found) {
+    private Set<SourceSystem> mayBeTold(Authentication login, SourceRecordKey key, CrosswalkLookup.Live live) {
+        return consented.sources(login, live.entry().masterId(), key.system());
+    }
+
+    private static List<SourceRecordKey> concerned(SourceRecordKey key, CrosswalkLookup found) {
         return found instanceof CrosswalkLookup.Live live
-                ? consented.sources(login, live.entry().masterId(), key.system())
-                : scope.sourcesOf(login);
+                ? live.members().stream().map(CrosswalkEntry::key).toList()
+                : List.of(key);
     }
 
     @GetMapping("/api/v1/crosswalk/changes")

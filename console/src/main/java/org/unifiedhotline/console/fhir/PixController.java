@@ -88,6 +88,8 @@ class PixController {
         return switch (crosswalk.find(key)) {
             case CrosswalkLookup.Live live -> {
                 MasterId id = live.entry().masterId();
+                scope.requireCleared(
+                        login, live.members().stream().map(CrosswalkEntry::key).toList());
                 Set<SourceSystem> sources = consented.sources(login, id, key.system());
                 yield new Person(
                         id,
@@ -110,12 +112,15 @@ class PixController {
     private Person byMaster(Authentication login, String value) {
         MasterId id = id(value);
         return switch (masterRecords.find(id, consented.of(login, id))) {
-            case MasterLookup.Found found ->
-                new Person(
-                        id,
-                        found.file().master().members().stream()
-                                .map(Member::key)
-                                .toList());
+            case MasterLookup.Found found -> {
+                List<SourceRecordKey> records = found.file().master().members().stream()
+                        .map(Member::key)
+                        .toList();
+                if (!scope.cleared(login, records).containsAll(records)) {
+                    scope.requireClearedForAll(login);
+                }
+                yield new Person(id, records);
+            }
             case MasterLookup.MergedInto merged ->
                 byMaster(login, merged.standing().toString());
             case MasterLookup.Gone ignored ->

@@ -77,13 +77,20 @@ class LiveController {
         boolean reader = roles.allows("GET", "/api/v1/search", caller);
         boolean auditor = roles.allows("GET", "/api/v1/audit", caller);
         return event -> switch (event) {
-            case PersonChanged person -> reader && scope.isClearedFor(login, person.records());
+            case PersonChanged person -> reader && mayKnow(login, person);
             case StewardshipChanged ignored -> steward;
             case AlertRaised ignored -> auditor;
             case Missed ignored -> true;
             case Replaced ignored -> true;
             case Standing ignored -> true;
         };
+    }
+
+    /** Of whom nothing is said but the id, only those know who may know of everybody. */
+    private boolean mayKnow(Authentication login, PersonChanged person) {
+        boolean cleared =
+                person.records().isEmpty() ? scope.isClearedForAll(login) : scope.isClearedFor(login, person.records());
+        return cleared && (!person.restricted() || scope.readsRestricted(login));
     }
 
     private static @Nullable Instant endOfToken(Authentication login) {

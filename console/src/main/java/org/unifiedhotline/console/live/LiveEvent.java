@@ -1,6 +1,7 @@
 package org.unifiedhotline.console.live;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.events.MasterEvent;
@@ -17,8 +18,10 @@ sealed interface LiveEvent {
      * @param position its place among all changes: what a browser resumes from
      * @param kind to a reader of some records only {@code CHANGED}, whatever it was
      * @param records what the person is made of
+     * @param restricted whether the processing of one of these is restricted
      */
-    record PersonChanged(long position, MasterId masterId, MasterEvent.Type kind, List<SourceRecordKey> records)
+    record PersonChanged(
+            long position, MasterId masterId, MasterEvent.Type kind, List<SourceRecordKey> records, boolean restricted)
             implements LiveEvent {
         public PersonChanged {
             records = List.copyOf(records);
@@ -26,11 +29,16 @@ sealed interface LiveEvent {
 
         /** The same for a reader of some records only. */
         PersonChanged withoutKind() {
-            return new PersonChanged(position, masterId, MasterEvent.Type.CHANGED, records);
+            return new PersonChanged(position, masterId, MasterEvent.Type.CHANGED, records, restricted);
         }
 
-        static PersonChanged of(MasterEvent event) {
-            return new PersonChanged(event.position(), event.masterId(), event.type(), event.sourceRecords());
+        static PersonChanged of(MasterEvent event, Set<SourceRecordKey> restricted) {
+            return new PersonChanged(
+                    event.position(),
+                    event.masterId(),
+                    event.type(),
+                    event.sourceRecords(),
+                    event.sourceRecords().stream().anyMatch(restricted::contains));
         }
 
         @Override

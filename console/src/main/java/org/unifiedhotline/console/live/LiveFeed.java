@@ -21,6 +21,7 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.audit.AlertPulse;
 import org.unifiedhotline.masterrecords.events.EventFeed;
 import org.unifiedhotline.masterrecords.events.Knowledge;
+import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
 import org.unifiedhotline.masterrecords.scope.ScopedRecords;
 import org.unifiedhotline.masterrecords.stewardship.StewardshipPulse;
@@ -41,6 +42,7 @@ final class LiveFeed implements SmartLifecycle {
     private final EventFeed feed;
     private final StewardshipPulse stewardship;
     private final ScopedRecords scoped;
+    private final MasterRecords masterRecords;
     private final AlertPulse alerts;
     private final Listeners listeners = new Listeners(MOST_OF_AN_ACCOUNT, MOST);
     private volatile @Nullable Thread follower;
@@ -51,10 +53,16 @@ final class LiveFeed implements SmartLifecycle {
     private List<Long> pulse = List.of();
     private long alertsSeen;
 
-    LiveFeed(EventFeed feed, StewardshipPulse stewardship, ScopedRecords scoped, AlertPulse alerts) {
+    LiveFeed(
+            EventFeed feed,
+            StewardshipPulse stewardship,
+            ScopedRecords scoped,
+            MasterRecords masterRecords,
+            AlertPulse alerts) {
         this.feed = feed;
         this.stewardship = stewardship;
         this.scoped = scoped;
+        this.masterRecords = masterRecords;
         this.alerts = alerts;
     }
 
@@ -90,9 +98,8 @@ final class LiveFeed implements SmartLifecycle {
         long told = since;
         while (told < position) {
             EventFeed.Page page = feed.after(told, EVERYTHING, (int) Math.min(PAGE, position - told));
-            List<PersonChanged> missed = page.events().stream()
-                    .filter(event -> event.position() <= position)
-                    .map(PersonChanged::of)
+            List<PersonChanged> missed = changes(page).stream()
+                    .filter(change -> change.position() <= position)
                     .toList();
             within(listener.scope(), missed).forEach(listener::offer);
             told = page.changes() == 0 ? position : page.last();
@@ -164,13 +171,19 @@ final class LiveFeed implements SmartLifecycle {
             listeners.offer(new Missed(end));
             position = end;
         } else {
-            List<PersonChanged> changes =
-                    page.events().stream().map(PersonChanged::of).toList();
+            List<PersonChanged> changes = changes(page);
             for (ReaderScope scope : changes.isEmpty() ? Set.<ReaderScope>of() : listeners.scopes()) {
                 within(scope, changes).forEach(change -> listeners.offer(change, scope));
             }
             position = page.last();
         }
+    }
+
+    private List<PersonChanged> changes(EventFeed.Page page) {
+        Set<SourceRecordKey> restricted = page.events().isEmpty() ? Set.of() : masterRecords.restrictedRecords();
+        return page.events().stream()
+                .map(event -> PersonChanged.of(event, restricted))
+                .toList();
     }
 
     /** The changes of people of whom a record is within a scope. */

@@ -35,7 +35,8 @@ record JobView(
     /** Of {@code total} parts of a step, {@code done} are done. */
     record Progress(String step, long done, long total) {}
 
-    static JobView of(ModelJob job) {
+    /** @param result as the reader is told it */
+    static JobView of(ModelJob job, @Nullable String result) {
         return new JobView(
                 job.id(),
                 job.kind(),
@@ -48,7 +49,7 @@ record JobView(
                 job.askedAt(),
                 job.endedAt(),
                 job.problem(),
-                job.result(),
+                result,
                 job.events());
     }
 }

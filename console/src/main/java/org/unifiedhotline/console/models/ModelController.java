@@ -49,7 +49,7 @@ class ModelController {
     All all() {
         return new All(
                 models.inForce().orElse(null),
-                models.activation().map(JobView::of).orElse(null),
+                models.activation().map(job -> JobView.of(job, null)).orElse(null),
                 models.all(),
                 models.activations());
     }
@@ -125,7 +125,7 @@ class ModelController {
 
     private JobView taken(Answer answer) {
         return switch (answer) {
-            case Answer.Taken taken -> JobView.of(taken.job());
+            case Answer.Taken taken -> JobView.of(taken.job(), null);
             case Answer.Refused refused -> throw problem(refused.why());
         };
     }
@@ -138,7 +138,7 @@ class ModelController {
                 ProblemException.conflict(
                         "Another activation is not over; it is told beside this.",
                         models.activation()
-                                .map(job -> Map.<String, Object>of("activation", JobView.of(job)))
+                                .map(job -> Map.<String, Object>of("activation", JobView.of(job, null)))
                                 .orElse(Map.of()));
             case NOTHING_BEFORE -> ProblemException.conflict("No other model was in force before this one.");
             case NOT_LOADED -> ProblemException.conflict("The first load is not resolved yet.");

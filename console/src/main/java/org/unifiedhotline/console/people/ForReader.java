@@ -3,6 +3,7 @@ package org.unifiedhotline.console.people;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.unifiedhotline.console.access.CallerScope;
@@ -70,32 +71,52 @@ final class ForReader {
         return master;
     }
 
-    /** A history, without the former records that the reader is not cleared for. */
+    /** A history, without the former records that the reader is not cleared for, and without who is restricted. */
     List<MasterChange> history(List<MasterChange> whole) {
+        Set<MasterId> hidden = scope.restrictedFrom(
+                reader,
+                whole.stream()
+                        .flatMap(change -> Stream.ofNullable(change.other()))
+                        .toList());
         return whole.stream()
                 .map(change -> new MasterChange(
                         change.id(),
                         change.version(),
                         change.changedAt(),
                         change.kind(),
-                        change.other(),
-                        change.members().stream().filter(this::may).toList()))
+                        isShown(change.other(), hidden) ? change.other() : null,
+                        change.members().stream()
+                                .filter(record -> may(record) && !restricted.contains(record))
+                                .toList()))
                 .toList();
     }
 
-    /** A story; which records of others are held apart, and why, is told to those only who are cleared for everybody. */
+    /**
+     * A story; which records of others are held apart, and why, is told to those only who are cleared for everybody, and of nobody who is
+     * restricted. Where somebody restricted had a part in it, it says that something happened, and no more.
+     */
     Story story(Story whole) {
         if (!glassBroken) {
             scope.requireCleared(reader, whole.members());
         }
-        return glassBroken || scope.isClearedForAll(reader)
-                ? whole
-                : new Story(
-                        whole.masterId(),
-                        withoutOthers(whole.vietnamese()),
-                        withoutOthers(whole.english()),
-                        whole.members(),
-                        whole.events());
+        boolean others = glassBroken || scope.isClearedForAll(reader);
+        Set<MasterId> hidden = scope.restrictedFrom(
+                reader,
+                whole.events().stream()
+                        .flatMap(event -> Stream.ofNullable(event.other()))
+                        .toList());
+        return new Story(
+                whole.masterId(),
+                told(whole.vietnamese(), others),
+                told(whole.english(), others),
+                whole.members(),
+                whole.events().stream()
+                        .map(event -> isShown(event.other(), hidden) ? event : event.alone())
+                        .toList());
+    }
+
+    private static boolean isShown(@Nullable MasterId other, Set<MasterId> hidden) {
+        return other == null || !hidden.contains(other);
     }
 
     /** Whether the reader may know of a person made of these records; who is not is left out, and not counted. */
@@ -103,8 +124,14 @@ final class ForReader {
         return scope.isClearedFor(reader, records) && records.stream().noneMatch(restricted::contains);
     }
 
-    private static ClusterExplanation withoutOthers(ClusterExplanation whole) {
-        return new ClusterExplanation(whole.summary(), whole.joins(), List.of());
+    private ClusterExplanation told(ClusterExplanation whole, boolean others) {
+        return new ClusterExplanation(
+                whole.summary(),
+                whole.joins(),
+                whole.apart().stream()
+                        .filter(line ->
+                                others && restricted.stream().noneMatch(record -> line.contains(record.toString())))
+                        .toList());
     }
 
     private boolean may(SourceRecordKey record) {

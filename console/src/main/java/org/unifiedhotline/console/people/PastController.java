@@ -2,6 +2,7 @@ package org.unifiedhotline.console.people;
 
 import java.net.URI;
 import java.time.Instant;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -11,6 +12,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.CallerScope;
 import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.records.MasterAt;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterLookup;
@@ -49,7 +51,8 @@ class PastController {
     @GetMapping("/api/v1/master-records/{id}/at/{time}")
     ResponseEntity<MasterRecord> at(Authentication login, @PathVariable String id, @PathVariable Instant time) {
         MasterId asked = id(id);
-        return switch (timeTravel.at(asked, time, scope.of(login, asked))) {
+        Set<SourceRecordKey> restricted = scope.restrictedFrom(login);
+        return switch (timeTravel.at(asked, time, scope.of(login, asked), restricted)) {
             case MasterAt.Was was -> ResponseEntity.ok(new ForReader(scope, login, asked).master(was.master()));
             case MasterAt.Redirected merged ->
                 ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
@@ -57,7 +60,7 @@ class PastController {
                         .build();
             case MasterAt.Gone ignored -> throw ProblemException.gone("No source record of this person stood then.");
             case MasterAt.NotYet ignored -> {
-                if (!scope.of(login, asked).isWhole() && !(timeTravel.at(asked, time) instanceof MasterAt.NotYet)) {
+                if (!(timeTravel.at(asked, time) instanceof MasterAt.NotYet)) {
                     disclosures.hidden();
                 }
                 throw ProblemException.unknown("There was no such master record then.");

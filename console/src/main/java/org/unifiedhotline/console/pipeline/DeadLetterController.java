@@ -3,14 +3,18 @@ package org.unifiedhotline.console.pipeline;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.unifiedhotline.console.access.CallerScope;
 import org.unifiedhotline.console.problems.ProblemException;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.ingest.DeadLetter;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 
@@ -22,30 +26,42 @@ class DeadLetterController {
     private static final int PORTION = 100;
 
     private final DeadLetters letters;
+    private final CallerScope scope;
 
-    DeadLetterController(DeadLetters letters) {
+    DeadLetterController(DeadLetters letters, CallerScope scope) {
         this.letters = letters;
+        this.scope = scope;
     }
 
     @GetMapping("/api/v1/dead-letters")
     DeadLetterPage list(
+            Authentication login,
             @RequestParam(defaultValue = "OPEN") String state,
             @RequestParam(defaultValue = "50") int size,
             @RequestParam(defaultValue = "0") int cursor) {
         if (size < 1 || size > MOST || cursor < 0) {
             throw ProblemException.badRequest("'size' is 1 to " + MOST + "; 'cursor' is one given before");
         }
+        scope.requireEverySource(login);
         DeadLetter.State asked = state(state);
-        List<DeadLetterView> items = letters.list(asked, cursor, size).stream()
+        List<DeadLetter> page = letters.list(asked, cursor, size);
+        Set<SourceRecordKey> cleared =
+                scope.cleared(login, page.stream().map(DeadLetter::key).toList());
+        List<DeadLetterView> items = page.stream()
+                .filter(letter -> cleared.contains(letter.key()))
                 .map(DeadLetterView::of)
                 .toList();
         long total = letters.count(asked);
-        int next = cursor + items.size();
-        return new DeadLetterPage(items, total, next < total && !items.isEmpty() ? Integer.toString(next) : null);
+        int next = cursor + page.size();
+        return new DeadLetterPage(items, total, next < total && !page.isEmpty() ? Integer.toString(next) : null);
     }
 
     @PostMapping("/api/v1/dead-letters/{id}/replay")
-    DeadLetterView replay(@PathVariable long id) {
+    DeadLetterView replay(Authentication login, @PathVariable long id) {
+        scope.requireEverySource(login);
+        letters.find(id)
+                .filter(letter -> scope.cleared(login, List.of(letter.key())).isEmpty())
+                .ifPresent(letter -> scope.requireClearedForAll(login));
         return letters.replay(id)
                 .map(DeadLetterView::of)
                 .orElseThrow(() -> ProblemException.unknown("There is no dead letter with this id."));
@@ -78,8 +94,9 @@ class DeadLetterController {
     }
 
     /**
-     * A page of dead letters, the latest first.
+     * A page of dead letters, the latest first: those of people whom the reader is cleared for.
      *
+     * @param total of all, whomever they are about
      * @param nextCursor where the next page begins; null on the last page
      */
     record DeadLetterPage(

@@ -102,6 +102,31 @@ class RolesFileTest {
     }
 
     @Test
+    @DisplayName("says of each role whether it is outside the office, and asks for it where a name suggests it")
+    void outside() {
+        RolesTable table = read("""
+                roles:
+                  officer:        { sources: [switchboard, hotline] }
+                  registry:       { sources: [switchboard, hotline], outside: true }
+                  legacy-hotline: { sources: [hotline], outside: true, own: [hotline] }
+                calls: []
+                """);
+        assertThat(table.isOutside(person("registry"))).isTrue();
+        assertThat(table.ownSystemsOf(person("registry"))).isEmpty();
+        assertThat(table.isOutside(person("legacy-hotline"))).isTrue();
+        assertThat(table.ownSystemsOf(person("legacy-hotline"))).containsExactly(SourceSystem.HOTLINE);
+        assertThat(table.isOutside(person("officer"))).isFalse();
+        assertThat(table.isOutside(new Caller("both", Set.of("officer", "registry"), Set.of("records"))))
+                .isFalse();
+        assertThat(table.isOutside(person("stranger"))).isTrue();
+        assertThatThrownBy(() -> read("roles: { legacy-other: { sources: [hotline] } }\ncalls: []"))
+                .hasMessageContaining("legacy-other")
+                .hasMessageContaining("outside");
+        assertThatThrownBy(() -> read("roles: { a: { own: [hotline] } }\ncalls: []"))
+                .hasMessageContaining("'own'");
+    }
+
+    @Test
     @DisplayName("is refused with a reason when a source, a call or a field is malformed")
     void malformed() {
         assertThatThrownBy(() -> read("roles: { a: { sources: [elsewhere] } }\ncalls: []"))

@@ -12,18 +12,18 @@ import org.unifiedhotline.masterrecords.records.CrosswalkEntry;
 public final class ToldRows {
     private final Crosswalk crosswalk;
     private final WiderRoles roles;
-    private final ConsentedRows rows;
+    private final CrosswalkRows rows;
 
     public ToldRows(ApplicationContext service, WiderRoles roles) {
         this.crosswalk = service.getBean(Crosswalk.class);
         this.roles = roles;
-        this.rows = new ConsentedRows(roles.scope(), roles.consented());
+        this.rows = new CrosswalkRows(crosswalk, roles.scope(), roles.consented());
     }
 
     /** The keys of all rows of the list. */
     public List<String> all(Authentication login) {
         List<String> told = new ArrayList<>();
-        ConsentedRows.Portions portions =
+        CrosswalkRows.Portions portions =
                 rows.into(login, (CrosswalkEntry entry) -> told.add(entry.key().toString()));
         crosswalk.stream(roles.scope().sourcesOf(login), portions::add);
         portions.finish();

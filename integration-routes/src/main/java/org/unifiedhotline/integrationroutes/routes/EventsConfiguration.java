@@ -19,6 +19,7 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.events.EventDelivery;
 import org.unifiedhotline.masterrecords.events.EventDestinations;
 import org.unifiedhotline.masterrecords.events.EventFeed;
+import org.unifiedhotline.masterrecords.rights.Consent;
 
 /** Events out: two routes for every destination that is configured. */
 @Configuration(proxyBeanMethods = false)
@@ -26,12 +27,13 @@ import org.unifiedhotline.masterrecords.events.EventFeed;
 class EventsConfiguration {
 
     @Bean
-    RouteBuilder eventRoutes(CamelContext camel, EventsProperties events, HubDatabase hub, MeterRegistry meters) {
+    RouteBuilder eventRoutes(
+            CamelContext camel, EventsProperties events, HubDatabase hub, Consent consent, MeterRegistry meters) {
         EventMeters shown = new EventMeters(meters, new EventDestinations(hub), new EventFeed(hub));
         Map<Destination, Drain> destinations = new LinkedHashMap<>();
         for (Destination destination : events.checked()) {
             shown.show(destination);
-            EventDelivery delivery = delivery(destination, camel, hub, shown);
+            EventDelivery delivery = delivery(destination, camel, hub, consent, shown);
             WorkMeter meter = new WorkMeter(meters, "events-" + destination.name());
             destinations.put(destination, new Drain(delivery::next, camel::isStopping, meter));
         }
@@ -39,12 +41,13 @@ class EventsConfiguration {
     }
 
     private static EventDelivery delivery(
-            Destination destination, CamelContext camel, HubDatabase hub, EventMeters shown) {
+            Destination destination, CamelContext camel, HubDatabase hub, Consent consent, EventMeters shown) {
         ProducerTemplate template = camel.createProducerTemplate();
         String wayOut = EventRoutes.wayOut(destination);
         Outlet outlet = (body, headers) -> template.sendBodyAndHeaders(wayOut, body, headers);
         return new EventDelivery(
                 hub,
+                consent,
                 new EventDelivery.Receiver(
                         destination.name(),
                         destination.knowledge(),

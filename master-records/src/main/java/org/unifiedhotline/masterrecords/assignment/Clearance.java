@@ -1,10 +1,14 @@
 package org.unifiedhotline.masterrecords.assignment;
 
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /**
  * Whom an account may see and decide about: asked by everything that shows people to stewards or changes who is who, and
@@ -45,6 +49,27 @@ public final class Clearance {
                         .list()
                         .stream()
                         .allMatch(of(account)::contains);
+    }
+
+    /** Those of these records, by their keys, for whose people as they are now an account is cleared. */
+    public Set<SourceRecordKey> ofPeople(String account, Collection<SourceRecordKey> records) {
+        Set<SourceRecordKey> covered = new HashSet<>(records);
+        if (isWhole(account) || covered.isEmpty()) {
+            return covered;
+        }
+        covered.removeIf(record -> !coversKeys(account, List.of(record)));
+        Map<Long, SourceRecordKey> byNumber = new HashMap<>();
+        covered.forEach(record -> byNumber.put(SourceRecordId.of(record), record));
+        Set<Sensitivity> clearance = of(account);
+        hub.sql()
+                .sql("SELECT DISTINCT record_id, sensitivity FROM record_sensitivity WHERE record_id = ANY (?)")
+                .param(byNumber.keySet().toArray(Long[]::new))
+                .query(row -> {
+                    if (!clearance.contains(Sensitivity.valueOf(row.getString("sensitivity")))) {
+                        covered.remove(byNumber.get(row.getLong("record_id")));
+                    }
+                });
+        return covered;
     }
 
     /** Those of these records, by their keys, that an account is cleared for. */

@@ -2,7 +2,10 @@ package org.unifiedhotline.masterrecords.crosswalk;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -33,21 +36,21 @@ public final class Crosswalk {
 
     /**
      * Hands over every entry of these source systems, ordered by source code, table and local id (as bytes), without
-     * holding more than a few thousand in memory.
+     * holding more than a few thousand in memory. The kinds of links are those among their records.
      */
     public void stream(Set<SourceSystem> systems, Consumer<CrosswalkEntry> consumer) {
-        String[] codes = systems.stream().map(SourceSystem::code).toArray(String[]::new);
+        String kind = isWhole(systems) ? "own.link_kind" : KindAmong.SQL;
         hub.read(() -> hub.template()
                 .query(
                         connection -> {
                             var statement = connection.prepareStatement("""
-                            SELECT source_system, source_table, local_id, master_id, link_kind
-                              FROM link
-                             WHERE source_system = ANY (?)
+                            SELECT source_system, source_table, local_id, master_id, %s AS link_kind
+                              FROM link own CROSS JOIN %s
+                             WHERE source_system = ANY (reader.systems)
                              ORDER BY source_system COLLATE "C", source_table COLLATE "C", local_id
-                            """);
+                            """.formatted(kind, KindAmong.READER));
                             statement.setFetchSize(FETCH);
-                            statement.setArray(1, connection.createArrayOf("text", codes));
+                            statement.setArray(1, connection.createArrayOf("text", codes(systems)));
                             return statement;
                         },
                         (ResultSet row) -> consumer.accept(entry(row))));
@@ -80,20 +83,73 @@ public final class Crosswalk {
         return asked != null ? new CrosswalkLookup.Live(asked, members) : withoutLink(id);
     }
 
+    /** What is told of a record and its person to who is told of these systems' records only. */
+    public CrosswalkLookup.Live among(CrosswalkLookup.Live whole, Set<SourceSystem> told) {
+        List<CrosswalkEntry> members = whole.members().stream()
+                .filter(member -> told.contains(member.key().system()))
+                .toList();
+        if (members.size() == whole.members().size()) {
+            return whole;
+        }
+        Map<SourceRecordKey, LinkKind> kinds =
+                kindsAmong(members.stream().map(CrosswalkEntry::key).toList(), told);
+        return new CrosswalkLookup.Live(
+                among(whole.entry(), kinds),
+                members.stream().map(member -> among(member, kinds)).toList());
+    }
+
+    private static CrosswalkEntry among(CrosswalkEntry entry, Map<SourceRecordKey, LinkKind> kinds) {
+        return new CrosswalkEntry(entry.key(), entry.masterId(), kinds.getOrDefault(entry.key(), LinkKind.SINGLE));
+    }
+
+    /** Why records belong to their people among the records of these systems, of those that are linked. */
+    public Map<SourceRecordKey, LinkKind> kindsAmong(Collection<SourceRecordKey> records, Set<SourceSystem> told) {
+        Map<SourceRecordKey, LinkKind> kinds = new HashMap<>();
+        lookups.sql()
+                .sql("""
+                        SELECT source_system, source_table, local_id, %s AS link_kind
+                          FROM link own CROSS JOIN %s WHERE record_id = ANY (?)
+                        """.formatted(KindAmong.SQL, KindAmong.READER))
+                .param(codes(told))
+                .param(records.stream().map(SourceRecordId::of).toArray(Long[]::new))
+                .query(row -> {
+                    kinds.put(Columns.key(row), LinkKind.valueOf(row.getString("link_kind")));
+                });
+        return kinds;
+    }
+
+    private static String[] codes(Set<SourceSystem> systems) {
+        return systems.stream().map(SourceSystem::code).toArray(String[]::new);
+    }
+
+    private static boolean isWhole(Set<SourceSystem> systems) {
+        return systems.size() == SourceSystem.values().length;
+    }
+
     /**
-     * The changes after a position, oldest first, at most {@code limit}.
+     * The changes after a position, oldest first, at most {@code limit}. To a reader of some systems a change of the kind of a link alone
+     * is none, since it may come of records that they are not told of; the kinds are those of now, among these systems' records.
      *
      * @param since the position of the last change already known; 0 for all
      */
     public List<CrosswalkChange> changesSince(long since, Set<SourceSystem> systems, int limit) {
         return hub.sql()
-                .sql("""
+                .sql(isWhole(systems) ? """
                         SELECT * FROM crosswalk_change
-                         WHERE change_id > ? AND source_system = ANY (?)
+                         WHERE source_system = ANY (?) AND change_id > ?
                          ORDER BY change_id LIMIT ?
-                        """)
+                        """ : """
+                        SELECT change_id, change.source_system, change.source_table, change.local_id, change.master_id,
+                               former_id, changed_at,
+                               CASE WHEN change.link_kind IS NULL THEN NULL WHEN own.record_id IS NULL THEN 'SINGLE'
+                                    ELSE %s END AS link_kind
+                          FROM %s CROSS JOIN crosswalk_change change LEFT JOIN link own ON own.record_id = change.record_id
+                         WHERE change.source_system = ANY (reader.systems)
+                           AND change.master_id IS DISTINCT FROM former_id AND change_id > ?
+                         ORDER BY change_id LIMIT ?
+                        """.formatted(KindAmong.SQL, KindAmong.READER))
+                .param(codes(systems))
                 .param(since)
-                .param(systems.stream().map(SourceSystem::code).toArray(String[]::new))
                 .param(limit)
                 .query((row, number) -> change(row))
                 .list();

@@ -20,4 +20,14 @@ public record CrosswalkChange(
         @Nullable MasterId masterId,
         @Nullable MasterId formerMasterId,
         @Nullable LinkKind linkKind,
-        Instant changedAt) {}
+        Instant changedAt) {
+    /** Whether the record stays whose it was, and only why it is changed. */
+    public boolean isOfKindAlone() {
+        return masterId != null && masterId.equals(formerMasterId);
+    }
+
+    /** The same, told with another kind. */
+    public CrosswalkChange withKind(LinkKind kind) {
+        return new CrosswalkChange(position, key, masterId, formerMasterId, kind, changedAt);
+    }
+}

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
+import org.unifiedhotline.masterrecords.rights.Consent;
 
 /**
  * Serves one receiver of events: at least once, in the order of the changes. An event that cannot be handed over holds back
@@ -46,9 +47,10 @@ public final class EventDelivery {
             EventReceiver events,
             Function<RuntimeException, String> reasonOf) {}
 
-    public EventDelivery(HubDatabase hub, Receiver receiver) {
+    /** @param consent what lets a person's records be named outside: none are named without asking it */
+    public EventDelivery(HubDatabase hub, Consent consent, Receiver receiver) {
         this.hub = hub;
-        this.feed = new EventFeed(hub);
+        this.feed = new EventFeed(hub, consent);
         this.destinations = new EventDestinations(hub);
         this.phase = new ResolutionPhase(hub);
         this.receiver = receiver;

@@ -25,17 +25,18 @@ import org.unifiedhotline.masterrecords.sourcerecords.Columns;
  */
 public final class EventFeed {
     private final HubDatabase hub;
-    private final @Nullable Consent consent;
+    private final @Nullable Outward outward;
 
-    /** Without regard to consent. */
+    /** As told inside the office, where each reader's scope, clearance and role decide who is told what. */
     public EventFeed(HubDatabase hub) {
-        this(hub, null);
+        this.hub = hub;
+        this.outward = null;
     }
 
-    /** @param consent what lets events about a person go to receivers of more than one system; null to let all go */
-    public EventFeed(HubDatabase hub, @Nullable Consent consent) {
+    /** As told to whoever is outside: as far as consent and restrictions let it. */
+    EventFeed(HubDatabase hub, Consent consent) {
         this.hub = hub;
-        this.consent = consent;
+        this.outward = new Outward(hub, consent);
     }
 
     /**
@@ -75,29 +76,13 @@ public final class EventFeed {
         }
         Map<Long, SourceRecordKey> keys = keys(rows);
         Map<Move, Set<Long>> moves = knowledge.isWhole() ? Map.of() : moves(rows);
-        Set<MasterId> withheld = withheld(rows, knowledge);
         List<MasterEvent> events = rows.stream()
                 .flatMap(row -> row.withKeys(keys, moves).as(knowledge).stream())
-                .map(event -> withheld.contains(event.masterId()) ? event.withoutRecords() : event)
                 .toList();
-        return new Page(events, rows.size(), rows.getLast().position());
-    }
-
-    /**
-     * Of whom no records are told, but the id alone: who does not consent, to receivers of several systems, for which it would be news
-     * whose records are one person's. A receiver of one system is told of its own rows.
-     */
-    private Set<MasterId> withheld(List<Row> rows, Knowledge knowledge) {
-        if (consent == null || knowledge.systems().size() == 1) {
-            return Set.of();
-        }
-        Set<MasterId> withheld = new HashSet<>();
-        consent.of(rows.stream().map(Row::masterId).distinct().toList()).forEach((person, state) -> {
-            if (!state.lets()) {
-                withheld.add(person);
-            }
-        });
-        return withheld;
+        return new Page(
+                outward == null ? events : outward.of(events, knowledge),
+                rows.size(),
+                rows.getLast().position());
     }
 
     private List<Row> rows(long position, int limit) {

@@ -35,7 +35,17 @@ public record MasterEvent(
 
     /** The same with nothing but the id to tell whom it is about. */
     MasterEvent withoutRecords() {
-        return new MasterEvent(position, type, change, masterId, version, changedAt, other, decisionId, List.of());
+        return withRecords(List.of());
+    }
+
+    /** The same, told of these records alone. */
+    MasterEvent withRecords(List<SourceRecordKey> told) {
+        return new MasterEvent(position, type, change, masterId, version, changedAt, other, decisionId, told);
+    }
+
+    /** The same, without whom it went to or came from. */
+    MasterEvent withoutOther() {
+        return new MasterEvent(position, type, change, masterId, version, changedAt, null, decisionId, sourceRecords);
     }
 
     /** What a receiver has to tell apart. */

@@ -30,6 +30,7 @@ public final class MasterRecords {
     private final RelatedTables related;
     private final CaseFellows fellows;
     private final ScopedRecords scoped;
+    private final LinkKinds linkKinds;
 
     public MasterRecords(HubDatabase hub, SurvivorshipRules rules) {
         this.hub = hub;
@@ -38,6 +39,7 @@ public final class MasterRecords {
         this.related = new RelatedTables(hub);
         this.fellows = new CaseFellows(hub);
         this.scoped = new ScopedRecords(hub);
+        this.linkKinds = new LinkKinds(hub);
     }
 
     /** The hub's keyed hashes, of what others keep of master records and compare for equality only. */
@@ -109,7 +111,7 @@ public final class MasterRecords {
                 scope,
                 standing.stream().flatMap(one -> one.recordIds().stream()).toList());
         return standing.stream()
-                .map(one -> one.onlyOf(within))
+                .map(one -> one.onlyOf(within, linkKinds))
                 .filter(one -> !one.members().isEmpty())
                 .toList();
     }

@@ -57,14 +57,14 @@ final class MemberTables {
                     .toList();
         }
 
-        StandingMembers onlyOf(Set<Long> records) {
-            return new StandingMembers(
-                    id,
-                    version,
-                    changedAt,
-                    members.stream()
-                            .filter(member -> records.contains(SourceRecordId.of(member.key())))
-                            .toList());
+        /** The same, made of these records alone; nothing of it tells that there are others. */
+        StandingMembers onlyOf(Set<Long> records, LinkKinds linkKinds) {
+            List<Member> some = members.stream()
+                    .filter(member -> records.contains(SourceRecordId.of(member.key())))
+                    .toList();
+            return some.size() == members.size()
+                    ? this
+                    : new StandingMembers(id, version, changedAt, linkKinds.among(some, null));
         }
     }
 

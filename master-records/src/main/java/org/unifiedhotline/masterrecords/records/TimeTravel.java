@@ -2,12 +2,16 @@ package org.unifiedhotline.masterrecords.records;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.reading.MappingException;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
 import org.unifiedhotline.masterrecords.records.PastTables.Membership;
@@ -16,6 +20,7 @@ import org.unifiedhotline.masterrecords.scope.ReaderScope;
 import org.unifiedhotline.masterrecords.scope.ScopedRecords;
 import org.unifiedhotline.masterrecords.sourcerecords.PersonTables;
 import org.unifiedhotline.masterrecords.sourcerecords.RowJson;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /**
  * Master records as they were at any time: of the members of the time, each in the state that the hub knew of it then, with
@@ -27,6 +32,7 @@ public final class TimeTravel {
     private final Survivorship survivorship;
     private final PastTables past;
     private final ScopedRecords scoped;
+    private final LinkKinds linkKinds;
 
     public TimeTravel(HubDatabase hub, RowMapping mapping, SurvivorshipRules rules) {
         this.hub = hub;
@@ -34,32 +40,45 @@ public final class TimeTravel {
         this.survivorship = new Survivorship(rules);
         this.past = new PastTables(hub);
         this.scoped = new ScopedRecords(hub);
+        this.linkKinds = new LinkKinds(hub);
     }
 
     /** What an id stood for at this time of the hub's clock. */
     public MasterAt at(MasterId id, Instant when) {
         return hub.read(() -> {
             Optional<Membership> membership = past.membership(id, when);
-            return membership.isEmpty() ? new MasterAt.NotYet() : made(id, membership.get(), when);
+            return membership.isEmpty() ? new MasterAt.NotYet() : made(id, membership.get(), when, false);
         });
     }
 
     /**
      * The same, of the members within a reader's scope as it is today; an id that has none, or led elsewhere, is unknown to a
      * reader of some.
+     *
+     * @param hidden records that the reader is not told of, whose they are now being restricted; none is shown of any time
      */
-    public MasterAt at(MasterId id, Instant when, ReaderScope scope) {
-        if (scope.isWhole()) {
+    public MasterAt at(MasterId id, Instant when, ReaderScope scope, Set<SourceRecordKey> hidden) {
+        if (scope.isWhole() && hidden.isEmpty()) {
             return at(id, when);
         }
+        Set<Long> without = hidden.stream().map(SourceRecordId::of).collect(Collectors.toSet());
         return hub.read(() -> past.membership(id, when)
-                .map(membership -> membership.onlyOf(scoped.within(scope, membership.records())))
-                .filter(membership -> !membership.records().isEmpty())
-                .map(membership -> made(id, membership, when))
+                .map(whole -> told(id, whole, when, scope, without))
                 .orElseGet(MasterAt.NotYet::new));
     }
 
-    private MasterAt made(MasterId id, Membership membership, Instant when) {
+    private MasterAt told(MasterId id, Membership whole, Instant when, ReaderScope scope, Set<Long> without) {
+        Set<Long> within = new HashSet<>(scoped.within(scope, whole.records()));
+        within.removeAll(without);
+        Membership told = whole.onlyOf(within);
+        boolean isKnown =
+                !told.records().isEmpty() || (scope.isWhole() && whole.records().isEmpty());
+        return isKnown
+                ? made(id, told, when, told.records().size() < whole.records().size())
+                : new MasterAt.NotYet();
+    }
+
+    private MasterAt made(MasterId id, Membership membership, Instant when, boolean isPart) {
         return switch (membership.change()) {
             case MERGED_AWAY -> redirected(Objects.requireNonNull(membership.other()), when);
             case GONE -> new MasterAt.Gone();
@@ -71,7 +90,7 @@ public final class TimeTravel {
                                 id,
                                 membership.version(),
                                 membership.changedAt(),
-                                members,
+                                isPart ? linkKinds.among(members, when) : members,
                                 past.pins(membership.records(), when)));
             }
         };

@@ -12,7 +12,7 @@ import org.unifiedhotline.matching.record.Assertion.Verdict;
  * @param records in the order of their keys
  * @param ties what holds them together or apart
  * @param linkBits the weight at and above which a tie links
- * @param left how many more records stand near that are not told, for want of room or of clearance
+ * @param left how many more records stand near that may be told, and are not for want of room
  */
 public record Neighbourhood(List<Near> records, List<Tie> ties, double linkBits, int left) {
     public Neighbourhood {

@@ -41,7 +41,7 @@ public final class Neighbourhoods {
     /**
      * The neighbourhood of records, by number.
      *
-     * @param may whether a record may be told of; those that may not are counted only
+     * @param may whether a record may be told of; those that may not are not even counted
      * @throws HubBusyException if nobody is resolved yet
      */
     public Neighbourhood of(Collection<Long> records, Predicate<Long> may) {
@@ -49,15 +49,15 @@ public final class Neighbourhoods {
             Set<Long> asked = new TreeSet<>(fellows(records));
             Set<Long> all = new LinkedHashSet<>(asked);
             all.addAll(near(asked));
-            List<Long> shown = all.stream().filter(may).limit(MOST).toList();
-            Map<Long, Near> known = read(shown, asked);
+            List<Long> known = all.stream().filter(may).toList();
+            Map<Long, Near> shown = read(known.subList(0, Math.min(MOST, known.size())), asked);
             return new Neighbourhood(
-                    known.values().stream()
+                    shown.values().stream()
                             .sorted((one, other) -> one.key().compareTo(other.key()))
                             .toList(),
-                    ties(known),
+                    ties(shown),
                     engine.now().linkBits(),
-                    all.size() - known.size());
+                    Math.max(0, known.size() - MOST));
         });
     }
 

@@ -43,5 +43,10 @@ public record Story(
             @Nullable MasterId other,
             int members,
             @Nullable Long decisionId,
-            @Nullable String author) {}
+            @Nullable String author) {
+        /** The same, without what leads to whoever else it was about. */
+        public Event alone() {
+            return new Event(at, version, change, null, members, null, null);
+        }
+    }
 }

@@ -23,13 +23,15 @@ import org.unifiedhotline.masterrecords.Hub;
 import org.unifiedhotline.masterrecords.events.EventDelivery.Start;
 import org.unifiedhotline.masterrecords.records.MasterChange.Kind;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.rights.Consent;
 import org.unifiedhotline.masterrecords.stewardship.Ruling;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship.Word;
 
 @DisplayName("Events out")
 class EventsIT {
-    private static final Object[] HOA = {"name", "Lê Thị Hoa", "year", 2009L, "phone", "+84912345678"};
-    private static final Object[] NAM = {"name", "Trần Văn Nam", "year", 1990L, "phone", "+84987654321"};
+    private static final Object[] HOA = {"name", "Lê Thị Hoa", "year", 2009L, "phone", "+84912345678", "consent", true};
+    private static final Object[] NAM = {"name", "Trần Văn Nam", "year", 1990L, "phone", "+84987654321", "consent", true
+    };
     private static final Knowledge ALL = new Knowledge(EnumSet.allOf(SourceSystem.class));
     private static final Knowledge HOTLINE = new Knowledge(Set.of(SourceSystem.HOTLINE));
     private static final Word WORD = new Word("steward", "because");
@@ -46,6 +48,7 @@ class EventsIT {
     private EventDelivery delivery(String name, Knowledge knowledge, Start start, EventReceiver receiver) {
         return new EventDelivery(
                 hub.database.database(),
+                new Consent(hub.masters),
                 new EventDelivery.Receiver(name, knowledge, start, receiver, failure -> "kind of failure"));
     }
 
@@ -129,7 +132,9 @@ class EventsIT {
         assertThat(told(registry)).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo(MasterEvent.Type.DELETED);
             assertThat(event.masterId()).isEqualTo(parted);
-            assertThat(event.sourceRecords()).containsExactly(key("victim", 3));
+            assertThat(event.sourceRecords())
+                    .as("a victim who is no more says nothing of consent")
+                    .isEmpty();
         });
         assertThat(heard).extracting(MasterEvent::position).isSorted();
         assertThat(heard).extracting(MasterEvent::id).doesNotHaveDuplicates();
@@ -178,6 +183,97 @@ class EventsIT {
             assertThat(event.masterId()).isEqualTo(hoa);
             assertThat(event.sourceRecords()).isEmpty();
         });
+    }
+
+    @Test
+    @DisplayName(
+            "name the records of who consents alone to a receiver of both systems, also in what is told again of before")
+    void consent() {
+        EventDelivery hotline = delivery("hotline", HOTLINE, Start.BEGINNING, this::hear);
+        hub.take(inserted("tre_em", 1, 20, HOA));
+        hub.resolve();
+        hub.take(
+                inserted("victim", 2, 20, with(HOA, "consent", null)),
+                inserted("victim", 3, 20, NAM),
+                inserted("victim", 4, 20, "name", "Mùa Thị Say", "year", 1999L, "consent", false));
+        hub.resolve();
+        MasterId notAsked = hub.masterOf("tre_em", 1);
+        MasterId given = hub.masterOf("victim", 3);
+        MasterId refused = hub.masterOf("victim", 4);
+        assertThat(hub.masterOf("victim", 2)).isEqualTo(notAsked);
+        assertThat(told(registry))
+                .extracting(MasterEvent::masterId, MasterEvent::change, MasterEvent::sourceRecords)
+                .containsExactlyInAnyOrder(
+                        tuple(notAsked, Kind.CREATED, List.of()),
+                        tuple(notAsked, Kind.MEMBERS_CHANGED, List.of()),
+                        tuple(given, Kind.CREATED, List.of(key("victim", 3))),
+                        tuple(refused, Kind.CREATED, List.of()));
+        assertThat(told(hotline))
+                .as("of its own rows, which it knows")
+                .extracting(MasterEvent::sourceRecords)
+                .containsExactlyInAnyOrder(
+                        List.of(key("victim", 2)), List.of(key("victim", 3)), List.of(key("victim", 4)));
+
+        hub.take(updated("victim", 2, 30, HOA));
+        hub.resolve();
+        assertThat(told(registry))
+                .singleElement()
+                .satisfies(event -> assertThat(event.sourceRecords())
+                        .as("since she was asked")
+                        .containsExactly(key("victim", 2), key("tre_em", 1)));
+
+        hub.take(updated("victim", 2, 40, with(HOA, "consent", false)));
+        hub.resolve();
+        MasterId apart = hub.masterOf("tre_em", 1);
+        hub.stewardship.split(apart, List.of(key("victim", 2)), WORD);
+        assertThat(told(delivery("again", ALL, Start.BEGINNING, this::hear)))
+                .filteredOn(event -> event.sourceRecords().contains(key("victim", 2)))
+                .as("nor by events of when she was one with who may be told")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("tell nothing of who is restricted, to anybody, but that an id ends")
+    void restricted() {
+        hub.take(inserted("tre_em", 1, 20, HOA));
+        hub.resolve();
+        hub.take(inserted("victim", 3, 20, NAM));
+        hub.resolve();
+        MasterId nam = hub.masterOf("victim", 3);
+        Ruling.InForce merged = (Ruling.InForce) hub.stewardship.merge(hub.masterOf("tre_em", 1), nam, WORD);
+        hub.stewardship.undo(merged.decision().id(), WORD);
+        MasterId hoa = hub.masterOf("tre_em", 1);
+        Ruling.InForce restricted = (Ruling.InForce) hub.stewardship.restrict(nam, WORD);
+        hub.resolve();
+        for (Knowledge knowledge : List.of(ALL, HOTLINE)) {
+            List<MasterEvent> events =
+                    told(delivery("of" + knowledge.systems().size(), knowledge, Start.BEGINNING, this::hear));
+            assertThat(events)
+                    .allSatisfy(event -> assertThat(event.sourceRecords()).doesNotContain(key("victim", 3)))
+                    .filteredOn(event -> event.masterId().equals(nam))
+                    .allSatisfy(event -> assertThat(event.type()).isEqualTo(MasterEvent.Type.MERGED));
+        }
+        assertThat(heard)
+                .filteredOn(event -> event.masterId().equals(hoa))
+                .extracting(MasterEvent::sourceRecords)
+                .contains(List.of(key("tre_em", 1)));
+
+        hub.stewardship.undo(restricted.decision().id(), WORD);
+        hub.resolve();
+        assertThat(told(delivery("later", ALL, Start.BEGINNING, this::hear)))
+                .filteredOn(event -> event.masterId().equals(nam))
+                .extracting(MasterEvent::sourceRecords)
+                .contains(List.of(key("victim", 3)));
+    }
+
+    private static Object[] with(Object[] columns, String column, Object value) {
+        Object[] changed = columns.clone();
+        for (int at = 0; at < changed.length; at += 2) {
+            if (changed[at].equals(column)) {
+                changed[at + 1] = value;
+            }
+        }
+        return changed;
     }
 
     @Test
@@ -286,6 +382,8 @@ class EventsIT {
 
     private EventDelivery deliveryOf(Hub of, String name, Start start) {
         return new EventDelivery(
-                of.database.database(), new EventDelivery.Receiver(name, ALL, start, this::hear, failure -> "failed"));
+                of.database.database(),
+                new Consent(of.masters),
+                new EventDelivery.Receiver(name, ALL, start, this::hear, failure -> "failed"));
     }
 }
