@@ -276,6 +276,45 @@ class AttackSuiteIT {
     }
 
     @Test
+    @DisplayName("what there is of a person, by whoever may make the call and is not cleared for that person")
+    void beyondClearance() {
+        Map<String, Http> readers = Map.of(
+                "steward", Http.person("steward").withCsrf(),
+                "admin", Http.person("admin").withCsrf());
+        Map<String, Object> hers = Map.of(
+                "/api/v1/master-records/{id}", work.girl,
+                "/api/v1/decisions/{id}", work.decision,
+                "/api/v1/corrections/{note}", work.correction,
+                "/api/v1/requests/{request}", work.request,
+                "/api/v1/holds/{hold}", work.hold);
+        for (Endpoint endpoint : endpoints) {
+            String id = hers.entrySet().stream()
+                    .filter(one -> endpoint.pattern().startsWith(one.getKey()))
+                    .map(one -> one.getValue().toString())
+                    .findFirst()
+                    .orElse(null);
+            if (id == null || endpoint.pattern().endsWith("/reveal")) {
+                continue;
+            }
+            readers.forEach((role, reader) -> {
+                if (Endpoints.mayCall(endpoint, role)) {
+                    HttpResponse<String> answer = endpoint.body() == null
+                            ? reader.call(endpoint.method(), pathOf(endpoint, id))
+                            : reader.send(
+                                    endpoint.method(),
+                                    pathOf(endpoint, id),
+                                    endpoint.body("x").toString());
+                    List<String> wrong = new ArrayList<>(giveaways(answer));
+                    wrong.addAll(wrong(answer.statusCode() < 400, "answered " + answer.statusCode()));
+                    REPORT.tried("beyond clearance", endpoint + " by " + role, wrong);
+                }
+            });
+        }
+        assertThat(REPORT.count("beyond clearance")).isGreaterThan(20);
+        assertThat(REPORT.through("beyond clearance")).isEmpty();
+    }
+
+    @Test
     @DisplayName("paths that lead out of the pages' folder, or around a rule")
     void paths() {
         List<String> ways = List.of(

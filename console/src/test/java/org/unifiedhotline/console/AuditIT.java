@@ -183,6 +183,30 @@ class AuditIT {
     }
 
     @Test
+    @DisplayName("is who was refused with a token or session that does not hold, also where no entry is made otherwise")
+    void refusedWhereNothingIsTold() {
+        List<String> calls = List.of("/api/v1/pipeline", "/api/v1/equipment", "/api/v1/quality", "/api/v1/openapi");
+        for (String call : calls) {
+            assertThat(Http.withToken("forged").get(call).statusCode()).isEqualTo(401);
+        }
+        assertThat(Http.nobody()
+                        .withCookie("UHR_SESSION", "planted")
+                        .get("/api/v1/session")
+                        .statusCode())
+                .isEqualTo(401);
+        assertThat(Http.nobody().get("/api/v1/me").statusCode()).isEqualTo(401);
+        assertThat(entries("/api/v1/audit?after=" + before + "&refused=true"))
+                .as("all of them, but of a page that asks before anybody has logged in")
+                .extracting(entry -> entry.path("details").path("asked").asText())
+                .containsExactly(
+                        "/api/v1/pipeline",
+                        "/api/v1/equipment",
+                        "/api/v1/quality",
+                        "/api/v1/openapi",
+                        "/api/v1/session");
+    }
+
+    @Test
     @DisplayName(
             "are refusals that come by the hundred as the first twenty, and after the minute how many more, of whom, from where")
     void manyRefused() throws InterruptedException {

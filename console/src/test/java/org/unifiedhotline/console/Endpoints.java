@@ -179,6 +179,19 @@ final class Endpoints {
                 .toList();
     }
 
+    /** What the service's own controllers answer with. */
+    static List<java.lang.reflect.Type> answers() {
+        List<java.lang.reflect.Type> answers = new ArrayList<>();
+        for (RequestMappingHandlerMapping mappings : ConsoleService.context()
+                .getBeansOfType(RequestMappingHandlerMapping.class)
+                .values()) {
+            mappings.getHandlerMethods()
+                    .values()
+                    .forEach(handler -> answers.add(handler.getMethod().getGenericReturnType()));
+        }
+        return answers;
+    }
+
     private static List<Endpoint> of(RequestMappingInfo mapping, HandlerMethod handler) {
         Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
         List<Endpoint> endpoints = new ArrayList<>();

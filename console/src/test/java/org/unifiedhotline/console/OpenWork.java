@@ -10,7 +10,7 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 
 /**
  * One of each thing that people work on, over the small world: a question, decisions, a sample, an export, a saved search, a hold, a
- * correction, a job about a model, a comparison that found a difference. So that no call about one of them is answered only that there is none. Closing
+ * correction, a request, a job about a model, a comparison that found a difference. So that no call about one of them is answered only that there is none. Closing
  * it takes away again what others would notice.
  */
 final class OpenWork implements AutoCloseable {
@@ -31,6 +31,7 @@ final class OpenWork implements AutoCloseable {
     final long savedSearch;
     final long hold;
     final long correction;
+    final long request;
     final String model;
     final long job;
     final long deadLetter;
@@ -64,9 +65,14 @@ final class OpenWork implements AutoCloseable {
         savedSearch = id(
                 office.post("/api/v1/saved-searches", "{\"name\":\"of the office\",\"parameters\":{\"q\":[\"hoa\"]}}"),
                 "id");
-        hold = id(supervisor.post("/api/v1/master-records/" + mother + "/holds", REASON), "id");
+        hold = id(supervisor.post("/api/v1/master-records/" + girl + "/holds", REASON), "id");
         correction = id(
                 steward.post("/api/v1/master-records/" + girl + "/corrections", "{\"words\":\"she spells it so\"}"),
+                "id");
+        request = id(
+                steward.post(
+                        "/api/v1/master-records/" + girl + "/requests",
+                        "{\"kind\":\"CORRECTION\",\"receivedOn\":\"2026-01-05\"}"),
                 "id");
         model = steward.json("/api/v1/models").path("active").asText();
         job = id(steward.post("/api/v1/models/" + model + "/compare", REASON), "id");
@@ -81,7 +87,17 @@ final class OpenWork implements AutoCloseable {
     List<String> ids() {
         List<String> ids = new ArrayList<>(List.of(girl, mother, caller, child, export, model));
         for (long number : List.of(
-                task, decision, sample, samplePair, savedSearch, hold, correction, job, deadLetter, reconciliation)) {
+                task,
+                decision,
+                sample,
+                samplePair,
+                savedSearch,
+                hold,
+                correction,
+                request,
+                job,
+                deadLetter,
+                reconciliation)) {
             ids.add(String.valueOf(number));
         }
         return ids;
@@ -122,11 +138,13 @@ final class OpenWork implements AutoCloseable {
         return id;
     }
 
-    private interface Condition {
+    /** What is waited for. */
+    interface Condition {
         boolean holds();
     }
 
-    private static void await(Condition condition) {
+    /** Until it holds, or a minute has passed. */
+    static void await(Condition condition) {
         Instant until = Instant.now().plus(PATIENCE);
         while (!condition.holds()) {
             if (Instant.now().isAfter(until)) {
@@ -145,6 +163,7 @@ final class OpenWork implements AutoCloseable {
     public void close() {
         steward.post("/api/v1/decisions/" + decision + "/undo", REASON);
         steward.call("DELETE", "/api/v1/corrections/" + correction);
+        steward.post("/api/v1/requests/" + request + "/answered");
         supervisor.post("/api/v1/holds/" + hold + "/lift", REASON);
         office.call("DELETE", "/api/v1/saved-searches/" + savedSearch);
         ConsoleService.context()

@@ -183,6 +183,62 @@ class RightsIT {
     }
 
     @Test
+    @DisplayName("Who is restricted is told in no file that was written before, and disclosed at their own request")
+    void restrictedInFiles() {
+        String id = added("957", "Mùa A Zafiled", "0912777957");
+        String path = "/api/v1/master-records/" + id;
+        String export = "/api/v1/exports/"
+                + Http.json(officer.post(
+                                "/api/v1/exports", "{\"q\":\"zafiled\",\"format\":\"CSV\",\"purpose\":\"a list\"}"))
+                        .path("id")
+                        .asText();
+        OpenWork.await(() -> officer.json(export).path("state").asText().equals("READY"));
+        assertThat(officer.get(export + "/file").body()).contains("Zafiled");
+        JsonNode restricted = ok(supervisor.post(path + "/restrict", "{\"reason\":\"disputes what is held\"}"));
+        try {
+            assertThat(officer.get(export + "/file").statusCode()).isBetween(404, 410);
+            assertThat(officer.json(export).path("state").asText()).isEqualTo("EXPIRED");
+            assertThat(admin.get(path + "/disclosure").statusCode()).isEqualTo(200);
+            HttpResponse<String> refused = admin.get(path + "/disclosure?purpose=statistics");
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(Http.json(refused).path("type").asText()).endsWith(":restricted");
+        } finally {
+            ok(supervisor.post(
+                    "/api/v1/decisions/" + restricted.path("decisionId").asLong() + "/undo",
+                    "{\"reason\":\"settled\"}"));
+            SmallWorld.removeChild(ConsoleService.context(), "957");
+        }
+    }
+
+    @Test
+    @DisplayName("A correction of somebody restricted is taken back by whom it is shown to alone")
+    void correctionOfRestricted() {
+        String id = added("958", "Mùa A Zanoted", "0912777958");
+        String path = "/api/v1/master-records/" + id;
+        long note = ok(steward.post(path + "/corrections", "{\"words\":\"spelt so\"}"))
+                .path("id")
+                .asLong();
+        long hold = ok(supervisor.post(path + "/holds", "{\"reason\":\"a trial\"}"))
+                .path("id")
+                .asLong();
+        JsonNode restricted = ok(supervisor.post(path + "/restrict", "{\"reason\":\"disputes what is held\"}"));
+        try {
+            assertThat(steward.call("DELETE", "/api/v1/corrections/" + note).statusCode())
+                    .isEqualTo(403);
+            assertThat(supervisor.call("DELETE", "/api/v1/corrections/" + note).statusCode())
+                    .isEqualTo(204);
+            assertThat(admin.post("/api/v1/holds/" + hold + "/lift", "{\"reason\":\"over\"}")
+                            .statusCode())
+                    .isEqualTo(200);
+        } finally {
+            ok(supervisor.post(
+                    "/api/v1/decisions/" + restricted.path("decisionId").asLong() + "/undo",
+                    "{\"reason\":\"settled\"}"));
+            SmallWorld.removeChild(ConsoleService.context(), "958");
+        }
+    }
+
+    @Test
     @DisplayName("Who is restricted is not found and shown to supervisors only, until that is lifted")
     void restricted() {
         String id = added("955", "Mùa A Zarestrict", "0912777955");

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
 
 /** Each test leaves the small world as it found it: others read it. */
 @DisplayName("Stewards over HTTP")
@@ -462,6 +463,40 @@ class StewardshipIT {
         SmallWorld.removePossibleLink(ConsoleService.context());
         assertThat(steward.json(path).path("state").asText()).isEqualTo("CLOSED");
         assertThat(steward.json(path).path("closedBecause").asText()).isEqualTo("RECORD_GONE");
+    }
+
+    @Test
+    @DisplayName("who answer many at once are not told how the evidence is of a task that they are not cleared for")
+    void manyWithOneBeyondClearance() {
+        SmallWorld.addPossibleLink(ConsoleService.context());
+        HubDatabase hub = ConsoleService.context().getBean(HubDatabase.class);
+        long ofCallers = hub.sql().sql("""
+                        INSERT INTO review_task (record_a, record_b, kind, bits, version, state, priority, opened_at, changed_at)
+                        SELECT min(record_id), max(record_id), 'POSSIBLE_LINK', 1, 1, 'OPEN', 0, now(), now()
+                          FROM source_record
+                         WHERE (source_table, local_id) IN (('nguoi_goi', '1'), ('caller', '30')) RETURNING task_id
+                        """).query(Long.class).single();
+        try {
+            long ofVictim = steward.json("/api/v1/review-tasks?kind=POSSIBLE_LINK")
+                    .path("items")
+                    .get(0)
+                    .path("id")
+                    .asLong();
+            assertThat(ofVictim).isNotEqualTo(ofCallers);
+            String both = "{\"decision\":\"SAME\",\"reason\":\"x\",\"tasks\":[{\"id\":" + ofVictim
+                    + ",\"version\":999},{\"id\":" + ofCallers + ",\"version\":999}]}";
+            String path = "/api/v1/review-tasks/decisions?preview=true";
+            refused(supervisor.post(path, both), 400, "bad-request");
+            assertThat(ok(Http.person("steward").withCsrf().post(path, both)).path("items"))
+                    .extracting(one -> one.path("status").asInt())
+                    .containsExactly(403, 409);
+        } finally {
+            hub.sql()
+                    .sql("DELETE FROM review_task WHERE task_id = ?")
+                    .param(ofCallers)
+                    .update();
+            SmallWorld.removePossibleLink(ConsoleService.context());
+        }
     }
 
     @Test

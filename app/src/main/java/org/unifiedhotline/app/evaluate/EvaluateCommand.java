@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.unifiedhotline.app.command.BadInputException;
 import org.unifiedhotline.app.command.Command;
 import org.unifiedhotline.app.command.OutputFiles;
@@ -86,6 +87,12 @@ public final class EvaluateCommand implements Command {
                 evaluator.run(loaded.people().records(), loaded.people().assertions());
         Evaluation evaluation = evaluator.evaluate(run, loaded.people().assertions(), truth);
         if (measure.errors().isPresent()) {
+            putOnRecord(
+                    options,
+                    evaluation.errors().stream()
+                            .flatMap(error -> Stream.of(error.keyA(), error.keyB()))
+                            .toList(),
+                    err);
             write(
                     measure.errors().get(),
                     writer -> EvaluationTables.errors(
@@ -108,6 +115,16 @@ public final class EvaluateCommand implements Command {
                 : DOES_NOT_HOLD;
     }
 
+    /** Before a file tells what these records hold. */
+    private static void putOnRecord(EvaluateOptions options, List<String> keys, PrintStream err)
+            throws BadInputException {
+        if (options.withValues()) {
+            try (HubSession hub = HubSession.open(options.common())) {
+                hub.putOnRecord(AuditKind.EXPORT, "evaluate --with-values tells of", Map.of(), keys, err);
+            }
+        }
+    }
+
     private static boolean reaches(double figure, Optional<Double> least) {
         return least.isEmpty() || figure >= least.get();
     }
@@ -120,6 +137,12 @@ public final class EvaluateCommand implements Command {
                 .run(loaded.people().records(), loaded.people().assertions());
         List<ClericalSample.Drawn> drawn =
                 ClericalSample.draw(loaded.engine(), run.outcome(), draw.size(), draw.seed());
+        putOnRecord(
+                options,
+                drawn.stream()
+                        .flatMap(pair -> Stream.of(pair.keyA(), pair.keyB()))
+                        .toList(),
+                err);
         write(draw.out(), writer -> EvaluationTables.sample(writer, drawn, options.language(), options.withValues()));
         progress.end();
         out.println(drawn.size() + " linked pairs to judge in " + draw.out()

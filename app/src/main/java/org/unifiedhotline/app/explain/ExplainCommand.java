@@ -70,6 +70,7 @@ public final class ExplainCommand implements Command {
                     AuditKind.READ,
                     told.withValues() ? "explain --with-values" : "explain",
                     Map.of("asked", String.join(" ", keys)),
+                    keys,
                     err);
             progress.at("read", 0, 1);
             people = hub.people();

@@ -7,8 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.jdbc.DataSourceProperties;
@@ -25,6 +28,7 @@ import org.unifiedhotline.integrationroutes.capture.HubAddress;
 import org.unifiedhotline.integrationroutes.reconciliation.ReconciliationProperties;
 import org.unifiedhotline.integrationroutes.routes.SourcesProperties;
 import org.unifiedhotline.mappings.CanonicalMapper;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.HubProperties;
 import org.unifiedhotline.masterrecords.audit.AuditKind;
@@ -36,10 +40,13 @@ import org.unifiedhotline.masterrecords.ingest.RowMapping;
 import org.unifiedhotline.masterrecords.keys.KeyProperties;
 import org.unifiedhotline.masterrecords.modelchange.ModelLifecycle;
 import org.unifiedhotline.masterrecords.models.Models;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.SurvivorshipReader;
 import org.unifiedhotline.masterrecords.records.SurvivorshipRules;
 import org.unifiedhotline.masterrecords.resolution.ResolutionInput;
 import org.unifiedhotline.masterrecords.retention.RetentionRules;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelException;
 import org.unifiedhotline.matching.model.ModelReader;
@@ -183,16 +190,41 @@ public final class HubSession implements AutoCloseable {
      */
     public void putOnRecord(AuditKind kind, String command, Map<String, String> asked, PrintStream err)
             throws BadInputException {
+        putOnRecord(kind, command, asked, List.of(), err);
+    }
+
+    /**
+     * The same of a command that tells of people.
+     *
+     * @param about the keys of records whose people it tells of; of what is no record of the hub nobody is
+     */
+    public void putOnRecord(
+            AuditKind kind, String command, Map<String, String> asked, Collection<String> about, PrintStream err)
+            throws BadInputException {
         Path folder = context.getBean(AuditProperties.class).folder();
         if (folder == null) {
             err.println("not put on record: unified-hotline.audit.folder is not set");
             return;
         }
+        MasterRecords records = new MasterRecords(hub, survivorship());
         try {
-            new CommandTrail(hub, folder).record(kind, command, asked);
+            Set<MasterId> people = records.peopleOf(
+                    about.stream().flatMap(HubSession::record).distinct().toList());
+            new CommandTrail(hub, folder).record(kind, command, people, asked);
         } catch (RuntimeException e) {
             throw new BadInputException("the audit trail does not take what this command does, so it does nothing: "
                     + (e instanceof DataAccessException ? e.getClass().getSimpleName() : e.getMessage()));
+        }
+    }
+
+    private static Stream<Long> record(String key) {
+        String[] parts = key.split("/", 3);
+        try {
+            return parts.length == 3
+                    ? Stream.of(SourceRecordId.of(SourceRecordKey.of(SourceSystem.of(parts[0]), parts[1], parts[2])))
+                    : Stream.empty();
+        } catch (IllegalArgumentException noRecord) {
+            return Stream.empty();
         }
     }
 

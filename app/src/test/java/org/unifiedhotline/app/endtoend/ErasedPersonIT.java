@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -112,8 +115,18 @@ class ErasedPersonIT {
             assertThat(hashes).isNotEmpty();
             hashes.forEach(hash -> forms.add("a blocking key that anybody can make", hash));
 
+            Set<String> keyed = hub.keyedHashes(RECORDS);
+            assertThat(dump()).as("what is made of them by the hashing key").contains(keyed);
+            keyed.addAll(hub.keyedHashesOf(MARKS));
+            keyed.forEach(
+                    hash -> forms.add("a keyed hash of hers, in digits", hash.getBytes(StandardCharsets.US_ASCII)));
+            String identityNumber = hub.ofIdentityNumber("079311987654");
+            assertThat(inIndex(identityNumber)).isEqualTo(1);
+
             erase(id);
 
+            assertThat(inIndex(identityNumber)).isZero();
+            forms.add("her identity number's keyed hash", identityNumber.getBytes(StandardCharsets.US_ASCII));
             assertThat(service.send("/api/v1/master-records/" + id).statusCode())
                     .isEqualTo(410);
             assertThat(service.send("/api/v1/crosswalk/switchboard/tre_em/9001").statusCode())
@@ -325,6 +338,20 @@ class ErasedPersonIT {
         }
         service.get("/api/v1/pipeline").findValues("liveRows").forEach(counts::append);
         return counts.toString();
+    }
+
+    /** How many people of the index have this among the hashes of their identity numbers. */
+    private long inIndex(String hash) throws Exception {
+        ask("erasure/_refresh");
+        String query =
+                "{\"query\":{\"nested\":{\"path\":\"records\",\"query\":{\"term\":{\"records.matched.identityHashes\":\""
+                        + hash + "\"}}}}}";
+        return ask("erasure/_search?source_content_type=application/json&source="
+                        + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .path("hits")
+                .path("total")
+                .path("value")
+                .asLong();
     }
 
     private JsonNode indexStats() throws Exception {

@@ -8,10 +8,13 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -83,6 +86,39 @@ final class HubSecrets {
                             .array());
                 });
         return hashes;
+    }
+
+    /** The keyed hashes that stand of these records and of no others, as numbers: of blocking keys, counted values, rows. */
+    Set<String> keyedHashes(List<Long> records) {
+        return new TreeSet<>(hub.sql()
+                .sql("""
+                        WITH hashes AS (
+                          SELECT record_id, hash FROM blocking_key
+                          UNION SELECT record_id, value_hash FROM counted_value
+                          UNION SELECT record_id, name_hash FROM counted_value
+                          UNION SELECT record_id, fingerprint FROM match_state
+                          UNION SELECT record_id, unnest(keys) FROM match_state
+                          UNION SELECT record_id, unnest(counted) FROM match_state
+                          UNION SELECT record_id, row_hash FROM source_record)
+                        SELECT DISTINCT hash::text FROM hashes
+                         WHERE record_id = ANY (:ids) AND hash NOT BETWEEN -10000000000 AND 10000000000
+                           AND hash NOT IN (SELECT hash FROM hashes WHERE hash IS NOT NULL AND NOT record_id = ANY (:ids))
+                        """)
+                .param("ids", records.toArray(Long[]::new))
+                .query(String.class)
+                .list());
+    }
+
+    /** What these values are by the hashing key, as numbers. */
+    Set<String> keyedHashesOf(Collection<String> values) {
+        Set<String> hashes = new TreeSet<>();
+        values.forEach(value -> hashes.add(String.valueOf(hub.keys().hashes().of(value))));
+        return hashes;
+    }
+
+    /** What an identity number is in the index. */
+    String ofIdentityNumber(String number) {
+        return hub.keys().hashes().of("identity number", number);
     }
 
     /** All that was typed: searches that are kept, terms and purposes of the trail. */

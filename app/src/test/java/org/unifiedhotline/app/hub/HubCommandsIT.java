@@ -186,6 +186,49 @@ class HubCommandsIT {
     }
 
     @Test
+    @DisplayName("Whom a command tells the values of is on record")
+    void whomItTells() throws IOException {
+        KeyFile.make(folder.resolve("chain.key"));
+        KeyFile.make(folder.resolve("sealing.key"));
+        String trail = "--unified-hotline.audit.folder=" + folder;
+        TestServers.hub().run("hub_commands", "TRUNCATE audit.entry");
+        small.hub().sql().sql("""
+                        INSERT INTO link (record_id, master_id, link_kind, source_system, source_table, local_id)
+                        SELECT record_id, gen_random_uuid(), 'SINGLE', source_system, source_table, local_id FROM source_record
+                        """).update();
+        try {
+            small.run(
+                    new ExplainCommand(),
+                    "--with-values",
+                    "switchboard/nguoi_goi/10",
+                    "switchboard/nguoi_goi/1990",
+                    trail);
+            small.run(
+                    EVALUATE,
+                    "--sample",
+                    "20",
+                    "--out",
+                    folder.resolve("sample.csv").toString(),
+                    "--with-values",
+                    trail);
+            assertThat(told("command explain --with-values")).isEqualTo(2);
+            assertThat(told("command evaluate --with-values tells of")).isBetween(10L, 40L);
+        } finally {
+            small.hub().sql().sql("DELETE FROM link").update();
+            TestServers.hub().run("hub_commands", "TRUNCATE audit.entry");
+        }
+    }
+
+    private static long told(String call) {
+        return small.hub()
+                .sql()
+                .sql("SELECT cardinality(masters) FROM audit.entry WHERE call = ?")
+                .param(call)
+                .query(Long.class)
+                .single();
+    }
+
+    @Test
     @DisplayName("The settings of a running demo are found in its folder")
     void demo() throws IOException {
         Path demo = Files.createDirectory(folder.resolve("demo"));

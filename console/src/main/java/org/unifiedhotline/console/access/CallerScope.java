@@ -121,15 +121,17 @@ public final class CallerScope {
      * Lets only those pass whose purpose opens these fields to them.
      *
      * @param typed what it is for, as typed
+     * @return the name of the purpose
      * @throws ProblemException 403 for others, which names the purpose and what it opens
      */
-    public void requirePurpose(Authentication login, String typed, Set<FieldKind> fields) {
+    public String requirePurpose(Authentication login, String typed, Set<FieldKind> fields) {
         String purpose = roles.purposes().named(typed);
         Set<FieldKind> opened = roles.purposes().opens(purpose, Caller.of(login));
         if (!opened.containsAll(fields)) {
             throw ProblemException.outOfScope("The purpose '" + purpose + "' opens "
                     + (opened.isEmpty() ? "nothing" : new TreeSet<>(opened)) + " to your role.");
         }
+        return purpose;
     }
 
     /** How long what is revealed is read plainly. */
@@ -185,6 +187,17 @@ public final class CallerScope {
      */
     public void requireCleared(Authentication login, Collection<SourceRecordKey> records) {
         if (!isClearedFor(login, records)) {
+            throw ProblemException.outOfScope("This is about somebody whom you are not cleared for.");
+        }
+    }
+
+    /**
+     * Lets only those pass who are cleared for these records, by number, and for whom they belong to now.
+     *
+     * @throws ProblemException 403 for others
+     */
+    public void requireClearedForRecords(Authentication login, Collection<Long> records) {
+        if (!clearance.covers(Caller.of(login).name(), records)) {
             throw ProblemException.outOfScope("This is about somebody whom you are not cleared for.");
         }
     }

@@ -12,6 +12,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
  *
  * @param mark as what it is put on record
  * @param kind the same, for what is refused although it is never put on record otherwise
+ * @param known whether it came with a token, or with the cookie of a session that was
  * @param asked the master record that the call's path names
  */
 record CallFacts(
@@ -21,10 +22,11 @@ record CallFacts(
         @Nullable String account,
         List<String> roles,
         @Nullable String address,
+        boolean known,
         List<MasterId> asked,
         Map<String, String> details) {
     static final CallFacts NOT_RECORDED =
-            new CallFacts(AuditMark.NONE, AuditKind.READ, "", null, List.of(), null, List.of(), Map.of());
+            new CallFacts(AuditMark.NONE, AuditKind.READ, "", null, List.of(), null, false, List.of(), Map.of());
 
     /** Whether this status refuses: who is not known, not allowed, or asks too much. */
     static boolean isRefusal(int status) {
@@ -36,8 +38,11 @@ record CallFacts(
         return status == 413 || status == 415 || status == 429;
     }
 
-    /** Pages ask who has logged in before anybody has: that nobody is told so is not worth an entry. */
+    /**
+     * Pages ask who has logged in before anybody has: that nobody is told so is not worth an entry. Who came with a token or a session
+     * that does not hold is refused like anybody.
+     */
     boolean isRecorded(int status, boolean hidden) {
-        return mark != AuditMark.NONE || status == 403 || isOfLimits(status) || hidden;
+        return mark != AuditMark.NONE || status == 403 || (status == 401 && known) || isOfLimits(status) || hidden;
     }
 }

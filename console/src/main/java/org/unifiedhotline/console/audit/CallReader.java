@@ -53,6 +53,7 @@ final class CallReader {
                 caller == null ? null : caller.name(),
                 caller == null ? List.of() : List.copyOf(caller.roles()),
                 request.getRemoteAddr(),
+                request.getHeader(HttpHeaders.AUTHORIZATION) != null || request.getRequestedSessionId() != null,
                 asked(ruled),
                 details(request, status, caller == null ? "" : roles.standingPurposeOf(caller)));
     }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.records.MasterId;
 
 /**
  * A page of what is behind a number.
@@ -35,5 +36,6 @@ record ListView(List<EntryView> items, @Nullable String nextCursor) {
      * @param as CALLER, SUBJECT, REPORTER or PERSON
      * @param name null if no record gives one
      */
-    record PersonView(String as, String masterId, @Nullable String name) {}
+    record PersonView(
+            String as, MasterId masterId, @Nullable String name) {}
 }

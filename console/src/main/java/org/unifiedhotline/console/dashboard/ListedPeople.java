@@ -79,8 +79,6 @@ class ListedPeople {
     private static ListView.PersonView person(Entry.Named named, @Nullable PersonFile file) {
         var name = file == null ? null : file.master().name();
         return new ListView.PersonView(
-                named.as(),
-                named.id().toString(),
-                name == null ? null : name.value().display());
+                named.as(), named.id(), name == null ? null : name.value().display());
     }
 }

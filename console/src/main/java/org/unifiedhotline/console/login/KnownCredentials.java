@@ -13,11 +13,19 @@ import org.springframework.core.env.PropertySource;
 
 /**
  * Finds passwords and secrets among the settings that anybody would try first: those of the demo and of this project's documents, the name of the
- * account itself, usual words, and none at all.
+ * account itself, usual words, and none at all. In an address any is one: addresses are written into logs and errors.
  */
 final class KnownCredentials {
     private static final Pattern SECRET = Pattern.compile(
             "(.*?)(client-?_?secret|password|passwd|pass-?_?phrase|secret)s?", Pattern.CASE_INSENSITIVE);
+    /** An address in which a password stands: behind a name, or before the host. */
+    private static final Pattern SECRET_ADDRESS = Pattern.compile(
+            "[a-z][a-z0-9+.:-]*:.*([?&;](ssl|key-?store|trust-?store)?-?(password|passwd|pwd)=|//[^/?#@]*:[^/?#@]+@).*",
+            Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+
+    private static final Pattern ADDRESS =
+            Pattern.compile(".*(url|uri|address)(e?s)?(\\[\\d+]|_\\d+_?)?", Pattern.CASE_INSENSITIVE);
+
     /** Settings of the machine or of Spring whose names end alike. */
     private static final Set<String> OURS =
             Set.of("spring.", "unified-hotline.", "unifiedhotline.", "server.", "management.");
@@ -81,9 +89,13 @@ final class KnownCredentials {
 
     private static boolean isKnown(ConfigurableEnvironment settings, String name) {
         String usual = name.toLowerCase(Locale.ROOT).replace('_', '.');
-        Matcher secret = SECRET.matcher(name);
-        if (!secret.matches() || OURS.stream().noneMatch(usual::startsWith)) {
+        if (OURS.stream().noneMatch(usual::startsWith)) {
             return false;
+        }
+        Matcher secret = SECRET.matcher(name);
+        if (!secret.matches()) {
+            String address = ADDRESS.matcher(name).matches() ? settings.getProperty(name) : null;
+            return address != null && SECRET_ADDRESS.matcher(address.strip()).matches();
         }
         String value = settings.getProperty(name);
         if (value == null) {

@@ -34,9 +34,10 @@ class NoKnownCredentials {
         List<String> known = KnownCredentials.in(settings);
         if (!known.isEmpty()) {
             throw new UnusableSettingsException(known.stream()
-                    .map(setting ->
-                            setting + " is a password that everybody knows, or none at all: set another there and"
-                                    + " where the account is kept; only the profile 'demo' starts with such")
+                    .map(setting -> setting
+                            + " is a password that everybody knows, or none at all, or holds one in an address: set"
+                            + " another in a setting of its own and where the account is kept; only the"
+                            + " profile 'demo' starts with such")
                     .toList());
         }
     }

@@ -104,6 +104,7 @@ class DisclosureController {
                 login, file.master().members().stream().map(Member::key).toList());
         requirePurpose(
                 login,
+                file.master().id(),
                 Stream.of(purpose, header)
                         .filter(told -> told != null && !told.isBlank())
                         .findFirst()
@@ -117,9 +118,13 @@ class DisclosureController {
                 : answer(MediaType.APPLICATION_JSON, "attachment", person + ".json", json);
     }
 
-    private void requirePurpose(Authentication login, String purpose) {
+    /** Whoever had the processing of their data restricted may still ask for it; for any other purpose named roles are told of them. */
+    private void requirePurpose(Authentication login, MasterId person, String purpose) {
         disclosures.note("purpose", purpose.strip());
-        scope.requirePurpose(login, purpose, EnumSet.allOf(FieldKind.class));
+        if (!scope.requirePurpose(login, purpose, EnumSet.allOf(FieldKind.class))
+                .equals(REQUEST_OF_THE_PERSON)) {
+            scope.requireUnrestricted(login, person);
+        }
     }
 
     private Disclosed everything(Authentication login, PersonFile file) {

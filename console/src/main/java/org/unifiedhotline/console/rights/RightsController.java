@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
-import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -186,15 +185,6 @@ class RightsController {
                 Caller.of(login).name()));
     }
 
-    /** Notes that it was answered. */
-    @PostMapping("/api/v1/requests/{request}/answered")
-    RequestView answered(Authentication login, @PathVariable long request) {
-        scope.requireEverySource(login);
-        return requests.answered(request, Caller.of(login).name())
-                .map(RequestView::of)
-                .orElseThrow(() -> ProblemException.unknown("There is no such request that waits for an answer."));
-    }
-
     /** Says what is wrong about a person; the legacy systems are never written to. */
     @PostMapping("/api/v1/master-records/{id}/corrections")
     @ResponseStatus(HttpStatus.CREATED)
@@ -206,35 +196,12 @@ class RightsController {
         return CorrectionView.of(notes.add(Ids.records(file), Caller.of(login).name(), Reason.of(correction.words())));
     }
 
-    /** Takes a correction note back. */
-    @DeleteMapping("/api/v1/corrections/{note}")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(Authentication login, @PathVariable long note) {
-        scope.requireEverySource(login);
-        if (!notes.withdraw(note, Caller.of(login).name())) {
-            throw ProblemException.unknown("There is no such correction note.");
-        }
-    }
-
     /** Keeps the records of a person from erasure. */
     @PostMapping("/api/v1/master-records/{id}/holds")
     @ResponseStatus(HttpStatus.CREATED)
     HoldView hold(Authentication login, @PathVariable String id, @RequestBody Because because) {
         PersonFile file = person(login, id);
         return HoldView.of(holds.set(Ids.records(file), Caller.of(login).name(), Reason.of(because.reason())));
-    }
-
-    /** Ends a legal hold. */
-    @PostMapping("/api/v1/holds/{hold}/lift")
-    HoldView lift(Authentication login, @PathVariable long hold, @RequestBody Because because) {
-        scope.requireEverySource(login);
-        String reason = Reason.of(because.reason());
-        if (holds.find(hold).isEmpty()) {
-            throw ProblemException.unknown("There is no such legal hold.");
-        }
-        return holds.lift(hold, Caller.of(login).name(), reason)
-                .map(HoldView::of)
-                .orElseThrow(() -> ProblemException.conflict("This hold was lifted before."));
     }
 
     private PersonFile person(Authentication login, String id) {

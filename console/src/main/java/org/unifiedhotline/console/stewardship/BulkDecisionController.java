@@ -3,6 +3,7 @@ package org.unifiedhotline.console.stewardship;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,6 @@ import org.unifiedhotline.console.access.CallerScope;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.resolution.HubBusyException;
 import org.unifiedhotline.masterrecords.stewardship.DecisionState;
-import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
 import org.unifiedhotline.masterrecords.stewardship.Ruling;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship.Word;
@@ -29,13 +29,11 @@ import org.unifiedhotline.matching.record.WeightPart;
 class BulkDecisionController {
     private static final int MOST = 100;
 
-    private final ReviewTasks tasks;
     private final Stewardship stewardship;
     private final Rulings rulings;
     private final CallerScope scope;
 
-    BulkDecisionController(ReviewTasks tasks, Stewardship stewardship, Rulings rulings, CallerScope scope) {
-        this.tasks = tasks;
+    BulkDecisionController(Stewardship stewardship, Rulings rulings, CallerScope scope) {
         this.stewardship = stewardship;
         this.rulings = rulings;
         this.scope = scope;
@@ -76,13 +74,13 @@ class BulkDecisionController {
         if (seen.isEmpty() || seen.size() > MOST) {
             throw ProblemException.badRequest("'tasks' are 1 to " + MOST + ", each with 'id' and 'version'.");
         }
-        requireSameEvidence(seen);
+        requireSameEvidence(login, seen);
         List<Outcome> outcomes = new ArrayList<>();
         for (Seen one : seen) {
             outcomes.add(decideOne(
                     id(one),
                     () -> {
-                        rulings.shown(login, id(one));
+                        rulings.shownAmongOthers(login, id(one));
                         return stewardship.answer(id(one), version(one), onePerson, word);
                     },
                     preview));
@@ -97,16 +95,24 @@ class BulkDecisionController {
         throw ProblemException.badRequest("'decision' is SAME or DIFFERENT.");
     }
 
-    private void requireSameEvidence(List<Seen> seen) {
+    /** Of those that the caller is shown: of another's evidence nothing is told, not even whether it is like these. */
+    private void requireSameEvidence(Authentication login, List<Seen> seen) {
         Set<List<String>> kinds = new HashSet<>();
         for (Seen one : seen) {
-            tasks.find(id(one))
-                    .ifPresent(opened -> kinds.add(opened.evidence().parts().stream()
-                            .map(BulkDecisionController::level)
-                            .toList()));
+            evidence(login, id(one)).ifPresent(kinds::add);
         }
         if (kinds.size() > 1) {
             throw ProblemException.badRequest("The evidence of these tasks is not the same, level by level.");
+        }
+    }
+
+    private Optional<List<String>> evidence(Authentication login, long id) {
+        try {
+            return Optional.of(rulings.shownAmongOthers(login, id).evidence().parts().stream()
+                    .map(BulkDecisionController::level)
+                    .toList());
+        } catch (ErrorResponseException notShown) {
+            return Optional.empty();
         }
     }
 

@@ -11,12 +11,14 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples.Judged;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples.Pair;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples.Sample;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples.Verdict;
+import org.unifiedhotline.masterrecords.records.MasterRecords;
 
 /** Draws samples of automatic links for stewards to judge, and takes their judgements; nobody is changed by one. */
 @RestController
@@ -25,10 +27,15 @@ class ClericalSampleController {
     private static final int MOST_OF_A_PAGE = 200;
 
     private final ClericalSamples samples;
+    private final MasterRecords masterRecords;
+    private final Disclosures disclosures;
     private final CallerScope scope;
 
-    ClericalSampleController(ClericalSamples samples, CallerScope scope) {
+    ClericalSampleController(
+            ClericalSamples samples, MasterRecords masterRecords, Disclosures disclosures, CallerScope scope) {
         this.samples = samples;
+        this.masterRecords = masterRecords;
+        this.disclosures = disclosures;
         this.scope = scope;
     }
 
@@ -84,7 +91,9 @@ class ClericalSampleController {
             throw ProblemException.badRequest("'size' is 1 to " + MOST_OF_A_PAGE + ".");
         }
         one(id);
-        return new Pairs(samples.pairs(id, judged, size, Caller.of(login).name(), scope.readsRestricted(login)));
+        List<Pair> pairs = samples.pairs(id, judged, size, Caller.of(login).name(), scope.readsRestricted(login));
+        onRecord(id, pairs.stream().map(Pair::number).toList());
+        return new Pairs(pairs);
     }
 
     @PostMapping("/api/v1/quality/samples/{id}/pairs/{number}")
@@ -94,6 +103,7 @@ class ClericalSampleController {
         if (judgement.verdict() == null) {
             throw ProblemException.badRequest("A judgement has a 'verdict': SAME, DIFFERENT or UNSURE.");
         }
+        onRecord(id, List.of(number));
         Judged judged =
                 samples.judge(id, number, judgement.verdict(), Caller.of(login).name());
         return switch (judged) {
@@ -103,6 +113,11 @@ class ClericalSampleController {
                 throw ProblemException.outOfScope("This is about somebody whom you are not cleared for.");
             case TAKEN -> throw ProblemException.conflict("Another judged this pair before.");
         };
+    }
+
+    /** Whom pairs are of: both people where a pair was parted since it was drawn. */
+    private void onRecord(long sample, List<Integer> pairs) {
+        disclosures.people(masterRecords.peopleOf(samples.records(sample, pairs)));
     }
 
     private static ProblemException unknown() {

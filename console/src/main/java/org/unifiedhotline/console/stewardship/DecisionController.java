@@ -135,6 +135,7 @@ class DecisionController {
             @RequestParam(defaultValue = "false") boolean preview,
             @RequestBody Undo undo) {
         Word word = word(login, undo.reason());
+        stewardship.find(id).ifPresent(rulings::onRecord);
         stewardship.find(id).ifPresent(decision -> requireUnrestricted(login, decision));
         return decided(preview, () -> stewardship.undo(id, word));
     }
@@ -144,6 +145,7 @@ class DecisionController {
             Authentication login, @PathVariable long id, @RequestParam(defaultValue = "false") boolean preview) {
         scope.requireEverySource(login);
         String approver = Caller.of(login).name();
+        stewardship.find(id).ifPresent(rulings::onRecord);
         return decided(preview, () -> stewardship.approve(id, approver));
     }
 

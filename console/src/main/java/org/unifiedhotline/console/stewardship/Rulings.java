@@ -9,8 +9,10 @@ import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.resolution.Effect;
 import org.unifiedhotline.masterrecords.stewardship.Decision;
 import org.unifiedhotline.masterrecords.stewardship.DecisionState;
@@ -25,11 +27,20 @@ import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 public final class Rulings {
     private final ReviewTasks tasks;
     private final Stewardship stewardship;
+    private final MasterRecords masterRecords;
+    private final Disclosures disclosures;
     private final CallerScope scope;
 
-    Rulings(ReviewTasks tasks, Stewardship stewardship, CallerScope scope) {
+    Rulings(
+            ReviewTasks tasks,
+            Stewardship stewardship,
+            MasterRecords masterRecords,
+            Disclosures disclosures,
+            CallerScope scope) {
         this.tasks = tasks;
         this.stewardship = stewardship;
+        this.masterRecords = masterRecords;
+        this.disclosures = disclosures;
         this.scope = scope;
     }
 
@@ -75,21 +86,49 @@ public final class Rulings {
     }
 
     /**
-     * A task that the caller may see and work on.
+     * A task that the caller may see and work on. Whom it asks about is on record, also when this is refused.
      *
      * @throws ProblemException 403 if they may not know everything, are not cleared for it, or one of its people is restricted
      */
     ReviewTasks.Opened shown(Authentication login, long id) {
+        ReviewTasks.Opened opened = opened(login, id);
+        onRecord(opened);
+        requireShown(login, opened);
+        return opened;
+    }
+
+    /** The same, one of many in a call that is not refused for it: whom the caller may not know of is not on record as shown. */
+    ReviewTasks.Opened shownAmongOthers(Authentication login, long id) {
+        ReviewTasks.Opened opened = opened(login, id);
+        requireShown(login, opened);
+        onRecord(opened);
+        return opened;
+    }
+
+    /** Puts on record whom a decision speaks of, as they stand now. */
+    void onRecord(Decision decision) {
+        disclosures.people(stewardship.spokenOf(List.of(decision)).getOrDefault(decision.id(), List.of()).stream()
+                .map(Stewardship.Spoken::masterId)
+                .toList());
+    }
+
+    private void onRecord(ReviewTasks.Opened opened) {
+        disclosures.people(masterRecords.peopleOf(
+                List.of(opened.task().pair().a(), opened.task().pair().b())));
+    }
+
+    private ReviewTasks.Opened opened(Authentication login, long id) {
         scope.requireEverySource(login);
-        ReviewTasks.Opened opened =
-                tasks.find(id).orElseThrow(() -> ProblemException.unknown("There is no review task with this id."));
+        return tasks.find(id).orElseThrow(() -> ProblemException.unknown("There is no review task with this id."));
+    }
+
+    private void requireShown(Authentication login, ReviewTasks.Opened opened) {
         if (!tasks.isClearedFor(Caller.of(login).name(), opened.task())) {
             throw problem(new Refusal.BeyondClearance());
         }
         if (!scope.readsRestricted(login) && tasks.isAboutRestricted(opened.task())) {
             throw ProblemException.restricted("Processing of a person's data whom this task asks about is restricted.");
         }
-        return opened;
     }
 
     /** A task as the API tells of it. */

@@ -80,6 +80,7 @@ class RefusalThrottleTest {
                 account,
                 List.of(),
                 address,
+                true,
                 List.of(),
                 Map.of());
         int written = 0;

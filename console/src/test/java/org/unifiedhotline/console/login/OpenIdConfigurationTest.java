@@ -36,7 +36,10 @@ class OpenIdConfigurationTest {
         "unified-hotline.console.open-id.client-secret, secret",
         "unified-hotline.console.open-id.client-secret, console-at-sso",
         "UNIFIEDHOTLINE_CONSOLE_OPENID_CLIENTSECRET, Admin",
-        "server.ssl.key-store-password, changeit"
+        "server.ssl.key-store-password, changeit",
+        "spring.datasource.url, jdbc:postgresql://hub:5432/hub?user=hub&password=hub",
+        "SPRING_DATASOURCE_URL, jdbc:postgresql://hub:5432/hub?ssl=true&PASSWORD=vT9-qK2.mfL0",
+        "unified-hotline.search.url, https://elastic:vT9-qK2.mfL0@search:9200"
     })
     @DisplayName(
             "the service does not start with a credential that everybody knows, and names the setting and not the secret")
@@ -64,6 +67,8 @@ class OpenIdConfigurationTest {
         assertThat(KnownCredentials.in(with(Map.of(
                         "spring.datasource.password",
                         "vT9-qK2.mfL0",
+                        "spring.datasource.url",
+                        "jdbc:postgresql://hub.example:5432/hub?sslmode=verify-full&passwordless=x",
                         "GIT_PASSWORD",
                         "admin",
                         "user.name",

@@ -2,11 +2,13 @@ package org.unifiedhotline.masterrecords.audit;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.records.MasterId;
 
 /**
  * Puts on record what an operator's command reads or changes, before it does: beside the service, behind the same chain. The account is
@@ -40,11 +42,20 @@ public final class CommandTrail {
      * @param details what it was asked; kept sealed
      */
     public void record(AuditKind kind, String command, Map<String, String> details) {
+        record(kind, command, List.of(), details);
+    }
+
+    /**
+     * The same of a command that tells of these people.
+     *
+     * @param about whom it tells of
+     */
+    public void record(AuditKind kind, String command, Collection<MasterId> about, Map<String, String> details) {
         Map<String, String> all = new TreeMap<>(details);
         all.put("user", System.getProperty("user.name", ""));
         Instant now = Instant.now();
-        AuditEvent event =
-                new AuditEvent(now, OPERATOR, List.of(), null, kind, "command " + command, 0, false, List.of(), all);
+        AuditEvent event = new AuditEvent(
+                now, OPERATOR, List.of(), null, kind, "command " + command, 0, false, List.copyOf(about), all);
         AuditTable table = new AuditTable(hub);
         Head end = hub.write(() -> {
             table.begin();

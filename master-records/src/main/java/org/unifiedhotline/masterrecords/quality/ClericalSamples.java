@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.assignment.Clearance;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.quality.ClericalTable.Tally;
+import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.resolution.Evidence;
 import org.unifiedhotline.masterrecords.resolution.RecordPair;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
@@ -74,7 +75,7 @@ public final class ClericalSamples {
     public record Pair(
             int number,
             List<String> records,
-            @Nullable String masterId,
+            @Nullable MasterId masterId,
             String band,
             @Nullable Verdict verdict,
             @Nullable String judgedBy,
@@ -172,6 +173,11 @@ public final class ClericalSamples {
                         Map.Entry::getKey,
                         Function.<Map.Entry<RecordPair, Evidence.Weighed>>identity()
                                 .andThen(entry -> entry.getValue().weight())));
+    }
+
+    /** The records of these pairs of a sample, by number. */
+    public List<Long> records(long sampleId, Collection<Integer> pairs) {
+        return table.records(sampleId, pairs);
     }
 
     /** Notes what a steward finds of a pair; who judged it may think better of it. */

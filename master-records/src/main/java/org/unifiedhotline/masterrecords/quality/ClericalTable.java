@@ -2,6 +2,7 @@ package org.unifiedhotline.masterrecords.quality;
 
 import java.sql.Array;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -12,6 +13,7 @@ import org.unifiedhotline.masterrecords.keys.Place;
 import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples.Judged;
 import org.unifiedhotline.masterrecords.quality.ClericalSamples.Verdict;
+import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.resolution.RecordPair;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
@@ -32,7 +34,7 @@ final class ClericalTable {
             int number,
             RecordPair pair,
             List<String> records,
-            @Nullable String masterId,
+            @Nullable MasterId masterId,
             String band,
             @Nullable Verdict verdict,
             @Nullable String judgedBy) {}
@@ -137,7 +139,7 @@ final class ClericalTable {
                             row.getInt("pair_no"),
                             RecordPair.of(row.getLong("record_a"), row.getLong("record_b")),
                             List.of((String[]) records.getArray()),
-                            row.getString("master_id"),
+                            Columns.masterIdOrNull(row, "master_id"),
                             row.getString("band"),
                             verdict == null ? null : Verdict.valueOf(verdict),
                             row.getString("judged_by"));
@@ -152,6 +154,15 @@ final class ClericalTable {
                 .params(sampleId, number)
                 .query((row, at) -> RecordPair.of(row.getLong("record_a"), row.getLong("record_b")))
                 .optional();
+    }
+
+    List<Long> records(long sampleId, Collection<Integer> pairs) {
+        return hub.sql()
+                .sql("SELECT DISTINCT unnest(ARRAY[record_a, record_b]) FROM clerical_pair"
+                        + " WHERE sample_id = ? AND pair_no = ANY (?)")
+                .params(sampleId, pairs.toArray(Integer[]::new))
+                .query(Long.class)
+                .list();
     }
 
     Judged judge(long sampleId, int number, Verdict verdict, String author, Instant now) {

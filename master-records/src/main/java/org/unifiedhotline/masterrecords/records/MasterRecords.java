@@ -116,6 +116,11 @@ public final class MasterRecords {
                 .toList();
     }
 
+    /** Whose these records are now, by number; those that lead to nobody are left out. */
+    public Set<MasterId> peopleOf(Collection<Long> records) {
+        return records.isEmpty() ? Set.of() : members.peopleOf(records);
+    }
+
     /** Those of these people whose processing is restricted: they are in no index and shown to named roles only. */
     public Set<MasterId> restricted(Collection<MasterId> ids) {
         return ids.isEmpty() ? Set.of() : members.restricted(ids);

@@ -146,6 +146,15 @@ final class MemberTables {
         return pins;
     }
 
+    /** Whose these records are now. */
+    Set<MasterId> peopleOf(Collection<Long> records) {
+        return Set.copyOf(hub.sql()
+                .sql("SELECT DISTINCT master_id FROM link WHERE record_id = ANY (?)")
+                .param(records.toArray(Long[]::new))
+                .query((row, number) -> Columns.masterId(row, "master_id"))
+                .list());
+    }
+
     /** Those of these people whose processing is restricted. */
     Set<MasterId> restricted(Collection<MasterId> ids) {
         return Set.copyOf(hub.sql()

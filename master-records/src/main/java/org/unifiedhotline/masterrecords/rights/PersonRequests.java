@@ -34,6 +34,15 @@ public final class PersonRequests {
                 .single();
     }
 
+    /** The records of whoever asked; empty if there is no such request that waits for an answer. */
+    public Optional<List<Long>> recordsOf(long id) {
+        return hub.sql()
+                .sql("SELECT records FROM person_request WHERE request_id = ? AND answered_at IS NULL")
+                .param(id)
+                .query((row, number) -> List.of((Long[]) row.getArray("records").getArray()))
+                .optional();
+    }
+
     /** Notes that a request was answered; empty if there is none, or it was before. */
     public Optional<PersonRequest> answered(long id, String by) {
         return hub.sql()

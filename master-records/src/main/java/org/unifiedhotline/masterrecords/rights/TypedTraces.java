@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.ReasonsOfWork;
 import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.records.MasterId;
 
@@ -38,9 +39,11 @@ final class TypedTraces {
 
     private final HubDatabase hub;
     private final SealedTexts texts;
+    private final ReasonsOfWork reasonsOfWork;
 
     TypedTraces(HubDatabase hub) {
         this.hub = hub;
+        this.reasonsOfWork = new ReasonsOfWork(hub);
         this.texts = new SealedTexts(hub);
     }
 
@@ -79,6 +82,7 @@ final class TypedTraces {
         ofMasters("DELETE FROM recent_person WHERE master_id = ANY (?::uuid[])", masters);
         ofMasters("DELETE FROM reveal WHERE master_id = ANY (?::uuid[])", masters);
         reasons(traces);
+        reasonsOfWork.empty(traces::isIn);
         exports(traces);
     }
 
@@ -179,11 +183,7 @@ final class TypedTraces {
 
     /** No file that was written before tells of the person any more: all that stand are given up, and whoever needs one asks again. */
     private void exports(Traces traces) {
-        hub.sql().sql("""
-                        UPDATE export_job SET state = CASE state WHEN 'READY' THEN 'EXPIRED' ELSE 'CANCELLED' END,
-                               ended_at = coalesce(ended_at, clock_timestamp())
-                         WHERE state IN ('WAITING', 'RUNNING', 'READY')
-                        """).update();
+        StandingExports.giveUp(hub);
         Map<UUID, byte[]> purposes = new HashMap<>();
         hub.sql().sql("SELECT export_id, purpose FROM export_job").query(row -> {
             UUID id = row.getObject("export_id", UUID.class);

@@ -17,11 +17,13 @@ import org.unifiedhotline.masterrecords.resolution.RecordPair;
 import org.unifiedhotline.masterrecords.rights.ErasurePlan;
 import org.unifiedhotline.masterrecords.rights.Erasures;
 import org.unifiedhotline.masterrecords.rights.LegalHold;
+import org.unifiedhotline.masterrecords.rights.StandingExports;
 import org.unifiedhotline.masterrecords.stewardship.Ruling.Refusal;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship.Word;
 
 /** Decides what a person has a right to: that they are erased, which another must approve, or not matched any more. */
 final class OfPerson {
+    private final HubDatabase hub;
     private final Reclustering reclustering;
     private final DecisionTable decisions;
     private final SaidTable said;
@@ -30,6 +32,7 @@ final class OfPerson {
     private final @Nullable Erasures erasures;
 
     OfPerson(HubDatabase hub, Reclustering reclustering, @Nullable Erasures erasures) {
+        this.hub = hub;
         this.reclustering = reclustering;
         this.decisions = new DecisionTable(hub);
         this.said = new SaidTable(hub);
@@ -110,8 +113,12 @@ final class OfPerson {
         return new Ruling.InForce(decision, id, effect);
     }
 
-    /** A restriction came or went: the people are weighed anew and shown anew, and so are those whom cases name with them. */
+    /**
+     * A restriction came or went: the people are weighed anew and shown anew, and so are those whom cases name with them. Files that were
+     * written before tell what is not told any more.
+     */
     void changed(Collection<Long> records, Instant now) {
+        StandingExports.giveUp(hub);
         queue.add(records, Task.RESOLVE);
         queue.addPeopleOfSameCases(records);
         reclustering.renew(records, now);

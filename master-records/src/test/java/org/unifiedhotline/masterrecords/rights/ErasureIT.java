@@ -24,6 +24,8 @@ import org.unifiedhotline.masterrecords.Hub;
 import org.unifiedhotline.masterrecords.crosswalk.CrosswalkLookup;
 import org.unifiedhotline.masterrecords.desk.RecentPeople;
 import org.unifiedhotline.masterrecords.desk.SavedSearches;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterLookup;
 import org.unifiedhotline.masterrecords.resolution.ResolutionCheck;
@@ -97,6 +99,73 @@ class ErasureIT {
                         .isEmpty();
             }
         }
+    }
+
+    @Test
+    @DisplayName("is named in no reason of a model, a job, an activation or a sample any more; others' reasons stand")
+    void reasonsOfWork() {
+        Map<String, String> inserts = Map.of(
+                "model_version",
+                "INSERT INTO model_version (version, name, file, origin, author, created_at, reason)"
+                        + " VALUES ('v' || :id, 'm', '', 'OPERATOR', 'admin', now(), :reason)",
+                "model_job",
+                "INSERT INTO model_job (job_id, kind, state, author, asked_at, seed, reason)"
+                        + " VALUES (:id, 'TRAIN', 'DONE', 'admin', now(), 1, :reason)",
+                "model_job_event",
+                "INSERT INTO model_job_event (event_id, job_id, happened_at, event, author, reason)"
+                        + " VALUES (:id, :id, now(), 'ASKED', 'admin', :reason)",
+                "model_activation",
+                "INSERT INTO model_activation (activation_id, kind, version, author, asked_at, reason)"
+                        + " VALUES (:id, 'ACTIVATE', 'v' || :id, 'admin', now(), :reason)",
+                "clerical_sample",
+                "INSERT INTO clerical_sample (sample_id, author, drawn_at, model, seed, reason)"
+                        + " VALUES (:id, 'admin', now(), 'm', 1, :reason)");
+        SealedTexts texts = new SealedTexts(people.hub);
+        List<String> tables =
+                List.of("model_version", "model_job", "model_job_event", "model_activation", "clerical_sample");
+        for (String table : tables) {
+            for (long id : List.of(901L, 902L)) {
+                people.hub
+                        .sql()
+                        .sql(inserts.get(table))
+                        .param("id", id)
+                        .param(
+                                "reason",
+                                texts.seal(
+                                        reasonOf(table, id),
+                                        id == 901 ? "because of quyen zetmarko, 0356781234" : "once a month"))
+                        .update();
+            }
+        }
+
+        erase();
+
+        for (String table : tables) {
+            assertThat(reason(texts, table, 901)).as(table).isEmpty();
+            assertThat(reason(texts, table, 902)).as(table).isEqualTo("once a month");
+        }
+    }
+
+    private Place reasonOf(String table, long id) {
+        return Place.of(
+                table + ".reason",
+                table.equals("model_version") ? people.hub.keys().hashes().of("v" + id) : id);
+    }
+
+    private String reason(SealedTexts texts, String table, long id) {
+        String key = switch (table) {
+            case "model_version" -> "version = 'v' || ?";
+            case "model_job" -> "job_id = ?";
+            case "model_job_event" -> "event_id = ?";
+            case "model_activation" -> "activation_id = ?";
+            default -> "sample_id = ?";
+        };
+        return people.hub
+                .sql()
+                .sql("SELECT reason FROM " + table + " WHERE " + key)
+                .param(id)
+                .query((row, number) -> texts.text(reasonOf(table, id), row.getBytes("reason")))
+                .single();
     }
 
     @Test
