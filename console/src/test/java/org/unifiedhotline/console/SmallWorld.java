@@ -150,6 +150,37 @@ final class SmallWorld {
         settle(service);
     }
 
+    /** New rows, by table and id. */
+    static void insert(
+            ApplicationContext service, SourceSystem system, Map<String, Map<String, @Nullable Object>> rows) {
+        service.getBean(Ingest.class)
+                .ingest(
+                        system,
+                        rows.entrySet().stream()
+                                .<SourceChange>map(row -> {
+                                    String[] key = row.getKey().split("/", -1);
+                                    return written(
+                                            SourceRecordKey.of(system, key[0], key[1]),
+                                            later(),
+                                            Origin.INSERT,
+                                            row.getValue());
+                                })
+                                .toList());
+        settle(service);
+    }
+
+    /** Rows of one system go. */
+    static void delete(ApplicationContext service, List<SourceRecordKey> keys) {
+        SourcePosition later = later();
+        service.getBean(Ingest.class)
+                .ingest(
+                        keys.getFirst().system(),
+                        keys.stream()
+                                .<SourceChange>map(key -> new SourceChange.RowDeleted(key, later, COMMITTED))
+                                .toList());
+        settle(service);
+    }
+
     /** The row goes at its source. */
     static void removeChild(ApplicationContext service, String id) {
         SourceRecordKey key = SourceRecordKey.of(SourceSystem.SWITCHBOARD, "tre_em", id);

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.canonical.CaseRecord;
+import org.unifiedhotline.mappings.canonical.Centre;
+import org.unifiedhotline.mappings.canonical.ContactRecord;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.assignment.Sensitivity;
 import org.unifiedhotline.masterrecords.records.CaseFellow;
@@ -81,10 +85,33 @@ public final class SampleHub implements HubRecords {
                     if (named) {
                         fellows.put(
                                 member.key(),
-                                new CaseFellow(member.person(), Set.of(), Sensitivity.of(List.of(member.key()))));
+                                new CaseFellow(
+                                        member.person(),
+                                        centresOf(member.key(), file),
+                                        caseCentres(file),
+                                        Sensitivity.of(List.of(member.key()))));
                     }
                 }));
         return fellows;
+    }
+
+    private static Set<Centre> centresOf(SourceRecordKey record, PersonFile file) {
+        Set<SourceRecordKey> about = file.cases().stream()
+                .filter(one -> one.subject().equals(record))
+                .map(CaseRecord::key)
+                .collect(Collectors.toSet());
+        return file.contacts().stream()
+                .filter(contact -> record.equals(contact.caller())
+                        || (contact.caseKey() != null && about.contains(contact.caseKey())))
+                .map(ContactRecord::centre)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<SourceRecordKey, Set<Centre>> caseCentres(PersonFile file) {
+        return file.contacts().stream()
+                .filter(contact -> contact.caseKey() != null)
+                .collect(Collectors.groupingBy(
+                        ContactRecord::caseKey, Collectors.mapping(ContactRecord::centre, Collectors.toSet())));
     }
 
     @Override

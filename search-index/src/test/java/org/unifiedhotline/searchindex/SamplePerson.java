@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
 import org.unifiedhotline.mappings.canonical.CaseRecord.CaseStatus;
 import org.unifiedhotline.mappings.canonical.Centre;
@@ -19,8 +20,13 @@ import org.unifiedhotline.mappings.canonical.ReferralRecord.ReferralOutcome;
 import org.unifiedhotline.mappings.canonical.ReporterRelation;
 import org.unifiedhotline.mappings.canonical.ReturnRecord;
 import org.unifiedhotline.mappings.canonical.ReturnRecord.ReturnKind;
+import org.unifiedhotline.mappings.canonical.Telephone;
+import org.unifiedhotline.mappings.canonical.Telephone.TelephoneUse;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.mappings.standardization.Flags;
+import org.unifiedhotline.mappings.standardization.Telephones;
+import org.unifiedhotline.mappings.standardization.WrittenBetween;
 import org.unifiedhotline.masterrecords.records.LinkKind;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecord;
@@ -85,7 +91,7 @@ public final class SamplePerson {
 
     /** A case about one record, which another one reported: to be said of both of their people. */
     public SamplePerson caseBetween(
-            SampleRecord subject, String number, SampleRecord reporter, ReporterRelation relation) {
+            SampleRecord subject, String number, SampleRecord reporter, ReporterRelation relation, String... kinds) {
         SourceSystem system = subject.key().system();
         cases.add(new CaseRecord(
                 caseKey(system, number),
@@ -93,7 +99,7 @@ public final class SamplePerson {
                 subject.key(),
                 reporter.key(),
                 relation,
-                List.of(),
+                List.of(kinds),
                 List.of(),
                 null,
                 CaseStatus.IN_PROGRESS,
@@ -111,14 +117,25 @@ public final class SamplePerson {
     }
 
     public SamplePerson contactOf(SampleRecord caller, Centre centre, Channel channel, String receivedAt) {
+        return contactAbout(null, caller, null, centre, channel, receivedAt);
+    }
+
+    /** A contact about a case, to be said of the caller and of whom the case is about; a number presented is told as it is written. */
+    public SamplePerson contactAbout(
+            @Nullable String caseNumber,
+            SampleRecord caller,
+            @Nullable String presented,
+            Centre centre,
+            Channel channel,
+            String receivedAt) {
         SourceSystem system = caller.key().system();
         contacts.add(new ContactRecord(
                 SourceRecordKey.of(system, system == SourceSystem.HOTLINE ? "call" : "cuoc_goi", receivedAt),
                 Instant.parse(receivedAt),
                 channel,
-                null,
+                presented == null ? null : presented(presented),
                 caller.key(),
-                null,
+                caseNumber == null ? null : caseKey(system, caseNumber),
                 null,
                 centre,
                 "vi",
@@ -130,6 +147,11 @@ public final class SamplePerson {
                 null,
                 List.of()));
         return this;
+    }
+
+    private static @Nullable Telephone presented(String written) {
+        LocalDate day = LocalDate.of(2021, 5, 4);
+        return Telephones.first(written, TelephoneUse.OWN, new WrittenBetween(day, day), "telephones", new Flags());
     }
 
     public SamplePerson referralOf(SourceSystem system, String caseNumber, ReferralOutcome outcome) {

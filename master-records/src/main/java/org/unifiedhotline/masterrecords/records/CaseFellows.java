@@ -5,7 +5,9 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
 import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
@@ -17,7 +19,7 @@ import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
-/** Whom cases name beside the people that they were read for, for many people in three queries; nobody whose processing is restricted. */
+/** Whom cases name beside the people that they were read for, for many people in few queries; nobody whose processing is restricted. */
 final class CaseFellows {
     private final HubDatabase hub;
 
@@ -34,6 +36,7 @@ final class CaseFellows {
         }
         Long[] ids = named.stream().map(SourceRecordId::of).toArray(Long[]::new);
         Map<Long, Set<Centre>> centres = centres(ids);
+        Map<SourceRecordKey, Map<SourceRecordKey, Set<Centre>>> caseCentres = caseCentres(files);
         Map<Long, Set<Sensitivity>> sensitivity = sensitivity(ids);
         Map<SourceRecordKey, CaseFellow> fellows = new HashMap<>();
         hub.sql()
@@ -55,6 +58,7 @@ final class CaseFellows {
                             new CaseFellow(
                                     person,
                                     centres.getOrDefault(id, Set.of()),
+                                    caseCentres.getOrDefault(person.key(), Map.of()),
                                     sensitivity.getOrDefault(id, Set.of())));
                 });
         return fellows;
@@ -84,6 +88,26 @@ final class CaseFellows {
             centres.computeIfAbsent(row.getLong("person_id"), unseen -> EnumSet.noneOf(Centre.class))
                     .add(Centre.valueOf(row.getString("centre")));
         });
+        return centres;
+    }
+
+    /** The centres of each case that names somebody, by whom it names. */
+    private Map<SourceRecordKey, Map<SourceRecordKey, Set<Centre>>> caseCentres(Collection<PersonFile> files) {
+        Map<Long, CaseRecord> cases = new HashMap<>();
+        files.forEach(file -> file.cases().forEach(one -> cases.put(SourceRecordId.of(one.key()), one)));
+        Map<SourceRecordKey, Map<SourceRecordKey, Set<Centre>>> centres = new HashMap<>();
+        hub.sql()
+                .sql("SELECT DISTINCT case_id, centre FROM contact WHERE case_id = ANY (?)")
+                .param(cases.keySet().toArray(Long[]::new))
+                .query(row -> {
+                    CaseRecord one = Objects.requireNonNull(cases.get(row.getLong("case_id")));
+                    Centre centre = Centre.valueOf(row.getString("centre"));
+                    Stream.of(one.subject(), one.reporter())
+                            .filter(Objects::nonNull)
+                            .forEach(named -> centres.computeIfAbsent(named, unseen -> new HashMap<>())
+                                    .computeIfAbsent(one.key(), unseen -> EnumSet.noneOf(Centre.class))
+                                    .add(centre));
+                });
         return centres;
     }
 

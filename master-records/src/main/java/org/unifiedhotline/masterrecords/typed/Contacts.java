@@ -53,7 +53,7 @@ final class Contacts extends TypedTable<ContactRecord> {
                 : hashes.of(String.join(",", contact.presentedNumber().numbers())));
     }
 
-    /** The caller, whose evidence a presented number is; and whom the contact's case is about. */
+    /** The caller, whose evidence a presented number is; and whom the contact's case names: both are known together to the contact's centre. */
     @Override
     Optional<String> queueNamed() {
         return Optional.of("""
@@ -62,6 +62,9 @@ final class Contacts extends TypedTable<ContactRecord> {
                 UNION
                 SELECT subject_id, 'RENEW' FROM contact JOIN case_file ON case_file.record_id = contact.case_id
                  WHERE contact.record_id = ANY (:ids)
+                UNION
+                SELECT reporter_id, 'RENEW' FROM contact JOIN case_file ON case_file.record_id = contact.case_id
+                 WHERE contact.record_id = ANY (:ids) AND reporter_id IS NOT NULL
                 """);
     }
 }

@@ -281,7 +281,8 @@ class IngestIT {
     }
 
     @Test
-    @DisplayName("whom a case named before and names now is queued; a deleted call queues its caller")
+    @DisplayName(
+            "whom a case named before and names now is queued; a deleted call queues its caller, and whom its case names")
     void queuesWhomARowNames() {
         take(
                 inserted("ca_can_thiep", 1, 20, "subject", 11L, "reporter", 21L),
@@ -292,7 +293,7 @@ class IngestIT {
         assertThat(drainQueue()).containsExactlyInAnyOrder("tre_em/11", "tre_em/12", "nguoi_goi/21");
 
         take(deleted("cuoc_goi", 1, 40));
-        assertThat(drainQueue()).containsExactlyInAnyOrder("nguoi_goi/31", "tre_em/12");
+        assertThat(drainQueue()).containsExactlyInAnyOrder("nguoi_goi/31", "tre_em/12", "nguoi_goi/21");
     }
 
     @Test

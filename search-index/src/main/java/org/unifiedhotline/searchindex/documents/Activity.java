@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
+import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.canonical.ContactRecord;
 import org.unifiedhotline.mappings.canonical.ReferralRecord;
 import org.unifiedhotline.mappings.canonical.ReturnRecord;
@@ -23,11 +25,11 @@ import org.unifiedhotline.masterrecords.records.PersonFile;
  * or that were made about it, the referrals and returns of its cases.
  */
 record Activity(
+        SourceRecordKey member,
         List<CaseRecord> cases,
         List<CaseRecord> casesAboutIt,
         List<ContactRecord> contacts,
-        List<Telephone> presentedNumbers,
-        boolean openReferral,
+        Set<SourceRecordKey> casesWithOpenReferral,
         boolean returned) {
 
     /** Assigns a file's contacts, cases, referrals and returns to its members. */
@@ -50,16 +52,12 @@ record Activity(
                 .filter(contact -> member.equals(contact.caller())
                         || (contact.caseKey() != null && keysAboutIt.contains(contact.caseKey())))
                 .toList();
-        List<Telephone> presented = contacts.stream()
-                .filter(contact -> member.equals(contact.caller()))
-                .map(ContactRecord::presentedNumber)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        boolean openReferral = file.referrals().stream()
-                .anyMatch(referral -> keysAboutIt.contains(referral.caseKey()) && isOpen(referral));
+        Set<SourceRecordKey> open = file.referrals().stream()
+                .filter(Activity::isOpen)
+                .map(ReferralRecord::caseKey)
+                .collect(Collectors.toUnmodifiableSet());
         boolean returned = file.returns().stream().map(ReturnRecord::victim).anyMatch(member::equals);
-        return new Activity(cases, aboutIt, contacts, presented, openReferral, returned);
+        return new Activity(member, cases, aboutIt, contacts, open, returned);
     }
 
     private static boolean isOpen(ReferralRecord referral) {
@@ -67,6 +65,48 @@ record Activity(
             case PENDING, ACCEPTED -> true;
             case COMPLETED, DECLINED, LOST_CONTACT, UNKNOWN -> false;
         };
+    }
+
+    /**
+     * What readers of these centres may know of it, as {@code ScopedRecords} decides where a person is read: the contacts of these centres,
+     * the cases that one of these contacts is of, and their referrals.
+     */
+    Activity within(Set<Centre> centres) {
+        List<ContactRecord> theirs = contacts.stream()
+                .filter(contact -> centres.contains(contact.centre()))
+                .toList();
+        Set<SourceRecordKey> touched = new HashSet<>();
+        theirs.stream().map(ContactRecord::caseKey).filter(Objects::nonNull).forEach(touched::add);
+        return new Activity(
+                member,
+                cases.stream().filter(one -> touched.contains(one.key())).toList(),
+                casesAboutIt.stream().filter(one -> touched.contains(one.key())).toList(),
+                theirs,
+                casesWithOpenReferral,
+                returned);
+    }
+
+    /** The centres that had a contact about a case about it. */
+    Set<Centre> centresOf(CaseRecord one) {
+        return contacts.stream()
+                .filter(contact -> one.key().equals(contact.caseKey()))
+                .map(ContactRecord::centre)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The numbers that calls of it presented. */
+    List<Telephone> presentedNumbers() {
+        return contacts.stream()
+                .filter(contact -> member.equals(contact.caller()))
+                .map(ContactRecord::presentedNumber)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** Whether a referral of a case about it has no outcome yet. */
+    boolean openReferral() {
+        return casesAboutIt.stream().anyMatch(one -> casesWithOpenReferral.contains(one.key()));
     }
 
     /** Numbers of the cases about it. Those it reported about others stand with these others, whose scope they have. */

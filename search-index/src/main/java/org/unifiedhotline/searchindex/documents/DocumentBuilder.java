@@ -117,7 +117,9 @@ public final class DocumentBuilder {
             @Nullable String nameKey,
             List<RelativeDocument> relatives) {
         Place home = person.home();
-        List<Telephone> telephones = telephones(person, activity);
+        List<Telephone> onRecord = telephones(person);
+        List<Telephone> telephones = Stream.concat(onRecord.stream(), activity.presentedNumbers().stream())
+                .toList();
         return new SourceRecordDocument(
                 person.key().toString(),
                 person.key().system().code(),
@@ -138,19 +140,23 @@ public final class DocumentBuilder {
                 home == null ? null : home.provinceSince(),
                 home == null ? null : home.provinceBefore(),
                 relatives,
-                matched(person, telephones),
-                shown(person, telephones));
+                matched(person, onRecord, telephones),
+                KnownValues.of(activity, backwards(Digits.telephones(onRecord))),
+                shown(person, telephones, ShownByCentre.of(activity, written(onRecord))));
     }
 
-    private static List<Telephone> telephones(PersonRecord person, Activity activity) {
+    /** Its own, and those of whom it names beside. */
+    private static List<Telephone> telephones(PersonRecord person) {
         Stream<Telephone> related =
                 person.relatedPersons().stream().map(RelatedPerson::telephone).filter(Objects::nonNull);
-        return Stream.of(person.telephones().stream(), related, activity.presentedNumbers().stream())
-                .flatMap(all -> all)
-                .toList();
+        return Stream.concat(person.telephones().stream(), related).toList();
     }
 
-    private MatchedValues matched(PersonRecord person, List<Telephone> telephones) {
+    private static List<String> written(List<Telephone> telephones) {
+        return telephones.stream().map(Telephone::written).distinct().toList();
+    }
+
+    private MatchedValues matched(PersonRecord person, List<Telephone> onRecord, List<Telephone> telephones) {
         NameValues names = NameValues.of(person.names());
         Birth birth = person.birth();
         List<String> identities = person.identityNumbers().stream()
@@ -159,6 +165,7 @@ public final class DocumentBuilder {
                 .distinct()
                 .toList();
         List<String> telephoneEnds = backwards(Digits.telephones(telephones));
+        List<String> ownTelephoneEnds = backwards(Digits.telephones(ownTelephones(person)));
         List<String> identityEnds = identities.stream()
                 .map(DocumentBuilder::end)
                 .map(Digits::backwards)
@@ -190,7 +197,10 @@ public final class DocumentBuilder {
                 days(birth),
                 months(birth),
                 telephoneEnds,
-                backwards(Digits.telephones(ownTelephones(person))),
+                ownTelephoneEnds,
+                backwards(Digits.telephones(onRecord)).stream()
+                        .filter(end -> !ownTelephoneEnds.contains(end))
+                        .toList(),
                 identities.stream().map(identityHash::of).toList(),
                 identityEnds,
                 Reach.lastDigits(Stream.concat(telephoneEnds.stream(), identityEnds.stream())
@@ -238,11 +248,12 @@ public final class DocumentBuilder {
         };
     }
 
-    private static ShownValues shown(PersonRecord person, List<Telephone> telephones) {
+    private static ShownValues shown(
+            PersonRecord person, List<Telephone> telephones, Map<String, ShownByCentre> byCentre) {
         Birth birth = person.birth();
         return new ShownValues(
                 person.names().stream().map(PersonName::display).distinct().toList(),
-                telephones.stream().map(Telephone::written).distinct().toList(),
+                written(telephones),
                 person.identityNumbers().stream()
                         .map(DocumentBuilder::shown)
                         .distinct()
@@ -254,7 +265,8 @@ public final class DocumentBuilder {
                                 birth.from().toString(),
                                 birth.to().toString()),
                 home(person.home()),
-                person.ethnicGroup());
+                person.ethnicGroup(),
+                byCentre);
     }
 
     /** What is shown of it to everybody who may know the person, as a mask shows it. */

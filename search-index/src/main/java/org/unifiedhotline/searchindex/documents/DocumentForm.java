@@ -36,7 +36,7 @@ public final class DocumentForm {
             ObjectNode kept = (ObjectNode) json.readTree(json.writeValueAsString(whole(document)));
             kept.remove(NOT_KEPT);
             for (JsonNode record : kept.withArray("records")) {
-                ((ObjectNode) record).remove("matched");
+                ((ObjectNode) record).remove(List.of("matched", "knownTo"));
                 record.path("relatives").forEach(relative -> ((ObjectNode) relative).remove("words"));
             }
             return kept;

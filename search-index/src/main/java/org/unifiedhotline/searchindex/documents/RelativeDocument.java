@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source code of the source system of that record; {@code role}, {@code centres}, {@code province} and {@code sensitivity}
  *     likewise are that record's
+ * @param toldBy centres that had a contact of the record that names the named one, or of the case that names both: readers of
+ *     other centres do not know that the two are named together
  * @param is what the named one is to the person of this record, by the words of {@link Kinship}
  * @param of what the person of this record is to the named one
  * @param caseNumbers of the cases about the named one that this record reported
@@ -25,6 +27,7 @@ public record RelativeDocument(
         List<String> centres,
         @Nullable String province,
         List<String> sensitivity,
+        List<String> toldBy,
         String is,
         String of,
         List<String> caseNumbers,
@@ -33,6 +36,7 @@ public record RelativeDocument(
     public RelativeDocument {
         centres = Absent.asEmpty(centres);
         sensitivity = Absent.asEmpty(sensitivity);
+        toldBy = Absent.asEmpty(toldBy);
         caseNumbers = Absent.asEmpty(caseNumbers);
         words = Absent.asEmpty(words);
         names = Absent.asEmpty(names);

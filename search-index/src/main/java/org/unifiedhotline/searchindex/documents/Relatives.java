@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
+import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.canonical.PersonName;
 import org.unifiedhotline.mappings.canonical.PersonRecord;
 import org.unifiedhotline.mappings.canonical.PersonRole;
@@ -43,9 +44,10 @@ final class Relatives {
             SourceRecordKey other = aboutIt ? one.reporter() : one.subject();
             if (other != null && !other.equals(person.key())) {
                 Kinship reporter = Kinship.of(one.relation());
+                List<String> toldBy = centresOf(one, aboutIt ? activity : activities.get(other));
                 Named beside = aboutIt
-                        ? new Named(other, reporter, reporter.inverse())
-                        : new Named(other, reporter.inverse(), reporter);
+                        ? new Named(other, toldBy, reporter, reporter.inverse())
+                        : new Named(other, toldBy, reporter.inverse(), reporter);
                 Set<String> numbers = named.computeIfAbsent(beside, unseen -> new TreeSet<>());
                 if (!aboutIt) {
                     numbers.add(one.caseNumber());
@@ -56,7 +58,17 @@ final class Relatives {
         return relatives;
     }
 
-    private record Named(SourceRecordKey key, Kinship is, Kinship of) {}
+    /** Cases that other centres touched name somebody anew: each is known to readers of its own centres. */
+    private record Named(SourceRecordKey key, List<String> toldBy, Kinship is, Kinship of) {}
+
+    /** Of cases about others, whose contacts do not stand in this person's file, the hub tells them with whom the case is about. */
+    private List<String> centresOf(CaseRecord one, @Nullable Activity ofSubject) {
+        CaseFellow subject = fellows.get(one.subject());
+        Set<Centre> centres = ofSubject != null
+                ? ofSubject.centresOf(one)
+                : subject == null ? Set.of() : subject.caseCentres().getOrDefault(one.key(), Set.of());
+        return centres.stream().map(Enum::name).sorted().toList();
+    }
 
     private static RelativeDocument onRecord(PersonRecord person, Activity activity, RelatedPerson related) {
         Kinship is = Kinship.of(related.relationship());
@@ -66,6 +78,7 @@ final class Relatives {
                 Sensitivity.of(List.of(person.key())),
                 activity.centres(),
                 province(person),
+                activity.centres(),
                 is,
                 is.inverse(),
                 List.of(),
@@ -83,6 +96,7 @@ final class Relatives {
                     Sensitivity.of(List.of(beside.key())),
                     activity == null ? List.of() : activity.centres(),
                     member == null ? null : province(member.person()),
+                    beside.toldBy(),
                     beside.is(),
                     beside.of(),
                     caseNumbers,
@@ -93,6 +107,7 @@ final class Relatives {
                 fellow.sensitivity(),
                 fellow.centres().stream().map(Enum::name).sorted().toList(),
                 province(fellow.person()),
+                beside.toldBy(),
                 beside.is(),
                 beside.of(),
                 caseNumbers,
@@ -116,6 +131,7 @@ final class Relatives {
             Set<Sensitivity> sensitivity,
             List<String> centres,
             @Nullable String province,
+            List<String> toldBy,
             Kinship is,
             Kinship of,
             List<String> caseNumbers,
@@ -128,6 +144,7 @@ final class Relatives {
                 centres,
                 province,
                 sensitivity.stream().map(Enum::name).sorted().toList(),
+                toldBy,
                 is.name(),
                 of.name(),
                 caseNumbers,

@@ -3,6 +3,7 @@ package org.unifiedhotline.searchindex.documents;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameKey sort key of the name that stands for the person where this record may be known; null if it gives none
  * @param lastContact in milliseconds since 1970; null if never
  * @param matched null when read with a hit
+ * @param knownTo what readers of some centres may know, by {@link CentreSets#name}; empty when read with a hit
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @JsonIgnoreProperties(ignoreUnknown = true)
@@ -42,6 +44,7 @@ public record SourceRecordDocument(
         @Nullable String provinceBefore,
         List<RelativeDocument> relatives,
         @Nullable MatchedValues matched,
+        Map<String, KnownValues> knownTo,
         ShownValues shown) {
     public SourceRecordDocument {
         sensitivity = Absent.asEmpty(sensitivity);
@@ -51,6 +54,7 @@ public record SourceRecordDocument(
         caseNumbers = Absent.asEmpty(caseNumbers);
         caseKinds = Absent.asEmpty(caseKinds);
         exploitation = Absent.asEmpty(exploitation);
+        knownTo = Absent.asEmpty(knownTo);
     }
 
     /**
@@ -68,6 +72,7 @@ public record SourceRecordDocument(
      * @param telephoneEnds all ways to write each number in full, digits only and backwards, so that a prefix is the
      *     number's last digits; those of contacts and guardians included
      * @param ownTelephoneEnds of these the record's own, of nobody beside it
+     * @param besideTelephoneEnds of these the others that stand on the record: not those that only a call presented
      * @param identityHashes identity numbers, as {@link IdentityHash} has them
      * @param identityEnds their last four digits, backwards
      * @param lastDigits the last four digits of both, backwards
@@ -104,6 +109,7 @@ public record SourceRecordDocument(
             List<String> birthMonths,
             List<String> telephoneEnds,
             List<String> ownTelephoneEnds,
+            List<String> besideTelephoneEnds,
             List<String> identityHashes,
             List<String> identityEnds,
             List<String> lastDigits,
@@ -118,6 +124,7 @@ public record SourceRecordDocument(
      * @param identityNumbers their last four digits behind {@code …}, or that alone where they would tell too much: whole they
      *     stand in the hub alone, sealed
      * @param home as written, from the smallest unit up
+     * @param byCentre what each centre had to do with the record, by its name
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @JsonIgnoreProperties(ignoreUnknown = true)
@@ -127,7 +134,8 @@ public record SourceRecordDocument(
             List<String> identityNumbers,
             @Nullable ShownBirth birth,
             @Nullable String home,
-            @Nullable String ethnicGroup) {
+            @Nullable String ethnicGroup,
+            Map<String, ShownByCentre> byCentre) {
         /** Stands for an identity number of which no digits are shown. */
         public static final String NO_DIGITS = "…";
 
@@ -135,6 +143,7 @@ public record SourceRecordDocument(
             names = Absent.asEmpty(names);
             telephones = Absent.asEmpty(telephones);
             identityNumbers = Absent.asEmpty(identityNumbers);
+            byCentre = Absent.asEmpty(byCentre);
         }
     }
 

@@ -91,9 +91,12 @@ public enum Attribute {
                 : label == null || plain.reads(FieldKind.EXPLOITATION, label);
     }
 
-    /** The field of a nested source record. */
-    String field() {
-        return Queries.field(field);
+    /** The field of a nested source record, which of contacts and cases tells what the reader may know of. */
+    String field(Scope scope) {
+        return switch (this) {
+            case CENTRE, CASE_KIND, EXPLOITATION, CHANNEL, OPEN_REFERRAL -> scope.told(field);
+            case SOURCE, ROLE, PROVINCE, PROVINCE_BEFORE, SEX, ETHNIC_GROUP, RETURNED -> Queries.field(field);
+        };
     }
 
     /** The field of all source records of a person together. */

@@ -43,7 +43,7 @@ final class Facets {
         Map<String, Aggregation> counts = new LinkedHashMap<>();
         for (Attribute attribute : read(scope)) {
             Aggregation people = Aggregation.of(one -> one.reverseNested(back -> back));
-            counts.put(attribute.word(), by(attribute.field(), Map.of(PEOPLE, people)));
+            counts.put(attribute.word(), by(attribute.field(scope), Map.of(PEOPLE, people)));
         }
         List<Query> filters = scope.filters();
         Aggregation inScope =

@@ -32,10 +32,10 @@ final class FilterQueries {
         if (!scope.reads(attribute)) {
             queries.add(Queries.nobody());
         } else if (attribute.isFlag()) {
-            Query has = scope.inARecord(Queries.flag(attribute.field(), true));
+            Query has = scope.inARecord(Queries.flag(attribute.field(scope), true));
             queries.add(wanted.contains("true") ? has : Queries.not(has));
         } else {
-            queries.add(scope.inARecord(Queries.anyTerm(attribute.field(), wanted)));
+            queries.add(scope.inARecord(Queries.anyTerm(attribute.field(scope), wanted)));
         }
     }
 
@@ -54,7 +54,7 @@ final class FilterQueries {
 
     /** The last contact of all records in scope: one since the first day, none since the last. */
     private void lastContact(@Nullable LocalDate from, @Nullable LocalDate to) {
-        String field = Queries.field("lastContact");
+        String field = scope.told("lastContact");
         if (from != null || to != null) {
             queries.add(scope.inARecord(from == null ? Queries.has(field) : Queries.since(field, beginning(from))));
         }

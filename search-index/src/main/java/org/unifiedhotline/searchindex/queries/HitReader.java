@@ -3,6 +3,7 @@ package org.unifiedhotline.searchindex.queries;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.unifiedhotline.searchindex.documents.Digits;
 import org.unifiedhotline.searchindex.documents.PersonDocument;
 import org.unifiedhotline.searchindex.documents.PersonDocument.ShownPerson;
 import org.unifiedhotline.searchindex.documents.RelativeDocument;
+import org.unifiedhotline.searchindex.documents.ShownByCentre;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument.ShownValues;
 import org.unifiedhotline.searchindex.queries.SearchHit.Highlight;
@@ -64,9 +66,7 @@ final class HitReader {
                         .map(record -> SourceSystem.of(record.source()))
                         .distinct()
                         .toList(),
-                all(records, SourceRecordDocument::centres).stream()
-                        .map(Centre::valueOf)
-                        .toList(),
+                all(records, scope::centres).stream().map(Centre::valueOf).toList(),
                 List.copyOf(all(records, this::homes)),
                 records.stream()
                         .map(SourceRecordDocument::province)
@@ -76,7 +76,7 @@ final class HitReader {
                 List.copyOf(all(records, this::telephones)),
                 List.copyOf(all(records, this::identityNumbers)),
                 List.copyOf(all(records, this::caseNumbers)),
-                records.stream().anyMatch(SourceRecordDocument::openReferral),
+                records.stream().anyMatch(this::hasOpenReferral),
                 records.stream().anyMatch(SourceRecordDocument::returned),
                 lastContact(records),
                 changedAt(person, records),
@@ -91,7 +91,17 @@ final class HitReader {
     }
 
     private List<String> telephones(SourceRecordDocument record) {
-        return plain(FieldKind.TELEPHONE, record, record.shown().telephones());
+        return plain(FieldKind.TELEPHONE, record, telephonesOf(record));
+    }
+
+    /** Those on the record, and those that contacts which the reader may know of presented. */
+    private List<String> telephonesOf(SourceRecordDocument record) {
+        Set<String> hidden = new HashSet<>();
+        record.shown().byCentre().values().forEach(centre -> hidden.addAll(centre.telephones()));
+        scope.told(record).forEach(centre -> centre.telephones().forEach(hidden::remove));
+        return record.shown().telephones().stream()
+                .filter(number -> !hidden.contains(number))
+                .toList();
     }
 
     private List<String> identityNumbers(SourceRecordDocument record) {
@@ -109,7 +119,7 @@ final class HitReader {
 
     private Stream<Mask> masks(SourceRecordDocument record) {
         return Stream.of(
-                        masked(FieldKind.TELEPHONE, record, record.shown().telephones()),
+                        masked(FieldKind.TELEPHONE, record, telephonesOf(record)),
                         masked(FieldKind.IDENTITY_NUMBER, record, record.shown().identityNumbers()),
                         masked(FieldKind.ADDRESS, record, homesOf(record)))
                 .flatMap(all -> all);
@@ -138,7 +148,11 @@ final class HitReader {
     /** Of the cases about it, and of those that it reported about others in scope. */
     private List<String> caseNumbers(SourceRecordDocument record) {
         return Stream.concat(
-                        record.caseNumbers().stream(),
+                        scope.isOfEveryCentre()
+                                ? record.caseNumbers().stream()
+                                : scope.told(record).stream()
+                                        .flatMap(centre -> centre.caseNumbers().stream())
+                                        .sorted(),
                         relatives(record).flatMap(relative -> relative.caseNumbers().stream()))
                 .toList();
     }
@@ -183,9 +197,17 @@ final class HitReader {
                 .toList();
     }
 
-    private static @Nullable Instant lastContact(List<SourceRecordDocument> records) {
+    private boolean hasOpenReferral(SourceRecordDocument record) {
+        return scope.isOfEveryCentre()
+                ? record.openReferral()
+                : scope.told(record).stream().anyMatch(ShownByCentre::openReferral);
+    }
+
+    private @Nullable Instant lastContact(List<SourceRecordDocument> records) {
         return records.stream()
-                .map(SourceRecordDocument::lastContact)
+                .flatMap(record -> scope.isOfEveryCentre()
+                        ? Stream.of(record.lastContact())
+                        : scope.told(record).stream().map(ShownByCentre::lastContact))
                 .filter(Objects::nonNull)
                 .max(Comparator.naturalOrder())
                 .map(Instant::ofEpochMilli)

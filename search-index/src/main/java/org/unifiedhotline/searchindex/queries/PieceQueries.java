@@ -162,7 +162,7 @@ final class PieceQueries {
     /** Whom the case is about, then who reported it. */
     private Query caseNumber(Set<String> numbers) {
         return Queries.best(List.of(
-                Queries.scored(40, Queries.anyTerm(Queries.field("caseNumbers"), numbers)),
+                Queries.scored(40, Queries.anyTerm(scope.told("caseNumbers"), numbers)),
                 Queries.scored(35, scope.beside(Queries.anyTerm(Queries.relative("caseNumbers"), numbers)))));
     }
 
@@ -173,7 +173,11 @@ final class PieceQueries {
                 FieldKind.TELEPHONE,
                 Queries.best(List.of(
                         Queries.scored(42, Queries.anyTerm(Queries.matched("ownTelephoneEnds"), ends)),
-                        Queries.scored(40, Queries.anyTerm(Queries.matched("telephoneEnds"), ends)))));
+                        Queries.scored(
+                                40,
+                                Queries.anyOf(scope.telephoneEnds().stream()
+                                        .map(field -> Queries.anyTerm(field, ends))
+                                        .toList())))));
     }
 
     private Query identity(String hash) {
@@ -190,7 +194,11 @@ final class PieceQueries {
         return Queries.best(List.of(
                 scope.reading(
                         FieldKind.TELEPHONE,
-                        Queries.scored(score, Queries.prefix(Queries.matched("telephoneEnds"), backwards))),
+                        Queries.scored(
+                                score,
+                                Queries.anyOf(scope.telephoneEnds().stream()
+                                        .map(field -> Queries.prefix(field, backwards))
+                                        .toList()))),
                 scope.reading(
                         FieldKind.IDENTITY_NUMBER,
                         Queries.scored(score, Queries.prefix(Queries.matched("identityEnds"), backwards)))));
@@ -202,6 +210,7 @@ final class PieceQueries {
 
     private boolean readsNumbers(LastDigits last) {
         return last.digits().length() == Reach.LAST_DIGITS
+                && scope.isOfEveryCentre()
                 && scope.readsEverywhere(FieldKind.TELEPHONE)
                 && scope.readsEverywhere(FieldKind.IDENTITY_NUMBER);
     }

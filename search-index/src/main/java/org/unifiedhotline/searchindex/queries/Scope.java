@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -16,7 +17,9 @@ import org.unifiedhotline.masterrecords.assignment.Sensitivity;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.scope.Label;
 import org.unifiedhotline.masterrecords.scope.PlainFields;
+import org.unifiedhotline.searchindex.documents.CentreSets;
 import org.unifiedhotline.searchindex.documents.RelativeDocument;
+import org.unifiedhotline.searchindex.documents.ShownByCentre;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument;
 import org.unifiedhotline.searchindex.queries.ReaderScope.EveryCentre;
 import org.unifiedhotline.searchindex.queries.ReaderScope.EveryProvince;
@@ -29,6 +32,7 @@ final class Scope {
     private final boolean everySource;
     private final @Nullable Set<String> roles; // null: every
     private final @Nullable Set<String> centres; // null: every
+    private final String told;
     private final @Nullable Set<String> provinces; // null: every
     private final Set<String> notClearedFor;
     private final PlainFields plain;
@@ -42,6 +46,10 @@ final class Scope {
         this.centres = switch (scope.centres()) {
             case EveryCentre ignored -> null;
             case OnlyCentres only -> only.centres().stream().map(Queries::code).collect(Collectors.toUnmodifiableSet());
+        };
+        this.told = switch (scope.centres()) {
+            case EveryCentre ignored -> "";
+            case OnlyCentres only -> "knownTo." + CentreSets.name(only.centres()) + ".";
         };
         this.provinces = switch (scope.provinces()) {
             case EveryProvince ignored -> null;
@@ -62,6 +70,41 @@ final class Scope {
     /** Whether the reader may know all source records of whomever they may know at all. */
     boolean isOfWholePeople() {
         return everySource && roles == null && centres == null && provinces == null;
+    }
+
+    /** The field of a nested source record that tells this of its contacts and cases, as far as the reader may know of them. */
+    String told(String name) {
+        return Queries.field(told + name);
+    }
+
+    /** The fields of all numbers of a source record, its own before, that stand on it or were presented by contacts that the reader may know of. */
+    List<String> telephoneEnds() {
+        return centres == null
+                ? List.of(Queries.matched("telephoneEnds"))
+                : List.of(
+                        Queries.matched("ownTelephoneEnds"),
+                        Queries.matched("besideTelephoneEnds"),
+                        told("telephoneEnds"));
+    }
+
+    /** Whether all that stands in a source record may be known where the record may. */
+    boolean isOfEveryCentre() {
+        return centres == null;
+    }
+
+    /** What the centres had to do with a source record that the reader may know of. */
+    List<ShownByCentre> told(SourceRecordDocument record) {
+        return record.shown().byCentre().entrySet().stream()
+                .filter(entry -> centres == null || centres.contains(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+
+    /** The centres of a source record that the reader may know of. */
+    List<String> centres(SourceRecordDocument record) {
+        return record.centres().stream()
+                .filter(centre -> centres == null || centres.contains(centre))
+                .toList();
     }
 
     /** Where names, and what else words are asked of, may be looked for. */
@@ -128,6 +171,14 @@ final class Scope {
         return filters(Queries.RECORDS);
     }
 
+    private List<Query> filtersBeside() {
+        List<Query> filters = filters(Queries.RELATIVES);
+        if (centres != null) {
+            filters.add(anyOf(Queries.relative("toldBy"), centres));
+        }
+        return filters;
+    }
+
     private List<Query> filters(String path) {
         List<Query> filters = new ArrayList<>();
         if (!everySource) {
@@ -160,7 +211,7 @@ final class Scope {
 
     /** Source records beside which somebody in scope is named who matches: part of a query of {@link #inARecord}. */
     Query beside(Query query) {
-        return Queries.besideARecord(filtered(query, filters(Queries.RELATIVES)));
+        return Queries.besideARecord(filtered(query, filtersBeside()));
     }
 
     private static Query filtered(Query query, List<Query> filters) {
@@ -176,8 +227,13 @@ final class Scope {
 
     /** Whether the reader may know who is named beside a source record. */
     boolean admits(RelativeDocument relative) {
-        return admits(
-                relative.source(), relative.role(), relative.centres(), relative.province(), relative.sensitivity());
+        return (centres == null || relative.toldBy().stream().anyMatch(centres::contains))
+                && admits(
+                        relative.source(),
+                        relative.role(),
+                        relative.centres(),
+                        relative.province(),
+                        relative.sensitivity());
     }
 
     private boolean admits(

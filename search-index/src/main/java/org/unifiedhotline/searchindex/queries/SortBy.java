@@ -5,6 +5,7 @@ import co.elastic.clients.elasticsearch._types.NestedSortValue;
 import co.elastic.clients.elasticsearch._types.SortMode;
 import co.elastic.clients.elasticsearch._types.SortOptions;
 import co.elastic.clients.elasticsearch._types.SortOrder;
+import co.elastic.clients.elasticsearch._types.mapping.FieldType;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.util.Arrays;
 import java.util.List;
@@ -43,10 +44,11 @@ public enum SortBy {
     List<SortOptions> options(Scope scope) {
         SortOptions first = switch (this) {
             case RELEVANCE -> SortOptions.of(sort -> sort.score(score -> score.order(SortOrder.Desc)));
-            case LAST_CONTACT -> latest("lastContact", scope);
-            case NAME -> scope.isWhole() ? of("nameKey", SortOrder.Asc) : earliest("nameKey", scope);
-            case BIRTH_YEAR -> earliest("matched.bornFrom", scope);
-            case LAST_CHANGE -> scope.isWhole() ? of("changedAt", SortOrder.Desc) : latest("changedAt", scope);
+            case LAST_CONTACT -> latest(scope.told("lastContact"), scope);
+            case NAME -> scope.isWhole() ? of("nameKey", SortOrder.Asc) : earliest(Queries.field("nameKey"), scope);
+            case BIRTH_YEAR -> earliest(Queries.field("matched.bornFrom"), scope);
+            case LAST_CHANGE ->
+                scope.isWhole() ? of("changedAt", SortOrder.Desc) : latest(Queries.field("changedAt"), scope);
         };
         return List.of(first, of("masterId", SortOrder.Asc));
     }
@@ -60,7 +62,9 @@ public enum SortBy {
     }
 
     private static SortOptions latest(String field, Scope scope) {
-        return options(nested(field, scope).order(SortOrder.Desc).mode(SortMode.Max));
+        // While a new index is filled, the one of before, which answers, knows no field for readers of some centres.
+        return options(
+                nested(field, scope).order(SortOrder.Desc).mode(SortMode.Max).unmappedType(FieldType.Date));
     }
 
     private static SortOptions options(FieldSort.Builder sort) {
@@ -73,6 +77,6 @@ public enum SortBy {
         NestedSortValue path = NestedSortValue.of(nested -> filters.isEmpty()
                 ? nested.path(Queries.RECORDS)
                 : nested.path(Queries.RECORDS).filter(Query.of(query -> query.bool(bool -> bool.filter(filters)))));
-        return new FieldSort.Builder().field(Queries.field(field)).nested(path);
+        return new FieldSort.Builder().field(field).nested(path);
     }
 }

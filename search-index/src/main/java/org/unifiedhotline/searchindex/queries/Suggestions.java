@@ -90,7 +90,7 @@ public final class Suggestions {
         Scope scope = new Scope(within);
         Query query = scope.inARecord(Queries.best(beginnings.stream()
                 .flatMap(beginning -> List.of(
-                        Queries.scored(2, Queries.prefix(Queries.field("caseNumbers"), beginning)),
+                        Queries.scored(2, Queries.prefix(scope.told("caseNumbers"), beginning)),
                         Queries.scored(1, scope.beside(Queries.prefix(Queries.relative("caseNumbers"), beginning))))
                         .stream())
                 .toList()));

@@ -13,7 +13,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.unifiedhotline.mappings.canonical.Centre;
+import org.unifiedhotline.mappings.canonical.ContactRecord.Channel;
 import org.unifiedhotline.searchindex.SamplePeople;
+import org.unifiedhotline.searchindex.SamplePerson;
+import org.unifiedhotline.searchindex.SampleRecord;
 import org.unifiedhotline.searchindex.documents.SourceRecordDocument.MatchedValues;
 
 @DisplayName("The document of a person")
@@ -79,6 +83,58 @@ class DocumentBuilderTest {
 
         assertThat(known).containsAll(used);
         assertThat(used).contains("records.matched.folded", "records.exploitation");
+    }
+
+    @Test
+    @DisplayName(
+            "holds apart, for each set of centres of which one touched a record, what readers of these may know of it")
+    void knownToCentres() throws IOException {
+        SampleRecord child = SampleRecord.child(1).named("Lê Thị Na");
+        SourceRecordDocument shared = builder.build(
+                        SamplePerson.number(1)
+                                .with(child)
+                                .caseAbout(child, "TE-2021-000001", "TRAFFICKING")
+                                .caseAbout(child, "TE-2022-000002", "NEGLECT")
+                                .caseAbout(child, "TE-2023-000003", "OTHER")
+                                .contactAbout(
+                                        "TE-2021-000001",
+                                        child,
+                                        null,
+                                        Centre.HANOI,
+                                        Channel.VOICE,
+                                        "2021-01-01T00:00:00Z")
+                                .contactAbout(
+                                        "TE-2022-000002",
+                                        child,
+                                        null,
+                                        Centre.DANANG,
+                                        Channel.ZALO,
+                                        "2022-01-01T00:00:00Z")
+                                .file(),
+                        Map.of())
+                .records()
+                .getFirst();
+
+        assertThat(shared.caseNumbers()).hasSize(3);
+        assertThat(shared.knownTo())
+                .containsOnlyKeys(
+                        "HANOI", "DANANG", "HANOI_DANANG", "HANOI_ANGIANG", "DANANG_ANGIANG", "HANOI_DANANG_ANGIANG");
+        KnownValues hanoi = Objects.requireNonNull(shared.knownTo().get("HANOI"));
+        assertThat(hanoi.caseNumbers()).containsExactly("TE-2021-000001");
+        assertThat(hanoi.caseKinds()).containsExactly("TRAFFICKING");
+        assertThat(hanoi.channels()).containsExactly("VOICE");
+        assertThat(Objects.requireNonNull(shared.knownTo().get("HANOI_DANANG_ANGIANG"))
+                        .caseNumbers())
+                .as("not the case that no centre touched")
+                .containsExactly("TE-2021-000001", "TE-2022-000002");
+        try (InputStream index = Objects.requireNonNull(PersonDocument.class.getResourceAsStream("index.json"))) {
+            assertThat(JSON.readTree(index)
+                            .at("/mappings/properties/records/properties/knownTo/properties")
+                            .fieldNames())
+                    .toIterable()
+                    .containsExactlyInAnyOrderElementsOf(
+                            CentreSets.all().stream().map(CentreSets::name).toList());
+        }
     }
 
     @Test
