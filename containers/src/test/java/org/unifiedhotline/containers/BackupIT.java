@@ -6,12 +6,14 @@ import com.github.dockerjava.api.model.AccessMode;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Volume;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,11 +83,7 @@ class BackupIT {
                 .withImagePullPolicy(never -> false)
                 .withEnv("POSTGRES_PASSWORD", PASSWORD)
                 .withExposedPorts(5432)
-                .withCommand(
-                        "-c",
-                        "archive_mode=on",
-                        "-c",
-                        "archive_command=test ! -f /archive/%f && cp %p /archive/%f.part && mv /archive/%f.part /archive/%f")
+                .withCommand("-c", "archive_mode=on", "-c", archiveCommand())
                 .withCreateContainerCmdModifier(create -> java.util.Objects.requireNonNull(create.getHostConfig())
                         .withBinds(
                                 new Bind(volume, new Volume(DATA), AccessMode.rw),
@@ -93,6 +91,19 @@ class BackupIT {
         hub.start();
         await("the hub answers", () -> !text(hub, "SELECT 1").isEmpty());
         return hub;
+    }
+
+    /** As compose.yaml has it. */
+    private static String archiveCommand() {
+        try (Stream<String> lines = Files.lines(COMPOSE.resolve("compose.yaml"))) {
+            return lines.map(String::strip)
+                    .filter(line -> line.startsWith("- archive_command="))
+                    .map(line -> line.substring(2))
+                    .findFirst()
+                    .orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Whoever the server is in its container writes here. */

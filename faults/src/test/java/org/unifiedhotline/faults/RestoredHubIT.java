@@ -141,8 +141,8 @@ class RestoredHubIT {
                 .run(
                         "postgres",
                         "ALTER SYSTEM SET archive_mode = on",
-                        "ALTER SYSTEM SET archive_command = 'test ! -f " + archive + "/%f && cp %p " + archive
-                                + "/%f'");
+                        "ALTER SYSTEM SET archive_command = 'f=" + archive
+                                + "/%f; if test -f $f; then cmp -s %p $f; else cp %p $f.part && mv $f.part $f; fi'");
         world.hub().stop();
         world.hub().start();
         world.service().waitUntilCaughtUp();

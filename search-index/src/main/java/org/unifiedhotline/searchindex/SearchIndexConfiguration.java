@@ -3,8 +3,10 @@ package org.unifiedhotline.searchindex;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
+import org.unifiedhotline.searchindex.indexing.BuildRight;
 import org.unifiedhotline.searchindex.indexing.HubRecords;
 import org.unifiedhotline.searchindex.indexing.IndexLife;
 import org.unifiedhotline.searchindex.indexing.Indexer;
@@ -29,8 +31,12 @@ public class SearchIndexConfiguration {
 
     @Bean
     Indexing indexing(
-            SearchServer server, SearchIndexProperties properties, Outbox outbox, MasterRecords masterRecords) {
-        return new Indexing(server, properties, outbox, HubRecords.of(masterRecords));
+            SearchServer server,
+            SearchIndexProperties properties,
+            Outbox outbox,
+            MasterRecords masterRecords,
+            HubDatabase hub) {
+        return new Indexing(server, properties, outbox, HubRecords.of(masterRecords), BuildRight.of(hub));
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.unifiedhotline.demo.servers.TestServers;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
+import org.unifiedhotline.searchindex.indexing.BuildRight;
 import org.unifiedhotline.searchindex.indexing.Indexing;
 import org.unifiedhotline.searchindex.queries.Search;
 import org.unifiedhotline.searchindex.queries.Suggestions;
@@ -19,21 +20,24 @@ public final class SampleIndex implements AutoCloseable {
     private final SearchServer server;
     private final Indexing indexing;
 
-    private SampleIndex(URI url, String name, Outbox outbox) {
+    private SampleIndex(URI url, String name, Outbox outbox, BuildRight right) {
         this.properties = SearchIndexProperties.at(url, name);
         this.server = SearchServer.at(properties);
-        this.indexing = new Indexing(server, properties, outbox, hub);
+        this.indexing = new Indexing(server, properties, outbox, hub, right);
     }
 
     /** An index that is filled by {@code prepare} and {@code rebuild} only: its outbox leads nowhere. */
     public static SampleIndex named(String name) {
         return new SampleIndex(
-                TestServers.search().httpUrl(), name, new Outbox(new HubDatabase(new PGSimpleDataSource())));
+                TestServers.search().httpUrl(),
+                name,
+                new Outbox(new HubDatabase(new PGSimpleDataSource())),
+                BuildRight.ofTheOnlyOne());
     }
 
-    /** An index with an outbox, on a server of the test's own. */
-    public static SampleIndex named(String name, URI url, Outbox outbox) {
-        return new SampleIndex(url, name, outbox);
+    /** An index with the outbox of a hub, on a server of the test's own. */
+    public static SampleIndex named(String name, URI url, HubDatabase database) {
+        return new SampleIndex(url, name, new Outbox(database), BuildRight.of(database));
     }
 
     public SampleHub hub() {
@@ -89,6 +93,35 @@ public final class SampleIndex implements AutoCloseable {
                 "an alias",
                 client -> client.indices().putAlias(put -> put.index(then).name(properties.index())));
         return then;
+    }
+
+    /** A copy of the only index stands beside it, under the same alias: as two instances left it that each made one. */
+    public void copiedUnderTheAlias() {
+        String one = indices().getFirst();
+        String other = one + "1";
+        blockWrites(one, true);
+        server.ask(
+                "a copy",
+                client -> client.indices().clone(clone -> clone.index(one).target(other)));
+        blockWrites(one, false);
+        blockWrites(other, false);
+        server.ask(
+                "an alias",
+                client -> client.indices().putAlias(put -> put.index(other).name(properties.index())));
+    }
+
+    /** Takes back a setting of the only index. */
+    public void unset(String setting) {
+        server.ask(
+                "a setting",
+                client -> client.indices()
+                        .putSettings(put -> put.index(indices().getFirst())
+                                .withJson(new StringReader("{\"" + setting + "\": null}"))));
+    }
+
+    /** Its alias. */
+    public String alias() {
+        return properties.index();
     }
 
     private void blockWrites(String index, boolean block) {

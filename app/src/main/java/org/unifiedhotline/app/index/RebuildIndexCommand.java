@@ -19,6 +19,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.searchindex.SearchIndexProperties;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
+import org.unifiedhotline.searchindex.indexing.BuildRight;
 import org.unifiedhotline.searchindex.indexing.HubRecords;
 import org.unifiedhotline.searchindex.indexing.IndexLife;
 import org.unifiedhotline.searchindex.indexing.Indexing;
@@ -32,7 +33,8 @@ public final class RebuildIndexCommand implements Command {
             Builds a new search index from the hub while the old one answers, puts it in its place in one step, and removes
             the old one. The service may go on meanwhile: what it indexes, it writes to both. Then index and hub are compared,
             and ids of people who stand differently in them, and still do a moment later, are named on standard output.
-            If it is broken off, the old index stays; the next run removes what was left half-built. One run at a time.
+            If it is broken off, the old index stays; the next run removes what was left half-built. One run at a time: while another one,
+            or a service that starts, makes the index, it ends at once.
 
               --demo DEMO_DIR   hub and index of a running demo
 
@@ -67,8 +69,12 @@ public final class RebuildIndexCommand implements Command {
             MasterRecords masterRecords = new MasterRecords(session.hub(), session.survivorship());
             SearchIndexProperties settings = session.searchIndex();
             try (SearchServer server = SearchServer.at(settings);
-                    Indexing indexing =
-                            new Indexing(server, settings, new Outbox(session.hub()), HubRecords.of(masterRecords))) {
+                    Indexing indexing = new Indexing(
+                            server,
+                            settings,
+                            new Outbox(session.hub()),
+                            HubRecords.of(masterRecords),
+                            BuildRight.of(session.hub()))) {
                 return rebuild(indexing.life(), masterRecords.count(), out, err);
             }
         } catch (SearchUnavailableException e) {

@@ -20,6 +20,7 @@ import org.unifiedhotline.masterrecords.reconciliation.Reconciliation.AskedBy;
 import org.unifiedhotline.masterrecords.reconciliation.Reconciliation.Figures;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.searchindex.SearchIndexProperties;
+import org.unifiedhotline.searchindex.indexing.BuildRight;
 import org.unifiedhotline.searchindex.indexing.HubRecords;
 import org.unifiedhotline.searchindex.indexing.Indexing;
 import org.unifiedhotline.searchindex.server.SearchServer;
@@ -92,8 +93,12 @@ public final class ReconcileCommand implements Command {
                 err);
         MasterRecords masterRecords = new MasterRecords(session.hub(), session.survivorship());
         try (SearchServer server = SearchServer.at(search);
-                Indexing index =
-                        new Indexing(server, search, new Outbox(session.hub()), HubRecords.of(masterRecords))) {
+                Indexing index = new Indexing(
+                        server,
+                        search,
+                        new Outbox(session.hub()),
+                        HubRecords.of(masterRecords),
+                        BuildRight.of(session.hub()))) {
             Reconciler reconciler = new Reconciler(
                     session.hub(),
                     session.address(),

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -119,6 +120,54 @@ class DeploymentFilesTest {
         assertThat(list(service, "ports").toString()).contains("127.0.0.1}:8443:8443");
         assertThat(secretFiles(part(service, "environment").keySet())).isEqualTo(SECRETS);
         assertKnown(part(service, "environment").keySet());
+    }
+
+    @Test
+    @DisplayName("gives it the same two minutes to end everywhere, and brings it back after a restart of the machine")
+    void endAndReturn() throws IOException {
+        Map<String, Object> service = part(part(compose(), "services"), "service");
+        assertThat(service).containsEntry("stop_grace_period", "2m").containsEntry("restart", "unless-stopped");
+        assertThat(Files.readString(CONFIG.resolve("systemd/unified-hotline.service")))
+                .contains("\nTimeoutStopSec=120\n");
+        assertThat(Files.readString(CONFIG.resolve("DEPLOYMENT.md"))).contains("120 seconds");
+        assertThat(Files.readString(CONFIG.resolve("OPERATIONS.md")))
+                .contains("`TimeoutStopSec=120`", "`stop_grace_period: 2m`");
+    }
+
+    @Test
+    @DisplayName(
+            "archives a piece of the hub's log once, takes it for archived if it is there and the same, else fails")
+    void archives(@TempDir Path folder) throws Exception {
+        String command = list(part(part(compose(), "services"), "hub"), "command").stream()
+                .map(String::valueOf)
+                .filter(word -> word.startsWith("archive_command="))
+                .map(word -> word.substring("archive_command=".length())
+                        .replace("/archive", folder.toString())
+                        .replace("%p", folder.resolve("pg_wal").toString())
+                        .replace("%f", "000000010000000000000001"))
+                .findFirst()
+                .orElseThrow();
+        Path piece = Files.writeString(folder.resolve("pg_wal"), "of the log");
+        Path archived = folder.resolve("000000010000000000000001");
+        Files.writeString(folder.resolve("000000010000000000000001.part"), "broken off");
+
+        assertThat(run(command)).isZero();
+        assertThat(archived).hasContent("of the log");
+        assertThat(run(command)).as("again, after a crash").isZero();
+        Files.writeString(piece, "of another hub");
+        assertThat(run(command)).isNotZero();
+        assertThat(archived).hasContent("of the log");
+    }
+
+    private static int run(String command) throws IOException, InterruptedException {
+        return new ProcessBuilder("sh", "-c", command).inheritIO().start().waitFor();
+    }
+
+    @Test
+    @DisplayName("has the search server work on as many searches at once as it has cores")
+    void searchCores() throws IOException {
+        assertThat(part(part(part(compose(), "services"), "search"), "environment"))
+                .containsEntry("thread_pool.search.size", "${SEARCH_CORES:-2}");
     }
 
     @ParameterizedTest

@@ -22,6 +22,7 @@ import org.unifiedhotline.masterrecords.resolution.Resolver;
 import org.unifiedhotline.matching.model.MatchModel;
 import org.unifiedhotline.matching.model.ModelReader;
 import org.unifiedhotline.searchindex.SearchIndexProperties;
+import org.unifiedhotline.searchindex.indexing.BuildRight;
 import org.unifiedhotline.searchindex.indexing.HubRecords;
 import org.unifiedhotline.searchindex.indexing.Indexing;
 import org.unifiedhotline.searchindex.queries.Search;
@@ -51,7 +52,12 @@ class RebuildIndexIT {
         assertThat(first.err()).contains("write documents 100 %");
 
         try (SearchServer server = SearchServer.at(settings);
-                Indexing service = new Indexing(server, settings, new Outbox(small.hub()), HubRecords.of(records))) {
+                Indexing service = new Indexing(
+                        server,
+                        settings,
+                        new Outbox(small.hub()),
+                        HubRecords.of(records),
+                        BuildRight.of(small.hub()))) {
             Search search = new Search(server, "rebuild-index", service.state());
             assertThat(search.search(SearchRequest.of("")).total()).isEqualTo(people);
             server.ask(

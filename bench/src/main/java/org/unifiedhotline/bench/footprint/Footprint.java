@@ -15,7 +15,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import org.unifiedhotline.bench.footprint.Workload.Block;
 import org.unifiedhotline.demo.servers.LegacySystems;
 import org.unifiedhotline.demo.servers.MariaDbServer;
@@ -27,8 +26,9 @@ import org.unifiedhotline.demo.servers.ServerOptions;
  * the snapshot, and while streaming, in alternating blocks of one run.
  *
  * <p>To be started on the legacy side's core, {@code taskset -c 0 java … Footprint [pairs of blocks, default 8] [seconds a block, default
- * 6] [rows of each table of callers, default 100000] [core of the service, default 1]}: both legacy servers and the clients stay
- * there, the service and its hub are put on the other core.
+ * 6] [rows of each table of callers, default 400000] [core of the service, default 1]}: both legacy servers and the clients stay
+ * there, the service and its hub are put on the other core. A pair of blocks counts only where capture of both sources still did at the
+ * end what it did at the beginning: if too few count, the tables need more rows, so that a snapshot outlasts a block.
  */
 public final class Footprint {
     private static final int CLIENTS_EACH = 4;
@@ -52,7 +52,7 @@ public final class Footprint {
     public static void main(String[] arguments) throws Exception {
         int pairs = argument(arguments, 0, 8);
         int seconds = argument(arguments, 1, 6);
-        int rows = argument(arguments, 2, 100_000);
+        int rows = argument(arguments, 2, 400_000);
         int core = argument(arguments, 3, 1);
         try (MariaDbServer switchboard = MariaDbServer.start(ServerOptions.temporary());
                 PostgresServer hotline = PostgresServer.start(ServerOptions.temporary())) {
@@ -137,19 +137,24 @@ public final class Footprint {
             Condition on,
             String order)
             throws Exception {
+        Map<Condition, Block> both = new EnumMap<>(Condition.class);
+        boolean held = true;
         for (int turn = 0; turn < 2; turn++) {
             boolean isOff = (number + turn) % 2 == 0;
             order(orders, answers, isOff ? "stop" : order);
             workload.run(Duration.ofMillis(500));
             Block done = workload.run(block);
             Condition condition = isOff ? off : on;
-            blocks.computeIfAbsent(condition, none -> new ArrayList<>()).add(done);
+            both.put(condition, done);
             say(String.format(
                     Locale.ROOT,
                     "%-21s %7.0f transactions/s, p99 %6.2f ms",
                     condition,
                     done.perSecond(),
                     percentile(List.of(done), 0.99)));
+            if (!isOff) {
+                held = held(orders, answers, condition);
+            }
             if (condition == Condition.STREAMING) {
                 long begin = System.nanoTime();
                 order(orders, answers, "stream");
@@ -157,6 +162,34 @@ public final class Footprint {
                         Locale.ROOT, "  capture was %.1f s behind at its end", (System.nanoTime() - begin) / 1e9));
             }
         }
+        if (held) {
+            both.forEach((condition, done) ->
+                    blocks.computeIfAbsent(condition, none -> new ArrayList<>()).add(done));
+        }
+    }
+
+    /** Whether capture of both sources does at the end of a block what the block is to show. */
+    private static boolean held(PrintWriter orders, BufferedReader answers, Condition condition) throws IOException {
+        String state = asked(orders, answers, "state");
+        boolean held = state.equals(condition.name());
+        if (!held) {
+            say("  thrown away with its pair: capture was at " + state + " when the block ended");
+        }
+        return held;
+    }
+
+    /** What the service answers to a question of one word. */
+    private static String asked(PrintWriter orders, BufferedReader answers, String question) throws IOException {
+        orders.println(question);
+        String answer = answers.readLine();
+        while (answer != null && !answer.startsWith("> " + question + " ")) {
+            answer = answers.readLine();
+        }
+        if (answer == null) {
+            throw new IOException("the service ended before it answered '" + question + "'");
+        }
+        await(answers, "> done " + question);
+        return answer.substring(question.length() + 3);
     }
 
     private static void order(PrintWriter orders, BufferedReader answers, String order) throws IOException {
@@ -189,8 +222,12 @@ public final class Footprint {
 
     /** The loss of each pair; its mean and twice the standard error of that. */
     private void compare(String what, Condition off, Condition on) {
-        List<Block> without = Objects.requireNonNull(blocks.get(off));
-        List<Block> with = Objects.requireNonNull(blocks.get(on));
+        List<Block> without = blocks.getOrDefault(off, List.of());
+        List<Block> with = blocks.getOrDefault(on, List.of());
+        if (with.isEmpty()) {
+            say(what + ": no block counts; give the tables more rows, or take shorter blocks");
+            return;
+        }
         double[] losses = new double[without.size()];
         for (int pair = 0; pair < losses.length; pair++) {
             losses[pair] =

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.apache.camel.CamelContext;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,7 +31,7 @@ import org.unifiedhotline.searchindex.SearchIndexConfiguration;
 
 /**
  * The service with a hub of its own, without console and search server: a process that does what it is told on its standard
- * input ({@code stop}, {@code snapshot}, {@code stream}) and says when it does.
+ * input ({@code stop}, {@code snapshot}, {@code stream}, {@code state}, {@code behind}) and says when it does.
  */
 public final class ServiceUnderTest {
     private final PostgresServer hub;
@@ -87,6 +88,7 @@ public final class ServiceUnderTest {
                 case "stop" -> stop();
                 case "snapshot" -> snapshot();
                 case "stream" -> stream();
+                case "state" -> say("state " + states());
                 case "behind" -> say("behind " + behind());
                 default -> throw new IOException("no such order: " + order);
             }
@@ -133,6 +135,15 @@ public final class ServiceUnderTest {
         CaptureStates states = service.getBean(CaptureStates.class);
         return Arrays.stream(SourceSystem.values())
                 .allMatch(system -> states.of(system).state() == state);
+    }
+
+    /** What capture of each source is doing, in one word where it is the same of all. */
+    private String states() {
+        CaptureStates states = service.getBean(CaptureStates.class);
+        return Arrays.stream(SourceSystem.values())
+                .map(system -> states.of(system).state().name())
+                .distinct()
+                .collect(Collectors.joining("+"));
     }
 
     /** Of how many sources the log was not taken in up to where it ends now. */

@@ -9,6 +9,7 @@ import org.unifiedhotline.demo.servers.ServerOptions;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.searchindex.SearchIndexProperties;
+import org.unifiedhotline.searchindex.indexing.BuildRight;
 import org.unifiedhotline.searchindex.indexing.HubRecords;
 import org.unifiedhotline.searchindex.indexing.Indexing;
 import org.unifiedhotline.searchindex.queries.Search;
@@ -44,7 +45,12 @@ final class LocalIndex implements AutoCloseable {
                 Duration.ofMinutes(5),
                 Duration.ofSeconds(30));
         this.server = SearchServer.at(properties);
-        this.indexing = new Indexing(server, properties, new Outbox(new HubDatabase(new PGSimpleDataSource())), people);
+        this.indexing = new Indexing(
+                server,
+                properties,
+                new Outbox(new HubDatabase(new PGSimpleDataSource())),
+                people,
+                BuildRight.ofTheOnlyOne());
     }
 
     /** Makes the index and fills it, if it is not there, and waits until it is merged as a first load leaves it. */

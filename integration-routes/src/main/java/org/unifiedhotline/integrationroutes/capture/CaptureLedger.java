@@ -1,5 +1,6 @@
 package org.unifiedhotline.integrationroutes.capture;
 
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourcePosition;
@@ -28,6 +29,9 @@ public interface CaptureLedger {
 
     /** Every change at or before this position has been handed on and taken in. */
     void passed(SourceSystem system, SourcePosition position);
+
+    /** The latest position that any instance told of, by {@link #passed} or with a change; empty before the first. */
+    Optional<SourcePosition> reached(SourceSystem system);
 
     /**
      * A table was looked at in the source's catalog.

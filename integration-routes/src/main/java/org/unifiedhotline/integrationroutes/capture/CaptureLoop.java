@@ -27,6 +27,7 @@ final class CaptureLoop implements Runnable {
     private final CaptureLedger ledger;
     private final CaptureSink sink;
     private final CaptureProgress progress;
+    private final HeadBeside beside;
     private volatile @Nullable LogTail tail;
     private @Nullable CaptureLease lease;
     /** Why all rows were last read anew. */
@@ -45,6 +46,7 @@ final class CaptureLoop implements Runnable {
         this.ledger = ledger;
         this.sink = sink;
         this.progress = progress;
+        this.beside = new HeadBeside(connector, ledger);
     }
 
     /** Runs until its thread is interrupted. */
@@ -72,6 +74,7 @@ final class CaptureLoop implements Runnable {
         } finally {
             tell(State.STOPPED, null);
             release();
+            beside.close();
         }
     }
 
@@ -117,8 +120,10 @@ final class CaptureLoop implements Runnable {
             held = store.lease(system(), () -> {
                 LOG.info("{}: another instance captures it, this one waits", system().code());
                 tell(State.WAITING, "another instance of the service captures this source");
+                beside.open();
             });
             lease = held;
+            beside.close();
         }
         return held;
     }
@@ -208,6 +213,11 @@ final class CaptureLoop implements Runnable {
             LOG.debug("{}: the source does not say where its log ends: {}", system().code(), e.toString());
             return Optional.empty();
         }
+    }
+
+    /** Looks for itself where the log ends while another instance follows it. */
+    HeadBeside beside() {
+        return beside;
     }
 
     private void tell(State state, @Nullable String reason) {

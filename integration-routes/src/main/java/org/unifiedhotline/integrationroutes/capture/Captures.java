@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.pipeline.SnapshotProgress;
@@ -46,17 +47,28 @@ public final class Captures implements SourceHeads {
     /**
      * {@inheritDoc}
      *
+     * <p>Where another instance follows the log, this one looks for itself, and asks the hub how far the other has come.
+     *
      * <p>Waits up to a second for capture to come there, so that a source at rest is seen to be caught up at the first
      * question although the hub has just been asked to write down a heartbeat.
      */
     @Override
     public Optional<SourcePosition> headOf(SourceSystem system) {
         Running capture = running.get(system);
-        if (capture == null || capture.progress().life() == 0) {
+        if (capture == null) {
+            return Optional.empty();
+        }
+        HeadBeside beside = capture.loop().beside();
+        Optional<SourcePosition> ofAnother = beside.look();
+        if (ofAnother.isPresent()) {
+            await(() -> beside.hasReached(ofAnother.get()), 50);
+            return ofAnother;
+        }
+        if (capture.progress().life() == 0) {
             return Optional.empty();
         }
         Optional<LogPosition> head = capture.loop().head();
-        head.ifPresent(position -> awaitPassing(capture.progress(), position));
+        head.ifPresent(position -> await(() -> capture.progress().hasRecorded(position), 10));
         return head.map(position -> position.inLife(capture.progress().life()));
     }
 
@@ -66,11 +78,11 @@ public final class Captures implements SourceHeads {
                 .flatMap(capture -> capture.progress().snapshot());
     }
 
-    private static void awaitPassing(CaptureProgress progress, LogPosition position) {
+    private static void await(BooleanSupplier condition, long betweenMillis) {
         long end = System.nanoTime() + PATIENCE;
         try {
-            while (!progress.hasRecorded(position) && System.nanoTime() < end) {
-                Thread.sleep(10);
+            while (!condition.getAsBoolean() && System.nanoTime() < end) {
+                Thread.sleep(betweenMillis);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -32,6 +32,11 @@ sealed interface LogTail extends AutoCloseable permits BinlogTail, WalTail {
     /** The end of the log at the call: every change committed before stands at or before it. */
     LogPosition head() throws SQLException;
 
+    /** As {@link #head}, without writing anything into the log: for whoever does not follow it. */
+    default LogPosition look() throws SQLException {
+        return head();
+    }
+
     @Override
     void close();
 }

@@ -28,6 +28,7 @@ final class MariaDbRights {
     private static final Set<String> HARMLESS =
             Set.of("USAGE", "SELECT", "SHOW VIEW", "SHOW DATABASES", "REPLICA MONITOR", "SLAVE MONITOR");
 
+    private static final Pattern ROLE = Pattern.compile("GRANT (`(?:[^`]|``)+`|\\S+) TO .*");
     private static final Pattern GRANT = Pattern.compile("GRANT (.+?) ON (\\S+) TO .*");
     /** The columns of a right, as in {@code UPDATE (`ghi_chu`)}. */
     private static final Pattern COLUMNS = Pattern.compile("\\([^)]*\\)");
@@ -38,6 +39,7 @@ final class MariaDbRights {
         List<String> missing = new ArrayList<>();
         Set<String> excess = new TreeSet<>();
         Set<String> held = held(source, excess);
+        excess.addAll(ofRoles(source, excess));
         boolean all = held.contains("ALL PRIVILEGES");
         String account = "'" + settings.username() + "'@'%'";
         if (!all && TO_FOLLOW.stream().noneMatch(held::contains)) {
@@ -72,7 +74,7 @@ final class MariaDbRights {
         for (String line : column(source, "SHOW GRANTS")) {
             Matcher grant = GRANT.matcher(line);
             if (!grant.matches()) {
-                continue; // that a role was granted: what it allows stands in lines of its own
+                continue; // that a role was granted
             }
             for (String right : COLUMNS.matcher(grant.group(1)).replaceAll("").split(",")) {
                 String name = right.trim().toUpperCase(Locale.ROOT);
@@ -86,6 +88,38 @@ final class MariaDbRights {
             }
         }
         return held;
+    }
+
+    /**
+     * What is too much in roles that the account may take on: this session takes on each for a moment, since it cannot ask for the rights
+     * of others. What it has without them is told already.
+     */
+    private static Set<String> ofRoles(Connection source, Set<String> own) throws SQLException {
+        Set<String> excess = new TreeSet<>();
+        List<String> roles = column(source, "SHOW GRANTS").stream()
+                .map(ROLE::matcher)
+                .filter(Matcher::matches)
+                .map(grant -> grant.group(1))
+                .toList();
+        String before = column(source, "SELECT coalesce(concat('`', current_role(), '`'), 'NONE')")
+                .getFirst();
+        for (String role : roles) {
+            Set<String> ofRole = new TreeSet<>();
+            take(source, role);
+            held(source, ofRole);
+            ofRole.removeAll(own);
+            ofRole.forEach(right -> excess.add(right + " by the role " + role));
+        }
+        if (!roles.isEmpty()) {
+            take(source, before);
+        }
+        return excess;
+    }
+
+    private static void take(Connection source, String role) throws SQLException {
+        try (Statement statement = source.createStatement()) {
+            statement.execute("SET ROLE " + role);
+        }
     }
 
     /** A table that the account may not read is not shown to it. */

@@ -84,19 +84,23 @@ final class PostgresRights {
         if (excess.contains("SUPERUSER")) {
             return List.of("SUPERUSER");
         }
+        // In every schema. MAINTAIN (VACUUM, REINDEX, LOCK TABLE …) is a right since PostgreSQL 17.
         excess.addAll(column(source, """
                 SELECT word || ' ON ' || n.nspname || '.' || c.relname
                   FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace,
-                       unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']) AS word
-                 WHERE n.nspname = ? AND c.relkind IN ('r', 'p', 'v', 'f')
+                       unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'TRIGGER', 'REFERENCES']
+                              || CASE WHEN current_setting('server_version_num')::int >= 170000
+                                      THEN ARRAY['MAINTAIN'] ELSE ARRAY[]::text[] END) AS word
+                 WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
                    AND (has_table_privilege(c.oid, word)
                         OR (word IN ('INSERT', 'UPDATE', 'REFERENCES') AND has_any_column_privilege(c.oid, word)))
+                """));
+        // Before PostgreSQL 15 everybody may create in the schema public, and the applications may need that.
+        excess.addAll(column(source, """
+                SELECT 'CREATE ON SCHEMA ' || nspname FROM pg_namespace
+                 WHERE nspname !~ '^pg_' AND nspname <> 'information_schema' AND has_schema_privilege(oid, 'CREATE')
+                   AND (nspname <> 'public' OR nspname = ? OR current_setting('server_version_num')::int >= 150000)
                 """, settings.schema()));
-        excess.addAll(column(
-                source,
-                "SELECT 'CREATE ON SCHEMA ' || nspname FROM pg_namespace WHERE nspname = ?"
-                        + " AND has_schema_privilege(oid, 'CREATE')",
-                settings.schema()));
         excess.addAll(column(
                 source,
                 "SELECT 'CREATE ON DATABASE ' || current_database()"

@@ -61,6 +61,16 @@ final class WalTail implements LogTail {
         }
     }
 
+    @Override
+    public synchronized LogPosition look() throws SQLException {
+        try {
+            return end();
+        } catch (SQLException e) {
+            close();
+            throw e;
+        }
+    }
+
     private LogPosition end() throws SQLException {
         try (Statement statement = connection().createStatement();
                 ResultSet row =

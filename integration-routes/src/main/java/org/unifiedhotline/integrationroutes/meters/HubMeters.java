@@ -51,6 +51,11 @@ public final class HubMeters implements MeterBinder {
         FunctionCounter.builder("unified.hotline.audit.alerts", this, self -> self.alerts())
                 .description("alerts that the audit trail holds")
                 .register(registry);
+        gauge(
+                registry,
+                "unified.hotline.hub.archive.failing.seconds",
+                "0 while the hub's log is archived, else how long ago a piece of it was last",
+                () -> ofWork(work -> work.archiveFailing() == null ? Double.NaN : work.archiveFailing()));
         gauge(registry, "unified.hotline.first.load.complete", "1 once the first load is resolved", () -> {
             PipelineReport report = reportShown(registry);
             return report == null ? Double.NaN : report.firstLoadComplete() ? 1 : 0;

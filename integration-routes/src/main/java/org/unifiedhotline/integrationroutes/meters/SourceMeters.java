@@ -109,6 +109,13 @@ public final class SourceMeters implements MeterBinder {
                 log(system, SourceLog::boundBytes),
                 "source",
                 system.code());
+        gauge(
+                registry,
+                "unified.hotline.source.log.bound.seconds",
+                "how long a source keeps its log at most; not a number where it sets no such bound",
+                log(system, SourceLog::boundSeconds),
+                "source",
+                system.code());
     }
 
     private void gauge(
@@ -124,19 +131,19 @@ public final class SourceMeters implements MeterBinder {
         };
     }
 
-    private interface Bytes {
+    private interface Figure {
         @Nullable
         Long of(SourceLog log);
     }
 
-    private static ToDoubleFunction<SourceMeters> log(SourceSystem system, Bytes bytes) {
+    private static ToDoubleFunction<SourceMeters> log(SourceSystem system, Figure figure) {
         return self -> {
             List<SourceLog> logs = self.kept.get();
             return logs == null
                     ? Double.NaN
                     : logs.stream()
                             .filter(log -> log.system() == system)
-                            .map(bytes::of)
+                            .map(figure::of)
                             .filter(java.util.Objects::nonNull)
                             .mapToDouble(Long::doubleValue)
                             .findFirst()

@@ -54,6 +54,11 @@ final class HubLedger implements CaptureLedger {
     }
 
     @Override
+    public Optional<SourcePosition> reached(SourceSystem system) {
+        return Optional.ofNullable(states.of(system).position());
+    }
+
+    @Override
     public boolean seen(SourceTable table, Look look) {
         Optional<TableShape> before = shapes.seen(table, look);
         Set<String> ignored = new TreeSet<>(look.ignored());

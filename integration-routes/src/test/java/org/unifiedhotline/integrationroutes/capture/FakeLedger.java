@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourcePosition;
@@ -46,6 +47,11 @@ final class FakeLedger implements CaptureLedger {
     @Override
     public synchronized void passed(SourceSystem system, SourcePosition position) {
         passed.put(system, position);
+    }
+
+    @Override
+    public synchronized Optional<SourcePosition> reached(SourceSystem system) {
+        return Optional.ofNullable(passed.get(system));
     }
 
     @Override

@@ -167,6 +167,50 @@ class RightsIT {
     }
 
     @Test
+    @DisplayName("to maintain tables, or to write in another schema of the hotline, are named as too much")
+    void excessElsewhereAtTheHotline() throws SQLException {
+        hotline.run(
+                LegacySystems.HOTLINE,
+                "CREATE SCHEMA billing",
+                "CREATE TABLE billing.invoice (id int)",
+                "GRANT CREATE ON SCHEMA billing TO unified_hotline",
+                "GRANT INSERT ON billing.invoice TO unified_hotline",
+                "GRANT MAINTAIN ON hotline.victim TO unified_hotline");
+        try {
+            assertThat(ofHotline().excess())
+                    .containsExactlyInAnyOrder(
+                            "CREATE ON SCHEMA billing", "INSERT ON billing.invoice", "MAINTAIN ON hotline.victim");
+        } finally {
+            hotline.run(
+                    LegacySystems.HOTLINE,
+                    "REVOKE MAINTAIN ON hotline.victim FROM unified_hotline",
+                    "DROP SCHEMA billing CASCADE");
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "of a role that the account at the switchboard may take on are named as too much, whether or not it has")
+    void rolesAtTheSwitchboard() throws SQLException {
+        switchboard.run(
+                "CREATE ROLE writer",
+                "GRANT SELECT, INSERT ON tongdai111.* TO writer",
+                "GRANT writer TO 'unified_hotline'@'%'");
+        try {
+            assertThat(ofSwitchboard().excess())
+                    .singleElement()
+                    .asString()
+                    .startsWith("INSERT ON `tongdai111`.* by the role ")
+                    .contains("writer");
+            switchboard.run("SET DEFAULT ROLE writer FOR 'unified_hotline'@'%'");
+            assertThat(ofSwitchboard().excess()).containsExactly("INSERT ON `tongdai111`.*");
+        } finally {
+            switchboard.run("DROP ROLE writer");
+        }
+        assertThat(ofSwitchboard().excess()).isEmpty();
+    }
+
+    @Test
     @DisplayName("that are too many keep capture from beginning until they are revoked; or are only warned of")
     void refusedOrWarned() throws Exception {
         CaptureService.Hub hub = CaptureService.Hub.create(hotline, "rights_hub");

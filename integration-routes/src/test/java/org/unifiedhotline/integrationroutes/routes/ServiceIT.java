@@ -3,6 +3,7 @@ package org.unifiedhotline.integrationroutes.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -100,6 +101,13 @@ class ServiceIT {
                 assertThat(logs.all())
                         .extracting(SourceLog::state)
                         .containsExactly(SourceLog.State.BOUNDED, SourceLog.State.BOUNDED);
+                MeterRegistry meters = new SimpleMeterRegistry();
+                service.getBean("sourceMeters", MeterBinder.class).bindTo(meters);
+                assertThat(bound(meters, "bytes", "hotline")).isPositive();
+                assertThat(bound(meters, "bytes", "switchboard")).isNaN();
+                assertThat(bound(meters, "seconds", "switchboard"))
+                        .as("bounded by time: alerts must not call it unbounded")
+                        .isPositive();
                 CaptureStates states = service.getBean(CaptureStates.class);
                 assertThat(states.all()).allSatisfy(state -> {
                     assertThat(state.state()).isEqualTo(CaptureState.State.STREAMING);
@@ -108,6 +116,13 @@ class ServiceIT {
                 });
             }
         }
+    }
+
+    private static double bound(MeterRegistry meters, String unit, String source) {
+        return meters.get("unified.hotline.source.log.bound." + unit)
+                .tag("source", source)
+                .gauge()
+                .value();
     }
 
     /** The hub refuses one row as beyond a limit: it is left behind alone, until it is corrected. */

@@ -1,12 +1,15 @@
 package org.unifiedhotline.masterrecords.database;
 
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.migration.JavaMigration;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -136,6 +139,21 @@ public final class HubDatabase {
             status.setRollbackOnly();
             return work.get();
         }));
+    }
+
+    /**
+     * Takes a right that one instance of the service has at a time, with a session of its own until it is closed.
+     *
+     * @param number which right, a number of our own among the database's advisory locks
+     * @param of to what
+     * @return empty if another has it
+     */
+    public Optional<HubLock> tryLock(int number, String of) {
+        try {
+            return HubLock.tryTake(dataSource, number, of);
+        } catch (SQLException e) {
+            throw new DataAccessResourceFailureException("the hub gives no lock", e);
+        }
     }
 
     /** Reads everything as of one moment. */

@@ -28,6 +28,8 @@ public final class OpenWork {
      *
      * @param oldestToResolve how many seconds the record has waited that waits longest to be resolved; null if none does
      * @param oldestToPublish the same of what waits to be published
+     * @param archiveFailing 0 while the hub's log is archived, else how many seconds ago a piece of it was last; null where it is not
+     *     to be archived
      * @param alerts how many alerts the audit trail holds; null where there is no trail
      */
     public record Figures(
@@ -35,6 +37,7 @@ public final class OpenWork {
             Map<Questions, Long> questions,
             @Nullable Double oldestToResolve,
             @Nullable Double oldestToPublish,
+            @Nullable Double archiveFailing,
             @Nullable Long alerts) {
         public Figures {
             deadLetters = Map.copyOf(deadLetters);
@@ -50,6 +53,7 @@ public final class OpenWork {
                 oldestToResolve(),
                 age("SELECT extract(epoch FROM clock_timestamp() - min(written_at))::float8 FROM"
                         + " (SELECT written_at FROM outbox ORDER BY outbox_id LIMIT 1) AS first"),
+                archiveFailing(),
                 alerts());
     }
 
@@ -57,6 +61,17 @@ public final class OpenWork {
     public @Nullable Double oldestToResolve() {
         return age("SELECT extract(epoch FROM clock_timestamp() - min(queued_at))::float8 FROM"
                 + " (SELECT queued_at FROM resolution_queue WHERE task <> 'REDO' ORDER BY queue_id LIMIT 1) AS first");
+    }
+
+    private @Nullable Double archiveFailing() {
+        return age("""
+                SELECT CASE WHEN current_setting('archive_mode') = 'off' THEN NULL
+                            WHEN last_failed_time IS NULL OR last_failed_time <= last_archived_time THEN 0
+                            ELSE extract(epoch FROM clock_timestamp()
+                                       - coalesce(last_archived_time, stats_reset, pg_postmaster_start_time()))
+                       END::float8
+                  FROM pg_stat_archiver
+                """);
     }
 
     private Map<Rows, Long> deadLetters() {

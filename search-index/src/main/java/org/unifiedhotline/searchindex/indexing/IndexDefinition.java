@@ -13,6 +13,12 @@ final class IndexDefinition {
     /** Grows with every change of the mapping or of how documents are built; another number asks for a rebuild. */
     static final int VERSION = 8;
 
+    /**
+     * How often a shard that failed is opened again. After five times, as it stands, Elasticsearch leaves it alone for good: an
+     * index whose disk was full for seconds would not come back when it is freed.
+     */
+    private static final int RETRIES = 1_000_000;
+
     private final SearchIndexProperties properties;
 
     IndexDefinition(SearchIndexProperties properties) {
@@ -63,11 +69,19 @@ final class IndexDefinition {
                     "settings": {
                       "index.number_of_shards": %d,
                       "index.number_of_replicas": %d,
-                      "index.refresh_interval": "%s"
+                      "index.refresh_interval": "%s",
+                      "index.allocation.max_retries": %d
                     }
                   }
                 }
-                """.formatted(prefix(), properties.shards(), properties.replicas(), refreshInterval());
+                """.formatted(prefix(), properties.shards(), properties.replicas(), refreshInterval(), RETRIES);
+    }
+
+    /** Those of the settings that an index that stands can be given. */
+    String changeable() {
+        return """
+                { "index.refresh_interval": "%s", "index.allocation.max_retries": %d }
+                """.formatted(refreshInterval(), RETRIES);
     }
 
     /** Mapping and fixed settings. */

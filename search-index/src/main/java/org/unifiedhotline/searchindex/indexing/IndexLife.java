@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,7 +12,6 @@ import org.slf4j.LoggerFactory;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.StandingVersion;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
-import org.unifiedhotline.searchindex.indexing.Indices.Standing;
 import org.unifiedhotline.searchindex.indexing.ParallelWriter.Wanted;
 
 /** Makes, rebuilds, checks and mends the versioned indices behind the alias. */
@@ -26,6 +26,7 @@ public final class IndexLife {
     private final IndexDefinition definition;
     private final ParallelWriter writer;
     private final DriftCheck driftCheck;
+    private final BuildRight right;
     private final int batch;
 
     IndexLife(
@@ -34,36 +35,86 @@ public final class IndexLife {
             IndexDefinition definition,
             ParallelWriter writer,
             DriftCheck driftCheck,
+            BuildRight right,
             int batch) {
         this.hub = hub;
         this.indices = indices;
         this.definition = definition;
         this.writer = writer;
         this.driftCheck = driftCheck;
+        this.right = right;
         this.batch = batch;
     }
 
     /**
      * Makes the index if there is none, or renews it if it is of another version or of a hub that was set back to a backup
-     * since, and fills it with what the hub holds. If it stands, only the refresh interval of the settings is put in force.
+     * since, and fills it with what the hub holds. One that stands gets those settings that can be altered while it does.
      *
-     * @throws SearchUnavailableException if Elasticsearch cannot be reached
+     * @throws SearchUnavailableException if Elasticsearch cannot be reached, or another instance makes the index
      */
     public void prepare() {
-        Standing standing = indices.standing();
-        if (standing.searched().isEmpty()) {
-            String index = indices.create(definition.alias());
-            long documents = fill(index, written -> {});
-            LOG.info("Made the index {} with {} documents", index, documents);
-        } else if (standing.searched().stream().noneMatch(definition::isCurrent)) {
-            LOG.info("The index {} is of another version: building a new one", standing.searched());
-            rebuild(written -> {});
-        } else if (driftCheck.isAhead()) {
-            LOG.warn(
-                    "The index {} knows what the hub does not: the hub was set back; building a new index",
-                    standing.searched());
-            rebuild(written -> {});
+        indices.putSettings(indices.standing().searched());
+        if (need() != Need.NONE) {
+            alone(held -> supply(held, need()));
         }
+    }
+
+    private enum Need {
+        NONE,
+        ONE,
+        OF_THIS_VERSION,
+        OF_THE_HUB_SET_BACK,
+        ONE_OF_SEVERAL
+    }
+
+    private Need need() {
+        List<String> searched = indices.standing().searched();
+        if (searched.isEmpty()) {
+            return Need.ONE;
+        }
+        if (searched.size() > 1) {
+            return Need.ONE_OF_SEVERAL;
+        }
+        if (!definition.isCurrent(searched.getFirst())) {
+            return Need.OF_THIS_VERSION;
+        }
+        return driftCheck.isAhead() ? Need.OF_THE_HUB_SET_BACK : Need.NONE;
+    }
+
+    private long supply(BuildRight.Held held, Need need) {
+        return switch (need) {
+            case NONE -> 0;
+            case ONE -> {
+                String index = indices.create(definition.alias());
+                long documents = fill(index, written -> {});
+                LOG.info("Made the index {} with {} documents", index, documents);
+                yield documents;
+            }
+            case OF_THIS_VERSION -> {
+                LOG.info("The index is of another version: building a new one");
+                yield rebuild(held, written -> {});
+            }
+            case OF_THE_HUB_SET_BACK -> {
+                LOG.warn("The index knows what the hub does not: the hub was set back; building a new index");
+                yield rebuild(held, written -> {});
+            }
+            case ONE_OF_SEVERAL -> {
+                LOG.warn("The alias leads to several indices, and people are found twice: building one new index");
+                yield rebuild(held, written -> {});
+            }
+        };
+    }
+
+    /** By one instance at a time: two would find people twice, or take away each other's index. */
+    private long alone(Function<BuildRight.Held, Long> work) {
+        try (BuildRight.Held held =
+                right.tryTake(definition.alias()).orElseThrow(() -> unavailable("Another instance makes the index"))) {
+            return work.apply(held);
+        }
+    }
+
+    private static SearchUnavailableException unavailable(String why) {
+        return new SearchUnavailableException(why, new IllegalStateException(why));
     }
 
     /** Leaves nothing on the search server's disk of documents that were deleted, as far as it does not need them itself a while longer. */
@@ -73,16 +124,24 @@ public final class IndexLife {
 
     /**
      * Builds a new index from the hub while the old one answers and takes changes, then switches the alias. What a
-     * broken-off rebuild left is removed first; of two rebuilds at the same time, one fails.
+     * broken-off rebuild left is removed first; of two rebuilds at the same time, the second fails at once.
      *
      * @param progress told the number of documents written so far, batch by batch
      * @return how many documents were written
-     * @throws SearchUnavailableException if Elasticsearch cannot be reached; the old index stays
+     * @throws SearchUnavailableException if Elasticsearch cannot be reached, or another instance makes the index; the old
+     *     index stays
      */
     public long rebuild(LongConsumer progress) {
+        return alone(held -> rebuild(held, progress));
+    }
+
+    private long rebuild(BuildRight.Held held, LongConsumer progress) {
         indices.delete(indices.standing().building());
         String index = indices.create(definition.buildingAlias());
         long documents = fill(index, progress);
+        if (!held.stands()) {
+            throw unavailable("The right to make the index was lost");
+        }
         List<String> former = indices.standing().searched();
         indices.switchTo(index, former);
         indices.delete(former);

@@ -16,15 +16,16 @@ public final class Indexing implements AutoCloseable {
     private final IndexingState state;
 
     /** Puts the parts together; asks nothing of either side yet. */
-    public Indexing(SearchServer server, SearchIndexProperties properties, Outbox outbox, HubRecords hub) {
+    public Indexing(
+            SearchServer server, SearchIndexProperties properties, Outbox outbox, HubRecords hub, BuildRight right) {
         IdentityHash identityHash = hub.identityHash();
         this.state = new IndexingState(identityHash);
         IndexDefinition definition = new IndexDefinition(properties);
         Indices indices = new Indices(server, definition);
         int batch = properties.bulkSize() * BULKS_AT_ONCE;
         this.writer = new ParallelWriter(hub, new BulkWriter(server, identityHash), properties.bulkSize());
-        this.life =
-                new IndexLife(hub, indices, definition, writer, new DriftCheck(server, hub, definition.alias()), batch);
+        this.life = new IndexLife(
+                hub, indices, definition, writer, new DriftCheck(server, hub, definition.alias()), right, batch);
         this.documents = new DocumentCheck(server, hub, definition.alias(), identityHash);
         this.indexer = new Indexer(outbox, indices, life, writer, state, batch);
     }

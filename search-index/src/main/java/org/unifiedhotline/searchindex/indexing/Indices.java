@@ -68,6 +68,16 @@ final class Indices {
                 }));
     }
 
+    /** Puts in force those of the settings that can be altered while an index stands. */
+    void putSettings(List<String> names) {
+        if (!names.isEmpty()) {
+            server.ask(
+                    "the settings of the index",
+                    client -> client.indices()
+                            .putSettings(put -> put.index(names).withJson(new StringReader(definition.changeable()))));
+        }
+    }
+
     void delete(List<String> names) {
         if (!names.isEmpty()) {
             server.ask(

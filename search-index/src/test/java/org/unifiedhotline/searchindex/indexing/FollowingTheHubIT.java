@@ -3,12 +3,17 @@ package org.unifiedhotline.searchindex.indexing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -74,7 +79,7 @@ class FollowingTheHubIT {
         elasticsearch.start();
         database.sql().sql("DELETE FROM outbox").update();
         outbox = new Outbox(database);
-        index = SampleIndex.named("following-" + number++, elasticsearch.httpUrl(), outbox);
+        index = SampleIndex.named("following-" + number++, elasticsearch.httpUrl(), database);
     }
 
     @Test
@@ -268,6 +273,131 @@ class FollowingTheHubIT {
         index.refresh();
         assertThat(index.search().search(SearchRequest.of("")).total()).isEqualTo(13);
         assertThat(index.indexing().life().drift().none()).isTrue();
+    }
+
+    @Test
+    @DisplayName("is made once by two instances that start at once, on a fresh search server, again and again")
+    void startedTogether() throws Exception {
+        try (ExecutorService instances = Executors.newFixedThreadPool(2)) {
+            for (int round = 0; round < 5; round++) {
+                String name = "together-" + round;
+                CyclicBarrier together = new CyclicBarrier(2);
+                List<Future<?>> prepared = new ArrayList<>();
+                for (int instance = 0; instance < 2; instance++) {
+                    prepared.add(instances.submit(() -> prepareWith(name, together)));
+                }
+                for (Future<?> done : prepared) {
+                    done.get();
+                }
+                SampleIndex seen = SampleIndex.named(name, elasticsearch.httpUrl(), database);
+                assertThat(seen.indices()).as(name).hasSize(1);
+                seen.refresh();
+                assertThat(seen.search().search(SearchRequest.of("")).total()).isEqualTo(13);
+                seen.close();
+            }
+        }
+    }
+
+    /** One instance, which tries again as the route does. */
+    private static boolean prepareWith(String name, CyclicBarrier together) throws Exception {
+        try (SampleIndex instance = SampleIndex.named(name, elasticsearch.httpUrl(), database)) {
+            SamplePeople.all().forEach(instance.hub()::hold);
+            together.await();
+            while (true) {
+                try {
+                    instance.indexing().life().prepare();
+                    return true;
+                } catch (SearchUnavailableException anotherMakesIt) {
+                    assertThat(anotherMakesIt).hasMessage("Another instance makes the index");
+                    Thread.sleep(20);
+                }
+            }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "is rebuilt by one instance at a time; what it fills is not taken away from it by another, nor by a start")
+    void rebuiltTogether() {
+        SamplePeople.all().forEach(index.hub()::hold);
+        index.indexing().life().prepare();
+        try (SampleIndex another = SampleIndex.named(index.alias(), elasticsearch.httpUrl(), database)) {
+            SamplePeople.all().forEach(another.hub()::hold);
+
+            long written = index.indexing().life().rebuild(progress -> {
+                assertThatThrownBy(() -> another.indexing().life().rebuild(none -> {}))
+                        .isInstanceOf(SearchUnavailableException.class)
+                        .hasMessage("Another instance makes the index");
+                another.indexing().life().prepare();
+                assertThat(index.indices()).hasSize(2);
+            });
+
+            assertThat(written).isEqualTo(13);
+            assertThat(index.indices()).hasSize(1);
+            assertThat(another.indexing().life().rebuild(none -> {})).isEqualTo(13);
+            assertThat(index.indices()).hasSize(1);
+        }
+    }
+
+    @Test
+    @DisplayName("stays as it was where the hub has given the right to rebuild it to another meanwhile")
+    void rightLost() {
+        SamplePeople.all().forEach(index.hub()::hold);
+        index.indexing().life().prepare();
+        String before = index.indices().getFirst();
+
+        assertThatThrownBy(() -> index.indexing()
+                        .life()
+                        .rebuild(progress -> database.sql()
+                                .sql(
+                                        "SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND granted"
+                                                + " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())")
+                                .query((row, number) -> row)
+                                .list()))
+                .isInstanceOf(SearchUnavailableException.class)
+                .hasMessage("The right to make the index was lost");
+
+        index.refresh();
+        assertThat(index.search().search(SearchRequest.of("")).total()).isEqualTo(13);
+        index.indexing().life().rebuild(progress -> {});
+        assertThat(index.indices()).hasSize(1).doesNotContain(before);
+    }
+
+    @Test
+    @DisplayName("is one again where an alias led to two, and people were found twice")
+    void ofTwoOne() {
+        SamplePeople.all().forEach(index.hub()::hold);
+        index.indexing().life().prepare();
+        index.copiedUnderTheAlias();
+        index.refresh();
+        assertThat(index.search().search(SearchRequest.of("")).total()).isEqualTo(26);
+
+        index.indexing().life().prepare();
+
+        assertThat(index.indices()).hasSize(1);
+        index.refresh();
+        assertThat(index.search().search(SearchRequest.of("")).total()).isEqualTo(13);
+    }
+
+    @Test
+    @DisplayName("never gives a shard up, also in an index that was made before this was said")
+    void retries() throws Exception {
+        index.indexing().life().prepare();
+        assertThat(settings()).contains("\"index.allocation.max_retries\":\"1000000\"");
+        index.unset("index.allocation.max_retries");
+        assertThat(settings()).doesNotContain("max_retries");
+
+        index.indexing().life().prepare();
+
+        assertThat(settings()).contains("\"index.allocation.max_retries\":\"1000000\"");
+    }
+
+    private String settings() throws Exception {
+        URI address =
+                elasticsearch.httpUrl().resolve("/" + index.indices().getFirst() + "/_settings?flat_settings=true");
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @Test
