@@ -17,6 +17,7 @@ export const LATER: readonly string[] = [
   'dashboard',
   'day',
   'deadReason',
+  'deskDialog',
   'duration',
   'equipment',
   'fault',

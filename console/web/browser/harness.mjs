@@ -112,6 +112,16 @@ export async function openWindow(browser, { base, look, screenshots }) {
     await page.getByRole('button', { name: t.account.replace('{{name}}', user) }).waitFor();
   }
 
+  /**
+   * Somebody else is to log in. The page that was open is left first: what it still asks for would be answered without a session, and
+   * lead it to the log-in while the next one is already typing there.
+   */
+  async function changeUser(user) {
+    await page.goto('about:blank');
+    await context.clearCookies();
+    await logIn(user);
+  }
+
   /** What the service answers the one who has logged in: for addresses of what a job looks at. */
   async function get(path) {
     const answer = await page.request.get(base + path);
@@ -132,5 +142,5 @@ export async function openWindow(browser, { base, look, screenshots }) {
     must(complaints.length === 0, complaints.join('; '));
   }
 
-  return { page, t, base, look, sound, picture, logIn, get, goTo, end };
+  return { page, t, base, look, sound, picture, logIn, changeUser, get, goTo, end };
 }

@@ -26,7 +26,7 @@ it('a server that is away, and one that refuses, are told apart', () => {
 it('what is missing is named, and reasons of reasons are told too', () => {
   expect(said("the hotline lacks the server's setting wal_level=logical")).toContain('wal_level=logical');
   expect(said('the hub cannot be read: PSQLException (SQL state 08006)')).toBe(
-    `Không đọc được kho chung. ${vi.fault.unreachable}`,
+    `Không đọc được kho trung tâm. ${vi.fault.unreachable}`,
   );
   expect(said('the replication slot uhr is not there any more; all rows are read anew', 'en')).toBe(
     'The replication slot uhr is not there any more. All rows are read anew.',

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
 import {
   bounded,
+  fewOf,
   filterCount,
   filtersOf,
+  optionsOf,
   parameters,
   parseAddress,
   readState,
@@ -60,4 +62,21 @@ it('a search is kept and comes back the same', () => {
   expect(stateOf({ q: ['hoa'], ...filtersOf(state) })).toEqual(state);
   expect(withoutFilters(state)).toEqual({ q: 'hoa', sort: 'name' });
   expect(filterCount(state)).toBe(2);
+});
+
+it('every value that was counted is offered, and a chosen one wherever it stands', () => {
+  const counted = Array.from({ length: 63 }, (_, at) => ({ value: `${at}`, people: 63 - at }));
+  const options = optionsOf(counted, ['50', 'gone']);
+  expect(options.length).toBe(64);
+  expect(options.at(-1)).toEqual({ value: 'gone', people: 0 });
+  expect(fewOf(options, 6, ['50', 'gone']).map(({ value }) => value)).toEqual([
+    '0',
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '50',
+    'gone',
+  ]);
 });

@@ -50,6 +50,22 @@ export function readState(given: Record<string, unknown>): SearchState {
   return state;
 }
 
+interface Option {
+  value: string;
+  people: number;
+}
+
+/** All values that were counted; one that is chosen stands there also when nobody has it or it was not counted. */
+export function optionsOf(counted: Option[], chosen: string[] = []): Option[] {
+  const others = chosen.filter((value) => !counted.some((entry) => entry.value === value));
+  return [...counted, ...others.map((value) => ({ value, people: 0 }))];
+}
+
+/** The first of them, and whatever is chosen. */
+export function fewOf(options: Option[], few: number, chosen: string[] = []): Option[] {
+  return options.filter(({ value }, at) => at < few || chosen.includes(value));
+}
+
 /** The state after a filter was switched on or off. */
 export function toggled(state: SearchState, name: FilterName, value: string): SearchState {
   const now = state[name] ?? [];

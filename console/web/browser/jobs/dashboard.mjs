@@ -45,6 +45,23 @@ export async function job({ page, t, base, sound, goTo }) {
   ]);
   must((await read(numbers)).includes('withheld'), 'the file of numbers withholds small ones');
 
+  // A rate and a mean lead to what they are computed from.
+  for (const [label, figure] of [
+    [t.dashboard.completionRate, 'referrals'],
+    [t.dashboard.meanScore, 'quality'],
+    [t.dashboard.goodRate, 'satisfaction'],
+  ]) {
+    await page
+      .getByRole('region', { name: t.dashboard.figure[figure], exact: true })
+      .getByRole('link', { name: new RegExp(`^${label}`) })
+      .click();
+    await page.waitForURL((url) => url.pathname === `/dashboard/${figure}` && url.search.includes(PERIOD));
+    await page.locator('tbody tr').first().waitFor();
+    await page.goBack();
+    await page.waitForURL((url) => url.pathname === '/dashboard');
+    await settled(page);
+  }
+
   await page.getByLabel(t.facet.centre, { exact: true }).selectOption('HANOI');
   await page.waitForURL((url) => url.searchParams.get('centre') === 'HANOI');
   await cases

@@ -78,6 +78,12 @@ export async function job(window) {
   await page.locator('.printedBy', { hasText: user }).waitFor();
   must(!(await page.getByRole('navigation').first().isVisible()), 'paper has no navigation');
   must(!(await page.getByRole('button', { name: t.printed.button }).isVisible()), 'paper has no buttons');
+  const why = page.getByText(t.story.weights);
+  must(!(await why.isVisible()), 'why this is one person is folded');
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await why.waitFor();
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await why.waitFor({ state: 'hidden' });
   await page.emulateMedia({ media: null });
 
   // A decision made elsewhere shows at once in the open page, which stays where it is.

@@ -52,9 +52,9 @@ export async function job({ page, t, base, look, sound, logIn, query }) {
   const name = `${look.language} ${look.width}`;
   await page.getByRole('button', { name: t.desk.save, exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(t.desk.name).fill(name);
+  await dialog.getByLabel(t.deskDialog.name).fill(name);
   await sound('save-search');
-  await dialog.getByRole('button', { name: t.desk.keep, exact: true }).click();
+  await dialog.getByRole('button', { name: t.deskDialog.keep, exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.goto(`${base}/`);
   await page.getByRole('link', { name, exact: true }).click();
@@ -62,19 +62,19 @@ export async function job({ page, t, base, look, sound, logIn, query }) {
     (url) => url.searchParams.get('bornFrom') === '2000' && url.searchParams.get('sort') === 'name',
   );
   await page.getByRole('button', { name: t.desk.editSaved.replace('{{name}}', name) }).click();
-  await dialog.getByRole('button', { name: t.desk.forget, exact: true }).click();
+  await dialog.getByRole('button', { name: t.deskDialog.forget, exact: true }).click();
   await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('link', { name, exact: true }).waitFor({ state: 'detached' });
 
   // A file says what it is for, and can be fetched when it is ready.
   await page.locator('[aria-busy=false] [data-hit]').first().waitFor();
   await page.getByRole('button', { name: t.desk.exportOpen, exact: true }).click();
-  await dialog.getByLabel(t.desk.purpose).fill('Rà soát');
-  await dialog.getByRole('button', { name: t.desk.export, exact: true }).click();
-  const fetched = dialog.getByRole('link', { name: t.desk.fetch }).first();
+  await dialog.getByLabel(t.deskDialog.purpose).fill('Rà soát');
+  await dialog.getByRole('button', { name: t.deskDialog.export, exact: true }).click();
+  const fetched = dialog.getByRole('link', { name: t.deskDialog.fetch }).first();
   await fetched.waitFor();
   await sound('export');
   const [download] = await Promise.all([page.waitForEvent('download'), fetched.click()]);
   must(/\.xlsx$/.test(download.suggestedFilename()), `a spreadsheet is given, not ${download.suggestedFilename()}`);
-  await dialog.getByRole('button', { name: t.desk.close }).last().click();
+  await dialog.getByRole('button', { name: t.deskDialog.close }).last().click();
 }

@@ -23,7 +23,7 @@ const PAGES = [
   ],
 ];
 
-export async function job({ page, base, logIn, get }) {
+export async function job({ page, base, changeUser, get }) {
   await page.addInitScript(() => {
     window.shifts = [];
     new PerformanceObserver((list) => {
@@ -35,24 +35,52 @@ export async function job({ page, base, logIn, get }) {
     }).observe({ type: 'layout-shift', buffered: true });
   });
   for (const [user, addresses] of PAGES) {
-    await logIn(user);
+    await changeUser(user);
     for (const address of addresses) await still(page, base + address);
     if (user === 'supervisor') {
       const { hits } = await get('/api/v1/search?q=nguyen&size=1');
       await still(page, `${base}/people/${hits[0].masterId}`);
+      await still(page, `${base}/people/${hits[0].masterId}/rights`);
     }
     if (user === 'steward') {
       const { items } = await get('/api/v1/review-tasks?size=1');
       if (items[0]) await still(page, `${base}/tasks/${items[0].id}`);
     }
-    await page.context().clearCookies();
+  }
+}
+
+/** A page that has been at rest for so long, in milliseconds, has what it fetches: between one answer and the next call it rests, too. */
+const REST = 400;
+
+/**
+ * Waits until a page has its heading and fetches nothing any more. A timer looks, not the drawing of frames, which a hurried machine
+ * leaves out; and a page that never comes to rest is told with what it waits for.
+ */
+async function atRest(page, address) {
+  try {
+    await page.locator('main h1').first().waitFor({ state: 'attached' });
+    await page.waitForFunction(
+      (long) => {
+        const busy = document.querySelector('main [aria-busy=true], main .mantine-Skeleton-root') !== null;
+        window.restsSince = busy ? undefined : (window.restsSince ?? Date.now());
+        return !busy && Date.now() - window.restsSince >= long;
+      },
+      REST,
+      { polling: 100 },
+    );
+  } catch (fault) {
+    const stands = await page.evaluate(() =>
+      [...document.querySelectorAll('main [aria-busy=true], main .mantine-Skeleton-root, main [role=alert]')]
+        .map((part) => part.ariaLabel ?? (part.role === 'alert' ? part.textContent : part.className))
+        .join('; '),
+    );
+    throw new Error(`${address} does not come to rest: ${stands || 'it has no heading'}; ${fault.message}`);
   }
 }
 
 async function still(page, address) {
   await page.goto(address);
-  await page.locator('main h1').first().waitFor({ state: 'attached' });
-  await page.waitForFunction(() => !document.querySelector('main [aria-busy=true], main .mantine-Skeleton-root'));
+  await atRest(page, address);
   const found = await page.evaluate(() => ({
     shift: window.shifts.reduce((sum, { value }) => sum + value, 0),
     who: window.shifts.map(({ value, who }) => `${value.toFixed(3)} of ${who}`).join('; '),

@@ -65,6 +65,31 @@ export async function job(window) {
   await page.locator('.toast').getByText(t.steward.toast.UNDONE).waitFor();
   must((await get(`/api/v1/decisions/${approved}`)).state === 'UNDONE', 'what is undone is not in force');
 
+  // One decision at its own address, which leads to what took it back and to its people.
+  const number = (words, id) => words.replace('{{number}}', id);
+  await page.goto(`${base}/decisions/${approved}`);
+  await page.getByRole('heading', { name: number(t.steward.decision.one, approved), level: 1 }).waitFor();
+  await page.getByRole('link', { name: 'caller 30' }).waitFor();
+  await sound('decision');
+  const { settledBy } = await get(`/api/v1/decisions/${approved}`);
+  await page.getByRole('link', { name: number(t.steward.decision.settledBy, settledBy) }).click();
+  await page.getByRole('heading', { name: number(t.steward.decision.one, settledBy), level: 1 }).waitFor();
+  await page.getByRole('link', { name: number(t.steward.decision.undoes, approved) }).waitFor();
+
+  // What can be pinned is told in words: a home by its province, a country by its name.
+  const girl = (await get('/api/v1/crosswalk/switchboard/tre_em/7')).masterId;
+  await page.goto(`${base}/people/${girl}`);
+  await page.getByRole('main').getByRole('button', { name: t.steward.person.actions }).click();
+  await page.getByRole('menuitem', { name: t.steward.person.PIN }).click();
+  const pin = page.getByRole('dialog', { name: t.steward.person.PIN });
+  await pin.getByLabel(t.steward.pick.attribute).selectOption('home');
+  await pin.getByRole('radio', { name: /Bát Xát, Lào Cai/ }).waitFor();
+  await pin.getByLabel(t.steward.pick.attribute).selectOption('nationality');
+  await pin.getByRole('radio', { name: look.language === 'vi' ? /Việt Nam/ : /Vietnam/ }).waitFor();
+  await sound('person-pin');
+  await page.keyboard.press('Escape');
+  await pin.waitFor({ state: 'detached' });
+
   // An own decision, made on a person's page.
   const mother = (await get('/api/v1/crosswalk/switchboard/nguoi_goi/1')).masterId;
   await page.goto(`${base}/people/${mother}`);
@@ -105,6 +130,14 @@ const page = (name, path, ready) => ({
 
 export const pages = [
   page('approvals', '/approvals', ({ page, t }) => page.getByText(t.steward.approval.latest)),
+  {
+    name: 'decision',
+    open: async ({ page, base, t, get }) => {
+      const { items } = await get('/api/v1/decisions?size=1');
+      await page.goto(`${base}/decisions/${items[0]?.id ?? 1}`);
+      await page.getByRole('heading', { name: t.steward.decision.one.split('{{')[0].trim() }).waitFor();
+    },
+  },
   page('models', '/models', ({ page, t }) => page.getByText(t.steward.model.active)),
   page('quality', '/quality', ({ page, t }) => page.getByText(t.steward.quality.sizes)),
 ];

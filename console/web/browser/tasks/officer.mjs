@@ -129,7 +129,7 @@ async function keptSearch(window) {
   const name = `Chuyển tuyến ${Date.now()}`;
   await page.getByRole('button', { name: t.desk.save, exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(t.desk.name).fill(name);
+  await dialog.getByLabel(t.deskDialog.name).fill(name);
   await page.keyboard.press('Enter');
   await dialog.waitFor({ state: 'hidden' });
   await page.goto(`${window.base}/`);
@@ -141,7 +141,7 @@ async function keptSearch(window) {
   );
   await page.locator('[aria-busy=false] [data-hit]').first().getByText(t.search.openReferral).waitFor();
   await page.getByRole('button', { name: t.desk.editSaved.replace('{{name}}', name) }).click();
-  await dialog.getByRole('button', { name: t.desk.forget, exact: true }).click();
+  await dialog.getByRole('button', { name: t.deskDialog.forget, exact: true }).click();
   await page.getByRole('link', { name, exact: true }).waitFor({ state: 'detached' });
 }
 
@@ -150,9 +150,9 @@ async function takenAlong(window) {
   await type(window, 'ha giang');
   await page.getByRole('button', { name: t.desk.exportOpen, exact: true }).click();
   const dialog = page.getByRole('dialog');
-  await dialog.getByLabel(t.desk.purpose).fill('Họp giao ban với biên phòng');
-  await dialog.getByRole('button', { name: t.desk.export, exact: true }).click();
-  const fetched = dialog.getByRole('link', { name: t.desk.fetch }).first();
+  await dialog.getByLabel(t.deskDialog.purpose).fill('Họp giao ban với biên phòng');
+  await dialog.getByRole('button', { name: t.deskDialog.export, exact: true }).click();
+  const fetched = dialog.getByRole('link', { name: t.deskDialog.fetch }).first();
   await fetched.waitFor();
   const [download] = await Promise.all([page.waitForEvent('download'), fetched.click()]);
   must(/\.xlsx$/.test(download.suggestedFilename()), `a spreadsheet is given, not ${download.suggestedFilename()}`);

@@ -30,6 +30,17 @@ export interface Differences {
   nextCursor: string | null;
 }
 
+export type Verdict = 'running' | 'brokenOff' | 'different' | 'allMended' | 'same';
+
+/** What came of a comparison, and how good that is. */
+export function verdict(last: Reconciliation): { tone: 'good' | 'warn' | 'bad'; key: Verdict } {
+  const left = last.differences - last.mended;
+  if (last.state === 'RUNNING') return { tone: 'warn', key: 'running' };
+  if (last.state === 'BROKEN_OFF') return { tone: 'bad', key: 'brokenOff' };
+  if (left > 0) return { tone: 'bad', key: 'different' };
+  return { tone: 'good', key: last.differences > 0 ? 'allMended' : 'same' };
+}
+
 /** As it is written in roles.yaml. */
 export const DIFFERENCES_CALL = 'GET /api/v1/reconciliations/{id}/differences';
 

@@ -1,23 +1,7 @@
 /** The calls of stewards and supervisors: review tasks, decisions, models, quality. */
 import { get, postJson, type RecordKey, type RelatedPerson, type SourcePerson } from '../api';
 import type { OrMasked } from '../masks';
-
-export const TASK_KINDS = [
-  'VICTIM_WITH_ADULT',
-  'CONFLICTING_ASSERTIONS',
-  'CONFLICTING_EVIDENCE',
-  'NEAR_EQUAL_ALTERNATIVES',
-  'CLUSTERS_DISAGREE',
-  'COMPONENT_TOO_LARGE',
-  'LARGE_CLUSTER',
-  'POSSIBLE_LINK',
-] as const;
-export type TaskKind = (typeof TASK_KINDS)[number];
-
-export const TASK_STATES = ['OPEN', 'DEFERRED', 'AWAITING_APPROVAL', 'DECIDED', 'CLOSED'] as const;
-export type TaskState = (typeof TASK_STATES)[number];
-
-export const CENTRES = ['HANOI', 'DANANG', 'ANGIANG', 'UNKNOWN'] as const;
+import type { TaskKind, TaskState } from '../steward/kinds';
 
 export interface WeightPart {
   name: string;

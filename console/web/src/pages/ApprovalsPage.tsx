@@ -1,4 +1,4 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { IconCheck, IconKeyboard } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
@@ -8,7 +8,10 @@ import { CallFailed } from '../api';
 import { type Decision, steward } from '../api/steward';
 import { recordName } from '../format';
 import { useLive } from '../live';
+import { AtOnce } from '../parts/AtOnce';
+import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
+import { Loading } from '../parts/Loading';
 import { PageTitle } from '../parts/PageTitle';
 import { Age } from '../parts/steward/Age';
 import { Decisions, UndoButton } from '../parts/steward/Decisions';
@@ -36,6 +39,7 @@ export function ApprovalsPage() {
     queryFn: ({ signal }) => steward.decisions({ size: '30' }, signal),
     refetchInterval: EVERY,
   });
+  const decided = latest.data?.filter((decision) => decision.state !== 'AWAITING_APPROVAL');
   const queries = useQueryClient();
   useLive((event) => {
     if (event.kind !== 'person') queries.invalidateQueries({ queryKey: ['decisions'] });
@@ -63,20 +67,21 @@ export function ApprovalsPage() {
           <IconKeyboard size={16} aria-hidden /> {t('steward.approval.keys')}
         </p>
       </div>
-      {waiting.error ? <Failure fault={waiting.error} retry={() => waiting.refetch()} /> : null}
-      {waiting.isPending ? <Skeleton height={220} role="status" aria-label={t('loading')} /> : null}
-      {waiting.data?.length === 0 ? <div className="surface empty quiet">{t('steward.approval.none')}</div> : null}
-      {waiting.data?.map((decision, at) => (
-        <OneWaiting key={decision.id} decision={decision} open={at === 0} />
-      ))}
-      <section className="surface section" aria-labelledby="latest" style={{ marginTop: '1.5rem' }}>
-        <h2 id="latest">{t('steward.approval.latest')}</h2>
-        {latest.error ? <Failure fault={latest.error} retry={() => latest.refetch()} /> : null}
-        {latest.data?.length === 0 ? <p className="quiet">{t('steward.decision.none')}</p> : null}
-        {latest.data ? (
-          <Decisions decisions={latest.data.filter((decision) => decision.state !== 'AWAITING_APPROVAL')} />
-        ) : null}
-      </section>
+      <AtOnce>
+        {waiting.error ? <Failure fault={waiting.error} retry={() => waiting.refetch()} /> : null}
+        {waiting.isPending ? <Loading /> : null}
+        {waiting.data?.length === 0 ? <Empty title={t('steward.approval.none')} /> : null}
+        {waiting.data?.map((decision, at) => (
+          <OneWaiting key={decision.id} decision={decision} open={at === 0} />
+        ))}
+        <section className="surface section" aria-labelledby="latest" style={{ marginTop: '1.5rem' }}>
+          <h2 id="latest">{t('steward.approval.latest')}</h2>
+          {latest.error ? <Failure fault={latest.error} retry={() => latest.refetch()} /> : null}
+          {latest.isPending ? <Loading rows={3} /> : null}
+          {decided?.length === 0 ? <Empty title={t('steward.decision.none')} /> : null}
+          {decided ? <Decisions decisions={decided} /> : null}
+        </section>
+      </AtOnce>
       <Toast />
     </>
   );

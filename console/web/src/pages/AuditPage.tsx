@@ -44,6 +44,7 @@ const PAGE_TEXTS: Record<string, string> = {
   people: 'person.title',
   tasks: 'navigate.tasks',
   approvals: 'navigate.approvals',
+  decisions: 'steward.decision.page',
   dashboard: 'navigate.dashboard',
   pipeline: 'navigate.pipeline',
   models: 'navigate.models',
@@ -84,21 +85,25 @@ function Alerts({ ask }: { ask: Ask }) {
   useLive((event) => {
     if (event.kind === 'alert' || event.kind === 'missed') alerts.refetch();
   });
-  if (!alerts.data) return null;
+  if (alerts.isPending) return <Loading rows={2} />;
+  const found = alerts.data ?? [];
   return (
     <section className="surface tile" aria-labelledby="alerts" style={{ marginBottom: '1.25rem' }}>
       <h2 id="alerts" style={{ fontSize: '1rem', margin: '0 0 0.5rem' }}>
-        {alerts.data.length > 0 ? <IconAlertTriangle size={18} aria-hidden style={{ verticalAlign: '-3px' }} /> : null}{' '}
+        {found.length > 0 ? <IconAlertTriangle size={18} aria-hidden style={{ verticalAlign: '-3px' }} /> : null}{' '}
         {t('audit.alerts')}
       </h2>
-      {alerts.data.length === 0 ? (
+      {/* What was told before stays: nobody may take a failed call for a quiet day. */}
+      {alerts.error ? <Failure fault={alerts.error} retry={() => alerts.refetch()} /> : null}
+      {alerts.data?.length === 0 ? (
         <p className="quiet" style={{ margin: 0 }}>
           {t('audit.noAlerts')}
         </p>
-      ) : (
+      ) : null}
+      {found.length > 0 ? (
         <>
           <ul className="plainList">
-            {alerts.data.map((alert) => (
+            {found.map((alert) => (
               <li key={alert.sequence} style={{ padding: '0.25rem 0' }}>
                 <span className="quiet small">{time(alert.at)}</span> <strong>{alert.account}</strong>{' '}
                 <AlertWords alert={alert} /> <People ids={alert.masters} ask={ask} />
@@ -109,7 +114,7 @@ function Alerts({ ask }: { ask: Ask }) {
             {t('audit.allAlerts')}
           </Button>
         </>
-      )}
+      ) : null}
     </section>
   );
 }

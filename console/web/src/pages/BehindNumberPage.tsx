@@ -8,6 +8,7 @@ import '../tables.css';
 import { dashboardApi, FIGURES, type FigureName, type Listed } from '../api/dashboard';
 import { readSlice } from '../figures';
 import { day, dayOf, recordName, time } from '../format';
+import { useLiveFigures } from '../liveFigures';
 import { isMasked, maskText } from '../masks';
 import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
@@ -56,6 +57,7 @@ export function BehindNumberPage() {
     initialPageParam: null as string | null,
     getNextPageParam: (page) => page.nextCursor,
   });
+  useLiveFigures('dashboard-list');
   const entries = list.data?.pages.flatMap((page) => page.items) ?? [];
   const chips = Object.entries(filters).map(
     ([name, value]) => [name, filterText(t, i18n.language, given, name, value, nameHere(name, entries))] as const,

@@ -5,9 +5,10 @@ import '../dashboard.css';
 import type { Cell, FigureName, Slice } from '../api/dashboard';
 import { type Row, readSlice, rowsOf, share } from '../figures';
 import { count } from '../format';
-import { Breakdown } from '../parts/Breakdown';
+import { useLiveFigures } from '../liveFigures';
+import { Breakdown, type Rate } from '../parts/Breakdown';
 import { FigureSection } from '../parts/FigureSection';
-import { NumberTile } from '../parts/NumberTile';
+import { NumberTile, RateTile } from '../parts/NumberTile';
 import { PageTitle } from '../parts/PageTitle';
 import { SliceBar } from '../parts/SliceBar';
 
@@ -17,6 +18,7 @@ const OUTCOMES = ['COMPLETED', 'ACCEPTED', 'PENDING', 'DECLINED', 'LOST_CONTACT'
 const LINES = ['switchboard', 'hotline'] as const;
 const RETURNS = ['RESCUED', 'HANDED_OVER', 'SELF_RETURNED', 'DEPORTED', 'UNKNOWN'] as const;
 const RATINGS = ['1', '2', '3', '4', '5'] as const;
+const GOOD = ['4', '5'];
 
 /** In the order of the page. */
 const FIGURES_SHOWN = ['contacts', 'referrals', 'cases', 'returns', 'people', 'quality', 'satisfaction'] as const;
@@ -37,6 +39,7 @@ export function DashboardPage() {
   const { t } = useTranslation();
   const slice = readSlice(useSearch({ strict: false }) as Record<string, unknown>);
   const navigate = useNavigate();
+  useLiveFigures('dashboard');
   const change = (next: Slice) => navigate({ to: '/dashboard', search: next as never, replace: true });
   return (
     <div className="dashboard">
@@ -124,7 +127,7 @@ function Contacts({ slice }: { slice: Slice }) {
 
 function Referrals({ slice }: { slice: Slice }) {
   const { t, i18n } = useTranslation();
-  const rate = {
+  const rate: Rate = {
     title: `${t('dashboard.completion')} (✓ ≥ ${percent(TARGET, i18n.language, 0)})`,
     of: (row: Row) => {
       const reached = share(row, ['COMPLETED']);
@@ -140,7 +143,7 @@ function Referrals({ slice }: { slice: Slice }) {
         return (
           <>
             <div className="tiles">
-              <Completion completed={completed} total={total} ended={ended} />
+              <Completion slice={slice} completed={completed} total={total} ended={ended} />
               <NumberTile figure="referrals" slice={slice} label={t('dashboard.total')} value={total} />
               {OUTCOMES.filter((outcome) => outcome !== 'UNKNOWN' || all?.counts.has(outcome)).map((outcome) => (
                 <NumberTile
@@ -173,16 +176,31 @@ function Referrals({ slice }: { slice: Slice }) {
 }
 
 /** The rate of completion beside its target, as words and as a bar with the target marked. */
-function Completion({ completed, total, ended }: { completed: number; total: number; ended: number }) {
+function Completion({
+  slice,
+  completed,
+  total,
+  ended,
+}: {
+  slice: Slice;
+  completed: number;
+  total: number;
+  ended: number;
+}) {
   const { t, i18n } = useTranslation();
   const rate = total > 0 ? completed / total : null;
   const words = t('dashboard.target', { target: percent(TARGET, i18n.language, 0) });
   return (
-    <div className="surface tile completion" data-reached={rate !== null && rate >= TARGET}>
-      <div className="value">{percent(rate, i18n.language)}</div>
-      <div className="quiet small">
-        {t('dashboard.completionRate')} · {words}
-      </div>
+    <RateTile
+      figure="referrals"
+      slice={slice}
+      className="completion"
+      reached={rate !== null && rate >= TARGET}
+      label={`${t('dashboard.completionRate')} · ${words}`}
+      written={percent(rate, i18n.language)}
+      parts={[{ label: t('referralOutcome.COMPLETED'), value: completed, filters: { outcome: 'COMPLETED' } }]}
+      whole={{ label: t('dashboard.total'), value: total }}
+    >
       <svg viewBox="0 0 100 8" width="100%" height="10" preserveAspectRatio="none" aria-hidden>
         <rect width="100" height="8" rx="2" fill="var(--line)" />
         <rect width={Math.min(100, (rate ?? 0) * 100)} height="8" rx="2" fill="var(--series-1)" />
@@ -194,7 +212,7 @@ function Completion({ completed, total, ended }: { completed: number; total: num
           number: count(ended, i18n.language),
         })}
       </div>
-    </div>
+    </RateTile>
   );
 }
 
@@ -279,17 +297,20 @@ function Quality({ slice }: { slice: Slice }) {
         return (
           <>
             <div className="tiles">
-              <div className="surface tile">
-                <div className="value">
-                  {mean === null
+              <RateTile
+                figure="quality"
+                slice={slice}
+                label={t('dashboard.meanScore')}
+                written={
+                  mean === null
                     ? '–'
                     : new Intl.NumberFormat(i18n.language, {
                         minimumFractionDigits: 1,
                         maximumFractionDigits: 1,
-                      }).format(mean)}
-                </div>
-                <div className="quiet small">{t('dashboard.meanScore')}</div>
-              </div>
+                      }).format(mean)
+                }
+                whole={{ label: t('dashboard.assessments'), value: total }}
+              />
               <NumberTile figure="quality" slice={slice} label={t('dashboard.assessments')} value={total} />
             </div>
             {breakdowns(t, 'quality', slice, cells, [
@@ -308,16 +329,24 @@ function Quality({ slice }: { slice: Slice }) {
 
 function Satisfaction({ slice }: { slice: Slice }) {
   const { t, i18n } = useTranslation();
-  const good = { title: t('dashboard.good'), of: (row: Row) => percent(share(row, ['4', '5']), i18n.language) };
+  const good: Rate = { title: t('dashboard.good'), of: (row: Row) => percent(share(row, GOOD), i18n.language) };
   return (
     <FigureSection figure="satisfaction" slice={slice} lead={t('dashboard.leadOf.satisfaction')}>
       {(cells, total) => (
         <>
           <div className="tiles">
-            <div className="surface tile">
-              <div className="value">{percent(share(whole(cells), ['4', '5']), i18n.language)}</div>
-              <div className="quiet small">{t('dashboard.goodRate')}</div>
-            </div>
+            <RateTile
+              figure="satisfaction"
+              slice={slice}
+              label={t('dashboard.goodRate')}
+              written={percent(share(whole(cells), GOOD), i18n.language)}
+              parts={GOOD.map((satisfaction) => ({
+                label: t('dashboard.points', { points: satisfaction }),
+                value: whole(cells)?.counts.get(satisfaction) ?? 0,
+                filters: { satisfaction },
+              }))}
+              whole={{ label: t('dashboard.rated'), value: total }}
+            />
             <NumberTile figure="satisfaction" slice={slice} label={t('dashboard.rated')} value={total} />
           </div>
           {['agency', 'agencyKind', 'province', 'month'].map((by) => (

@@ -1,10 +1,13 @@
-import { Button, Checkbox, Skeleton } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Models, type ModelVersion, steward } from '../api/steward';
 import { count, time } from '../format';
+import { AtOnce } from '../parts/AtOnce';
+import { Empty } from '../parts/Empty';
 import { Failure } from '../parts/Failure';
+import { Loading } from '../parts/Loading';
 import { PageTitle } from '../parts/PageTitle';
 import { JobCard } from '../parts/steward/JobCard';
 import { ModelWeightsTable } from '../parts/steward/ModelWeightsTable';
@@ -51,37 +54,40 @@ export function ModelsPage() {
           ) : null}
         </div>
       </div>
-      {models.error ? <Failure fault={models.error} retry={() => models.refetch()} /> : null}
-      {models.isPending ? <Skeleton height={320} role="status" aria-label={t('loading')} /> : null}
-      {models.data ? (
-        <>
-          {models.data.active === null ? <p className="surface empty">{t('steward.model.none')}</p> : null}
-          <section aria-labelledby="versions">
-            <h2 id="versions" style={{ fontSize: '1rem' }}>
-              {t('steward.model.versions')}
-            </h2>
-            {models.data.items.map((model) => (
-              <Version
-                key={model.version}
-                model={model}
-                active={models.data.active === model.version}
-                order={setOrder}
-                mayTrain={mayTrain}
-                mayActivate={mayActivate}
-              />
-            ))}
-          </section>
-          <section className="surface section" aria-labelledby="jobs" style={{ marginTop: '1.25rem' }}>
-            <h2 id="jobs">{t('steward.model.jobs')}</h2>
-            {jobs.error ? <Failure fault={jobs.error} retry={() => jobs.refetch()} /> : null}
-            {jobs.data?.length === 0 ? <p className="quiet">{t('steward.model.jobsNone')}</p> : null}
-            {jobs.data?.map((job) => (
-              <JobCard key={job.id} job={job} active={models.data.active} mayOrder={mayActivate} />
-            ))}
-          </section>
-          <Activations models={models.data} />
-        </>
-      ) : null}
+      <AtOnce>
+        {models.error ? <Failure fault={models.error} retry={() => models.refetch()} /> : null}
+        {models.isPending ? <Loading rows={6} /> : null}
+        {models.data ? (
+          <>
+            {models.data.active === null ? <Empty title={t('steward.model.none')} /> : null}
+            <section aria-labelledby="versions">
+              <h2 id="versions" style={{ fontSize: '1rem' }}>
+                {t('steward.model.versions')}
+              </h2>
+              {models.data.items.map((model) => (
+                <Version
+                  key={model.version}
+                  model={model}
+                  active={models.data.active === model.version}
+                  order={setOrder}
+                  mayTrain={mayTrain}
+                  mayActivate={mayActivate}
+                />
+              ))}
+            </section>
+            <section className="surface section" aria-labelledby="jobs" style={{ marginTop: '1.25rem' }}>
+              <h2 id="jobs">{t('steward.model.jobs')}</h2>
+              {jobs.error ? <Failure fault={jobs.error} retry={() => jobs.refetch()} /> : null}
+              {jobs.isPending ? <Loading rows={2} /> : null}
+              {jobs.data?.length === 0 ? <Empty title={t('steward.model.jobsNone')} /> : null}
+              {jobs.data?.map((job) => (
+                <JobCard key={job.id} job={job} active={models.data.active} mayOrder={mayActivate} />
+              ))}
+            </section>
+            <Activations models={models.data} />
+          </>
+        ) : null}
+      </AtOnce>
       {order ? <OrderDialog order={order} close={() => setOrder(null)} /> : null}
     </>
   );

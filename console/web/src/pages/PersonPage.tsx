@@ -5,7 +5,7 @@ import { Link, useNavigate, useParams, useRouter, useSearch } from '@tanstack/re
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, CallFailed, type Person } from '../api';
-import { personApi } from '../api/person';
+import { personApi, type Relations } from '../api/person';
 import { time } from '../format';
 import { useLive } from '../live';
 import { Failure } from '../parts/Failure';
@@ -23,8 +23,10 @@ import { BreakGlass, Revealing } from '../parts/Reveal';
 import { SourceChanges } from '../parts/SourceChanges';
 import { SourceRecords } from '../parts/SourceRecords';
 import { Tag } from '../parts/Tags';
+import { usePrinting } from '../printing';
 import { saidBy } from '../provenance';
 import { useMay } from '../session';
+import '../person.css';
 
 /** One person as the hub knows them, now or at a time of the past. */
 export function PersonPage() {
@@ -82,18 +84,26 @@ export function PersonPage() {
   );
 }
 
-/** Fetches an open record again, in its place, when it or one related to it changes. @returns when it last did, in words */
+/**
+ * Fetches an open record again, in its place, when it changes, and those related to it when one of them does.
+ *
+ * @returns when the record last did, in words
+ */
 function useRenewal(id: string, at: string | undefined): string | null {
   const queries = useQueryClient();
   const [renewedAt, setRenewedAt] = useState<string | null>(null);
   useEffect(() => setRenewedAt(null), [id]);
   useLive((event) => {
-    const concerned = event.kind === 'missed' || (event.kind === 'person' && event.masterId === id);
-    if (!concerned || at) return;
+    if (at || (event.kind !== 'person' && event.kind !== 'missed')) return;
+    const changed = event.kind === 'person' ? event.masterId : id;
+    const itself = changed === id;
+    const related = queries.getQueryData<Relations>(['relations', id])?.people;
+    if (itself || related?.some(({ masterId }) => masterId === changed))
+      queries.invalidateQueries({ queryKey: ['relations', id] });
+    if (!itself) return;
     queries.invalidateQueries({ queryKey: ['person', id], exact: true }).then(() => {
       if (event.kind === 'person') setRenewedAt(time(new Date().toISOString()).slice(11));
     });
-    queries.invalidateQueries({ queryKey: ['relations', id] });
     queries.invalidateQueries({ queryKey: ['story', id] });
   });
   return renewedAt;
@@ -154,12 +164,7 @@ function Shown({ person, at, renewedAt }: { person: Person; at: string | undefin
             <p className="quiet small" style={{ marginTop: 0 }}>
               {t('person.recordsLead', { count: person.sourceRecords.length })}
             </p>
-            {at || person.sourceRecords.length < 2 || !maySeeStory ? null : (
-              <details className="story">
-                <summary>{t('story.title')}</summary>
-                <HowTogether id={person.masterId} />
-              </details>
-            )}
+            {at || person.sourceRecords.length < 2 || !maySeeStory ? null : <Story id={person.masterId} />}
             <SourceRecords records={person.sourceRecords} />
           </Section>
         </div>
@@ -186,6 +191,25 @@ function Shown({ person, at, renewedAt }: { person: Person; at: string | undefin
       </div>
       <PrintedBy />
     </article>
+  );
+}
+
+/** Folded on the screen, and open on paper. */
+function Story({ id }: { id: string }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const printing = usePrinting();
+  return (
+    <details
+      className="story"
+      open={open || printing}
+      onToggle={({ currentTarget }) => {
+        if (!printing) setOpen(currentTarget.open);
+      }}
+    >
+      <summary>{t('story.title')}</summary>
+      <HowTogether id={id} />
+    </details>
   );
 }
 

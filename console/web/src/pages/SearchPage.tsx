@@ -19,10 +19,17 @@ import { SearchBox } from '../parts/search/SearchBox';
 import { SearchFault } from '../parts/search/SearchFault';
 import { filterCount, parameters, type SearchState, SORTS, type Sort, withoutFilters } from '../searchState';
 import { useMe } from '../session';
+import { allWords } from '../texts';
 
-// Dialogs are fetched when they are first asked for.
-const SaveDialog = lazy(async () => ({ default: (await import('../parts/search/SaveDialog')).SaveDialog }));
-const ExportDialog = lazy(async () => ({ default: (await import('../parts/search/ExportDialog')).ExportDialog }));
+// Dialogs are fetched when they are first asked for, and their words with them.
+const SaveDialog = lazy(async () => {
+  const [{ SaveDialog }] = await Promise.all([import('../parts/search/SaveDialog'), allWords()]);
+  return { default: SaveDialog };
+});
+const ExportDialog = lazy(async () => {
+  const [{ ExportDialog }] = await Promise.all([import('../parts/search/ExportDialog'), allWords()]);
+  return { default: ExportDialog };
+});
 
 type Dialog = { kind: 'save'; kept: SavedSearch | null } | { kind: 'export' };
 

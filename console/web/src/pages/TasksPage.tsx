@@ -3,7 +3,7 @@ import { IconArrowRight, IconKeyboard } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { CENTRES, steward, TASK_KINDS, TASK_STATES, type Task } from '../api/steward';
+import { steward, type Task } from '../api/steward';
 import { count, time } from '../format';
 import { useLive } from '../live';
 import { Failure } from '../parts/Failure';
@@ -15,6 +15,7 @@ import { useMe } from '../session';
 import { moveFocus, useKeys } from '../steward/keys';
 import { nextTask, type QueueState, queueParameters, readQueue } from '../steward/queue';
 import '../parts/steward/steward.css';
+import { CENTRES, TASK_KINDS, TASK_STATES } from '../steward/kinds';
 
 /** Ages grow and leases end without anybody telling. */
 const EVERY = 60_000;

@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import '../pipeline.css';
 import { api, type Pipeline } from '../api';
+import { type Reconciliation, verdict } from '../api/reconciliation';
 import { count, span, time } from '../format';
 import { useSearchAway } from '../health';
 import { AtOnce } from '../parts/AtOnce';
@@ -113,6 +114,19 @@ function Line({ pipeline }: { pipeline: Pipeline }) {
   );
 }
 
+/** When sources, hub and index were last compared, and what came of it. */
+function Compared({ last }: { last: Reconciliation | null }) {
+  const { t } = useTranslation();
+  const { tone, key } = last ? verdict(last) : { tone: 'plain', key: 'none' };
+  return (
+    <div className="surface wallTile" data-tone={tone}>
+      <div className="wallLabel">{t('reconciliation.last')}</div>
+      <div className="wallValue">{t(`reconciliation.${key}`)}</div>
+      <div className="wallLabel">{last ? time(last.endedAt ?? last.beganAt) : '–'}</div>
+    </div>
+  );
+}
+
 const SOURCE_TONES: Record<string, string> = { STREAMING: 'good', FAILED: 'bad', STOPPED: 'bad' };
 
 function Sources({ pipeline }: { pipeline: Pipeline }) {
@@ -144,6 +158,7 @@ function Sources({ pipeline }: { pipeline: Pipeline }) {
           <div className="wallLabel">{label}</div>
         </div>
       ))}
+      <Compared last={pipeline.reconciliation} />
     </section>
   );
 }

@@ -24,7 +24,7 @@ const SHOWN = 60;
 /** As many numbers of a row stand beside each other in a small window. */
 const FEW = 2;
 
-/** A column of the table that is not a number of its own: a rate. */
+/** A column of the table that is computed from others: it leads to the list of all that it is computed from. */
 export interface Rate {
   title: string;
   of: (row: Row) => string;
@@ -108,6 +108,19 @@ export function Breakdown({
     [by]: row.value,
     ...(split && part !== undefined ? { [split]: part } : {}),
   });
+  const computed = (row: Row, title: string, written: string) =>
+    row.total === 0 || row.total === null ? (
+      written
+    ) : (
+      <Link
+        to="/dashboard/$figure"
+        params={{ figure }}
+        search={to(row) as never}
+        aria-label={t('dashboard.listOf', { what: `${rowName(row)}, ${title}`, count: written as never })}
+      >
+        {written}
+      </Link>
+    );
   const linked = (row: Row, value: number, part?: string) =>
     value === 0 ? (
       <span className="quiet">0</span>
@@ -200,12 +213,12 @@ export function Breakdown({
                     </td>
                     {means ? (
                       <td className="num" data-label={t('dashboard.mean')}>
-                        {row.mean === null ? '–' : one(row.mean)}
+                        {row.mean === null ? '–' : computed(row, t('dashboard.mean'), one(row.mean))}
                       </td>
                     ) : null}
                     {rates.map((rate) => (
                       <td key={rate.title} className="num" data-label={rate.title}>
-                        {rate.of(row)}
+                        {computed(row, rate.title, rate.of(row))}
                       </td>
                     ))}
                   </tr>

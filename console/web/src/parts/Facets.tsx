@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Facet } from '../api';
 import { count } from '../format';
-import { FILTERS, type FilterName, type SearchState, toggled } from '../searchState';
+import { FILTERS, type FilterName, fewOf, optionsOf, type SearchState, toggled } from '../searchState';
 import provinces from '../texts/provinces.json';
 import provincesBefore from '../texts/provincesBefore.json';
 
@@ -11,7 +11,6 @@ const PROVINCES: Record<string, string> = provinces;
 const PROVINCES_BEFORE: Record<string, string> = provincesBefore;
 /** So many values are shown before more are asked for. */
 const FEW = 6;
-const LONGEST = 40;
 
 /** The words of each filter's values. */
 function label(t: TFunction, name: FilterName, value: string): string {
@@ -50,9 +49,7 @@ export function Facets({
   return (
     <>
       {FILTERS.map((name) => {
-        const counted = facets.find((facet) => facet.name === name)?.counts ?? [];
-        const chosen = (state[name] ?? []).filter((value) => !counted.some((entry) => entry.value === value));
-        const options = [...counted.slice(0, LONGEST), ...chosen.map((value) => ({ value, people: 0 }))];
+        const options = optionsOf(facets.find((facet) => facet.name === name)?.counts ?? [], state[name]);
         return options.length === 0 ? null : (
           <FacetValues key={name} name={name} options={options} state={state} change={change} />
         );
@@ -75,7 +72,7 @@ function FacetValues({
   const { t, i18n } = useTranslation();
   const [all, setAll] = useState(false);
   const isChosen = (value: string) => state[name]?.includes(value) ?? false;
-  const shown = all ? options : options.filter(({ value }, at) => at < FEW || isChosen(value));
+  const shown = all ? options : fewOf(options, FEW, state[name]);
   return (
     <fieldset className="facet">
       <legend>{t(`facet.${name}`)}</legend>

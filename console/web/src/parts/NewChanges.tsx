@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { IconRefresh } from '@tabler/icons-react';
-import { useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { SearchAnswer } from '../api';
 import { useLive } from '../live';
+import { any, heard, NONE } from '../newChanges';
+import { filterCount, type SearchState } from '../searchState';
 
-/** Nobody needs to know of more. */
-const MOST = 999;
-
-/** In the header while a list of people found is shown: how many people changed since. The list stays until it is asked for. */
+/** In the header while a list of people found is shown: how many of them changed since. The list stays until it is asked for. */
 export function NewChanges() {
   const { pathname, searchStr } = useRouterState({ select: (state) => state.location });
   return pathname === '/' ? <Counted key={searchStr} /> : null;
@@ -18,28 +18,34 @@ export function NewChanges() {
 function Counted() {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const [changed, setChanged] = useState<ReadonlySet<string>>(new Set());
+  const [changes, setChanges] = useState(NONE);
+  const told = any(changes);
   useLive((event) => {
-    if (event.kind === 'stewardship') return;
-    const id = event.kind === 'person' ? event.masterId : '';
-    setChanged((before) => (before.has(id) || before.size >= MOST ? before : new Set(before).add(id)));
+    const shown = queries.getQueryCache().find({ queryKey: ['search'], exact: false, type: 'active' });
+    const list = shown?.state.data as InfiniteData<SearchAnswer> | undefined;
+    const asked = (shown?.queryKey[1] ?? {}) as SearchState;
+    setChanges((before) => heard(before, event, list, !asked.q && filterCount(asked) === 0));
   });
 
   function refresh() {
-    setChanged(new Set());
+    setChanges(NONE);
     queries.invalidateQueries({ queryKey: ['search'] });
   }
 
   return (
-    <span role="status" className="newChanges">
-      {changed.size > 0 ? (
+    <span className="newChanges">
+      {/* Said once, however many more change: the button counts for the eye. */}
+      <span role="status" className="visuallyHidden">
+        {told ? t('live.listChanged') : ''}
+      </span>
+      {told ? (
         <Button
           variant="subtle"
           size="compact-sm"
           leftSection={<IconRefresh size={14} aria-hidden />}
           onClick={refresh}
         >
-          {t('live.newChanges', { count: changed.size })}
+          {changes.people.size > 0 ? t('live.newChanges', { count: changes.people.size }) : t('live.listChanged')}
         </Button>
       ) : null}
     </span>

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core';
 import { IconCheck, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { LANGUAGES, speak } from '../texts';
@@ -15,7 +15,7 @@ export function Preferences() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const chosen = <IconCheck size={14} aria-hidden />;
   return (
-    <Group gap={4} wrap="nowrap">
+    <div className="preferences">
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('language')}>
@@ -54,6 +54,6 @@ export function Preferences() {
           ))}
         </Menu.Dropdown>
       </Menu>
-    </Group>
+    </div>
   );
 }

@@ -2,22 +2,15 @@ import { Alert, Button, Modal } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { DIFFERENCES_CALL, type Reconciliation, reconciliationApi } from '../api/reconciliation';
+import { DIFFERENCES_CALL, type Reconciliation, reconciliationApi, verdict } from '../api/reconciliation';
+import { differenceWords } from '../differenceWords';
 import { faultWords } from '../faultWords';
 import { count, time } from '../format';
 import { useMe } from '../session';
 import { Empty } from './Empty';
 import { Failure } from './Failure';
 import { Loading } from './Loading';
-import { Tag, type Tone } from './Tags';
-
-function verdict(last: Reconciliation): { tone: Tone; key: string } {
-  const left = last.differences - last.mended;
-  if (last.state === 'RUNNING') return { tone: 'warn', key: 'running' };
-  if (last.state === 'BROKEN_OFF') return { tone: 'bad', key: 'brokenOff' };
-  if (left > 0) return { tone: 'bad', key: 'different' };
-  return { tone: 'good', key: last.differences > 0 ? 'allMended' : 'same' };
-}
+import { Tag } from './Tags';
 
 /** When sources, hub and index were last compared, and what came of it. */
 export function ReconciliationPanel({ last }: { last: Reconciliation | null }) {
@@ -76,7 +69,13 @@ function Last({ last }: { last: Reconciliation }) {
           {t('reconciliation.show')}
         </Button>
       ) : null}
-      <Modal opened={shown} onClose={() => setShown(false)} size="xl" title={t('reconciliation.found')}>
+      <Modal
+        opened={shown}
+        onClose={() => setShown(false)}
+        size="xl"
+        title={t('reconciliation.found')}
+        closeButtonProps={{ 'aria-label': t('reconciliation.close') }}
+      >
         {shown ? <Found id={last.id} /> : null}
       </Modal>
     </div>
@@ -115,7 +114,7 @@ function Found({ id }: { id: number }) {
                 <td>
                   <code>{one.subject}</code>
                 </td>
-                <td className="wrap">{one.detail}</td>
+                <td className="wrap">{differenceWords(t, one.detail) ?? <span lang="en">{one.detail}</span>}</td>
                 <td>
                   <Tag tone={one.mended ? 'good' : 'bad'}>
                     {t(one.mended ? 'reconciliation.isMended' : 'reconciliation.isLeft')}

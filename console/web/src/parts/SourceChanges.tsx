@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SourceChange } from '../api';
 import { recordName, time } from '../format';
+import { usePrinting } from '../printing';
 import { OrMask } from './MaskedValue';
 import { SourceTag } from './Tags';
 
@@ -12,8 +13,9 @@ const FEW = 10;
 export function SourceChanges({ changes }: { changes: SourceChange[] }) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
+  const printing = usePrinting();
   if (changes.length === 0) return <p className="quiet">{t('person.sourceChangesEmpty')}</p>;
-  const shown = all ? changes : changes.slice(0, FEW);
+  const shown = all || printing ? changes : changes.slice(0, FEW);
   return (
     <>
       <ol style={{ listStyle: 'none', margin: 0, padding: 0 }} className="small">

@@ -1,4 +1,4 @@
-import { Button, Menu, Modal, NativeSelect, Skeleton } from '@mantine/core';
+import { Button, Menu, Modal, NativeSelect } from '@mantine/core';
 import {
   IconArrowsJoin2,
   IconArrowsSplit2,
@@ -14,11 +14,15 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Hit, Person, RecordKey, SourceRecord } from '../api';
 import { type PersonOfRecord, type Ruling, steward } from '../api/steward';
+import { country } from '../country';
 import { recordName } from '../format';
 import { useMay } from '../session';
 import { type LastDecision, tellDecision } from '../steward/lastDecision';
-import { type Attribute, keyText, side } from '../steward/people';
+import { keyText } from '../steward/people';
+import { PINNED, type Pinned, pinnable } from '../steward/pinning';
+import { Empty } from './Empty';
 import { Failure } from './Failure';
+import { Loading } from './Loading';
 import { Decisions } from './steward/Decisions';
 import { PickPerson } from './steward/PickPerson';
 import { ReasonDialog } from './steward/ReasonDialog';
@@ -27,16 +31,6 @@ import { SourceTag } from './Tags';
 import './steward/steward.css';
 
 type Act = 'MERGE' | 'SPLIT' | 'MOVE' | 'PIN';
-
-/** What can be pinned, in the words of `survivorship.yaml`, and where it stands in a record. */
-const PINNED: Record<string, Attribute> = {
-  name: 'names',
-  birth: 'birth',
-  sex: 'sex',
-  home: 'home',
-  'ethnic-group': 'ethnicGroup',
-  nationality: 'nationality',
-};
 
 /** What a steward does about a person: merge, split, move records, pin a value. Nothing is shown to who may do none of it. */
 export function StewardActions({ person }: { person: Person }) {
@@ -102,7 +96,7 @@ function Doing({ act, person, close }: { act: Act; person: Person; close: () => 
   const navigate = useNavigate();
   const [other, setOther] = useState<Hit | null>(null);
   const [records, setRecords] = useState<RecordKey[]>([]);
-  const [attribute, setAttribute] = useState('name');
+  const [attribute, setAttribute] = useState<Pinned>('name');
   const [pinned, setPinned] = useState<RecordKey | null>(null);
   const id = person.masterId;
 
@@ -208,30 +202,29 @@ function PickRecords(props: { records: SourceRecord[]; chosen: RecordKey[]; choo
 
 function PickValue(props: {
   records: SourceRecord[];
-  attribute: string;
-  setAttribute: (attribute: string) => void;
+  attribute: Pinned;
+  setAttribute: (attribute: Pinned) => void;
   chosen: RecordKey | null;
   choose: (record: RecordKey) => void;
 }) {
-  const { t } = useTranslation();
-  const textOf = (record: SourceRecord) =>
-    side([{ key: record, person: record.person as PersonOfRecord }], (group, code) =>
-      group === 'sex' ? t(`sex.${code}`) : t(`role.${code}`),
-    )[PINNED[props.attribute] ?? 'names'][0]?.text;
-  const holding = props.records.filter((record) => textOf(record) !== undefined);
+  const { t, i18n } = useTranslation();
+  const words = { sex: (code: string) => t(`sex.${code}`), country: (code: string) => country(code, i18n.language) };
+  const holding = props.records
+    .map((record) => ({ record, text: pinnable(props.attribute, record.person as PersonOfRecord, words) }))
+    .filter(({ text }) => text !== null);
   return (
     <>
       <NativeSelect
         data-autofocus
         label={t('steward.pick.attribute')}
         value={props.attribute}
-        onChange={(event) => props.setAttribute(event.currentTarget.value)}
-        data={Object.keys(PINNED).map((code) => ({ value: code, label: t(`steward.pinned.${code}`) }))}
+        onChange={(event) => props.setAttribute(event.currentTarget.value as Pinned)}
+        data={PINNED.map((code) => ({ value: code, label: t(`steward.pinned.${code}`) }))}
       />
       <fieldset className="pick">
         <legend>{t('steward.pick.value')}</legend>
         {holding.length === 0 ? <p className="quiet small">{t('steward.pick.noValue')}</p> : null}
-        {holding.map((record) => (
+        {holding.map(({ record, text }) => (
           <label key={keyText(record)} className="pickRow">
             <input
               type="radio"
@@ -240,8 +233,10 @@ function PickValue(props: {
               onChange={() => props.choose(record)}
             />
             <span>
-              <strong lang="vi">{textOf(record)}</strong> <SourceTag source={record.source} />{' '}
-              <span className="quiet small">{recordName(record)}</span>
+              <strong lang={props.attribute === 'sex' || props.attribute === 'nationality' ? undefined : 'vi'}>
+                {text}
+              </strong>{' '}
+              <SourceTag source={record.source} /> <span className="quiet small">{recordName(record)}</span>
             </span>
           </label>
         ))}
@@ -266,8 +261,8 @@ function DecisionsAbout({ person, close }: { person: Person; close: () => void }
       closeButtonProps={{ 'aria-label': t('steward.keys.close') }}
     >
       {decisions.error ? <Failure fault={decisions.error} retry={() => decisions.refetch()} /> : null}
-      {decisions.isPending ? <Skeleton height={80} role="status" aria-label={t('loading')} /> : null}
-      {decisions.data?.length === 0 ? <p className="quiet">{t('steward.decision.none')}</p> : null}
+      {decisions.isPending ? <Loading rows={2} /> : null}
+      {decisions.data?.length === 0 ? <Empty title={t('steward.decision.none')} /> : null}
       {decisions.data ? <Decisions decisions={decisions.data} /> : null}
     </Modal>
   );

@@ -30,6 +30,7 @@ export function useLastDecision(): LastDecision | null {
       return () => listeners.delete(listener);
     },
     () => last,
+    () => last,
   );
 }
 

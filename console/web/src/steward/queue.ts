@@ -1,5 +1,5 @@
 /** Which tasks are listed, as it stands in the address, and which comes after one. */
-import { CENTRES, TASK_KINDS, TASK_STATES } from '../api/steward';
+import { CENTRES, TASK_KINDS, TASK_STATES } from './kinds';
 
 export interface QueueState {
   state?: string;

@@ -6,6 +6,10 @@ import { CallFailed } from '../../api';
 import { type Export, type ExportFormat, searchApi } from '../../api/search';
 import { count, time } from '../../format';
 import { filtersOf, type SearchState } from '../../searchState';
+import { Empty } from '../Empty';
+import { Failure } from '../Failure';
+import { Loading } from '../Loading';
+import './dialogs.css';
 
 const EXPORTS = ['exports'];
 const LOOK_AGAIN = 700;
@@ -39,34 +43,34 @@ export function ExportDialog({ state, total, close }: { state: SearchState; tota
       opened
       onClose={close}
       size="lg"
-      title={t('desk.exportTitle')}
-      closeButtonProps={{ 'aria-label': t('desk.close') }}
+      title={t('deskDialog.exportTitle')}
+      closeButtonProps={{ 'aria-label': t('deskDialog.close') }}
     >
       <form onSubmit={submit}>
         <p className="quiet small" style={{ margin: '0 0 0.75rem' }}>
-          {t('desk.exportWhat', { count: total, formatted: count(total, i18n.language) })}{' '}
-          {most ? t('desk.exportLimit', { most: count(most, i18n.language) }) : null}
+          {t('deskDialog.exportWhat', { count: total, formatted: count(total, i18n.language) })}{' '}
+          {most ? t('deskDialog.exportLimit', { most: count(most, i18n.language) }) : null}
         </p>
         {most && total > most ? (
           <Alert color="yellow" variant="light" mb="sm">
-            {t('desk.exportTooMany', { most: count(most, i18n.language) })}
+            {t('deskDialog.exportTooMany', { most: count(most, i18n.language) })}
           </Alert>
         ) : null}
         <Radio.Group
-          label={t('desk.format')}
+          label={t('deskDialog.format')}
           value={format}
           onChange={(value) => setFormat(value === 'CSV' ? 'CSV' : 'XLSX')}
         >
           <Group gap="lg" mt={4}>
-            <Radio value="XLSX" label={t('desk.formats.XLSX')} />
-            <Radio value="CSV" label={t('desk.formats.CSV')} />
+            <Radio value="XLSX" label={t('deskDialog.formats.XLSX')} />
+            <Radio value="CSV" label={t('deskDialog.formats.CSV')} />
           </Group>
         </Radio.Group>
         <Textarea
           data-autofocus
           mt="sm"
-          label={t('desk.purpose')}
-          description={t('desk.purposeHint')}
+          label={t('deskDialog.purpose')}
+          description={t('deskDialog.purposeHint')}
           autosize={false}
           rows={2}
           required
@@ -76,28 +80,30 @@ export function ExportDialog({ state, total, close }: { state: SearchState; tota
         />
         {ask.error ? (
           <Alert color="red" variant="light" mt="sm" role="alert">
-            {t(ask.error instanceof CallFailed && ask.error.status === 409 ? 'desk.tooManyExports' : 'desk.notDone')}
+            {t(
+              ask.error instanceof CallFailed && ask.error.status === 409
+                ? 'deskDialog.tooManyExports'
+                : 'deskDialog.notDone',
+            )}
           </Alert>
         ) : null}
         <div className="dialogButtons">
           <Button variant="default" onClick={close}>
-            {t('desk.close')}
+            {t('deskDialog.close')}
           </Button>
           <Button type="submit" loading={ask.isPending} disabled={purpose.trim() === ''}>
-            {t('desk.export')}
+            {t('deskDialog.export')}
           </Button>
         </div>
       </form>
-      {jobs.error ? (
-        <Alert color="red" variant="light" mt="sm" role="alert">
-          {t('desk.exportsUnknown')}
-        </Alert>
-      ) : null}
-      {jobs.data && jobs.data.items.length > 0 ? (
-        <section aria-labelledby="own-exports">
-          <h3 id="own-exports" className="facetTitle" style={{ marginTop: '1.25rem' }}>
-            {t('desk.ownExports')}
-          </h3>
+      <section aria-labelledby="own-exports">
+        <h3 id="own-exports" className="facetTitle" style={{ marginTop: '1.25rem' }}>
+          {t('deskDialog.ownExports')}
+        </h3>
+        {jobs.error ? <Failure fault={jobs.error} retry={() => jobs.refetch()} /> : null}
+        {jobs.isPending ? <Loading rows={1} /> : null}
+        {jobs.data?.items.length === 0 ? <Empty title={t('deskDialog.noExports')} /> : null}
+        {jobs.data && jobs.data.items.length > 0 ? (
           <ul className="plainList">
             {jobs.data.items.slice(0, SHOWN).map((job) => (
               <li key={job.id} className="exportJob">
@@ -105,8 +111,8 @@ export function ExportDialog({ state, total, close }: { state: SearchState; tota
               </li>
             ))}
           </ul>
-        </section>
-      ) : null}
+        ) : null}
+      </section>
     </Modal>
   );
 }
@@ -132,7 +138,7 @@ function Job({ job }: { job: Export }) {
         </span>
         {job.state === 'READY' ? (
           <Button component="a" href={searchApi.exportFile(job.id)} download size="compact-sm" variant="light">
-            {t('desk.fetch')}
+            {t('deskDialog.fetch')}
           </Button>
         ) : isUnderWay(job) ? (
           <Button
@@ -142,19 +148,21 @@ function Job({ job }: { job: Export }) {
             loading={cancel.isPending}
             onClick={() => cancel.mutate()}
           >
-            {t('desk.cancelExport')}
+            {t('deskDialog.cancelExport')}
           </Button>
         ) : null}
       </div>
       {isUnderWay(job) ? (
-        <Progress value={percent} size="sm" mt={6} aria-label={t('desk.progress', { percent })} />
+        <Progress value={percent} size="sm" mt={6} aria-label={t('deskDialog.progress', { percent })} />
       ) : null}
       <span className="quiet small" role="status">
         {[
-          t(`desk.state.${job.state}`),
-          t('desk.written', { count: job.written, formatted: count(job.written, i18n.language) }),
-          job.truncated ? t('desk.truncated') : '',
-          job.state === 'READY' && job.expiresAt ? t('desk.until', { time: time(job.expiresAt) }) : time(job.askedAt),
+          t(`deskDialog.state.${job.state}`),
+          t('deskDialog.written', { count: job.written, formatted: count(job.written, i18n.language) }),
+          job.truncated ? t('deskDialog.truncated') : '',
+          job.state === 'READY' && job.expiresAt
+            ? t('deskDialog.until', { time: time(job.expiresAt) })
+            : time(job.askedAt),
         ]
           .filter((part) => part !== '')
           .join(' · ')}

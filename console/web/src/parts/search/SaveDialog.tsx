@@ -6,6 +6,7 @@ import { CallFailed } from '../../api';
 import { type SavedSearch, searchApi } from '../../api/search';
 import { filtersOf, type SearchState } from '../../searchState';
 import { SAVED } from './Desk';
+import './dialogs.css';
 
 /** Asks under which name a search is kept; of one that is kept already, another name, or to forget it. */
 export function SaveDialog({
@@ -43,13 +44,13 @@ export function SaveDialog({
     <Modal
       opened
       onClose={close}
-      title={t(kept ? 'desk.renameTitle' : 'desk.saveTitle')}
-      closeButtonProps={{ 'aria-label': t('desk.close') }}
+      title={t(kept ? 'deskDialog.renameTitle' : 'deskDialog.saveTitle')}
+      closeButtonProps={{ 'aria-label': t('deskDialog.close') }}
     >
       <form onSubmit={submit}>
         <TextInput
           data-autofocus
-          label={t('desk.name')}
+          label={t('deskDialog.name')}
           value={name}
           maxLength={100}
           required
@@ -57,7 +58,7 @@ export function SaveDialog({
         />
         {fault ? (
           <Alert color="red" variant="light" mt="sm" role="alert">
-            {t(fault instanceof CallFailed && fault.status === 409 ? 'desk.nameTaken' : 'desk.notDone')}
+            {t(fault instanceof CallFailed && fault.status === 409 ? 'deskDialog.nameTaken' : 'deskDialog.notDone')}
           </Alert>
         ) : null}
         <div className="dialogButtons">
@@ -69,14 +70,14 @@ export function SaveDialog({
               onClick={() => forget.mutate(kept.id)}
               style={{ marginRight: 'auto' }}
             >
-              {t('desk.forget')}
+              {t('deskDialog.forget')}
             </Button>
           ) : null}
           <Button variant="default" onClick={close}>
-            {t('desk.cancel')}
+            {t('deskDialog.cancel')}
           </Button>
           <Button type="submit" loading={save.isPending} disabled={name.trim() === ''}>
-            {t('desk.keep')}
+            {t('deskDialog.keep')}
           </Button>
         </div>
       </form>

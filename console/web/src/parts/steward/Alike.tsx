@@ -2,6 +2,7 @@ import { Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { steward, type Task } from '../../api/steward';
+import { Failure } from '../Failure';
 
 /** Other tasks of the same evidence, level by level, that the same answer could settle: each is chosen by the reader, none by us. */
 export function Alike({ task, chosen, choose }: { task: Task; chosen: Task[]; choose: (tasks: Task[]) => void }) {
@@ -11,8 +12,9 @@ export function Alike({ task, chosen, choose }: { task: Task; chosen: Task[]; ch
     queryFn: ({ signal }) => steward.alike(task.id, signal),
     staleTime: 30_000,
   });
+  if (alike.error) return <Failure fault={alike.error} retry={() => alike.refetch()} />;
   const found = alike.data ?? [];
-  if (found.length === 0) return null;
+  if (found.length === 0) return <p className="quiet small">{t(alike.data ? 'steward.alike.none' : 'loading')}</p>;
   const names = (one: Task) => one.records.map((record) => record.person.names[0]?.display ?? t('search.noName'));
   return (
     <details className="alike">

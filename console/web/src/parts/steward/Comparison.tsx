@@ -113,7 +113,7 @@ function Row(props: { attribute: Attribute; left: Line[]; right: Line[]; withSou
     <tr data-found={found}>
       <th scope="row" className="attribute">
         {t(`steward.attribute.${attribute}`)}
-        {SIGNS[found] ? (
+        {found !== 'none' && SIGNS[found] ? (
           <span className="sign" data-found={found}>
             <span aria-hidden>{SIGNS[found]}</span>
             <span className="visuallyHidden">{t(`steward.found.${found}`)}</span>

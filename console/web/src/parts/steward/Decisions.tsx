@@ -18,20 +18,24 @@ const TONES: Record<DecisionState, Tone> = {
   DISCARDED: 'plain',
 };
 
-/** Decisions, each with what was said and by whom; what stands can be taken back. */
-export function Decisions({ decisions }: { decisions: Decision[] }) {
+/**
+ * Decisions, each with what was said and by whom; what stands can be taken back.
+ *
+ * @param alone on the page of one decision, which leads to itself no more
+ */
+export function Decisions({ decisions, alone = false }: { decisions: Decision[]; alone?: boolean }) {
   return (
     <ul className="notes">
       {decisions.map((decision) => (
         <li key={decision.id} className="decisionLine">
-          <DecisionLine decision={decision} />
+          <DecisionLine decision={decision} alone={alone} />
         </li>
       ))}
     </ul>
   );
 }
 
-function DecisionLine({ decision }: { decision: Decision }) {
+function DecisionLine({ decision, alone }: { decision: Decision; alone: boolean }) {
   const { t } = useTranslation();
   return (
     <>
@@ -41,7 +45,6 @@ function DecisionLine({ decision }: { decision: Decision }) {
         <Tag tone={TONES[decision.state]}>{t(`steward.decisionState.${decision.state}`)}</Tag>
         <span className="quiet small">
           {t('steward.decision.by', { number: decision.id, author: decision.author, time: time(decision.decidedAt) })}
-          {decision.undoes === null ? '' : ` · ${t('steward.decision.undoes', { number: decision.undoes })}`}
           {decision.approvedBy === null ? '' : ` · ${t('steward.decision.approvedBy', { name: decision.approvedBy })}`}
         </span>
       </span>
@@ -50,6 +53,9 @@ function DecisionLine({ decision }: { decision: Decision }) {
       </p>
       <span className="titleButtons">
         <UndoButton decision={decision} />
+        {alone ? null : <ToDecision id={decision.id} words="steward.decision.one" />}
+        {decision.undoes === null ? null : <ToDecision id={decision.undoes} words="steward.decision.undoes" />}
+        {decision.settledBy === null ? null : <ToDecision id={decision.settledBy} words="steward.decision.settledBy" />}
         {decision.taskId === null ? null : (
           <Link to="/tasks/$id" params={{ id: String(decision.taskId) }} className="small">
             {t('steward.task.number', { id: decision.taskId })}
@@ -57,6 +63,15 @@ function DecisionLine({ decision }: { decision: Decision }) {
         )}
       </span>
     </>
+  );
+}
+
+function ToDecision({ id, words }: { id: number; words: string }) {
+  const { t } = useTranslation();
+  return (
+    <Link to="/decisions/$id" params={{ id: String(id) }} className="small">
+      {t(words, { number: id })}
+    </Link>
   );
 }
 

@@ -4,7 +4,9 @@ import { type Neighbourhood, steward, type Task } from '../../api/steward';
 import { recordName } from '../../format';
 import { layout } from '../../steward/graph';
 import { keyText } from '../../steward/people';
+import { Empty } from '../Empty';
 import { Failure } from '../Failure';
+import { Loading } from '../Loading';
 import { SourceTag } from '../Tags';
 import { signed } from './Weights';
 
@@ -19,14 +21,14 @@ export function Neighbours({ task }: { task: Task }) {
     <section className="surface section" aria-labelledby="neighbours" style={{ marginTop: '1.25rem' }}>
       <h2 id="neighbours">{t('steward.near.title')}</h2>
       {near.error ? <Failure fault={near.error} retry={() => near.refetch()} /> : null}
-      {near.data ? (
+      {near.isPending ? <Loading rows={3} /> : null}
+      {near.data?.records.length === 0 ? <Empty title={t('steward.near.none')} /> : null}
+      {near.data && near.data.records.length > 0 ? (
         <div className="nearLayout">
           <Picture near={near.data} />
           <List near={near.data} />
         </div>
-      ) : (
-        <div style={{ height: 220 }} />
-      )}
+      ) : null}
     </section>
   );
 }

@@ -3,6 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, type Hit } from '../../api';
+import { Failure } from '../Failure';
+import { Loading } from '../Loading';
 
 /** Finds another person by the box's own search, to be chosen. */
 export function PickPerson({
@@ -34,7 +36,11 @@ export function PickPerson({
         value={text}
         onChange={(event) => setText(event.currentTarget.value)}
       />
-      {query.length > 1 && found.data && hits.length === 0 ? <p className="quiet small">{t('search.none')}</p> : null}
+      {found.error ? <Failure fault={found.error} retry={() => found.refetch()} /> : null}
+      {found.isLoading ? <Loading rows={2} /> : null}
+      {query.length > 1 && found.data && !found.error && hits.length === 0 ? (
+        <p className="quiet small">{t('search.none')}</p>
+      ) : null}
       {hits.map((hit) => (
         <label key={hit.masterId} className="pickRow">
           <input type="radio" name="other" checked={chosen?.masterId === hit.masterId} onChange={() => choose(hit)} />

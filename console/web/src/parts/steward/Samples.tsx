@@ -6,7 +6,9 @@ import { type Sample, steward } from '../../api/steward';
 import { time } from '../../format';
 import { useMay } from '../../session';
 import { percent } from '../../steward/figures';
+import { Empty } from '../Empty';
 import { Failure } from '../Failure';
+import { Loading } from '../Loading';
 import { Judging } from './Judging';
 import { Refused } from './Refused';
 
@@ -23,7 +25,8 @@ export function Samples() {
       <h2 id="samples">{t('steward.sample.title')}</h2>
       <p className="quiet small">{t('steward.sample.lead')}</p>
       {samples.error ? <Failure fault={samples.error} retry={() => samples.refetch()} /> : null}
-      {samples.data?.length === 0 ? <p className="quiet">{t('steward.sample.none')}</p> : null}
+      {samples.isPending ? <Loading rows={2} /> : null}
+      {samples.data?.length === 0 ? <Empty title={t('steward.sample.none')} /> : null}
       <ul className="notes">
         {samples.data?.map((sample) => (
           <li key={sample.id} className="decisionLine">

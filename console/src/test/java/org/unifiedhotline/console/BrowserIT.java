@@ -18,6 +18,12 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.reconciliation.Difference;
+import org.unifiedhotline.masterrecords.reconciliation.Difference.Kind;
+import org.unifiedhotline.masterrecords.reconciliation.Reconciliation.AskedBy;
+import org.unifiedhotline.masterrecords.reconciliation.Reconciliation.Figures;
+import org.unifiedhotline.masterrecords.reconciliation.Reconciliations;
 
 /**
  * Runs {@code web/browser/run.mjs} against the running console: every job of {@code web/browser/jobs}, then every page in
@@ -30,14 +36,43 @@ class BrowserIT {
     private static final Duration PATIENCE = Duration.ofMinutes(15);
     private static final String QUERY = "nguyen thi hoa 2006";
 
+    private static long compared;
+
     @BeforeAll
     static void workForStewards() {
         SmallWorld.addChildrenAlike(ConsoleService.context());
+        compared = compare();
     }
 
     @AfterAll
     static void leave() {
         SmallWorld.removeChildrenAlike(ConsoleService.context());
+        hub().sql()
+                .sql("DELETE FROM reconciliation WHERE reconciliation_id = ?")
+                .param(compared)
+                .update();
+    }
+
+    /** Sources, hub and index were compared: something was mended, and something is left. */
+    private static long compare() {
+        Reconciliations reconciliations = new Reconciliations(hub());
+        long id = reconciliations.begin(AskedBy.COMMAND, true);
+        reconciliations.done(
+                id,
+                new Figures(8, 5, 5, 2, 1, 0, 0),
+                List.of(
+                        new Difference(
+                                Kind.ROW_ALTERED, "switchboard/tre_em/7", "is not as at its source: ho_ten", true),
+                        new Difference(
+                                Kind.DOCUMENT_ALTERED,
+                                "00000000-0000-4000-8000-000000000001",
+                                "its document is of another version",
+                                false)));
+        return id;
+    }
+
+    private static HubDatabase hub() {
+        return ConsoleService.context().getBean(HubDatabase.class);
     }
 
     static Stream<String> jobs() throws IOException {
