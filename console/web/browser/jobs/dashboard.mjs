@@ -21,9 +21,9 @@ export async function job({ page, t, base, sound, goTo }) {
     .getByRole('link', { name: new RegExp(t.caseKind.TRAFFICKING) })
     .first()
     .waitFor();
+  await settled(page);
   const charts = await page.getByRole('img').count();
   must(charts > 10, `every breakdown has a chart that is read as a picture, not ${charts}`);
-  await settled(page);
   await sound('dashboard');
 
   const save = t.dashboard.savePicture.replace('{{title}}', t.dashboard.breakdown.kind);
@@ -53,7 +53,7 @@ export async function job({ page, t, base, sound, goTo }) {
   ]) {
     await page
       .getByRole('region', { name: t.dashboard.figure[figure], exact: true })
-      .getByRole('link', { name: new RegExp(`^${label}`) })
+      .getByRole('link', { name: label })
       .click();
     await page.waitForURL((url) => url.pathname === `/dashboard/${figure}` && url.search.includes(PERIOD));
     await page.locator('tbody tr').first().waitFor();

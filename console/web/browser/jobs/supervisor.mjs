@@ -83,9 +83,15 @@ export async function job(window) {
   await page.getByRole('menuitem', { name: t.steward.person.PIN }).click();
   const pin = page.getByRole('dialog', { name: t.steward.person.PIN });
   await pin.getByLabel(t.steward.pick.attribute).selectOption('home');
-  await pin.getByRole('radio', { name: /Bát Xát, Lào Cai/ }).waitFor();
+  await pin
+    .getByRole('radio', { name: /Bát Xát, Lào Cai/ })
+    .first()
+    .waitFor();
   await pin.getByLabel(t.steward.pick.attribute).selectOption('nationality');
-  await pin.getByRole('radio', { name: look.language === 'vi' ? /Việt Nam/ : /Vietnam/ }).waitFor();
+  await pin
+    .getByRole('radio', { name: look.language === 'vi' ? /Việt Nam/ : /Vietnam/ })
+    .first()
+    .waitFor();
   await sound('person-pin');
   await page.keyboard.press('Escape');
   await pin.waitFor({ state: 'detached' });

@@ -34,7 +34,11 @@ function Shown({ decision }: { decision: Decision }) {
   const { t } = useTranslation();
   return (
     <>
-      <section className="surface section" aria-label={t('steward.decision.one', { number: decision.id })}>
+      <section
+        className="surface section"
+        aria-label={t('steward.decision.one', { number: decision.id })}
+        style={{ marginTop: '1rem' }}
+      >
         <Decisions decisions={[decision]} alone />
         {decision.risks.length > 0 ? (
           <div className="risks">

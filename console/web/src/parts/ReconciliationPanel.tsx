@@ -7,6 +7,7 @@ import { differenceWords } from '../differenceWords';
 import { faultWords } from '../faultWords';
 import { count, time } from '../format';
 import { useMe } from '../session';
+import '../tables.css';
 import { Empty } from './Empty';
 import { Failure } from './Failure';
 import { Loading } from './Loading';
@@ -98,7 +99,7 @@ function Found({ id }: { id: number }) {
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard */}
       <section className="scroller" tabIndex={0} aria-label={t('reconciliation.found')}>
-        <table className="dataTable">
+        <table className="dataTable wraps">
           <thead>
             <tr>
               <th scope="col">{t('reconciliation.kind')}</th>
@@ -111,11 +112,13 @@ function Found({ id }: { id: number }) {
             {items.map((one, number) => (
               <tr key={number}>
                 <td>{t(`reconciliation.kinds.${one.kind}`, { defaultValue: one.kind })}</td>
-                <td>
+                <td data-label={t('reconciliation.subject')}>
                   <code>{one.subject}</code>
                 </td>
-                <td className="wrap">{differenceWords(t, one.detail) ?? <span lang="en">{one.detail}</span>}</td>
-                <td>
+                <td data-label={t('reconciliation.detail')}>
+                  {differenceWords(t, one.detail) ?? <span lang="en">{one.detail}</span>}
+                </td>
+                <td data-label={t('reconciliation.state')}>
                   <Tag tone={one.mended ? 'good' : 'bad'}>
                     {t(one.mended ? 'reconciliation.isMended' : 'reconciliation.isLeft')}
                   </Tag>
