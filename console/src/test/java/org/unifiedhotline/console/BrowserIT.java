@@ -33,7 +33,7 @@ import org.unifiedhotline.masterrecords.reconciliation.Reconciliations;
 @DisplayName("In a real browser")
 class BrowserIT {
     private static final int NO_CHROMIUM = 77;
-    private static final Duration PATIENCE = Duration.ofMinutes(15);
+    private static final Duration PATIENCE = Duration.ofMinutes(25);
     private static final String QUERY = "nguyen thi hoa 2006";
 
     private static long compared;
