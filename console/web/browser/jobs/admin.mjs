@@ -23,15 +23,6 @@ export async function job({ page, t, sound, goTo }) {
   await page.keyboard.press('Escape');
   await history.waitFor({ state: 'detached' });
 
-  const compared = page.getByRole('region', { name: t.reconciliation.title });
-  await compared.getByRole('button', { name: t.reconciliation.show }).click();
-  const differences = page.getByRole('dialog', { name: t.reconciliation.found });
-  await differences.getByText(t.reconciliation.how.documentVersion).waitFor();
-  await differences.getByText(t.reconciliation.how.columns.replace('{{what}}', 'ho_ten')).waitFor();
-  await sound('differences');
-  await differences.getByRole('button', { name: t.reconciliation.close, exact: true }).click();
-  await differences.waitFor({ state: 'detached' });
-
   const letter = page.getByRole('row', { name: /call_review 951/ });
   await letter.getByRole('checkbox').check();
   const one = (words) => words.replace('{{count}}', '1');

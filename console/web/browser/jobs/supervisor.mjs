@@ -1,5 +1,5 @@
 // A supervisor's main job: what another decided waits for approval with its risks and what it changes; one is refused, one is
-// approved and taken back at once; an own decision cannot be approved and says so. Then models and quality. Whoever decides
+// approved and taken back at once; an own decision cannot be approved and says so. Then what a comparison found, models and quality. Whoever decides
 // what waits is a script, over the same API.
 import { must } from '../harness.mjs';
 
@@ -112,6 +112,16 @@ export async function job(window) {
   await dialog.waitFor({ state: 'detached' });
   await page.keyboard.press('z');
   await page.locator('.toast').getByText(t.steward.toast.UNDONE).waitFor();
+
+  await goTo(t.navigate.pipeline);
+  const compared = page.getByRole('region', { name: t.reconciliation.title });
+  await compared.getByRole('button', { name: t.reconciliation.show }).click();
+  const differences = page.getByRole('dialog', { name: t.reconciliation.found });
+  await differences.getByText(t.reconciliation.how.documentVersion).waitFor();
+  await differences.getByText(t.reconciliation.how.columns.replace('{{what}}', 'ho_ten')).waitFor();
+  await sound('differences');
+  await differences.getByRole('button', { name: t.reconciliation.close, exact: true }).click();
+  await differences.waitFor({ state: 'detached' });
 
   await goTo(t.navigate.models);
   await page.getByText(t.steward.model.active).first().waitFor();

@@ -104,10 +104,15 @@ class CasesOfCentresIT {
         assertThat(search(danang, "TE-2023-000063").path("total").asInt()).isZero();
     }
 
+    /** The boy's hit among all; empty where he is none. */
     private static String boyIn(String reader, String text) {
-        JsonNode hit = search(Http.person(reader), text).path("hits").get(0);
-        assertThat(hit.path("masterId").asText()).isEqualTo(idOf(TwoCentresWorld.BOY));
-        return hit.toString();
+        String boy = idOf(TwoCentresWorld.BOY);
+        for (JsonNode hit : search(Http.person(reader), text).path("hits")) {
+            if (hit.path("masterId").asText().equals(boy)) {
+                return hit.toString();
+            }
+        }
+        return "";
     }
 
     private static JsonNode search(Http reader, String text) {

@@ -235,24 +235,34 @@ class ScopeIT {
             assertThat(steward.json(differences).path("items")).isEmpty();
             assertThat(Http.machine("steward-script").json(differences).path("items"))
                     .hasSize(1);
-            ConsoleService.context()
-                    .getBean(HubDatabase.class)
-                    .sql()
-                    .sql("UPDATE model_job SET result = ?::jsonb WHERE job_id = ?")
-                    .params(
-                            "{\"linked\":[{\"recordA\":\"switchboard/tre_em/7\",\"recordB\":\"switchboard/tre_em/80\"},"
-                                    + "{\"recordA\":\"switchboard/nguoi_goi/1\",\"recordB\":\"switchboard/tre_em/80\"}]}",
-                            work.job)
-                    .update();
+            HubDatabase hub = ConsoleService.context().getBean(HubDatabase.class);
+            String result = hub.sql()
+                    .sql("SELECT result::text FROM model_job WHERE job_id = ?")
+                    .param(work.job)
+                    .query(String.class)
+                    .single();
+            tell(
+                    hub,
+                    work.job,
+                    "{\"linked\":[{\"recordA\":\"switchboard/tre_em/7\",\"recordB\":\"switchboard/tre_em/80\"},"
+                            + "{\"recordA\":\"switchboard/nguoi_goi/1\",\"recordB\":\"switchboard/tre_em/80\"}]}");
             for (String jobs : List.of("/api/v1/models/jobs", "/api/v1/models/jobs/" + work.job)) {
                 assertThat(Http.machine("steward-script").get(jobs).body()).contains("switchboard/tre_em/7\"");
                 assertThat(steward.get(jobs).body())
                         .contains("switchboard/nguoi_goi/1\"")
                         .doesNotContain("switchboard/tre_em/7\"");
             }
+            tell(hub, work.job, result); // its page shows all that a comparison tells
             assertThat(Http.machine("admin-script").json("/api/v1/dead-letters").path("items"))
                     .hasSize(1);
         }
+    }
+
+    private static void tell(HubDatabase hub, long job, String result) {
+        hub.sql()
+                .sql("UPDATE model_job SET result = ?::jsonb WHERE job_id = ?")
+                .params(result, job)
+                .update();
     }
 
     @Test

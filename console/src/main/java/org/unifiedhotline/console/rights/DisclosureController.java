@@ -111,7 +111,11 @@ class DisclosureController {
                         .orElse(REQUEST_OF_THE_PERSON));
         disclosures.people(file.master().id());
         disclosures.note("disclosed", format);
-        String json = CanonicalJson.text(everything(login, file));
+        Disclosed everything = everything(login, file);
+        disclosures.people(everything.history().stream()
+                .flatMap(change -> Stream.ofNullable(change.other()))
+                .toList());
+        String json = CanonicalJson.text(everything);
         MasterId person = file.master().id();
         return format.equals("html")
                 ? answer(MediaType.TEXT_HTML, "inline", person + ".html", DisclosurePage.of(json, lang))
