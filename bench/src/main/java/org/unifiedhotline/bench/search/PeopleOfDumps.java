@@ -157,7 +157,7 @@ final class PeopleOfDumps implements HubRecords {
             for (SourceRecordKey key :
                     one.reporter() == null ? List.of(one.subject()) : List.of(one.subject(), one.reporter())) {
                 if (records.get(key) instanceof PersonRecord person) {
-                    fellows.put(key, new CaseFellow(person, Set.of(), Set.of()));
+                    fellows.put(key, new CaseFellow(person, Set.of(), Map.of(), Set.of()));
                 }
             }
         });
