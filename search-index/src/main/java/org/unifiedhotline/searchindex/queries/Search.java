@@ -93,7 +93,9 @@ public final class Search {
                     ? strict
                     : withPiecesMissing(request, understanding);
         }
-        Found found = request.sort() == SortBy.RELEVANCE
+        // Few are born in one year and called so: slips are needed then. A name alone, or with a province, often fills
+        // the page as typed.
+        Found found = request.sort() == SortBy.RELEVANCE && understanding.saysBirth()
                 ? asTypedBeforeSlips(request, understanding)
                 : asTypedThenWithSlips(request, understanding);
         return found.total() > 0 ? found : withPiecesMissing(request, understanding);
