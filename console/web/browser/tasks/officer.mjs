@@ -62,7 +62,7 @@ async function caseNumber(window) {
   await hidden.first().waitFor();
 }
 
-async function whoReported(window) {
+export async function whoReported(window) {
   const { page, t, get } = window;
   const ties = async (hit) => (await get(`/api/v1/master-records/${hit.masterId}/relations`)).people;
   const family = async (hit) => (await ties(hit)).some((one) => one.cases.some((tie) => tie.family));
@@ -101,7 +101,8 @@ async function whereFrom(window) {
   await row.getByText(t.person.otherValues).waitFor();
 }
 
-async function asItWas(window) {
+/** @param who prints it, as the footer of the paper names them */
+export async function asItWas(window, who = user) {
   const { page, t } = window;
   const [hit] = await people(window, { q: 'nguyen thi' });
   await openPerson(window, hit.masterId);
@@ -110,7 +111,7 @@ async function asItWas(window) {
   await day.press('Enter');
   await page.getByText(t.past.bannerBody).waitFor();
   await page.emulateMedia({ media: 'print' });
-  await page.locator('.printedBy', { hasText: user }).waitFor();
+  await page.locator('.printedBy', { hasText: who }).waitFor();
   must(!(await page.getByRole('navigation').first().isVisible()), 'paper has no navigation');
   await page.emulateMedia({ media: null });
 }

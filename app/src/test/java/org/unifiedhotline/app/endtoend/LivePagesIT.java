@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
-import java.io.IOException;
+import java.io.BufferedWriter;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,16 +28,18 @@ import org.unifiedhotline.mappings.source.SourceSystem;
 class LivePagesIT {
     private static final int NO_CHROMIUM = 77;
     private static final String BEFORE = "Thạch Thị Sô Phia";
+    private static final String WHILE_AWAY = "Kim Thị Út";
     private static final String AFTER = "Thạch Thị Sô Phi Nương";
 
     private static LegacyDatabases legacy;
+    private static ElasticsearchServer search;
     private static RunningService service;
 
     @BeforeAll
     static void startEverything(@TempDir Path folder) throws SQLException {
         MariaDbServer switchboard = TestServers.switchboard();
         PostgresServer postgres = TestServers.hotline();
-        ElasticsearchServer search = TestServers.search();
+        search = TestServers.search();
         LegacySystems.createSwitchboard(switchboard);
         LegacySystems.createHotline(postgres);
         legacy = new LegacyDatabases(
@@ -45,7 +48,8 @@ class LivePagesIT {
                 SourceSystem.SWITCHBOARD,
                 "INSERT INTO dm_tinh VALUES ('91','Tỉnh Kiên Giang','AG')",
                 "INSERT INTO tre_em (id,ho_ten,ngay_sinh,gioi_tinh,ma_tinh,ngay_tao) VALUES (77,'" + BEFORE
-                        + "','03/09/2011',2,'91','2024-05-01 09:00:00')");
+                        + "','03/09/2011',2,'91','2024-05-01 09:00:00'),(78,'" + WHILE_AWAY
+                        + "','12/02/2009',2,'91','2024-05-01 09:00:00')");
         service = new RunningService(
                 ServiceSettings.between(switchboard, postgres, "hub_live_pages", search),
                 folder.resolve("service.log"));
@@ -62,26 +66,46 @@ class LivePagesIT {
 
     @Test
     @DisplayName("shows by itself what a legacy application changes, without being loaded again")
-    void renewsItself() throws IOException, InterruptedException, SQLException {
-        Process browser = new ProcessBuilder(
-                        "node",
-                        "browser/live.mjs",
-                        "http://127.0.0.1:" + service.port(),
-                        "officer",
-                        "thach thi so phia 2011",
-                        BEFORE,
-                        AFTER)
+    void renewsItself() throws Exception {
+        List<String> said = browse(
+                Map.of(
+                        "ready",
+                        () -> legacy.execute(
+                                SourceSystem.SWITCHBOARD, "UPDATE tre_em SET ho_ten = '" + AFTER + "' WHERE id = 77")),
+                "live.mjs",
+                "thach thi so phia 2011",
+                BEFORE,
+                AFTER);
+        assertThat(said).contains("ready", "the new name stands on the open page");
+    }
+
+    @Test
+    @DisplayName("says that search is away, opens records meanwhile, and finds again when it is back")
+    void searchIsAway() throws Exception {
+        List<String> said = browse(
+                Map.of("ready", search::kill, "opened", search::start), "away.mjs", "kim thi ut 2009", WHILE_AWAY);
+        assertThat(said).contains("ready", "opened", "the record stood open, and she was found again");
+    }
+
+    /** Lets an officer do it in a browser; what is to happen when it says a line happens then, and it is told so. */
+    private static List<String> browse(Map<String, Step> steps, String script, String... arguments) throws Exception {
+        List<String> command =
+                new ArrayList<>(List.of("node", "browser/" + script, "http://127.0.0.1:" + service.port(), "officer"));
+        command.addAll(List.of(arguments));
+        Process browser = new ProcessBuilder(command)
                 .directory(Path.of("..", "console", "web").toFile())
                 .redirectErrorStream(true)
                 .start();
         List<String> said = new ArrayList<>();
-        try (BufferedReader lines = browser.inputReader()) {
+        try (BufferedReader lines = browser.inputReader();
+                BufferedWriter answers = browser.outputWriter()) {
             String line = lines.readLine();
             while (line != null) {
                 said.add(line);
-                if (line.equals("ready")) {
-                    legacy.execute(
-                            SourceSystem.SWITCHBOARD, "UPDATE tre_em SET ho_ten = '" + AFTER + "' WHERE id = 77");
+                if (steps.containsKey(line)) {
+                    steps.get(line).happen();
+                    answers.write("\n");
+                    answers.flush();
                 }
                 line = lines.readLine();
             }
@@ -91,6 +115,10 @@ class LivePagesIT {
         }
         assumeTrue(browser.exitValue() != NO_CHROMIUM, said::toString);
         assertThat(browser.exitValue()).as("%s", said).isZero();
-        assertThat(said).contains("ready", "the new name stands on the open page");
+        return said;
+    }
+
+    private interface Step {
+        void happen() throws Exception;
     }
 }

@@ -78,7 +78,8 @@ final class LiveFeed implements SmartLifecycle {
      */
     void open(Listener listener, long since) {
         begin(listener, since);
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+                .daemon()
                 .name("live-" + listener.account())
                 .start(() -> listener.write(() -> listeners.remove(listener)));
     }
@@ -118,7 +119,7 @@ final class LiveFeed implements SmartLifecycle {
 
     @Override
     public void start() {
-        Thread following = Thread.ofVirtual().name("live-feed").unstarted(this::follow);
+        Thread following = Thread.ofPlatform().daemon().name("live-feed").unstarted(this::follow);
         follower = following; // before it runs: it ends when it finds nobody here
         following.start();
     }

@@ -151,6 +151,7 @@ public final class PostgresServer extends EmbeddedServer {
                 "--shared_buffers=512MB",
                 "--max_wal_size=4GB",
                 "--dynamic_shared_memory_type=mmap", // a container's /dev/shm is often too small
+                "--random_page_cost=1.1", // some thousand rows by their keys are not looked for in the whole table
                 "--jit=off");
         return Stream.concat(all.stream(), settings.stream()).toList();
     }

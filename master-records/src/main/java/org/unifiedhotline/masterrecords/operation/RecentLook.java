@@ -53,7 +53,7 @@ public final class RecentLook<T> {
     private void begin() {
         Look look = new Look(new CountDownLatch(1), System.nanoTime());
         latest = look;
-        Thread.ofVirtual().name("recent-look").start(() -> {
+        Thread.ofPlatform().daemon().name("recent-look").start(() -> {
             try {
                 seen = new Seen<>(source.get(), System.nanoTime());
             } catch (RuntimeException unknown) {

@@ -2,6 +2,7 @@ package org.unifiedhotline.searchindex.documents;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -126,6 +127,13 @@ record Activity(
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    /** The centres that had a contact with it or about it. */
+    Set<Centre> touching() {
+        Set<Centre> touching = EnumSet.noneOf(Centre.class);
+        contacts.forEach(contact -> touching.add(contact.centre()));
+        return touching;
     }
 
     List<String> centres() {

@@ -1,9 +1,11 @@
 package org.unifiedhotline.searchindex.documents;
 
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +20,7 @@ public final class CentreSets {
     private static final List<Centre> CENTRES = Stream.of(Centre.values())
             .filter(centre -> centre != Centre.UNKNOWN)
             .toList();
+    private static final Map<String, Set<Centre>> ALL = named();
 
     private CentreSets() {}
 
@@ -26,9 +29,13 @@ public final class CentreSets {
         return CENTRES.stream().filter(centres::contains).map(Enum::name).collect(Collectors.joining("_"));
     }
 
-    /** All but the empty one. */
-    static List<Set<Centre>> all() {
-        List<Set<Centre>> all = new ArrayList<>();
+    /** All but the empty one, by their names. */
+    static Map<String, Set<Centre>> all() {
+        return ALL;
+    }
+
+    private static Map<String, Set<Centre>> named() {
+        Map<String, Set<Centre>> all = new LinkedHashMap<>();
         for (int bits = 1; bits < 1 << CENTRES.size(); bits++) {
             Set<Centre> some = EnumSet.noneOf(Centre.class);
             for (Centre centre : CENTRES) {
@@ -36,8 +43,8 @@ public final class CentreSets {
                     some.add(centre);
                 }
             }
-            all.add(some);
+            all.put(name(some), Collections.unmodifiableSet(some));
         }
-        return all;
+        return Collections.unmodifiableMap(all);
     }
 }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -23,7 +26,12 @@ public final class DocumentForm {
     /** The document as Elasticsearch is sent it. */
     public byte[] written(PersonDocument document) {
         try {
-            return json.writeValueAsBytes(whole(document));
+            byte[] values = json.writeValueAsBytes(document);
+            byte[] digest = (",\"" + DIGEST + "\":\"" + digest(values) + "\"}").getBytes(StandardCharsets.UTF_8);
+            int end = values.length - 1; // where its last brace stands
+            byte[] whole = Arrays.copyOf(values, end + digest.length);
+            System.arraycopy(digest, 0, whole, end, digest.length);
+            return whole;
         } catch (JsonProcessingException e) {
             throw noForm(document);
         }
@@ -33,21 +41,16 @@ public final class DocumentForm {
     public JsonNode kept(PersonDocument document) {
         try {
             // Read anew, since numbers that are read have other types than numbers that were written.
-            ObjectNode kept = (ObjectNode) json.readTree(json.writeValueAsString(whole(document)));
+            ObjectNode kept = (ObjectNode) json.readTree(written(document));
             kept.remove(NOT_KEPT);
             for (JsonNode record : kept.withArray("records")) {
                 ((ObjectNode) record).remove(List.of("matched", "knownTo"));
                 record.path("relatives").forEach(relative -> ((ObjectNode) relative).remove("words"));
             }
             return kept;
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw noForm(document);
         }
-    }
-
-    private ObjectNode whole(PersonDocument document) throws JsonProcessingException {
-        ObjectNode whole = json.valueToTree(document);
-        return whole.put(DIGEST, digest(json.writeValueAsBytes(whole)));
     }
 
     private static String digest(byte[] document) {

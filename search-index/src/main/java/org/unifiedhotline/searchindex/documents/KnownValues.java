@@ -2,6 +2,8 @@ package org.unifiedhotline.searchindex.documents;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,16 @@ record KnownValues(
     /** For each set of centres of which one touched the record, by its name. */
     static Map<String, KnownValues> of(Activity activity, Collection<String> endsOnRecord) {
         Map<String, KnownValues> known = new LinkedHashMap<>();
-        for (Set<Centre> centres : CentreSets.all()) {
-            Activity theirs = activity.within(centres);
-            if (!theirs.contacts().isEmpty()) {
-                known.put(CentreSets.name(centres), known(theirs, endsOnRecord));
+        Set<Centre> touching = activity.touching();
+        Map<Set<Centre>, KnownValues> ofTouching =
+                new HashMap<>(); // few centres touch a record: most sets have the same of them
+        CentreSets.all().forEach((name, centres) -> {
+            Set<Centre> among = EnumSet.copyOf(centres);
+            among.retainAll(touching);
+            if (!among.isEmpty()) {
+                known.put(name, ofTouching.computeIfAbsent(among, some -> known(activity.within(some), endsOnRecord)));
             }
-        }
+        });
         return known;
     }
 

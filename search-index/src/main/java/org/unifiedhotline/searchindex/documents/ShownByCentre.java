@@ -3,7 +3,6 @@ package org.unifiedhotline.searchindex.documents;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,21 +31,19 @@ public record ShownByCentre(
     /** Of each centre that touched the record, by its name. */
     static Map<String, ShownByCentre> of(Activity activity, Collection<String> writtenOnRecord) {
         Map<String, ShownByCentre> shown = new LinkedHashMap<>();
-        for (Centre centre : EnumSet.allOf(Centre.class)) {
+        for (Centre centre : activity.touching()) {
             Activity its = activity.within(Set.of(centre));
-            if (!its.contacts().isEmpty()) {
-                shown.put(
-                        centre.name(),
-                        new ShownByCentre(
-                                its.lastContact(),
-                                its.caseNumbers(),
-                                its.openReferral(),
-                                its.presentedNumbers().stream()
-                                        .map(Telephone::written)
-                                        .filter(written -> !writtenOnRecord.contains(written))
-                                        .distinct()
-                                        .toList()));
-            }
+            shown.put(
+                    centre.name(),
+                    new ShownByCentre(
+                            its.lastContact(),
+                            its.caseNumbers(),
+                            its.openReferral(),
+                            its.presentedNumbers().stream()
+                                    .map(Telephone::written)
+                                    .filter(written -> !writtenOnRecord.contains(written))
+                                    .distinct()
+                                    .toList()));
         }
         return shown;
     }
