@@ -21,8 +21,9 @@ try {
   const { page } = window;
   await window.logIn(user);
   await page.locator('search input').first().fill(query);
-  await page.locator('[aria-busy=false] [data-hit]').first().waitFor();
-  await page.locator('[data-hit]').first().focus();
+  const found = page.locator('[aria-busy=false] [data-hit]', { hasText: now }).first();
+  await found.waitFor();
+  await found.focus();
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: now, level: 1 }).waitFor();
   await page.evaluate(() => {

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.concurrent.Executors;
 
 /** The house as it is drawn: arrows between rooms go one way. */
 @AnalyzeClasses(packages = "org.unifiedhotline", importOptions = DoNotIncludeTests.class)
@@ -67,6 +68,15 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .resideInAPackage("org.unifiedhotline.demo..");
+
+    @ArchTest
+    static final ArchRule threadsAreOfThePlatform = noClasses()
+            .should()
+            .callMethod(Thread.class, "ofVirtual")
+            .orShould()
+            .callMethod(Executors.class, "newVirtualThreadPerTaskExecutor")
+            .because(
+                    "a virtual thread that loads a class holds its carrier: on two cores a service stood still for good");
 
     @ArchTest
     static final ArchRule routesHoldNoBusiness = classes()

@@ -20,6 +20,11 @@ final class ServerSettings implements SettingsCheck {
         String port = environment.getProperty("server.port", "8080");
         settings.require(
                 port.matches("[0-9]{1,5}") && Integer.parseInt(port) < 65536, "server.port is a port: 1 to 65535");
+        settings.require(
+                !environment
+                        .getProperty("spring.threads.virtual.enabled", "false")
+                        .equalsIgnoreCase("true"),
+                "spring.threads.virtual.enabled is false: virtual threads that load classes can make the service stand still for good");
         String collector = environment.getProperty("management.otlp.tracing.endpoint", "");
         settings.require(
                 collector.isEmpty()

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,14 @@ class LivePagesIT {
     static void stop() throws InterruptedException {
         if (service != null) {
             service.close();
+        }
+    }
+
+    /** Other tests search, too. */
+    @AfterEach
+    void bringSearchBack() {
+        if (!search.isRunning()) {
+            search.start();
         }
     }
 

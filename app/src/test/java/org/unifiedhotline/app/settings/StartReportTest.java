@@ -34,6 +34,17 @@ class StartReportTest {
         assertThat(complaints).isNotEmpty().noneMatch(complaint -> complaint.contains("is no setting of this service"));
     }
 
+    @Test
+    @DisplayName("refuses virtual threads, which an older copy of the settings may still ask for")
+    void virtualThreads() {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("an older copy", Map.of("spring.threads.virtual.enabled", "true")));
+        assertThat(StartReport.of(environment, new DefaultResourceLoader()))
+                .anyMatch(complaint -> complaint.contains("spring.threads.virtual.enabled is false"));
+    }
+
     private static String firstOf(Class<?> settings) {
         RecordComponent first = settings.getRecordComponents()[0];
         String name = "." + first.getName();
