@@ -21,10 +21,8 @@ try {
   const { page } = window;
   await window.logIn(user);
   await page.locator('search input').first().fill(query);
-  const found = page.locator('[aria-busy=false] [data-hit]', { hasText: now }).first();
-  await found.waitFor();
-  await found.focus();
-  await page.keyboard.press('Enter');
+  await page.waitForURL((url) => url.searchParams.get('q') === query);
+  await page.locator('[aria-busy=false] [data-hit]', { hasText: now }).first().press('Enter');
   await page.getByRole('heading', { name: now, level: 1 }).waitFor();
   await page.evaluate(() => {
     window.neverLoadedAgain = true;
