@@ -33,8 +33,8 @@ record KnownValues(
     static Map<String, KnownValues> of(Activity activity, Collection<String> endsOnRecord) {
         Map<String, KnownValues> known = new LinkedHashMap<>();
         Set<Centre> touching = activity.touching();
-        Map<Set<Centre>, KnownValues> ofTouching =
-                new HashMap<>(); // few centres touch a record: most sets have the same of them
+        // Few centres touch a record: most sets have the same of them.
+        Map<Set<Centre>, KnownValues> ofTouching = new HashMap<>();
         CentreSets.all().forEach((name, centres) -> {
             Set<Centre> among = EnumSet.copyOf(centres);
             among.retainAll(touching);
