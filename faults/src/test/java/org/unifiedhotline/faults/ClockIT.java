@@ -3,13 +3,15 @@ package org.unifiedhotline.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -26,35 +28,22 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The wall clock of the service's machine steps forward and back while both legacy systems write; libfaketime does it. */
+/** The wall clock of the service's machine steps forward and back while both legacy systems write. */
 @Tag("untried")
 class ClockIT {
-    private static final List<Path> LIBRARIES = List.of(
-            Path.of("/usr/lib/x86_64-linux-gnu/faketime/libfaketimeMT.so.1"),
-            Path.of("/usr/lib/faketime/libfaketimeMT.so.1"));
+    private static final Path SOURCE = Path.of("src/test/c/stepping_clock.c");
 
     private final World world = World.withService();
 
     @Test
     @DisplayName("a clock that steps hours forward and back changes nothing of what is captured, decided and published")
     void steps() throws IOException {
-        Path library = LIBRARIES.stream()
-                .filter(Files::exists)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("libfaketime is missing (Debian: apt-get install libfaketime)"));
+        Path library = compiled(world.folder().resolve("stepping_clock.so"));
         Path clock = world.folder().resolve("clock");
         set(clock, Duration.ZERO);
         ServiceProcess service = world.service();
         service.close();
-        service.with(Map.of(
-                "LD_PRELOAD",
-                library.toString(),
-                "FAKETIME_TIMESTAMP_FILE",
-                clock.toString(),
-                "FAKETIME_CACHE_DURATION",
-                "1",
-                "FAKETIME_DONT_FAKE_MONOTONIC",
-                "1"));
+        service.with(Map.of("LD_PRELOAD", library.toString(), "STEPPING_CLOCK", clock.toString()));
         List<String> seen = new ArrayList<>();
         try {
             service.start();
@@ -133,13 +122,20 @@ class ClockIT {
         }
     }
 
-    private static void set(Path clock, Duration off) {
-        try {
-            Path next = clock.resolveSibling("clock-next");
-            Files.writeString(next, (off.isNegative() ? "" : "+") + off.toSeconds() + "\n");
-            Files.move(next, clock, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** The library that steps the clock of whoever has it loaded before all others. */
+    private static Path compiled(Path library) throws IOException {
+        Commands.run("cc", "-std=c11", "-O2", "-shared", "-fPIC", "-o", library.toString(), SOURCE.toString());
+        return library;
+    }
+
+    /** In place: the process has the file in its memory. */
+    private static void set(Path clock, Duration off) throws IOException {
+        ByteBuffer seconds = ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.nativeOrder())
+                .putLong(off.toSeconds())
+                .flip();
+        try (FileChannel file = FileChannel.open(clock, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            file.write(seconds, 0);
         }
     }
 

@@ -27,7 +27,8 @@ final class CaptureConsumer extends DefaultConsumer {
     protected void doStart() throws Exception {
         super.doStart();
         CaptureProgress progress = new CaptureProgress(connector.system());
-        CaptureLoop loop = new CaptureLoop(connector, component.store(), component.ledger(), this::take, progress);
+        CaptureSink sink = new Portions(this::take, CaptureEngine.bytesAtATime() / Character.BYTES);
+        CaptureLoop loop = new CaptureLoop(connector, component.store(), component.ledger(), sink, progress);
         component.captures().started(connector.system(), loop, progress);
         thread = Thread.ofPlatform()
                 .name("capture-loop-" + connector.system().code())

@@ -69,7 +69,7 @@ final class CaptureEngine implements AutoCloseable {
         properties.put("poll.interval.ms", "50"); // Debezium spins through the last millisecond of each
         properties.put("max.batch.size", "8192");
         properties.put("max.queue.size", "32768");
-        properties.put("max.queue.size.in.bytes", String.valueOf(queueBytes()));
+        properties.put("max.queue.size.in.bytes", String.valueOf(bytesAtATime()));
         properties.put("snapshot.fetch.size", "1000"); // the driver holds so many rows, however wide
         properties.put("tombstones.on.delete", "false");
         properties.put("skipped.operations", "none");
@@ -82,8 +82,8 @@ final class CaptureEngine implements AutoCloseable {
         return properties;
     }
 
-    /** Rows may be of any width: what waits, and so a batch, is bounded by the memory that there is, not by their number alone. */
-    private static long queueBytes() {
+    /** Rows may be of any width: what waits, and what is taken in at a time, is bounded by the memory that there is, not by their number alone. */
+    static long bytesAtATime() {
         return Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
     }
 

@@ -46,8 +46,6 @@ final class SnapshotRun {
         Map<String, String> properties = new LinkedHashMap<>(connector.snapshotProperties());
         properties.put("offset.storage", "org.apache.kafka.connect.storage.MemoryOffsetBackingStore");
         properties.put("offset.flush.interval.ms", "60000");
-        // Full batches wake the reader; waiting for less, it would spin through the last millisecond of each interval.
-        properties.put("poll.interval.ms", "500");
         properties.put("notification.enabled.channels", "sink");
         properties.put("notification.sink.topic.name", NOTIFICATIONS);
         try (CaptureEngine engine = CaptureEngine.start(connector.system(), properties, this::handle)) {
