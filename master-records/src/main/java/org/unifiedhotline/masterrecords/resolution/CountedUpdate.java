@@ -80,11 +80,13 @@ final class CountedUpdate {
         return valueHash -> Math.max(1, held.getOrDefault(valueHash, 1));
     }
 
-    /** What a record holds, of values that count; a holder without a name counts for nothing. */
+    /**
+     * What a record holds, of values that count. A holder without a name counts for nobody, but its edges weigh otherwise like all others' when
+     * the value becomes common.
+     */
     static List<CountedHolder> held(MatchEngine engine, EncodedRecord record) {
         List<CountedHolder> held = new ArrayList<>();
         engine.countedValues(record).stream()
-                .filter(value -> value.nameHash() != 0)
                 .map(value -> new CountedHolder(value.valueHash(), value.nameHash()))
                 .distinct()
                 .forEach(held::add);

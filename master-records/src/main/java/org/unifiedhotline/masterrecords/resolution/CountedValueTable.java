@@ -11,6 +11,8 @@ import org.unifiedhotline.masterrecords.resolution.MatchStateTable.CountedHolder
 
 /** The table {@code counted_value}: by people of which names a value is held; in it stand keyed hashes. */
 final class CountedValueTable {
+    private static final long NO_NAME = 0;
+
     private final HubDatabase hub;
 
     CountedValueTable(HubDatabase hub) {
@@ -41,16 +43,20 @@ final class CountedValueTable {
         }
     }
 
-    /** By how many different names each value is held; those that nobody holds are absent. */
+    /** By how many different names each value is held; those that nobody holds are absent, and who has no name counts for none. */
     Map<Long, Integer> distinctNames(Collection<Long> valueHashes) {
         Map<Long, Integer> names = new HashMap<>();
         if (!valueHashes.isEmpty()) {
-            hub.sql().sql("""
-                            SELECT value_hash, count(DISTINCT name_hash) AS names FROM counted_value
+            hub.sql()
+                    .sql("""
+                            SELECT value_hash, count(DISTINCT name_hash) FILTER (WHERE name_hash <> ?) AS names FROM counted_value
                              WHERE value_hash = ANY (?) GROUP BY value_hash
-                            """).param(keyed(valueHashes)).query(row -> {
-                names.put(hashes().back(row.getLong("value_hash")), row.getInt("names"));
-            });
+                            """)
+                    .param(hashes().of(NO_NAME))
+                    .param(keyed(valueHashes))
+                    .query(row -> {
+                        names.put(hashes().back(row.getLong("value_hash")), row.getInt("names"));
+                    });
         }
         return names;
     }
