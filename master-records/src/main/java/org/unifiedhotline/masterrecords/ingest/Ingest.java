@@ -143,8 +143,12 @@ public final class Ingest {
 
     private void takeIn(SourceSystem system, List<SourceChange> changes, RowChanges rowChanges) {
         Phase now = phase.lockForIngest(system);
-        List<SourceChange> rows = new ArrayList<>(changes.size());
-        for (SourceChange change : erased.kept(changes)) {
+        List<SourceChange> present = ofPresentLife(system, changes);
+        if (present.isEmpty()) {
+            return;
+        }
+        List<SourceChange> rows = new ArrayList<>(present.size());
+        for (SourceChange change : erased.kept(present)) {
             if (change instanceof TableTruncated truncated) {
                 rowChanges.takeIn(rows, now);
                 rows.clear();
@@ -154,8 +158,19 @@ public final class Ingest {
             }
         }
         rowChanges.takeIn(rows, now);
-        SourceChange last = changes.getLast();
-        captureStates.changed(system, latest(changes), last.committedAt());
+        SourceChange last = present.getLast();
+        captureStates.changed(system, latest(present), last.committedAt());
+    }
+
+    /**
+     * Without what a reader of before still tells, who does not know yet that all rows are read anew: a row of it that is gone since would stand
+     * for ever, since the new reading did not see it.
+     */
+    private List<SourceChange> ofPresentLife(SourceSystem system, List<SourceChange> changes) {
+        long life = captureStates.of(system).life();
+        return changes.stream()
+                .filter(change -> change.position().life() >= life)
+                .toList();
     }
 
     private static SourcePosition latest(List<SourceChange> changes) {

@@ -100,6 +100,7 @@ final class RecordChanges {
             if (!same) {
                 archive();
             }
+            accepted += streamed || !same ? 1 : 0;
             latest = new Latest(
                     written.position(),
                     row,
@@ -115,6 +116,7 @@ final class RecordChanges {
         if (isNews(deleted.position())) {
             deletedRow = standingRow();
             archive();
+            accepted++;
             latest = new Latest(deleted.position(), null, null, 0, deleted.committedAt(), true);
         }
     }
@@ -143,7 +145,7 @@ final class RecordChanges {
         return history;
     }
 
-    /** Changes that were newer than what was known. */
+    /** Changes that were newer than what was known; a row that a new snapshot finds as it was is none. */
     int accepted() {
         return accepted;
     }
@@ -199,11 +201,7 @@ final class RecordChanges {
 
     private boolean isNews(SourcePosition position) {
         SourcePosition known = latest != null ? latest.position() : before != null ? before.position() : null;
-        boolean news = known == null || position.isAfter(known);
-        if (news) {
-            accepted++;
-        }
-        return news;
+        return known == null || position.isAfter(known);
     }
 
     private boolean isLive() {

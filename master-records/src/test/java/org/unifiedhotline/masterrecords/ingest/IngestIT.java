@@ -273,11 +273,31 @@ class IngestIT {
         ingest.completeSnapshot(SWITCHBOARD, second);
 
         assertThat(figures("nguoi_goi").liveRows()).isEqualTo(1);
+        assertThat(figures("nguoi_goi").changes())
+                .as("two rows came, one went; that one stands is no change")
+                .isEqualTo(3);
         assertThat(history("nguoi_goi", 7)).isEmpty();
         assertThat(history("nguoi_goi", 8)).containsExactly("SNAPSHOT Trần Văn Nam", "VANISHED null");
         assertThat(states.of(SWITCHBOARD).snapshotPhase()).isEqualTo(SnapshotPhase.COMPLETE);
         assertThat(states.of(SWITCHBOARD).firstLoadComplete()).isTrue();
         assertThat(states.of(HOTLINE).firstLoadComplete()).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "what a reading of before still tells once all rows are read anew is left out: what is gone since does not come back")
+    void formerLife() {
+        long first = ingest.beginSnapshot(SWITCHBOARD);
+        long second = ingest.beginSnapshot(SWITCHBOARD);
+        take(read("nguoi_goi", 7, second, "name", "Lê Thị Hoa"));
+        ingest.completeSnapshot(SWITCHBOARD, second);
+
+        take(read("nguoi_goi", 7, first, "name", "Lê Thị H"), read("nguoi_goi", 8, first, "name", "Trần Văn Nam"));
+
+        assertThat(figures("nguoi_goi").liveRows()).isEqualTo(1);
+        assertThat(figures("nguoi_goi").changes()).isEqualTo(1);
+        assertThat(history("nguoi_goi", 7)).isEmpty();
+        assertThat(states.of(SWITCHBOARD).position().life()).isEqualTo(second);
     }
 
     @Test
