@@ -26,7 +26,8 @@ class SoakIT {
     private final World world = World.withService();
 
     /** How the service stood at a moment. */
-    private record Sample(long seconds, long committed, long liveMegabytes, long resident, long lagMillis, long waiting) {
+    private record Sample(
+            long seconds, long committed, long liveMegabytes, long resident, long lagMillis, long waiting) {
         private String row() {
             return "| %d | %,d | %d | %d | %d | %d |"
                     .formatted(seconds, committed, liveMegabytes, resident, lagMillis, waiting);
@@ -34,7 +35,8 @@ class SoakIT {
     }
 
     @Test
-    @DisplayName("a service between applications that write on and on needs no more memory, falls no further behind, and loses nothing")
+    @DisplayName(
+            "a service between applications that write on and on needs no more memory, falls no further behind, and loses nothing")
     void soak() throws IOException {
         long minutes = Long.getLong("faults.soak", 30);
         long begun = System.nanoTime();
@@ -75,8 +77,8 @@ class SoakIT {
 
     private static String range(List<Sample> samples, ToLongFunction<Sample> value) {
         int third = samples.size() / 3;
-        return middle(samples.subList(0, third), value) + " / " + middle(samples.subList(third, 2 * third), value) + " / "
-                + middle(samples.subList(2 * third, samples.size()), value);
+        return middle(samples.subList(0, third), value) + " / " + middle(samples.subList(third, 2 * third), value)
+                + " / " + middle(samples.subList(2 * third, samples.size()), value);
     }
 
     private Sample sample(long seconds, long committed) throws IOException {
@@ -86,7 +88,8 @@ class SoakIT {
             lag = Math.max(lag, source.path("lagMillis").asLong());
         }
         JsonNode waits = pipeline.path("backlogs");
-        long waiting = waits.path("resolution").asLong() + waits.path("indexing").asLong();
+        long waiting =
+                waits.path("resolution").asLong() + waits.path("indexing").asLong();
         return new Sample(seconds, committed, liveMegabytes(), resident(), lag, waiting);
     }
 

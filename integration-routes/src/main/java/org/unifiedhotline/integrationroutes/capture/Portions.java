@@ -3,6 +3,7 @@ package org.unifiedhotline.integrationroutes.capture;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.source.SourceChange;
+import org.unifiedhotline.mappings.source.SourceChange.RowDeleted;
 import org.unifiedhotline.mappings.source.SourceChange.RowWritten;
 
 /**
@@ -32,8 +33,11 @@ final class Portions implements CaptureSink {
         long characters = 0;
         for (int at = 0; at < changes.size(); at++) {
             long one = charactersOf(changes.get(at));
-            if (at > from && characters + one > mostCharacters) {
+            if (at > from && characters + one > mostCharacters && !isMovedTo(changes.get(at), changes.get(at - 1))) {
                 sink.take(changes.subList(from, at));
+                if (Thread.interrupted()) {
+                    throw new InterruptedException("stopped between two portions");
+                }
                 from = at;
                 characters = 0;
             }
@@ -42,6 +46,11 @@ final class Portions implements CaptureSink {
         if (from < changes.size()) {
             sink.take(changes.subList(from, changes.size()));
         }
+    }
+
+    /** A key that was changed comes as a deletion and an insert at one position: the person is not to be gone in between. */
+    private static boolean isMovedTo(SourceChange change, SourceChange before) {
+        return before instanceof RowDeleted && before.position().equals(change.position());
     }
 
     private static long charactersOf(SourceChange change) {

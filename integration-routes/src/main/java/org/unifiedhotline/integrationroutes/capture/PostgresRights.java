@@ -39,6 +39,15 @@ final class PostgresRights {
                 .isEmpty()) {
             missing.add("the schema, or: GRANT USAGE ON SCHEMA " + settings.schema() + " TO " + role);
         }
+        if (!column(
+                        source,
+                        "SELECT pubname FROM pg_publication WHERE pubname = ?"
+                                + " AND NOT (pubinsert AND pubupdate AND pubdelete AND pubtruncate)",
+                        settings.publication())
+                .isEmpty()) {
+            missing.add("every kind of change in the publication: ALTER PUBLICATION " + settings.publication()
+                    + " SET (publish = 'insert, update, delete, truncate')");
+        }
         return missing;
     }
 
@@ -56,6 +65,7 @@ final class PostgresRights {
                 "SELECT tablename FROM pg_publication_tables WHERE pubname = ? AND schemaname = ?",
                 settings.publication(),
                 settings.schema());
+        Set<String> narrowed = narrowed(settings, source);
         for (String table : CapturedTables.of(settings.system())) {
             String name = settings.schema() + "." + table;
             int before = missing.size();
@@ -66,11 +76,30 @@ final class PostgresRights {
                 missing.add("the table " + name + " in the publication: ALTER PUBLICATION " + settings.publication()
                         + " ADD TABLE " + name);
             }
+            if (narrowed.contains(table)) {
+                missing.add("all rows and columns of " + name
+                        + " in the publication, which has a filter or a list of columns: "
+                        + "ALTER PUBLICATION " + settings.publication() + " DROP TABLE " + name + "; ALTER PUBLICATION "
+                        + settings.publication() + " ADD TABLE " + name);
+            }
             if (missing.size() > before) {
                 tables.put(table, List.copyOf(missing.subList(before, missing.size())));
             }
         }
         return missing;
+    }
+
+    /** The tables of which the publication tells only some rows or columns, which there is since PostgreSQL 15. */
+    private static Set<String> narrowed(CaptureSettings settings, Connection source) throws SQLException {
+        return source.getMetaData().getDatabaseMajorVersion() < 15
+                ? Set.of()
+                : column(
+                        source,
+                        "SELECT c.relname FROM pg_publication_rel r JOIN pg_publication p ON p.oid = r.prpubid"
+                                + " JOIN pg_class c ON c.oid = r.prrelid JOIN pg_namespace n ON n.oid = c.relnamespace"
+                                + " WHERE p.pubname = ? AND n.nspname = ? AND (r.prqual IS NOT NULL OR r.prattrs IS NOT NULL)",
+                        settings.publication(),
+                        settings.schema());
     }
 
     /** A superuser may do everything: nothing more is told of one. */
@@ -94,6 +123,27 @@ final class PostgresRights {
                  WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
                    AND (has_table_privilege(c.oid, word)
                         OR (word IN ('INSERT', 'UPDATE', 'REFERENCES') AND has_any_column_privilege(c.oid, word)))
+                """));
+        // A number that is drawn from a sequence is drawn for good: a write.
+        excess.addAll(column(source, """
+                SELECT word || ' ON SEQUENCE ' || n.nspname || '.' || c.relname
+                  FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace, unnest(ARRAY['USAGE', 'UPDATE']) AS word
+                 WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema' AND c.relkind = 'S'
+                   AND has_sequence_privilege(c.oid, word)
+                """));
+        // Roles whose rights come to the account, and those that it may only take on; but for such as let it read and
+        // watch.
+        excess.addAll(column(source, """
+                SELECT 'the role ' || r.rolname
+                  FROM pg_roles r
+                 WHERE r.rolname <> current_user AND pg_has_role(current_user, r.oid, 'MEMBER')
+                   AND r.rolname NOT IN ('pg_read_all_data', 'pg_read_all_settings', 'pg_read_all_stats', 'pg_stat_scan_tables',
+                                         'pg_monitor')
+                   AND (r.rolname ~ '^pg_' OR r.rolsuper OR r.rolcreaterole OR r.rolcreatedb OR r.rolbypassrls
+                        OR EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                                    WHERE n.nspname !~ '^pg_' AND n.nspname <> 'information_schema'
+                                      AND c.relkind IN ('r', 'p', 'v', 'm', 'f')
+                                      AND has_table_privilege(r.oid, c.oid, 'INSERT, UPDATE, DELETE, TRUNCATE, TRIGGER')))
                 """));
         // Before PostgreSQL 15 everybody may create in the schema public, and the applications may need that.
         excess.addAll(column(source, """

@@ -1,6 +1,7 @@
 package org.unifiedhotline.integrationroutes.capture;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,6 +50,35 @@ class PortionsTest {
     }
 
     @Test
+    @DisplayName("is not parted between the two halves of a changed key")
+    void changedKey() throws Exception {
+        List<SourceChange> batch = List.of(row(1, 900), deleted(2), rowAt(2, 3, 900), row(4, 900));
+        portions.take(batch);
+        assertThat(taken).containsExactly(batch.subList(0, 3), batch.subList(3, 4));
+    }
+
+    @Test
+    @DisplayName("is given again whole when a portion was not taken in, and is left when its reader is stopped")
+    void broken() {
+        List<SourceChange> batch = List.of(row(1, 600), row(2, 600), row(3, 600));
+        Portions failing = new Portions(
+                changes -> {
+                    if (changes.equals(batch.subList(1, 2))) {
+                        throw new IllegalStateException("the hub is away");
+                    }
+                    taken.add(changes);
+                },
+                1000);
+        assertThatThrownBy(() -> failing.take(batch)).hasMessage("the hub is away");
+        assertThat(taken).containsExactly(batch.subList(0, 1));
+
+        taken.clear();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> portions.take(batch)).isInstanceOf(InterruptedException.class);
+        assertThat(taken).containsExactly(batch.subList(0, 1));
+    }
+
+    @Test
     @DisplayName("of nothing is not handed on")
     void empty() throws Exception {
         portions.take(List.of());
@@ -56,9 +86,13 @@ class PortionsTest {
     }
 
     private static SourceChange row(int id, int characters) {
+        return rowAt(id, id, characters);
+    }
+
+    private static SourceChange rowAt(int offset, int id, int characters) {
         return new RowWritten(
                 key(id),
-                new SourcePosition(1, 1, id, 0),
+                new SourcePosition(1, 1, offset, 0),
                 Origin.UPDATE,
                 SourceRow.of(Map.of("ghi_chu", "x".repeat(characters))),
                 COMMITTED);

@@ -102,6 +102,58 @@ class RightsIT {
     }
 
     @Test
+    @DisplayName("to all changes, rows and columns at the hotline are missing where the publication tells only some")
+    void narrowedAtTheHotline() throws SQLException {
+        hotline.run(
+                LegacySystems.HOTLINE,
+                "ALTER PUBLICATION unified_hotline SET (publish = 'insert, update')",
+                "ALTER PUBLICATION unified_hotline DROP TABLE hotline.caller",
+                "ALTER PUBLICATION unified_hotline ADD TABLE hotline.caller WHERE (caller_id > 5)");
+        try {
+            assertThat(ofHotline().missing())
+                    .hasSize(2)
+                    .anyMatch(one -> one.startsWith("every kind of change in the publication: ALTER PUBLICATION"))
+                    .anyMatch(one -> one.startsWith("all rows and columns of hotline.caller in the publication"));
+        } finally {
+            hotline.run(
+                    LegacySystems.HOTLINE,
+                    "ALTER PUBLICATION unified_hotline SET (publish = 'insert, update, delete, truncate')",
+                    "ALTER PUBLICATION unified_hotline DROP TABLE hotline.caller",
+                    "ALTER PUBLICATION unified_hotline ADD TABLE hotline.caller");
+        }
+        assertThat(ofHotline().missing()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "at the hotline that come by a role, or could be taken on by one, and to draw numbers are named as too much")
+    void rolesAtTheHotline() throws SQLException {
+        hotline.run(
+                LegacySystems.HOTLINE,
+                "CREATE ROLE writer",
+                "GRANT USAGE ON SCHEMA hotline TO writer",
+                "GRANT SELECT, INSERT ON hotline.victim TO writer",
+                "GRANT writer TO unified_hotline WITH INHERIT FALSE, SET TRUE",
+                "GRANT pg_write_server_files TO unified_hotline",
+                "GRANT pg_monitor TO unified_hotline",
+                "CREATE SEQUENCE hotline.drawn",
+                "GRANT USAGE ON SEQUENCE hotline.drawn TO unified_hotline");
+        try {
+            assertThat(ofHotline().excess())
+                    .containsExactlyInAnyOrder(
+                            "the role writer", "the role pg_write_server_files", "USAGE ON SEQUENCE hotline.drawn");
+        } finally {
+            hotline.run(
+                    LegacySystems.HOTLINE,
+                    "REVOKE pg_write_server_files, pg_monitor FROM unified_hotline",
+                    "DROP SEQUENCE hotline.drawn",
+                    "DROP OWNED BY writer",
+                    "DROP ROLE writer");
+        }
+        assertThat(ofHotline().excess()).isEmpty();
+    }
+
+    @Test
     @DisplayName("to write, lock or grant at the switchboard are named as too much")
     void excessAtTheSwitchboard() throws SQLException {
         switchboard.run(
