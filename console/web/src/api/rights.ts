@@ -5,14 +5,14 @@ import type { Ruling } from './steward';
 interface Decided {
   decisionId: number;
   author: string;
-  reason: string;
+  reason: string | null;
   decidedAt: string;
 }
 
 export interface Hold {
   id: number;
   author: string;
-  reason: string;
+  reason: string | null;
   setAt: string;
   liftedBy: string | null;
   liftedAt: string | null;

@@ -34,6 +34,7 @@ import org.unifiedhotline.searchindex.SearchIndexConfiguration;
 public final class ConsoleService {
     private static final Map<SourceSystem, SourcePosition> HEADS = new ConcurrentHashMap<>();
 
+    private static final String HUB = "console";
     private static final String OWN_PASSWORD = "vT9-qK2.mfL0";
 
     /** Where the audit trail's keys and heads are. */
@@ -110,14 +111,26 @@ public final class ConsoleService {
 
     private static ServletWebServerApplicationContext start() {
         PostgresServer postgres = TestServers.hub();
-        var context = (ServletWebServerApplicationContext) new SpringApplicationBuilder(Wiring.class)
+        ServletWebServerApplicationContext context = inDemo(postgres.jdbcUrl(postgres.createHub(HUB)), Map.of());
+        SmallWorld.load(context);
+        return context;
+    }
+
+    /** A second instance over the same hub and index, with what else is to be set. Whoever starts it closes it. */
+    static ServletWebServerApplicationContext startBeside(Map<String, Object> settings) {
+        context();
+        return inDemo(TestServers.hub().jdbcUrl(HUB), settings);
+    }
+
+    private static ServletWebServerApplicationContext inDemo(String hub, Map<String, Object> settings) {
+        return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Wiring.class)
                 .profiles("demo")
                 .properties(Map.of(
                         "server.port", "0",
                         "server.address", "127.0.0.1",
                         "spring.main.banner-mode", "off",
                         "spring.config.name", "no-file-of-the-machine",
-                        "spring.datasource.url", postgres.jdbcUrl(postgres.createHub("console")),
+                        "spring.datasource.url", hub,
                         "spring.datasource.username", HubDatabases.SERVICE,
                         "spring.datasource.password", HubDatabases.SERVICE,
                         "unified-hotline.search.url",
@@ -130,9 +143,8 @@ public final class ConsoleService {
                         "management.endpoints.web.exposure.include", "health,prometheus",
                         "management.endpoint.health.show-components", "always",
                         "management.health.elasticsearch.enabled", "false"))
+                .properties(settings)
                 .run();
-        SmallWorld.load(context);
-        return context;
     }
 
     @Configuration(proxyBeanMethods = false)

@@ -20,9 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the service over HTTP, as a script with a token, as a browser with a session, or as nobody. */
+/** Asks a service over HTTP, the one of all tests unless another is named: as a script with a token, as a browser with a session, or as nobody. */
 final class Http {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String CLIENT_CREDENTIALS = "grant_type=client_credentials";
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient client = HttpClient.newBuilder()
@@ -31,28 +32,45 @@ final class Http {
             .build();
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    private Http() {}
+    private final String service;
+
+    private Http(String service) {
+        this.service = service;
+    }
 
     static Http nobody() {
-        return new Http();
+        return new Http(ConsoleService.url());
     }
 
     /** With a token of this client, whose secret is its name. */
     static Http machine(String name) {
-        return withToken(token(name, "grant_type=client_credentials")
-                .path("access_token")
-                .asText());
+        return machine(name, ConsoleService.url());
+    }
+
+    /** The same at the service that answers there. */
+    static Http machine(String name, String service) {
+        Http http = new Http(service);
+        JsonNode answer = json(tokenAnswer(http, name, name, CLIENT_CREDENTIALS));
+        return http.with(answer.path("access_token").asText());
     }
 
     static Http withToken(String token) {
-        Http http = new Http();
-        http.headers.put("Authorization", "Bearer " + token);
-        return http;
+        return nobody().with(token);
+    }
+
+    private Http with(String token) {
+        headers.put("Authorization", "Bearer " + token);
+        return this;
     }
 
     /** Logged in as this user, whose password is the name. */
     static Http person(String name) {
-        Http http = new Http();
+        return person(name, ConsoleService.url());
+    }
+
+    /** The same at the service that answers there. */
+    static Http person(String name, String service) {
+        Http http = new Http(service);
         HttpResponse<String> login = http.login(name, name);
         if (login.statusCode() != 204) {
             throw new IllegalStateException("login of " + name + " answered " + login.statusCode());
@@ -62,20 +80,19 @@ final class Http {
     }
 
     static JsonNode token(String client, String form) {
-        Http http = new Http();
-        String credentials =
-                Base64.getEncoder().encodeToString((client + ":" + client).getBytes(StandardCharsets.UTF_8));
-        http.headers.put("Authorization", "Basic " + credentials);
-        return json(http.form("/oauth2/token", form));
+        return json(tokenAnswer(nobody(), client, client, form));
     }
 
     /** What is answered to who asks for a token with this secret. */
     static HttpResponse<String> tokenAnswer(String client, String secret) {
-        Http http = new Http();
+        return tokenAnswer(nobody(), client, secret, CLIENT_CREDENTIALS);
+    }
+
+    private static HttpResponse<String> tokenAnswer(Http http, String client, String secret, String form) {
         String credentials =
                 Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
         http.headers.put("Authorization", "Basic " + credentials);
-        return http.form("/oauth2/token", "grant_type=client_credentials");
+        return http.form("/oauth2/token", form);
     }
 
     HttpResponse<String> login(String name, String password) {
@@ -120,7 +137,7 @@ final class Http {
 
     /** Opens a stream of events, from behind this one if there is one. */
     HttpResponse<InputStream> stream(String path, @Nullable String lastEventId) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(ConsoleService.url() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(service + path));
         headers.forEach(request::header);
         if (lastEventId != null) {
             request.header("Last-Event-ID", lastEventId);
@@ -158,9 +175,9 @@ final class Http {
         HttpCookie planted = new HttpCookie(name, value);
         planted.setPath("/");
         planted.setVersion(0);
-        URI service = URI.create(ConsoleService.url());
-        planted.setDomain(service.getHost());
-        cookies.getCookieStore().add(service, planted);
+        URI address = URI.create(service);
+        planted.setDomain(address.getHost());
+        cookies.getCookieStore().add(address, planted);
         return this;
     }
 
@@ -206,7 +223,7 @@ final class Http {
     private <T> HttpResponse<T> send(
             String method, String path, HttpRequest.BodyPublisher body, HttpResponse.BodyHandler<T> handler) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(ConsoleService.url() + path)).method(method, body);
+                HttpRequest.newBuilder(URI.create(service + path)).method(method, body);
         headers.forEach(request::header);
         try {
             return client.send(request.build(), handler);

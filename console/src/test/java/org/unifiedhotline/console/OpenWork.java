@@ -103,19 +103,31 @@ final class OpenWork implements AutoCloseable {
         return ids;
     }
 
-    private static long compared() {
+    private long compared() {
         HubDatabase hub = ConsoleService.context().getBean(HubDatabase.class);
         long id = hub.sql()
                 .sql("INSERT INTO reconciliation (asked_by, repairs, state, ended_at, differences)"
-                        + " VALUES ('COMMAND', false, 'DONE', clock_timestamp(), 1) RETURNING reconciliation_id")
+                        + " VALUES ('COMMAND', false, 'DONE', clock_timestamp(), 3) RETURNING reconciliation_id")
                 .query(Long.class)
                 .single();
+        differs(hub, id, 1, "ROW_ALTERED", "switchboard/tre_em/7", "source_record.raw");
+        differs(hub, id, 2, "DOCUMENT_ALTERED", girl, "its document holds something else");
+        differs(
+                hub,
+                id,
+                3,
+                "LINK",
+                "switchboard/nguoi_goi/1",
+                "is linked to " + caller + "; by the history it belongs to nobody");
+        return id;
+    }
+
+    private static void differs(HubDatabase hub, long id, int number, String kind, String subject, String detail) {
         hub.sql()
                 .sql("INSERT INTO reconciliation_difference (reconciliation_id, number, kind, subject, detail, mended)"
-                        + " VALUES (?, 1, 'ROW_ALTERED', 'switchboard/tre_em/7', 'source_record.raw', false)")
-                .param(id)
+                        + " VALUES (?, ?, ?, ?, ?, false)")
+                .params(id, number, kind, subject, detail)
                 .update();
-        return id;
     }
 
     private String idOf(String row) {

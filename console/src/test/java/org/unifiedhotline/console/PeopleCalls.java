@@ -259,18 +259,24 @@ final class PeopleCalls {
 
     /** A reader of each column. */
     static Map<String, Http> readers() {
+        return readers(ConsoleService.url());
+    }
+
+    /** The same at the service that answers there. */
+    static Map<String, Http> readers(String service) {
         Map<String, Http> readers = new LinkedHashMap<>();
         for (String reader : READERS) {
             readers.put(
                     reader,
                     reader.startsWith("counsellor")
-                            ? Http.person(reader).withCsrf()
+                            ? Http.person(reader, service).withCsrf()
                             : Http.machine(
                                     switch (reader) {
                                         case "officer" -> "office-script";
                                         case "legacy-switchboard", "legacy-hotline" -> reader;
                                         default -> reader + "-script";
-                                    }));
+                                    },
+                                    service));
         }
         return readers;
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.net.http.HttpResponse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,7 @@ class PeopleOnRecordIT {
                 Set<String> told = known().stream()
                         .filter(id -> answer.body().contains(id))
                         .collect(Collectors.toCollection(TreeSet::new));
+                told.addAll(named(answer.body()));
                 if (!told.isEmpty()) {
                     withPeople.add(call.told());
                 }
@@ -182,6 +184,90 @@ class PeopleOnRecordIT {
                 .sql("SELECT master_id::text FROM master_record")
                 .query(String.class)
                 .list());
+    }
+
+    /** Whose source records a body names. */
+    private static Set<String> named(String body) {
+        Set<String> people = new TreeSet<>();
+        ConsoleService.context()
+                .getBean(HubDatabase.class)
+                .sql()
+                .sql("SELECT concat_ws('/', source_system, source_table, local_id) || '\"', master_id::text FROM link")
+                .query(row -> {
+                    if (body.contains(row.getString(1))) {
+                        people.add(row.getString(2));
+                    }
+                });
+        return people;
+    }
+
+    @Test
+    @DisplayName("is a merge or a move with both people, also when it is refused or waits for approval")
+    void both() {
+        long before = last();
+        try (OpenWork work = new OpenWork()) {
+            assertThat(masters(before, "/master-records/{id}/merge"))
+                    .as("it waits")
+                    .contains(work.girl, work.caller);
+            Http uncleared = Http.person("steward").withCsrf();
+            String girl = "/api/v1/master-records/" + work.girl;
+            String victim = "[{\"source\":\"hotline\",\"table\":\"victim\",\"localId\":\"70\"}]";
+            for (String what : List.of("merge", "move")) {
+                before = last();
+                HttpResponse<String> refused = uncleared.post(
+                        girl + "/" + what,
+                        what.equals("merge")
+                                ? "{\"other\":\"" + work.mother + "\",\"reason\":\"x\"}"
+                                : "{\"to\":\"" + work.mother + "\",\"reason\":\"x\",\"sourceRecords\":" + victim + "}");
+                assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+                assertThat(masters(before, "/master-records/{id}/" + what)).contains(work.girl, work.mother);
+            }
+        }
+    }
+
+    @Test
+    @DisplayName("is a call that leads from an id that was merged away to the one that stands, with both")
+    void ledOn() {
+        SmallWorld.addPossibleLink(ConsoleService.context());
+        Http office = Http.machine("office-script");
+        Http steward = Http.machine("steward-script");
+        try {
+            String child = idOf(office, "switchboard/tre_em/80");
+            String victim = idOf(office, "hotline/victim/81");
+            long decision = Http.json(steward.post(
+                            "/api/v1/master-records/" + child + "/merge",
+                            "{\"other\":\"" + victim + "\",\"reason\":\"one\"}"))
+                    .path("decisionId")
+                    .asLong();
+            try {
+                String standing = idOf(office, "switchboard/tre_em/80");
+                String away = standing.equals(child) ? victim : child;
+                for (String part : List.of("", "/relations", "/story", "/at/" + Instant.now())) {
+                    long before = last();
+                    HttpResponse<String> led = office.get("/api/v1/master-records/" + away + part);
+                    assertThat(led.statusCode()).as(part).isEqualTo(301);
+                    assertThat(led.headers().firstValue("Location").orElseThrow())
+                            .contains(standing);
+                    assertThat(masters(before, "/master-records/{id}")).as(part).contains(away, standing);
+                }
+            } finally {
+                steward.post("/api/v1/decisions/" + decision + "/undo", "{\"reason\":\"a test\"}");
+            }
+        } finally {
+            SmallWorld.removePossibleLink(ConsoleService.context());
+        }
+    }
+
+    private static String idOf(Http reader, String record) {
+        return reader.json("/api/v1/crosswalk/" + record).path("masterId").asText();
+    }
+
+    private static Set<String> masters(long after, String call) {
+        return entries("/api/v1/audit?after=" + after).stream()
+                .filter(entry -> entry.toString().contains(call))
+                .flatMap(entry -> entry.path("masters").valueStream())
+                .map(JsonNode::asText)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static long last() {

@@ -232,9 +232,10 @@ class ScopeIT {
                         .isEqualTo(403);
             }
             String differences = "/api/v1/reconciliations/" + work.reconciliation + "/differences";
-            assertThat(steward.json(differences).path("items")).isEmpty();
+            assertThat(steward.json(differences).findValuesAsText("subject"))
+                    .containsExactly("switchboard/nguoi_goi/1");
             assertThat(Http.machine("steward-script").json(differences).path("items"))
-                    .hasSize(1);
+                    .hasSize(3);
             HubDatabase hub = ConsoleService.context().getBean(HubDatabase.class);
             String result = hub.sql()
                     .sql("SELECT result::text FROM model_job WHERE job_id = ?")

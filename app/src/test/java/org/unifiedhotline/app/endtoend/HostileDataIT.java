@@ -112,6 +112,8 @@ class HostileDataIT {
                 .isPositive();
         reading(girl);
         deciding(girl);
+        rights(girl);
+        exchanging(girl);
         changing();
         refusing(girl);
         service.waitUntilCaughtUp();
@@ -217,6 +219,71 @@ class HostileDataIT {
         done("admin-script", "POST", "/api/v1/dead-letters/replay", "{\"after\":0}");
     }
 
+    /** What is typed where a person asks for what is hers by law. */
+    private static void rights(String girl) {
+        String path = "/api/v1/master-records/" + girl;
+        String img = " <img src=x onerror=xss=1>\"}";
+        done("steward-script", "POST", path + "/requests", "{\"kind\":\"CORRECTION\",\"receivedOn\":\"2026-01-05\"}");
+        done("steward-script", "POST", path + "/corrections", "{\"words\":\"Zqx9010" + img);
+        JsonNode erasure = read(done("admin-script", "POST", path + "/erase", "{\"legalBasis\":\"Zqx9012" + img));
+        done("admin-script", "POST", path + "/erase?preview=true", "{\"legalBasis\":\"Zqx9013" + img);
+        JsonNode restriction = read(done("admin-script", "POST", path + "/restrict", "{\"reason\":\"Zqx9014" + img));
+        for (String script : List.of("office-script", "steward-script", "supervisor-script", "admin-script")) {
+            asked(script, "GET", path + "/rights", null);
+            asked(script, "GET", path + "/disclosure", null);
+            asked(script, "GET", path, null);
+        }
+        for (JsonNode decision : List.of(restriction, erasure)) {
+            String id = decision.path("decisionId").asText();
+            done("supervisor-script", "POST", "/api/v1/decisions/" + id + "/undo", "{\"reason\":\"Zqx9015" + img);
+        }
+        JsonNode hold = read(done("supervisor-script", "POST", path + "/holds", "{\"reason\":\"Zqx9011" + img));
+        String lift = "/api/v1/holds/" + hold.path("id").asText() + "/lift";
+        done("supervisor-script", "POST", lift, "{\"reason\":\"Zqx9016" + img);
+        done(
+                "supervisor-script",
+                "POST",
+                "/api/v1/quality/samples",
+                "{\"size\":5,\"seed\":1,\"reason\":\"Zqx9017" + img);
+        String model = read(done("steward-script", "GET", "/api/v1/models", null))
+                .path("active")
+                .asText();
+        done("steward-script", "POST", "/api/v1/models/" + model + "/compare", "{\"reason\":\"Zqx9018" + img);
+    }
+
+    /** What other systems ask, in FHIR. */
+    private static void exchanging(String girl) {
+        String marked =
+                "{\"resourceType\":\"Parameters\",\"parameter\":[{\"name\":\"resource\",\"resource\":{\"resourceType\":"
+                        + "\"Patient\",\"name\":[{\"family\":\"Zqx\",\"given\":[\"Zqx9020\"]}],\"birthDate\":\"%s\"}}]}";
+        done("office-script", "POST", "/fhir/Patient/$match", marked.formatted("2009-05-01"));
+        for (String script : List.of(
+                "office-script", "steward-script", "supervisor-script", "legacy-switchboard", "legacy-hotline")) {
+            for (String path : List.of(
+                    "/Patient/" + girl,
+                    "/Patient?name=Zqx9021",
+                    "/Patient?phone=" + HostileRows.TELEPHONE,
+                    "/Patient?identifier=" + HostileRows.IDENTITY,
+                    "/Patient?Zqx9022=Zqx9023",
+                    "/Patient?birthdate=Zqx9024",
+                    "/Patient/Zqx9025",
+                    "/Zqx9026/1",
+                    "/Patient/$ihe-pix?sourceIdentifier=urn%3Aunified-hotline%3Aswitchboard%3Atre_em%7C1",
+                    "/Patient/$ihe-pix?sourceIdentifier=Zqx9027%7CZqx9028",
+                    "/Patient/$ihe-pix?Zqx9029=1")) {
+                asked(script, "GET", "/fhir" + path, null);
+            }
+            for (String body : List.of(
+                    marked.formatted("2009-05-01"),
+                    marked.formatted("Zqx9030"),
+                    "{\"resourceType\":\"Zqx9031\"}",
+                    "{\"Zqx9032\":",
+                    "Zqx9033")) {
+                asked(script, "POST", "/fhir/Patient/$match", body);
+            }
+        }
+    }
+
     private static String sameAs(JsonNode claimed) {
         return "{\"version\":" + claimed.path("version").asLong()
                 + ",\"decision\":\"SAME\",\"reason\":\"Zqx9001 <img src=x onerror=xss=1>\"}";
@@ -264,9 +331,19 @@ class HostileDataIT {
                     "/master-records/" + girl + "/pin",
                     "/master-records/" + girl + "/move",
                     "/master-records/" + girl + "/reveal",
+                    "/master-records/" + girl + "/requests",
+                    "/master-records/" + girl + "/corrections",
+                    "/master-records/" + girl + "/holds",
+                    "/master-records/" + girl + "/restrict",
+                    "/master-records/" + girl + "/erase",
+                    "/holds/1/lift",
                     "/exports",
                     "/saved-searches",
                     "/review-tasks/decisions",
+                    "/review-tasks/1/claim",
+                    "/review-tasks/1/assign",
+                    "/review-tasks/1/comments",
+                    "/review-tasks/1/decision",
                     "/decisions/1/undo",
                     "/dead-letters/replay",
                     "/quality/samples",

@@ -6,19 +6,28 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterRecords;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /**
  * Where controllers say whom they show beyond what is noticed anyway: the master id in a call's path, every {@link MasterId} that an
- * answer as JSON holds, and all that was typed. What remains are lists that are written row by row ({@code
- * disclosures.people(ids)} before the rows go out); who answers after the call's thread has gone keeps {@link #call()}
- * and says it there.
+ * answer as JSON holds, and all that was typed. What remains: lists that are written row by row ({@code
+ * disclosures.people(ids)} before the rows go out); source records that are named by their keys alone ({@link #records}); ids in a body that is
+ * sent, or in a header. Who answers after the call's thread has gone keeps {@link #call()} and says it there.
  */
 @Component
 public final class Disclosures {
     private static final int LONGEST_NOTE = 2_000;
 
     public static final String ATTRIBUTE = AuditedCall.class.getName();
+
+    private final MasterRecords masterRecords;
+
+    Disclosures(MasterRecords masterRecords) {
+        this.masterRecords = masterRecords;
+    }
 
     /** These people are shown, or decided about. */
     public void people(MasterId... shown) {
@@ -28,6 +37,14 @@ public final class Disclosures {
     /** These people are shown, or decided about. */
     public void people(Collection<MasterId> shown) {
         call().masters(shown);
+    }
+
+    /** Source records are named: on record is whom they belong to. */
+    public void records(Collection<SourceRecordKey> named) {
+        if (!named.isEmpty()) {
+            people(masterRecords.peopleOf(
+                    named.stream().map(SourceRecordId::of).distinct().toList()));
+        }
     }
 
     /** Something else worth remembering, the beginning of it; kept sealed. */

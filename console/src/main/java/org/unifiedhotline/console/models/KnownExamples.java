@@ -10,6 +10,7 @@ import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
 import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
 
@@ -21,22 +22,21 @@ final class KnownExamples {
     private static final List<String> RECORDS = List.of("recordA", "recordB");
 
     private final CallerScope scope;
+    private final Disclosures disclosures;
 
-    KnownExamples(CallerScope scope) {
+    KnownExamples(CallerScope scope, Disclosures disclosures) {
         this.scope = scope;
+        this.disclosures = disclosures;
     }
 
-    /** A result as this reader is told it. */
+    /** A result as this reader is told it; on record is whom its examples are of. */
     String of(Authentication login, String result) {
-        Set<SourceRecordKey> restricted = scope.restrictedFrom(login);
-        if (scope.isClearedForAll(login) && restricted.isEmpty()) {
-            return result;
-        }
         JsonNode tree = read(result);
         Set<SourceRecordKey> named = new HashSet<>();
         LISTS.forEach(list -> tree.path(list).forEach(example -> named.addAll(records(example))));
         Set<SourceRecordKey> known = new HashSet<>(scope.cleared(login, named));
-        known.removeAll(restricted);
+        known.removeAll(scope.restrictedFrom(login));
+        disclosures.records(known);
         for (String list : LISTS) {
             for (Iterator<JsonNode> examples = tree.path(list).iterator(); examples.hasNext(); ) {
                 if (!known.containsAll(records(examples.next()))) {

@@ -57,16 +57,19 @@ class ModelJobController {
 
     @PostMapping("/api/v1/models/jobs/{id}/pause")
     JobView pause(Authentication login, @PathVariable long id, @RequestBody Word word) {
+        scope.requireEverySource(login);
         return told(login, id, models.pause(id, Caller.of(login).name(), Reason.of(word.reason())));
     }
 
     @PostMapping("/api/v1/models/jobs/{id}/resume")
     JobView resume(Authentication login, @PathVariable long id, @RequestBody Word word) {
+        scope.requireEverySource(login);
         return told(login, id, models.resume(id, Caller.of(login).name(), Reason.of(word.reason())));
     }
 
     @PostMapping("/api/v1/models/jobs/{id}/cancel")
     JobView cancel(Authentication login, @PathVariable long id, @RequestBody Word word) {
+        scope.requireEverySource(login);
         return told(login, id, models.cancel(id, Caller.of(login).name(), Reason.of(word.reason())));
     }
 

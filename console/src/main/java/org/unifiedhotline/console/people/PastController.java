@@ -54,10 +54,12 @@ class PastController {
         Set<SourceRecordKey> restricted = scope.restrictedFrom(login);
         return switch (timeTravel.at(asked, time, scope.of(login, asked), restricted)) {
             case MasterAt.Was was -> ResponseEntity.ok(new ForReader(scope, login, asked).master(was.master()));
-            case MasterAt.Redirected merged ->
-                ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+            case MasterAt.Redirected merged -> {
+                disclosures.people(merged.into());
+                yield ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                         .location(URI.create("/api/v1/master-records/" + merged.into() + "/at/" + time))
                         .build();
+            }
             case MasterAt.Gone ignored -> throw ProblemException.gone("No source record of this person stood then.");
             case MasterAt.NotYet ignored -> {
                 if (!(timeTravel.at(asked, time) instanceof MasterAt.NotYet)) {
@@ -80,10 +82,12 @@ class PastController {
 
     private ResponseEntity<Story> elsewhere(MasterId asked) {
         return switch (masterRecords.find(asked)) {
-            case MasterLookup.MergedInto merged ->
-                ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+            case MasterLookup.MergedInto merged -> {
+                disclosures.people(merged.standing());
+                yield ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                         .location(URI.create("/api/v1/master-records/" + merged.standing() + "/story"))
                         .build();
+            }
             case MasterLookup.Gone ignored ->
                 throw ProblemException.gone("No source record of this person stands any more.");
             case MasterLookup.Found ignored ->

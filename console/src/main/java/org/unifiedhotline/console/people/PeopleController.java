@@ -34,10 +34,12 @@ class PeopleController {
         MasterId asked = id(id);
         return switch (masterRecords.find(asked, scope.of(login, asked))) {
             case MasterLookup.Found found -> ResponseEntity.ok(pages.of(login, asked, found.file()));
-            case MasterLookup.MergedInto merged ->
-                ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+            case MasterLookup.MergedInto merged -> {
+                disclosures.people(merged.standing());
+                yield ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                         .location(URI.create("/api/v1/master-records/" + merged.standing()))
                         .build();
+            }
             case MasterLookup.Gone ignored ->
                 throw ProblemException.gone("No source record of this person stands any more.");
             case MasterLookup.Unknown ignored -> {

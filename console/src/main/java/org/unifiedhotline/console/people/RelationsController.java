@@ -48,10 +48,12 @@ class RelationsController {
                 yield ResponseEntity.ok(
                         view(found.file(), scope.of(login), relations.of(asked, scope.of(login), reader::mayKnow)));
             }
-            case MasterLookup.MergedInto merged ->
-                ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
+            case MasterLookup.MergedInto merged -> {
+                disclosures.people(merged.standing());
+                yield ResponseEntity.status(HttpStatus.MOVED_PERMANENTLY)
                         .location(URI.create("/api/v1/master-records/" + merged.standing() + "/relations"))
                         .build();
+            }
             case MasterLookup.Gone ignored ->
                 throw ProblemException.gone("No source record of this person stands any more.");
             case MasterLookup.Unknown ignored -> {

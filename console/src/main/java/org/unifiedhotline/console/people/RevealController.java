@@ -92,10 +92,12 @@ class RevealController {
                 yield ResponseEntity.ok(revealed(login, asked, fields, glass));
             }
             case MasterLookup.MergedInto merged
-            when isWithin(login, merged.standing()) ->
-                ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
+            when isWithin(login, merged.standing()) -> {
+                disclosures.people(merged.standing());
+                yield ResponseEntity.status(HttpStatus.PERMANENT_REDIRECT)
                         .location(URI.create("/api/v1/master-records/" + merged.standing() + "/reveal"))
                         .build();
+            }
             case MasterLookup.Gone ignored
             when scope.of(login).isWhole() ->
                 throw ProblemException.gone("No source record of this person stands any more.");
@@ -113,6 +115,7 @@ class RevealController {
     }
 
     private Revealed revealed(Authentication login, MasterId id, Set<FieldKind> fields, boolean glass) {
+        scope.requireUnrestricted(login, id);
         Reveals.Reveal reveal = reveals.add(
                 Caller.of(login).name(),
                 id,
@@ -154,6 +157,7 @@ class RevealController {
             }
             throw unknown();
         }
+        scope.requireUnrestricted(login, id);
         disclosures.note("breakGlass", "true");
         Caller caller = Caller.of(login);
         trail.record(new AuditEvent(

@@ -1,7 +1,10 @@
 package org.unifiedhotline.console.pipeline;
 
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.ingest.DeadLetter;
@@ -27,10 +31,12 @@ class DeadLetterController {
 
     private final DeadLetters letters;
     private final CallerScope scope;
+    private final Disclosures disclosures;
 
-    DeadLetterController(DeadLetters letters, CallerScope scope) {
+    DeadLetterController(DeadLetters letters, CallerScope scope, Disclosures disclosures) {
         this.letters = letters;
         this.scope = scope;
+        this.disclosures = disclosures;
     }
 
     @GetMapping("/api/v1/dead-letters")
@@ -45,10 +51,12 @@ class DeadLetterController {
         scope.requireEverySource(login);
         DeadLetter.State asked = state(state);
         List<DeadLetter> page = letters.list(asked, cursor, size);
-        Set<SourceRecordKey> cleared =
-                scope.cleared(login, page.stream().map(DeadLetter::key).toList());
+        Set<SourceRecordKey> known = new HashSet<>(
+                scope.cleared(login, page.stream().map(DeadLetter::key).toList()));
+        known.removeAll(scope.restrictedFrom(login));
+        disclosures.records(known);
         List<DeadLetterView> items = page.stream()
-                .filter(letter -> cleared.contains(letter.key()))
+                .filter(letter -> known.contains(letter.key()))
                 .map(DeadLetterView::of)
                 .toList();
         long total = letters.count(asked);
@@ -59,17 +67,19 @@ class DeadLetterController {
     @PostMapping("/api/v1/dead-letters/{id}/replay")
     DeadLetterView replay(Authentication login, @PathVariable long id) {
         scope.requireEverySource(login);
-        letters.find(id)
-                .filter(letter -> scope.cleared(login, List.of(letter.key())).isEmpty())
-                .ifPresent(letter -> scope.requireClearedForAll(login));
+        known(login, List.of(id), false);
         return letters.replay(id)
                 .map(DeadLetterView::of)
                 .orElseThrow(() -> ProblemException.unknown("There is no dead letter with this id."));
     }
 
-    /** Tries several again, or all that are open, portion by portion: the answer says where the next begins. */
+    /**
+     * Tries several again, or all that are open, portion by portion: the answer says where the next begins. Of all, only those of people whom
+     * the caller is cleared for.
+     */
     @PostMapping("/api/v1/dead-letters/replay")
-    ReplayView replayMany(@RequestBody ReplayRequest request) {
+    ReplayView replayMany(Authentication login, @RequestBody ReplayRequest request) {
+        scope.requireEverySource(login);
         List<Long> ids = request.ids();
         boolean all = ids == null;
         if (all == (request.after() == null) || (ids != null && (ids.isEmpty() || ids.size() > PORTION))) {
@@ -77,12 +87,28 @@ class DeadLetterController {
                     + " of them; or, for all open ones, 'after': 0 first, then what the answer before said.");
         }
         List<Long> portion = ids == null ? letters.openAfter(Objects.requireNonNull(request.after()), PORTION) : ids;
-        long settled = letters.replay(portion).stream()
+        List<Long> tried = known(login, portion, all);
+        long settled = letters.replay(tried).stream()
                 .filter(letter -> letter.state() == DeadLetter.State.SETTLED)
                 .count();
         boolean more = all && portion.size() == PORTION;
         return new ReplayView(
-                portion.size(), settled, letters.count(DeadLetter.State.OPEN), more ? portion.getLast() : null);
+                tried.size(), settled, letters.count(DeadLetter.State.OPEN), more ? portion.getLast() : null);
+    }
+
+    /** Those of whom the caller is cleared for; whoever names others is refused. */
+    private List<Long> known(Authentication login, List<Long> ids, boolean silently) {
+        Map<Long, SourceRecordKey> keys = new LinkedHashMap<>();
+        ids.forEach(id -> letters.find(id).ifPresent(letter -> keys.put(id, letter.key())));
+        disclosures.records(keys.values());
+        Set<SourceRecordKey> cleared = scope.cleared(login, keys.values());
+        if (!silently && !cleared.containsAll(keys.values())) {
+            scope.requireClearedForAll(login);
+        }
+        return keys.entrySet().stream()
+                .filter(letter -> cleared.contains(letter.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     private static DeadLetter.State state(String text) {

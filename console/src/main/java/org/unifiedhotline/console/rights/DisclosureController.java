@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -33,6 +34,7 @@ import org.unifiedhotline.masterrecords.rights.LegalHolds;
 import org.unifiedhotline.masterrecords.rights.PersonRequests;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
 import org.unifiedhotline.masterrecords.stewardship.DecisionFilter;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 
@@ -42,6 +44,10 @@ import org.unifiedhotline.masterrecords.stewardship.Stewardship;
  */
 @RestController
 class DisclosureController {
+    /** Records of people as they are named in it: besides the person's own, whoever reported a case about them. */
+    private static final Pattern PEOPLE =
+            Pattern.compile("\"((?:switchboard/(?:nguoi_goi|tre_em)|hotline/(?:caller|victim))/[^\"\\\\]{1,200})\"");
+
     /** The purpose of {@code roles.yaml} that this call is there for. */
     private static final String REQUEST_OF_THE_PERSON = "person";
 
@@ -116,6 +122,10 @@ class DisclosureController {
                 .flatMap(change -> Stream.ofNullable(change.other()))
                 .toList());
         String json = CanonicalJson.text(everything);
+        disclosures.records(PEOPLE.matcher(json)
+                .results()
+                .map(named -> SourceKeys.parse(named.group(1)))
+                .toList());
         MasterId person = file.master().id();
         return format.equals("html")
                 ? answer(MediaType.TEXT_HTML, "inline", person + ".html", DisclosurePage.of(json, lang))

@@ -105,6 +105,8 @@ class RightsController {
                 DecisionFilter.of(Caller.of(login).name()).about(file.master().id()), null, LATEST);
         DecidedView restriction = decision(decided, DecisionKind.RESTRICT, DecisionState.IN_FORCE);
         DecidedView erasure = decision(decided, DecisionKind.ERASE, DecisionState.AWAITING_APPROVAL);
+        // What was typed about restricted people is told to those alone who are shown them.
+        boolean told = restriction == null || scope.readsRestricted(login);
         return new RightsView(
                 file.master().id(),
                 RightsView.names(
@@ -112,18 +114,14 @@ class RightsController {
                 consent.of(file.master()),
                 Consent.evidence(file.master(), sourceHistory.of(file, MOST_CHANGES)),
                 requests.about(records).stream().map(RequestView::of).toList(),
-                restriction,
-                erasure,
+                restriction == null || told ? restriction : restriction.withoutReason(),
+                erasure == null || told ? erasure : erasure.withoutReason(),
                 erasure == null ? null : PersonRequest.answerBy(LocalDate.ofInstant(erasure.decidedAt(), VIET_NAM)),
-                holds.about(records).stream().map(HoldView::of).toList(),
-                told(login, restriction, records));
-    }
-
-    /** What is said to be wrong is told of restricted people to those alone who are shown them. */
-    private List<CorrectionView> told(Authentication login, @Nullable DecidedView restriction, List<Long> records) {
-        return restriction == null || scope.readsRestricted(login)
-                ? notes.of(records).stream().map(CorrectionView::of).toList()
-                : List.of();
+                holds.about(records).stream()
+                        .map(HoldView::of)
+                        .map(hold -> told ? hold : hold.withoutReason())
+                        .toList(),
+                told ? notes.of(records).stream().map(CorrectionView::of).toList() : List.of());
     }
 
     private static @Nullable DecidedView decision(List<Decision> decided, DecisionKind kind, DecisionState state) {

@@ -40,9 +40,15 @@ record RightsView(
         List<CorrectionView> corrections) {
 
     /** A decision about the person. */
-    record DecidedView(long decisionId, String author, String reason, Instant decidedAt) {
+    record DecidedView(
+            long decisionId, String author, @Nullable String reason, Instant decidedAt) {
         static DecidedView of(Decision decision) {
             return new DecidedView(decision.id(), decision.author(), decision.reason(), decision.decidedAt());
+        }
+
+        /** That it was decided, and not why. */
+        DecidedView withoutReason() {
+            return new DecidedView(decisionId, author, null, decidedAt);
         }
     }
 
@@ -73,7 +79,7 @@ record RightsView(
     record HoldView(
             long id,
             String author,
-            String reason,
+            @Nullable String reason,
             Instant setAt,
             @Nullable String liftedBy,
             @Nullable Instant liftedAt,
@@ -88,6 +94,11 @@ record RightsView(
                     lift == null ? null : lift.by(),
                     lift == null ? null : lift.at(),
                     lift == null ? null : lift.reason());
+        }
+
+        /** That it was set, and not why. */
+        HoldView withoutReason() {
+            return new HoldView(id, author, null, setAt, liftedBy, liftedAt, null);
         }
     }
 

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
@@ -34,11 +35,13 @@ class DecisionController {
     private final Stewardship stewardship;
     private final Rulings rulings;
     private final CallerScope scope;
+    private final Disclosures disclosures;
 
-    DecisionController(Stewardship stewardship, Rulings rulings, CallerScope scope) {
+    DecisionController(Stewardship stewardship, Rulings rulings, CallerScope scope, Disclosures disclosures) {
         this.stewardship = stewardship;
         this.rulings = rulings;
         this.scope = scope;
+        this.disclosures = disclosures;
     }
 
     /** The other person, and why the two are one. */
@@ -78,6 +81,7 @@ class DecisionController {
             @RequestBody Merge merge) {
         MasterId one = masterId(id);
         MasterId other = masterId(merge.other());
+        disclosures.people(one, other); // also when it is refused, or waits
         Word word = word(login, merge.reason());
         return decided(preview, () -> stewardship.merge(one, other, word));
     }
@@ -90,6 +94,7 @@ class DecisionController {
             @RequestBody Split split) {
         MasterId whole = masterId(id);
         List<SourceRecordKey> records = keys(split.sourceRecords());
+        disclosures.records(records);
         Word word = word(login, split.reason());
         return decided(preview, () -> stewardship.split(whole, records, word));
     }
@@ -103,6 +108,8 @@ class DecisionController {
         MasterId from = masterId(id);
         MasterId to = masterId(move.to());
         List<SourceRecordKey> records = keys(move.sourceRecords());
+        disclosures.people(from, to);
+        disclosures.records(records);
         Word word = word(login, move.reason());
         return decided(preview, () -> stewardship.move(from, records, to, word));
     }
@@ -115,6 +122,7 @@ class DecisionController {
             @RequestBody PinValue pin) {
         MasterId person = masterId(id);
         SourceRecordKey record = key(pin.sourceRecord());
+        disclosures.records(List.of(record));
         Word word = word(login, pin.reason());
         Attribute attribute = attribute(pin.attribute());
         return decided(preview, () -> stewardship.pin(person, attribute, record, word));

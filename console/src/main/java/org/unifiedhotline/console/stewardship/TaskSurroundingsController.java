@@ -77,6 +77,7 @@ class TaskSurroundingsController {
 
     @GetMapping("/api/v1/review-tasks/reasons")
     Reasons reasons(Authentication login) {
+        scope.requireEverySource(login);
         return new Reasons(stewardship.lastReasons(Caller.of(login).name(), MOST_REASONS));
     }
 }
