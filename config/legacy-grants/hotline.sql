@@ -32,3 +32,6 @@ CREATE PUBLICATION unified_hotline
 -- that stands still, or its disk may fill: as much as the disk can spare, for instance
 --     ALTER SYSTEM SET max_slot_wal_keep_size = '20GB'; SELECT pg_reload_conf();
 -- Beyond that it gives the slot up, and the service reads all rows anew. The page Pipeline tells how much is kept.
+--
+-- While all rows are read (state SNAPSHOT on the page Pipeline; minutes, at night if need be) an ALTER TABLE waits for the end of that reading, and
+-- writers of the table wait behind it: alter tables before or after. Reading and writing rows waits for nothing.
