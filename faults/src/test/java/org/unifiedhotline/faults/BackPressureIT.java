@@ -13,11 +13,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A first load that is larger than the service's memory, with a hub and an index that stand still meanwhile. */
-@Tag("untried")
 class BackPressureIT {
     private static final String NAME = "pressure";
     private static final int CALLS = 120_000;

@@ -25,11 +25,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The wall clock of the service's machine steps forward and back while both legacy systems write. */
-@Tag("untried")
 class ClockIT {
     private static final Path SOURCE = Path.of("src/test/c/stepping_clock.c");
 

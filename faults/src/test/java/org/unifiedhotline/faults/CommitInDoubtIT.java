@@ -4,11 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The hub is killed at the very moment at which the service commits a batch: before it hears of it, or before it can answer. */
-@Tag("untried")
 class CommitInDoubtIT {
     private static final int TIMES = 4;
 

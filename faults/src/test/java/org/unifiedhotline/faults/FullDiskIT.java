@@ -13,13 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.demo.servers.ElasticsearchServer;
 import org.unifiedhotline.demo.servers.ServerOptions;
 
 /** An index whose disk is full to the last byte while both legacy systems write, and is freed again. Needs root, for the disk. */
-@Tag("untried")
 class FullDiskIT {
     private static final String NAME = "fulldisk";
     private static final String FULL = "No space left on device";

@@ -17,7 +17,7 @@ class TwoInstancesIT {
     private static final List<String> SOURCES = List.of("switchboard", "hotline");
     private static final String EMPTY = "empty";
     /** What the service promises whoever runs two of it. */
-    private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(30);
+    private static final Duration TAKEN_OVER_WITHIN = Duration.ofSeconds(15);
 
     private final World world = World.withService();
 
