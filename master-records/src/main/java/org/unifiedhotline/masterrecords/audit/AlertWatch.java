@@ -94,6 +94,7 @@ final class AlertWatch implements AutoCloseable {
         return entry.instance().equals(trail.instance())
                 && !entry.refused()
                 && !entry.masters().isEmpty()
+                && !entry.call().equals(OwnTelling.EVENTS)
                 && !entry.kind().equals(AuditKind.ALERT.name());
     }
 
