@@ -94,7 +94,7 @@ final class AlertWatch implements AutoCloseable {
         return entry.instance().equals(trail.instance())
                 && !entry.refused()
                 && !entry.masters().isEmpty()
-                && !entry.call().equals(OwnTelling.EVENTS)
+                && !OwnTelling.isCall(entry.call())
                 && !entry.kind().equals(AuditKind.ALERT.name());
     }
 

@@ -8,5 +8,12 @@ public final class OwnTelling {
     /** What the account of such an entry begins with; the name of the receiver follows. No account of the console. */
     public static final String RECEIVER = "events:";
 
+    /** The call of whoever is told, as they happen, of changes that they did not ask for. */
+    public static final String LIVE = "GET /api/v1/live";
+
     private OwnTelling() {}
+
+    static boolean isCall(String call) {
+        return call.equals(EVENTS) || call.equals(LIVE);
+    }
 }
