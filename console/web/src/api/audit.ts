@@ -45,7 +45,7 @@ export interface AuditQuestion {
   call: string;
   /** Words that were typed; needs a first day. */
   typed: string;
-  /** Also pages that only began to listen for changes. */
+  /** Also who listened for changes, and of whom they were told. */
   streams: boolean;
 }
 

@@ -33,6 +33,8 @@ const ALERT_TEXTS: Record<string, string> = {
   'many people in a short time': 'manyPeople',
   'outside their own centre': 'outsideCentre',
   'a watched person': 'watched',
+  'refused at a watched person': 'watchedRefused',
+  'a list of everybody': 'wholeList',
   'broke the glass': 'brokeGlass',
   'the trail does not hold': 'notSound',
 };

@@ -9,10 +9,12 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -208,7 +210,7 @@ class AuditIT {
 
     @Test
     @DisplayName(
-            "are refusals that come by the hundred as the first twenty, and after the minute how many more, of whom, from where")
+            "are refusals that come by the hundred as the first twenty, and after the minute how many more, whose, from where, and whom they asked for")
     void manyRefused() throws InterruptedException {
         Http refused = Http.person("counsellor-ag");
         for (int attempt = 0; attempt < 60; attempt++) {
@@ -216,6 +218,7 @@ class AuditIT {
                             .statusCode())
                     .isEqualTo(403);
         }
+        List<String> walked = walkedInVain();
         String theirs = "/api/v1/audit?after=" + before + "&refused=true&call=differences&account=counsellor-ag";
         int written = entries(theirs).size(); // fewer if another test was refused the same in this minute
         assertThat(written).isBetween(1, 20);
@@ -228,6 +231,29 @@ class AuditIT {
         assertThat(summary.path("status").asInt()).isEqualTo(403);
         assertThat(summary.path("address").asText()).isEqualTo("127.0.0.1");
         assertThat(entries(theirs)).hasSize(written + 1);
+        String walker = "/api/v1/audit?after=" + before + "&refused=true&account=auditor-script";
+        assertThat(awaitAsked(walker, walked)).as("each id that was tried").containsAll(walked);
+    }
+
+    /** Ids that somebody without the right tries one after the other. */
+    private List<String> walkedInVain() {
+        List<String> walked = new ArrayList<>();
+        for (int attempt = 0; attempt < 50; attempt++) {
+            String id = UUID.randomUUID().toString();
+            assertThat(auditor.get("/api/v1/master-records/" + id).statusCode()).isEqualTo(403);
+            walked.add(id);
+        }
+        return walked;
+    }
+
+    private Set<String> awaitAsked(String path, List<String> ids) throws InterruptedException {
+        Instant until = Instant.now().plus(Duration.ofMinutes(3));
+        Set<String> asked = new TreeSet<>();
+        while (!asked.containsAll(ids) && Instant.now().isBefore(until)) {
+            Thread.sleep(500);
+            entries(path).forEach(entry -> asked.addAll(texts(entry.path("masters"))));
+        }
+        return asked;
     }
 
     @Test

@@ -3,18 +3,24 @@ package org.unifiedhotline.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.unifiedhotline.demo.servers.TestServers;
 
 /** The stream of what changes, over real HTTP from a real hub. */
 @DisplayName("What changes")
 class LiveIT {
+    private static final Http AUDITOR = Http.machine("auditor-script");
     private static final Http OFFICE = Http.machine("office-script");
 
     @Test
@@ -180,6 +186,83 @@ class LiveIT {
                             .isEqualTo("CHANGED");
                 }
             }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "is on record with whom it told of: at the end of the stream, and while it lasts; not an entry a change")
+    void onRecord() throws InterruptedException {
+        long before = head();
+        String caller = masterOf("/api/v1/crosswalk/hotline/caller/30");
+        try (Stream lasting = Stream.open(Http.person("supervisor"), null)) {
+            lasting.await("standing");
+            try (Stream ending = Stream.open(Http.person("officer"), null)) {
+                ending.await("standing");
+                for (int change = 0; change < 8; change++) {
+                    SmallWorld.renameHotlineCaller(ConsoleService.context(), "Trần Văn Ghi " + (char) ('A' + change));
+                    ending.await("person");
+                }
+            }
+            List<JsonNode> ended = awaitEntries(before, caller, "officer");
+            assertThat(ended).hasSizeLessThan(8).allSatisfy(entry -> {
+                assertThat(entry.path("call").asText()).isEqualTo("GET /api/v1/live");
+                assertThat(entry.path("kind").asText()).isEqualTo("READ");
+                assertThat(entry.path("address").asText()).isEqualTo("127.0.0.1");
+            });
+            assertThat(awaitEntries(before, caller, "supervisor"))
+                    .as("of a stream that lasts")
+                    .hasSizeLessThan(8);
+            assertThat(lasting.peopleUntil(caller, 8)).contains(caller);
+        }
+    }
+
+    @Test
+    @DisplayName("is kept to be put on record while the trail cannot be written")
+    void onRecordLater() throws InterruptedException {
+        long before = head();
+        String caller = masterOf("/api/v1/crosswalk/hotline/caller/30");
+        try (Stream stream = Stream.open(Http.person("officer"), null)) {
+            stream.await("standing");
+            SmallWorld.renameHotlineCaller(ConsoleService.context(), "Trần Văn Sau");
+            stream.await("person");
+            TestServers.hub().run("console", "REVOKE INSERT ON audit.entry FROM hub");
+        }
+        try {
+            Thread.sleep(Duration.ofSeconds(12)); // the heartbeat finds that nobody listens any more
+        } finally {
+            TestServers.hub().run("console", "GRANT INSERT ON audit.entry TO hub");
+        }
+        assertThat(awaitEntries(before, caller, "officer")).isNotEmpty();
+    }
+
+    /** What is on record of whom streams told somebody about, once there is something. */
+    private static List<JsonNode> awaitEntries(long after, String master, String account) throws InterruptedException {
+        String asked =
+                "/api/v1/audit?streams=false&call=live&after=" + after + "&masterId=" + master + "&account=" + account;
+        Instant until = Instant.now().plus(Duration.ofMinutes(3));
+        List<JsonNode> entries = entries(asked);
+        while (entries.isEmpty() && Instant.now().isBefore(until)) {
+            Thread.sleep(500);
+            entries = entries(asked);
+        }
+        assertThat(entries).as("on record of " + account).isNotEmpty();
+        return entries;
+    }
+
+    private static long head() {
+        return entries("/api/v1/audit?limit=1").getFirst().path("sequence").asLong();
+    }
+
+    private static List<JsonNode> entries(String path) {
+        return AUDITOR.get(path).body().lines().map(LiveIT::json).toList();
+    }
+
+    private static JsonNode json(String line) {
+        try {
+            return new ObjectMapper().readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

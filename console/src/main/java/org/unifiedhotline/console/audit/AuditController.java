@@ -20,12 +20,12 @@ import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.audit.AuditKind;
 import org.unifiedhotline.masterrecords.audit.AuditQuestion;
 import org.unifiedhotline.masterrecords.audit.AuditSearch;
+import org.unifiedhotline.masterrecords.audit.OwnTelling;
 import org.unifiedhotline.masterrecords.records.MasterId;
 
 /** Shows the trail to the auditor: an entry a line, as JSON or as CEF, written as it is read. */
 @RestController
 class AuditController {
-    private static final String STREAM = "GET /api/v1/live";
     private static final long USUAL = 1_000;
     private static final long MOST = 1_000_000;
 
@@ -44,7 +44,8 @@ class AuditController {
      * @param address from which a call came
      * @param call a part of the call as {@code roles.yaml} writes it
      * @param typed words that were typed, within the time from {@code from} on
-     * @param streams whether pages that only began to listen for changes are told too, which no person was read for
+     * @param streams whether it is told too who listened for changes, and of whose changes they were told: always where {@code masterId}
+     *     asks who was told of somebody
      * @param format {@code jsonl} or {@code cef}
      */
     @GetMapping("/api/v1/audit")
@@ -79,7 +80,7 @@ class AuditController {
                 said(address),
                 said(call),
                 typedWithin(typed, from),
-                streams ? null : STREAM,
+                streams || said(masterId) != null ? null : OwnTelling.LIVE,
                 after,
                 before,
                 after == null,

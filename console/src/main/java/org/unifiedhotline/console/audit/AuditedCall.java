@@ -47,6 +47,18 @@ public final class AuditedCall {
         }
     }
 
+    /**
+     * Puts on record whom it showed since the entry before, without waiting for its end; of an answer that has not begun it stands in the
+     * first entry.
+     *
+     * @throws AuditUnavailableException if that cannot be done now: end the answer
+     */
+    public synchronized void putMasters() {
+        if (begun) {
+            writeAll();
+        }
+    }
+
     /** Something else worth remembering of the call; kept sealed. What the call was asked is kept anyway. */
     public synchronized void note(String name, String value) {
         notes.put(name, value);

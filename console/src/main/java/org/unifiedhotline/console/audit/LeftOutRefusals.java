@@ -16,7 +16,7 @@ import org.unifiedhotline.masterrecords.audit.AuditTrail;
 import org.unifiedhotline.masterrecords.audit.AuditUnavailableException;
 
 /**
- * Puts on record how many refusals had no entry of their own, of whom and from where: seconds after each minute that had some, and
+ * Puts on record how many refusals had no entry of their own, whose, from where and whom they asked for: seconds after each minute that had some, and
  * when the service stops. What the trail does not take is kept for the next time.
  */
 final class LeftOutRefusals implements AutoCloseable {
@@ -71,6 +71,9 @@ final class LeftOutRefusals implements AutoCloseable {
         Map<String, String> details = new LinkedHashMap<>();
         details.put(LEFT_OUT, String.valueOf(left.count()));
         details.put("since", left.since().toString());
+        if (left.more()) {
+            details.put("more", "others were asked for than are named");
+        }
         return new AuditEvent(
                 clock.instant(),
                 last.account(),
@@ -80,7 +83,7 @@ final class LeftOutRefusals implements AutoCloseable {
                 last.call(),
                 left.status(),
                 true,
-                List.of(),
+                left.asked(),
                 details);
     }
 }

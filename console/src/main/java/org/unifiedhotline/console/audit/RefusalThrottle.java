@@ -6,23 +6,29 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.records.MasterId;
 
 /**
  * Keeps one caller's refusals from filling the trail: of each call from each address, the first {@value #EACH} of a minute have entries
- * of their own; what follows is counted, and handed over when the minute is over ({@link LeftOutRefusals}).
+ * of their own; what follows is counted, and handed over with whom it asked for when the minute is over ({@link LeftOutRefusals}).
  */
 final class RefusalThrottle {
     static final int EACH = 20;
 
     private static final Duration WINDOW = Duration.ofMinutes(1);
     private static final int MOST_CALLERS = 10_000;
+    private static final int MOST_ASKED = 1_000;
+    private static final int MOST_ASKED_IN_ALL = 100_000;
 
     private final Clock clock;
     private final Map<Refused, Window> windows = new LinkedHashMap<>(16, 0.75f, true);
     private List<LeftOut> over = new ArrayList<>();
+    private int askedInAll;
 
     RefusalThrottle(Clock clock) {
         this.clock = clock;
@@ -43,14 +49,18 @@ final class RefusalThrottle {
      * @param status with which it was answered
      * @param count how many
      * @param since when the minute began
+     * @param asked the master records that they asked for, the first {@value #MOST_ASKED}
+     * @param more whether they asked for others too
      */
-    record LeftOut(CallFacts last, int status, long count, Instant since) {}
+    record LeftOut(CallFacts last, int status, long count, Instant since, List<MasterId> asked, boolean more) {}
 
     private static final class Window {
         private final Instant since;
         private CallFacts last;
         private int status;
         private long count;
+        private final Set<MasterId> asked = new LinkedHashSet<>();
+        private boolean more;
 
         Window(Instant since, CallFacts first) {
             this.since = since;
@@ -75,7 +85,20 @@ final class RefusalThrottle {
         window.last = facts;
         window.status = status;
         window.count++;
+        if (window.count > EACH) {
+            keep(window, facts.asked());
+        }
         return window.count <= EACH;
+    }
+
+    private void keep(Window window, List<MasterId> asked) {
+        for (MasterId id : asked) {
+            if (window.asked.size() < MOST_ASKED && askedInAll < MOST_ASKED_IN_ALL) {
+                askedInAll += window.asked.add(id) ? 1 : 0;
+            } else {
+                window.more |= !window.asked.contains(id);
+            }
+        }
     }
 
     /** What was left out in minutes that are over, or in all; told once. */
@@ -89,6 +112,7 @@ final class RefusalThrottle {
             }
         }
         List<LeftOut> told = over;
+        told.forEach(left -> askedInAll -= left.asked().size());
         over = new ArrayList<>();
         return told;
     }
@@ -99,7 +123,13 @@ final class RefusalThrottle {
 
     private void end(Window window) {
         if (window.count > EACH) {
-            over.add(new LeftOut(window.last, window.status, window.count - EACH, window.since));
+            over.add(new LeftOut(
+                    window.last,
+                    window.status,
+                    window.count - EACH,
+                    window.since,
+                    List.copyOf(window.asked),
+                    window.more));
         }
     }
 

@@ -18,6 +18,7 @@ import org.unifiedhotline.console.live.LiveEvent.PersonChanged;
 import org.unifiedhotline.console.live.LiveEvent.Replaced;
 import org.unifiedhotline.console.live.LiveEvent.Standing;
 import org.unifiedhotline.console.live.LiveEvent.StewardshipChanged;
+import org.unifiedhotline.masterrecords.audit.AuditUnavailableException;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 /** One open stream: what it may be told, what waits for it, and the thread that writes it. */
@@ -35,6 +36,7 @@ final class Listener {
     private final long from;
     private final ReaderScope scope;
     private final Predicate<LiveEvent> mayKnow;
+    private final ToldPeople told;
     private final BlockingQueue<LiveEvent> waiting = new ArrayBlockingQueue<>(WAITING);
     private final AtomicBoolean overflowed = new AtomicBoolean();
     private volatile boolean ended;
@@ -49,6 +51,7 @@ final class Listener {
      * @param from the position that it knows already
      * @param scope the records that it may know of: of a person of whom none is within, it is told nothing
      * @param mayKnow what it may be told besides
+     * @param told puts on record of whom it is told
      */
     Listener(
             SseEmitter stream,
@@ -57,7 +60,8 @@ final class Listener {
             @Nullable Instant until,
             long from,
             ReaderScope scope,
-            Predicate<LiveEvent> mayKnow) {
+            Predicate<LiveEvent> mayKnow,
+            ToldPeople told) {
         this.stream = stream;
         this.account = account;
         this.session = session;
@@ -66,6 +70,7 @@ final class Listener {
         this.passed = from;
         this.scope = scope;
         this.mayKnow = mayKnow;
+        this.told = told;
     }
 
     /** The records that it may know of. */
@@ -107,25 +112,45 @@ final class Listener {
     /** Writes what comes until the stream ends: in a thread of its own. */
     void write(Runnable afterwards) {
         writer = Thread.currentThread();
+        boolean gone = false;
         try {
-            send(new Standing(passed));
-            while (!ended && !isOver()) {
-                LiveEvent next = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
-                ended |= next instanceof Replaced;
-                if (!ended && overflowed.getAndSet(false)) {
-                    waiting.clear();
-                    send(new Missed(passed));
-                } else {
-                    send(next == null ? new Standing(null) : next);
-                }
-            }
-            stream.complete();
-        } catch (InterruptedException end) {
-            stream.complete();
-        } catch (IOException | IllegalStateException gone) {
+            writeUntilOver();
+        } catch (InterruptedException | AuditUnavailableException end) {
+            // Ended from outside, or because what it tells cannot be put on record.
+        } catch (IOException | IllegalStateException away) {
             // Whoever listened has gone, or reads nothing any more: the server ends the call by itself.
+            gone = true;
         } finally {
+            writer = null;
+            told.put();
             afterwards.run();
+            if (!gone) {
+                complete();
+            }
+            told.putAtLast();
+        }
+    }
+
+    private void writeUntilOver() throws InterruptedException, IOException {
+        send(new Standing(passed));
+        while (!ended && !isOver()) {
+            LiveEvent next = waiting.poll(HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+            ended |= next instanceof Replaced;
+            if (!ended && overflowed.getAndSet(false)) {
+                waiting.clear();
+                send(new Missed(passed));
+            } else {
+                send(next == null ? new Standing(null) : next);
+            }
+            told.putWhenDue();
+        }
+    }
+
+    private void complete() {
+        try {
+            stream.complete();
+        } catch (IllegalStateException already) {
+            // Whoever listened went meanwhile.
         }
     }
 
@@ -137,6 +162,7 @@ final class Listener {
         SseEventBuilder built = SseEmitter.event().name(event.name());
         SseEventBuilder whole = switch (event) {
             case PersonChanged person -> {
+                told.add(person.masterId());
                 passed = person.position();
                 yield built.id(String.valueOf(passed))
                         .data(

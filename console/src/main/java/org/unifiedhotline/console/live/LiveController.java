@@ -18,6 +18,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.CallerScope;
 import org.unifiedhotline.console.access.RolesTable;
+import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.console.live.LiveEvent.AlertRaised;
 import org.unifiedhotline.console.live.LiveEvent.Missed;
 import org.unifiedhotline.console.live.LiveEvent.PersonChanged;
@@ -32,11 +33,13 @@ class LiveController {
     private final LiveFeed feed;
     private final CallerScope scope;
     private final RolesTable roles;
+    private final Disclosures disclosures;
 
-    LiveController(LiveFeed feed, CallerScope scope, RolesTable roles) {
+    LiveController(LiveFeed feed, CallerScope scope, RolesTable roles, Disclosures disclosures) {
         this.feed = feed;
         this.scope = scope;
         this.roles = roles;
+        this.disclosures = disclosures;
     }
 
     @Operation(
@@ -61,7 +64,8 @@ class LiveController {
                 endOfToken(login),
                 since,
                 scope.of(login),
-                mayKnow(login));
+                mayKnow(login),
+                new ToldPeople(disclosures.call()));
         stream.onError(fault -> listener.end());
         stream.onCompletion(listener::end);
         feed.open(listener, since);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.unifiedhotline.console.access.AuditMark;
 import org.unifiedhotline.console.audit.RefusalThrottle.LeftOut;
 import org.unifiedhotline.masterrecords.audit.AuditKind;
+import org.unifiedhotline.masterrecords.records.MasterId;
 
 @DisplayName("Refusals that come by the hundred")
 class RefusalThrottleTest {
@@ -69,6 +71,68 @@ class RefusalThrottleTest {
             refusedTimes(1, null, "host " + address);
         }
         assertThat(throttle.leftOut(false)).extracting(LeftOut::count).containsExactly(3L);
+    }
+
+    @Test
+    @DisplayName("keep whom they asked for, so that whoever walks through ids is on record with each")
+    void whom() {
+        List<MasterId> walked = walk(50, 0);
+        clock.move(Duration.ofSeconds(60));
+        LeftOut left = throttle.leftOut(false).getFirst();
+        assertThat(left.asked()).as("those without an entry of their own").isEqualTo(walked.subList(20, 50));
+        assertThat(left.more()).isFalse();
+    }
+
+    @Test
+    @DisplayName("keep no more than a thousand of those, and say so; of the next minute again")
+    void mostAsked() {
+        List<MasterId> walked = walk(1_021, 0);
+        clock.move(Duration.ofSeconds(60));
+        LeftOut left = throttle.leftOut(false).getFirst();
+        assertThat(left.asked()).isEqualTo(walked.subList(20, 1_020));
+        assertThat(left.more()).isTrue();
+        walk(25, 5_000);
+        assertThat(throttle.leftOut(true)).singleElement().satisfies(next -> {
+            assertThat(next.asked()).hasSize(5);
+            assertThat(next.more()).isFalse();
+        });
+    }
+
+    @Test
+    @DisplayName("of many addresses keep a bounded number in all, and count on")
+    void mostAskedInAll() {
+        for (int address = 0; address < 120; address++) {
+            for (int id = 0; id < 1_020; id++) {
+                throttle.isWritten(asking("10.0.1." + address, id), 403);
+            }
+        }
+        List<LeftOut> left = throttle.leftOut(true);
+        assertThat(left).hasSize(120).allSatisfy(one -> assertThat(one.count()).isEqualTo(1_000));
+        assertThat(left.stream().mapToInt(one -> one.asked().size()).sum()).isEqualTo(100_000);
+        assertThat(left.getLast().more()).isTrue();
+    }
+
+    private List<MasterId> walk(int ids, int from) {
+        List<MasterId> walked = new ArrayList<>();
+        for (int id = from; id < from + ids; id++) {
+            CallFacts facts = asking("10.0.0.1", id);
+            throttle.isWritten(facts, 403);
+            walked.addAll(facts.asked());
+        }
+        return walked;
+    }
+
+    private static CallFacts asking(String address, int id) {
+        return new CallFacts(
+                AuditMark.READ,
+                AuditKind.READ,
+                "GET /api/v1/master-records/{id}",
+                "admin",
+                List.of(),
+                address,
+                true,
+                List.of(MasterId.of("00000000-0000-4000-8000-%012d".formatted(id))),
+                Map.of());
     }
 
     /** How many of them get an entry of their own. */

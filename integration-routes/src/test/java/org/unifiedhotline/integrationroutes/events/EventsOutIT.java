@@ -19,6 +19,7 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -35,7 +36,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.unifiedhotline.demo.servers.PostgresServer;
+import org.unifiedhotline.demo.servers.HubDatabases;
 import org.unifiedhotline.demo.servers.TestServers;
 import org.unifiedhotline.integrationroutes.TestKeys;
 import org.unifiedhotline.integrationroutes.events.Broker.KeyStoreFile;
@@ -47,6 +48,10 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceRow;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.MasterRecordsConfiguration;
+import org.unifiedhotline.masterrecords.audit.AuditConfiguration;
+import org.unifiedhotline.masterrecords.audit.AuditKind;
+import org.unifiedhotline.masterrecords.audit.AuditQuestion;
+import org.unifiedhotline.masterrecords.audit.AuditSearch;
 import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
 import org.unifiedhotline.masterrecords.crosswalk.CrosswalkLookup;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -67,7 +72,12 @@ class EventsOutIT {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    @Import({MasterRecordsConfiguration.class, SearchIndexConfiguration.class, IntegrationRoutesConfiguration.class})
+    @Import({
+        MasterRecordsConfiguration.class,
+        AuditConfiguration.class,
+        SearchIndexConfiguration.class,
+        IntegrationRoutesConfiguration.class
+    })
     static class Application {
         @Bean
         MeterRegistry meters() {
@@ -75,13 +85,15 @@ class EventsOutIT {
         }
     }
 
+    @TempDir
+    private Path trail;
+
     private String hub = "";
 
     @BeforeEach
     void freshHub(TestInfo test) {
         hub = TestServers.hub()
-                .createDatabase(
-                        "events_out_" + test.getTestMethod().orElseThrow().getName());
+                .createHub("events_out_" + test.getTestMethod().orElseThrow().getName());
     }
 
     @Test
@@ -405,6 +417,71 @@ class EventsOutIT {
     }
 
     @Test
+    @DisplayName(
+            "are on record, found by the receiver and by whom they are about; while the trail cannot be written none leaves")
+    void onRecord(@TempDir Path folder) throws Exception {
+        Path drop = folder.resolve("drop");
+        try (WebhookReceiver receiver = new WebhookReceiver();
+                ConfigurableApplicationContext service = start(Stream.of(
+                                settings("registry", "webhook=" + receiver.url("/"), "start=beginning"),
+                                settings("drop", "folder=" + drop, "start=beginning"))
+                        .flatMap(Arrays::stream)
+                        .toArray(String[]::new))) {
+            write(service, 1, "Lê Thị Hoa", "0912345678");
+            awaitTrue(() -> receiver.accepted().size() == 1 && names(drop).size() == 2, "the event at both");
+            MasterId hoa = masterOf(service, 1);
+            for (String name : List.of("registry", "drop")) {
+                assertThat(entriesOf(service, name)).singleElement().satisfies(entry -> {
+                    assertThat(entry.call()).isEqualTo("events out");
+                    assertThat(entry.kind()).isEqualTo(AuditKind.EXPORT);
+                    assertThat(entry.masters()).containsExactly(hoa.value());
+                    assertThat(entry.details())
+                            .isEqualTo(Map.of("events", "1", "from", "1", "to", "1", "knows", "hotline, switchboard"));
+                });
+            }
+            assertThat(service.getBean(AuditSearch.class).accountsSeen())
+                    .as("receivers are no accounts")
+                    .isEmpty();
+
+            TestServers.hub().run(hub, "REVOKE INSERT ON audit.entry FROM " + HubDatabases.SERVICE);
+            write(service, 2, "Trần Văn Nam", "0987654321");
+            EventDestinations destinations = new EventDestinations(service.getBean(HubDatabase.class));
+            awaitTrue(
+                    () -> destinations.all().stream().allMatch(standing -> standing.tries() > 0),
+                    "a try that could not be put on record");
+            assertThat(receiver.calls()).hasSize(1);
+            assertThat(names(drop)).hasSize(2);
+            assertThat(destinations.find("registry").orElseThrow().lastError()).contains("AuditUnavailable");
+
+            TestServers.hub().run(hub, "GRANT INSERT ON audit.entry TO " + HubDatabases.SERVICE);
+            awaitTrue(() -> receiver.accepted().size() == 2 && names(drop).size() == 4, "the event that waited");
+            assertThat(entriesOf(service, "registry").getLast().masters())
+                    .containsExactly(masterOf(service, 2).value());
+        }
+    }
+
+    private static List<AuditSearch.Shown> entriesOf(ConfigurableApplicationContext service, String destination) {
+        List<AuditSearch.Shown> entries = new ArrayList<>();
+        AuditQuestion question = new AuditQuestion(
+                null,
+                null,
+                "events:" + destination,
+                Set.of(),
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                0L,
+                null,
+                false,
+                100);
+        service.getBean(AuditSearch.class).each(question, entries::add);
+        return entries;
+    }
+
+    @Test
     @DisplayName("that are wrongly configured keep the service from starting, with everything that is wrong")
     void wrong() {
         assertThatThrownBy(() -> start("--unified-hotline.events.destinations.one.webhook=ftp://x")
@@ -431,12 +508,15 @@ class EventsOutIT {
                                 "--spring.main.web-application-type=none",
                                 "--unified-hotline.keys.folder=" + TestKeys.folder(),
                                 "--spring.datasource.url=" + TestServers.hub().jdbcUrl(hub),
-                                "--spring.datasource.username=" + PostgresServer.SUPERUSER,
-                                "--spring.datasource.password=" + PostgresServer.SUPERUSER,
+                                "--spring.datasource.username=" + HubDatabases.SERVICE,
+                                "--spring.datasource.password=" + HubDatabases.SERVICE,
+                                "--unified-hotline.audit.folder=" + trail,
                                 "--unified-hotline.search.url=http://127.0.0.1:1"),
                         Arrays.stream(settings))
                 .toArray(String[]::new);
-        ConfigurableApplicationContext service = new SpringApplicationBuilder(Application.class).run(all);
+        ConfigurableApplicationContext service = new SpringApplicationBuilder(Application.class)
+                .profiles("demo") // which makes the trail's keys
+                .run(all);
         HubDatabase database = service.getBean(HubDatabase.class);
         ResolutionPhase phase = new ResolutionPhase(database);
         if (phase.now() != Phase.INCREMENTAL) {

@@ -18,14 +18,17 @@ import org.unifiedhotline.masterrecords.records.MasterId;
  * @param people how many different people somebody may be shown within the window
  * @param morePeople the same for certain accounts; 0 for any number
  * @param ownCentres accounts that are told of when they open somebody whom none of these centres has touched
- * @param watched people about whose every reading is told
+ * @param watched people about whose every reading is told, and every attempt that was refused
+ * @param wholeLists calls that hand out a list of everybody and name nobody: told of whoever may not be shown any number of people
  */
 public record AlertRules(
         int people,
         Duration window,
         Map<String, Integer> morePeople,
         Map<String, Set<Centre>> ownCentres,
-        Set<MasterId> watched) {
+        Set<MasterId> watched,
+        Set<String> wholeLists) {
+    private static final Set<String> USUAL_WHOLE_LISTS = Set.of("GET /api/v1/crosswalk.csv");
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -37,12 +40,18 @@ public record AlertRules(
         morePeople = Map.copyOf(morePeople);
         ownCentres = Map.copyOf(ownCentres);
         watched = Set.copyOf(watched);
+        wholeLists = Set.copyOf(wholeLists);
     }
 
     /** How many people an account may be shown within the window. */
     int peopleOf(String account) {
         int own = morePeople.getOrDefault(account, people);
         return own == 0 ? Integer.MAX_VALUE : own;
+    }
+
+    /** Whether an account may be shown any number of people. */
+    boolean isWithoutLimit(String account) {
+        return peopleOf(account) == Integer.MAX_VALUE;
     }
 
     /**
@@ -69,7 +78,8 @@ public record AlertRules(
 
             @JsonProperty("own-centres") @Nullable Map<String, Set<Centre>> ownCentres,
 
-            @Nullable Set<String> watched) {
+            @Nullable Set<String> watched,
+            @JsonProperty("whole-lists") @Nullable Set<String> wholeLists) {
         AlertRules rules() {
             if (manyPeople == null) {
                 throw new IllegalArgumentException("many-people is missing");
@@ -81,7 +91,8 @@ public record AlertRules(
                     ownCentres == null ? Map.of() : ownCentres,
                     watched == null
                             ? Set.of()
-                            : watched.stream().map(MasterId::of).collect(Collectors.toSet()));
+                            : watched.stream().map(MasterId::of).collect(Collectors.toSet()),
+                    wholeLists == null ? USUAL_WHOLE_LISTS : wholeLists);
         }
     }
 }

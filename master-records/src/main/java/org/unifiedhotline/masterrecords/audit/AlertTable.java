@@ -18,15 +18,15 @@ final class AlertTable {
         this.hub = hub;
     }
 
-    /** How many different people an account was shown. */
+    /** How many different people an account was shown; of whose changes it was told only counts for nothing. */
     long peopleShown(String account, Instant since) {
         return hub.sql()
                 .sql("""
                         SELECT count(DISTINCT master)
                           FROM audit.entry CROSS JOIN unnest(masters) AS master
-                         WHERE account = ? AND at > ? AND NOT refused AND kind <> 'ALERT'
+                         WHERE account = ? AND at > ? AND NOT refused AND kind <> 'ALERT' AND call <> ?
                         """)
-                .params(account, Columns.parameter(since))
+                .params(account, Columns.parameter(since), OwnTelling.LIVE)
                 .query(Long.class)
                 .single();
     }

@@ -23,6 +23,8 @@ final class AlertWatch implements AutoCloseable {
     static final String MANY_PEOPLE = "many people in a short time";
     static final String OUTSIDE_CENTRE = "outside their own centre";
     static final String WATCHED = "a watched person";
+    static final String WATCHED_REFUSED = "refused at a watched person";
+    static final String WHOLE_LIST = "a list of everybody";
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertWatch.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
@@ -79,21 +81,25 @@ final class AlertWatch implements AutoCloseable {
         }
         seen = since.getLast().sequence();
         Map<String, AuditEntry> lastOfAccounts = new LinkedHashMap<>();
-        for (AuditEntry entry : since) {
+        since.stream().filter(this::isLookedAt).forEach(entry -> {
+            watched(entry);
             String account = entry.account();
-            if (account != null && isLookedAt(entry)) {
-                watched(entry);
+            if (account != null && !entry.refused()) {
+                wholeList(account, entry);
                 outsideCentre(account, entry);
-                lastOfAccounts.put(account, entry);
+                if (!entry.masters().isEmpty()) {
+                    lastOfAccounts.put(account, entry);
+                }
             }
-        }
+        });
         lastOfAccounts.forEach(this::manyPeople);
     }
 
+    /** What the service does by itself is nobody's reading; whoever was refused may be nobody who is known. */
     private boolean isLookedAt(AuditEntry entry) {
         return entry.instance().equals(trail.instance())
-                && !entry.refused()
-                && !entry.masters().isEmpty()
+                && (entry.account() != null || entry.refused())
+                && !OwnTelling.isCall(entry.call())
                 && !entry.kind().equals(AuditKind.ALERT.name());
     }
 
@@ -101,30 +107,43 @@ final class AlertWatch implements AutoCloseable {
         List<MasterId> met =
                 ids(entry).stream().filter(rules.watched()::contains).toList();
         if (!met.isEmpty()) {
-            alert(WATCHED, entry, met, Map.of("of", "entry " + entry.sequence()));
+            alert(entry.refused() ? WATCHED_REFUSED : WATCHED, entry, met, of(entry));
         }
+    }
+
+    /** Nobody is named in it, so that it does not count as many people. */
+    private void wholeList(String account, AuditEntry entry) {
+        if (rules.wholeLists().contains(entry.call())
+                && entry.status() < 400
+                && entry.masters().isEmpty()
+                && !rules.isWithoutLimit(account)) {
+            alert(WHOLE_LIST, entry, List.of(), of(entry));
+        }
+    }
+
+    private static Map<String, String> of(AuditEntry entry) {
+        return Map.of("of", "entry " + entry.sequence());
     }
 
     private void outsideCentre(String account, AuditEntry entry) {
         Set<Centre> centres = rules.ownCentres().get(account);
-        if (centres == null || !entry.kind().equals(AuditKind.READ.name())) {
+        if (centres == null || entry.masters().isEmpty() || !entry.kind().equals(AuditKind.READ.name())) {
             return;
         }
         List<MasterId> outside = hub.read(() -> tables.untouchedBy(centres, ids(entry)));
         if (!outside.isEmpty()) {
-            alert(OUTSIDE_CENTRE, entry, outside, Map.of("of", "entry " + entry.sequence()));
+            alert(OUTSIDE_CENTRE, entry, outside, of(entry));
         }
     }
 
     private void manyPeople(String account, AuditEntry last) {
-        int most = rules.peopleOf(account);
-        if (most == Integer.MAX_VALUE) {
+        if (rules.isWithoutLimit(account)) {
             return;
         }
         Instant since = clock.instant().minus(rules.window());
         long people =
                 hub.read(() -> tables.wasTold(account, MANY_PEOPLE, since) ? 0 : tables.peopleShown(account, since));
-        if (people > most) {
+        if (people > rules.peopleOf(account)) {
             alert(
                     MANY_PEOPLE,
                     last,

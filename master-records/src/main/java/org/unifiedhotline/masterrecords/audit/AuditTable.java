@@ -131,7 +131,9 @@ final class AuditTable {
                           FROM named CROSS JOIN LATERAL (
                             SELECT account, roles, at FROM audit.entry
                              WHERE account = named.account AND kind <> 'ALERT' ORDER BY at DESC LIMIT 1) AS last
+                         WHERE NOT starts_with(named.account, :receiver)
                         """)
+                .param("receiver", OwnTelling.RECEIVER)
                 .query((row, number) -> new SeenAccount(
                         row.getString("account"),
                         Arrays.asList((String[]) row.getArray("roles").getArray()),

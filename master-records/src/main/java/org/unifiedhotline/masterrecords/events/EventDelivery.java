@@ -1,9 +1,12 @@
 package org.unifiedhotline.masterrecords.events;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.masterrecords.audit.AuditEvent;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
@@ -15,7 +18,7 @@ import org.unifiedhotline.masterrecords.rights.Consent;
  *
  * <p>How far it was served is a row that one transaction holds while it hands over a page, so that of several instances one
  * serves it at a time, and a crash at any moment leaves the position of the last page: what was handed over since comes again
- * under the same ids.
+ * under the same ids. Nothing leaves before it is on record ({@link DeliveryTrail}).
  */
 public final class EventDelivery {
     private static final int PAGE = 200;
@@ -25,6 +28,7 @@ public final class EventDelivery {
     private final EventDestinations destinations;
     private final ResolutionPhase phase;
     private final Receiver receiver;
+    private final DeliveryTrail trail;
 
     /** Where a receiver that was never served before begins. */
     public enum Start {
@@ -47,13 +51,19 @@ public final class EventDelivery {
             EventReceiver events,
             Function<RuntimeException, String> reasonOf) {}
 
-    /** @param consent what lets a person's records be named outside: none are named without asking it */
-    public EventDelivery(HubDatabase hub, Consent consent, Receiver receiver) {
+    /**
+     * Of one receiver.
+     *
+     * @param consent what lets a person's records be named outside: none are named without asking it
+     * @param trail puts an entry on record, durably, or throws
+     */
+    public EventDelivery(HubDatabase hub, Consent consent, Consumer<AuditEvent> trail, Receiver receiver) {
         this.hub = hub;
         this.feed = new EventFeed(hub, consent);
         this.destinations = new EventDestinations(hub);
         this.phase = new ResolutionPhase(hub);
         this.receiver = receiver;
+        this.trail = new DeliveryTrail(trail, receiver, Clock.systemUTC());
     }
 
     private record Outcome(int changes, @Nullable String failure) {
@@ -64,7 +74,8 @@ public final class EventDelivery {
      * Hands over the next page.
      *
      * @return how many changes are behind it since, those that it is not told of included; 0 if there is nothing to do now
-     * @throws DeliveryException if the receiver did not take all; what it took is behind it
+     * @throws DeliveryException if the receiver did not take all, what it took is behind it; or if that cannot be put on record, then
+     *     nothing left
      */
     public int next() {
         Outcome outcome = hub.write(this::handOver);
@@ -81,7 +92,7 @@ public final class EventDelivery {
             return Outcome.NOTHING;
         }
         EventFeed.Page page = feed.after(position.get(), receiver.knowledge(), PAGE);
-        if (page.changes() == 0) {
+        if (page.changes() == 0 && !trail.owes()) {
             return Outcome.NOTHING;
         }
         AtomicLong received = new AtomicLong(position.get());
@@ -89,6 +100,7 @@ public final class EventDelivery {
         boolean all = failure == null
                 && (page.events().isEmpty()
                         || received.get() == page.events().getLast().position());
+        trail.end(received.get(), all, failure);
         long passed = all ? page.last() : received.get();
         if (failure == null) {
             destinations.passed(receiver.name(), passed);
@@ -99,10 +111,11 @@ public final class EventDelivery {
     }
 
     private @Nullable String failureOf(EventFeed.Page page, AtomicLong received) {
-        if (page.events().isEmpty()) {
-            return null;
-        }
         try {
+            trail.begin(page.events());
+            if (page.events().isEmpty()) {
+                return null;
+            }
             receiver.events().take(page.events(), received::set);
             return null;
         } catch (RuntimeException e) {

@@ -2,14 +2,17 @@ package org.unifiedhotline.masterrecords.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -96,6 +99,53 @@ class AlertWatchIT {
     }
 
     @Test
+    @DisplayName(
+            "of every attempt at a watched person that was refused, also of nobody who is known, and of many left out")
+    void watchedRefused() {
+        refusedAt("officer", 2);
+        refusedAt("officer", 3);
+        refusedAt(null, 3);
+        refusedAt("officer", 4, 3, 5);
+        watch.look();
+        assertThat(alerts())
+                .extracting(AuditSearch.Shown::call, AuditSearch.Shown::account, AuditSearch.Shown::masters)
+                .containsExactlyInAnyOrder(
+                        tuple("refused at a watched person", "officer", List.of(id(3).value())),
+                        tuple("refused at a watched person", null, List.of(id(3).value())),
+                        tuple("refused at a watched person", "officer", List.of(id(3).value())));
+    }
+
+    @Test
+    @DisplayName("of whoever takes the list of everybody, which names nobody, unless they may be shown any number")
+    void wholeList() {
+        exports("officer", "GET /api/v1/dashboard/{figure}/export", 200, false);
+        exports("officer", "GET /api/v1/crosswalk.csv", 403, true);
+        exports("officer", "GET /api/v1/crosswalk.csv", 500, false);
+        exports("office-script", "GET /api/v1/crosswalk.csv", 200, false);
+        watch.look();
+        assertThat(alerts()).isEmpty();
+        exports("officer", "GET /api/v1/crosswalk.csv", 200, false);
+        exports("steward", "GET /api/v1/crosswalk.csv", 200, false);
+        watch.look();
+        assertThat(alerts())
+                .extracting(AuditSearch.Shown::call, AuditSearch.Shown::account)
+                .containsExactlyInAnyOrder(
+                        tuple("a list of everybody", "officer"), tuple("a list of everybody", "steward"));
+    }
+
+    @Test
+    @DisplayName("of nothing that the service tells by itself: live changes, events out")
+    void ownTelling() {
+        for (int person = 1; person < 20; person++) {
+            writes("officer", AuditKind.READ, "GET /api/v1/live", 200, false, id(person));
+            writes("events:registry", AuditKind.EXPORT, "events out", 0, false, id(person));
+        }
+        reads("officer", 20);
+        watch.look();
+        assertThat(alerts()).isEmpty();
+    }
+
+    @Test
     @DisplayName("of whoever opens a person whom their own centre did not touch")
     void outsideCentre() {
         hub.asSuperuser(
@@ -128,20 +178,37 @@ class AlertWatchIT {
                 .hasMessageContaining("1 or more");
         assertThatThrownBy(() -> AlertRules.read("many-peple: { people: 1, minutes: 1 }"))
                 .hasMessageContaining("many-peple");
+        assertThat(AlertRules.read("many-people: { people: 1, minutes: 1 }").wholeLists())
+                .as("where a file of before does not say")
+                .containsExactly("GET /api/v1/crosswalk.csv");
         assertThatThrownBy(() -> AlertRules.read("watched: []")).hasMessageContaining("many-people is missing");
     }
 
     private void reads(String account, int person) {
+        writes(account, AuditKind.READ, "GET /api/v1/master-records/{id}", 200, false, id(person));
+    }
+
+    private void refusedAt(@Nullable String account, int... people) {
+        MasterId[] asked = Arrays.stream(people).mapToObj(AlertWatchIT::id).toArray(MasterId[]::new);
+        writes(account, AuditKind.READ, "GET /api/v1/master-records/{id}", 403, true, asked);
+    }
+
+    private void exports(String account, String call, int status, boolean refused) {
+        writes(account, AuditKind.EXPORT, call, status, refused);
+    }
+
+    private void writes(
+            @Nullable String account, AuditKind kind, String call, int status, boolean refused, MasterId... people) {
         trail.record(new AuditEvent(
                 Instant.now(),
                 account,
                 List.of("steward"),
                 "10.1.2.3",
-                AuditKind.READ,
-                "GET /api/v1/master-records/{id}",
-                200,
-                false,
-                List.of(id(person)),
+                kind,
+                call,
+                status,
+                refused,
+                List.of(people),
                 Map.of()));
     }
 

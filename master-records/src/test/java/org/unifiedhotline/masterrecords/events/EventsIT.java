@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.LongConsumer;
 import org.junit.jupiter.api.AfterEach;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.Hub;
+import org.unifiedhotline.masterrecords.audit.AuditEvent;
+import org.unifiedhotline.masterrecords.audit.AuditKind;
 import org.unifiedhotline.masterrecords.events.EventDelivery.Start;
 import org.unifiedhotline.masterrecords.records.MasterChange.Kind;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -38,6 +41,8 @@ class EventsIT {
 
     private final Hub hub = Hub.running("events");
     private final List<MasterEvent> heard = new ArrayList<>();
+    private final List<AuditEvent> onRecord = new ArrayList<>();
+    private boolean trailAway;
     private final EventDelivery registry = delivery("registry", ALL, Start.BEGINNING, this::hear);
 
     @AfterEach
@@ -49,7 +54,15 @@ class EventsIT {
         return new EventDelivery(
                 hub.database.database(),
                 new Consent(hub.masters),
+                this::put,
                 new EventDelivery.Receiver(name, knowledge, start, receiver, failure -> "kind of failure"));
+    }
+
+    private void put(AuditEvent entry) {
+        if (trailAway) {
+            throw new IllegalStateException("the trail is away");
+        }
+        onRecord.add(entry);
     }
 
     private void hear(List<MasterEvent> events, LongConsumer received) {
@@ -322,6 +335,110 @@ class EventsIT {
     }
 
     @Test
+    @DisplayName(
+            "are on record before they leave: the receiver, whom they are about, from where to where, whose rows it knows")
+    void recorded() {
+        hub.take(inserted("tre_em", 1, 20, HOA));
+        hub.resolve();
+        hub.take(inserted("victim", 2, 20, NAM));
+        hub.resolve();
+        List<Integer> entriesThen = new ArrayList<>();
+        told(delivery("bus", ALL, Start.BEGINNING, (events, received) -> {
+            entriesThen.add(onRecord.size());
+            hear(events, received);
+        }));
+        assertThat(entriesThen).containsExactly(1);
+        assertThat(onRecord).singleElement().satisfies(entry -> {
+            assertThat(entry.account()).isEqualTo("events:bus");
+            assertThat(entry.kind()).isEqualTo(AuditKind.EXPORT);
+            assertThat(entry.call()).isEqualTo("events out");
+            assertThat(entry.masters()).containsExactly(hub.masterOf("tre_em", 1), hub.masterOf("victim", 2));
+            assertThat(entry.details())
+                    .isEqualTo(Map.of("events", "2", "from", "1", "to", "2", "knows", "hotline, switchboard"));
+        });
+        MasterId hoa = hub.masterOf("tre_em", 1);
+        MasterId nam = hub.masterOf("victim", 2);
+        hub.stewardship.merge(hoa, nam, WORD);
+        told(delivery("bus", ALL, Start.BEGINNING, this::hear));
+        assertThat(onRecord).hasSize(2);
+        assertThat(onRecord.getLast().masters()).containsExactlyInAnyOrder(hoa, nam);
+    }
+
+    @Test
+    @DisplayName(
+            "that fail again and again are on record once; how far the receiver got, at the first failure and at the end")
+    void recordedFailure() {
+        for (int child = 1; child <= 3; child++) {
+            hub.take(inserted("tre_em", child, 20 + child, "name", "Trẻ " + child, "year", 2000L + child));
+            hub.resolve();
+        }
+        List<Integer> failures = new ArrayList<>();
+        EventDelivery delivery = delivery("failing", ALL, Start.BEGINNING, (events, received) -> {
+            for (MasterEvent event : events) {
+                if (event.position() == 2 && failures.size() < 4) {
+                    failures.add(1);
+                    throw new IllegalStateException("Lê Thị Hoa");
+                }
+                received.accept(event.position());
+            }
+        });
+        delivery.next();
+        for (int time = 0; time < 4; time++) {
+            assertThatThrownBy(delivery::next).isInstanceOf(DeliveryException.class);
+        }
+        assertThat(delivery.next()).isEqualTo(2);
+        assertThat(onRecord)
+                .extracting(AuditEvent::details)
+                .containsExactly(
+                        Map.of("events", "3", "from", "1", "to", "3", "knows", "hotline, switchboard"),
+                        Map.of("receivedTo", "1", "failure", "kind of failure"),
+                        Map.of("receivedTo", "3"));
+        assertThat(onRecord.getFirst().masters()).hasSize(3);
+    }
+
+    @Test
+    @DisplayName("stay while they cannot be put on record, and leave when they can")
+    void notOnRecord() {
+        hub.take(inserted("tre_em", 1, 20, HOA));
+        hub.resolve();
+        registry.next();
+        trailAway = true;
+        assertThatThrownBy(registry::next).isInstanceOf(DeliveryException.class);
+        assertThat(heard).isEmpty();
+        assertThat(new EventDestinations(hub.database.database()).find("registry"))
+                .hasValueSatisfying(standing -> assertThat(standing.position()).isZero());
+        trailAway = false;
+        assertThat(registry.next()).isEqualTo(1);
+        assertThat(heard).hasSize(1);
+        assertThat(onRecord).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("whose end could not be put on record are not sent again, and nothing more leaves before it is")
+    void endOwed() {
+        for (int child = 1; child <= 2; child++) {
+            hub.take(inserted("tre_em", child, 20 + child, "name", "Trẻ " + child, "year", 2000L + child));
+            hub.resolve();
+        }
+        EventDelivery delivery = delivery("slow", ALL, Start.BEGINNING, (events, received) -> {
+            trailAway = true;
+            hear(events.subList(0, 1), received); // and no more, as who is slow
+        });
+        delivery.next();
+        delivery.next();
+        assertThatThrownBy(delivery::next).isInstanceOf(DeliveryException.class);
+        assertThat(heard).hasSize(1);
+        trailAway = false;
+        delivery.next();
+        assertThat(heard).extracting(MasterEvent::position).containsExactly(1L, 2L);
+        trailAway = false;
+        delivery.next();
+        assertThat(onRecord)
+                .extracting(entry -> entry.details().get("receivedTo"))
+                .containsExactly(null, "1", "2");
+    }
+
+    @Test
     @DisplayName("go on after a restart where they were left, for each receiver by itself")
     void restart() {
         hub.take(inserted("tre_em", 1, 20, HOA));
@@ -384,6 +501,7 @@ class EventsIT {
         return new EventDelivery(
                 of.database.database(),
                 new Consent(of.masters),
+                this::put,
                 new EventDelivery.Receiver(name, ALL, start, this::hear, failure -> "failed"));
     }
 }
