@@ -7,6 +7,7 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.searchindex.indexing.BuildRight;
+import org.unifiedhotline.searchindex.indexing.HiddenRecords;
 import org.unifiedhotline.searchindex.indexing.HubRecords;
 import org.unifiedhotline.searchindex.indexing.IndexLife;
 import org.unifiedhotline.searchindex.indexing.Indexer;
@@ -50,17 +51,22 @@ public class SearchIndexConfiguration {
     }
 
     @Bean
+    HiddenRecords hiddenRecords(Indexing indexing) {
+        return indexing.hidden();
+    }
+
+    @Bean
     Search search(SearchServer server, SearchIndexProperties properties, Indexing indexing) {
-        return new Search(server, properties.index(), indexing.state());
+        return new Search(server, properties.index(), indexing.state(), indexing.hidden());
     }
 
     @Bean
     FieldSearch fieldSearch(SearchServer server, SearchIndexProperties properties, Indexing indexing) {
-        return new FieldSearch(server, properties.index(), indexing.state());
+        return new FieldSearch(server, properties.index(), indexing.state(), indexing.hidden());
     }
 
     @Bean
-    Suggestions suggestions(SearchServer server, SearchIndexProperties properties) {
-        return new Suggestions(server, properties.index());
+    Suggestions suggestions(SearchServer server, SearchIndexProperties properties, Indexing indexing) {
+        return new Suggestions(server, properties.index(), indexing.hidden());
     }
 }

@@ -26,12 +26,23 @@ import org.unifiedhotline.searchindex.indexing.HubRecords;
 public final class SampleHub implements HubRecords {
     private final Set<MasterId> everHeld = new HashSet<>();
     private final Map<MasterId, PersonFile> files = new TreeMap<>(Comparator.comparing((MasterId id) -> id.toString()));
+    private Set<SourceRecordKey> hidden = Set.of();
     private Runnable whileRead = () -> {};
 
     public SampleHub hold(PersonFile file) {
         files.put(file.master().id(), file);
         everHeld.add(file.master().id());
         return this;
+    }
+
+    /** Nobody may find whom these records are of; what was hidden before may be found again. */
+    public void hide(SourceRecordKey... records) {
+        hidden = Set.of(records);
+    }
+
+    @Override
+    public Set<SourceRecordKey> hidden() {
+        return hidden;
     }
 
     /** As if it had never been: the hub is set back. */

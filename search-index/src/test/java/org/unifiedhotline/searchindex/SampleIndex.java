@@ -9,6 +9,7 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
 import org.unifiedhotline.searchindex.indexing.BuildRight;
 import org.unifiedhotline.searchindex.indexing.Indexing;
+import org.unifiedhotline.searchindex.queries.FieldSearch;
 import org.unifiedhotline.searchindex.queries.Search;
 import org.unifiedhotline.searchindex.queries.Suggestions;
 import org.unifiedhotline.searchindex.server.SearchServer;
@@ -53,11 +54,15 @@ public final class SampleIndex implements AutoCloseable {
     }
 
     public Search search() {
-        return new Search(server, properties.index(), indexing.state());
+        return new Search(server, properties.index(), indexing.state(), indexing.hidden());
+    }
+
+    public FieldSearch fieldSearch() {
+        return new FieldSearch(server, properties.index(), indexing.state(), indexing.hidden());
     }
 
     public Suggestions suggestions() {
-        return new Suggestions(server, properties.index());
+        return new Suggestions(server, properties.index(), indexing.hidden());
     }
 
     /** Makes what was written searchable at once. */

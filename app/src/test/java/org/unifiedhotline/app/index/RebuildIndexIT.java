@@ -58,7 +58,7 @@ class RebuildIndexIT {
                         new Outbox(small.hub()),
                         HubRecords.of(records),
                         BuildRight.of(small.hub()))) {
-            Search search = new Search(server, "rebuild-index", service.state());
+            Search search = new Search(server, "rebuild-index", service.state(), service.hidden());
             assertThat(search.search(SearchRequest.of("")).total()).isEqualTo(people);
             server.ask(
                     "a removal",

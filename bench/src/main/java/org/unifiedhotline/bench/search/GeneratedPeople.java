@@ -137,6 +137,11 @@ final class GeneratedPeople implements HubRecords {
     }
 
     @Override
+    public Set<SourceRecordKey> hidden() {
+        return Set.of();
+    }
+
+    @Override
     public IdentityHash identityHash() {
         return number -> "hash of " + new StringBuilder(number).reverse();
     }

@@ -13,6 +13,7 @@ import org.unifiedhotline.searchindex.indexing.BuildRight;
 import org.unifiedhotline.searchindex.indexing.HubRecords;
 import org.unifiedhotline.searchindex.indexing.Indexing;
 import org.unifiedhotline.searchindex.queries.Search;
+import org.unifiedhotline.searchindex.queries.Suggestions;
 import org.unifiedhotline.searchindex.server.SearchServer;
 
 /**
@@ -63,7 +64,11 @@ final class LocalIndex implements AutoCloseable {
     }
 
     Search search() {
-        return new Search(server, ALIAS, indexing.state());
+        return new Search(server, ALIAS, indexing.state(), indexing.hidden());
+    }
+
+    Suggestions suggestions() {
+        return new Suggestions(server, ALIAS, indexing.hidden());
     }
 
     SearchServer server() {

@@ -165,6 +165,11 @@ final class PeopleOfDumps implements HubRecords {
     }
 
     @Override
+    public Set<SourceRecordKey> hidden() {
+        return Set.of();
+    }
+
+    @Override
     public IdentityHash identityHash() {
         return number -> "hash of " + new StringBuilder(number).reverse();
     }

@@ -64,7 +64,7 @@ public final class SearchLatency {
             index.prepare();
             System.out.printf(Locale.ROOT, "%d people; ready after %.1f s%n", size, (System.nanoTime() - began) / 1e9);
             Search search = index.search();
-            Suggestions suggestions = new Suggestions(index.server(), LocalIndex.ALIAS);
+            Suggestions suggestions = index.suggestions();
             Map<String, Consumer<String>> ways = new LinkedHashMap<>();
             ways.put("search with facets, 20 hits", text -> search.search(SearchRequest.of(text)));
             ways.put(

@@ -2,9 +2,11 @@ package org.unifiedhotline.console.search;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
@@ -14,11 +16,13 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.desk.RecentPeople;
 import org.unifiedhotline.masterrecords.desk.RecentPeople.Opened;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterLookup;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
+import org.unifiedhotline.masterrecords.records.Member;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.queries.Search;
 import org.unifiedhotline.searchindex.queries.SearchHit;
@@ -66,10 +70,26 @@ class RecentPeopleController {
             }
             return new People(shown);
         } catch (SearchUnavailableException away) {
+            Set<MasterId> known = known(login, opened.keySet());
             return new People(opened.entrySet().stream()
+                    .filter(one -> known.contains(one.getKey()))
                     .map(one -> new Shown(one.getValue(), one.getKey(), null))
                     .toList());
         }
+    }
+
+    /** Those of these people whom search would find for the caller, by what the hub says: it finds nobody who is restricted. */
+    private Set<MasterId> known(Authentication login, Set<MasterId> people) {
+        Set<MasterId> restricted = masterRecords.restricted(people);
+        Set<MasterId> known = new HashSet<>();
+        masterRecords.load(people, scope.of(login)).forEach((id, file) -> {
+            List<SourceRecordKey> records =
+                    file.master().members().stream().map(Member::key).toList();
+            if (!restricted.contains(id) && scope.cleared(login, records).containsAll(records)) {
+                known.add(id);
+            }
+        });
+        return known;
     }
 
     @DeleteMapping("/api/v1/recent-people")

@@ -21,6 +21,7 @@ import org.unifiedhotline.masterrecords.stewardship.Risk;
 import org.unifiedhotline.masterrecords.stewardship.Ruling;
 import org.unifiedhotline.masterrecords.stewardship.Ruling.Refusal;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
+import org.unifiedhotline.searchindex.indexing.HiddenRecords;
 
 /** Makes answers of rulings: 200 where a decision is in force, 202 where it waits, a problem where it was refused. */
 @Component
@@ -30,18 +31,21 @@ public final class Rulings {
     private final MasterRecords masterRecords;
     private final Disclosures disclosures;
     private final CallerScope scope;
+    private final HiddenRecords hidden;
 
     Rulings(
             ReviewTasks tasks,
             Stewardship stewardship,
             MasterRecords masterRecords,
             Disclosures disclosures,
-            CallerScope scope) {
+            CallerScope scope,
+            HiddenRecords hidden) {
         this.tasks = tasks;
         this.stewardship = stewardship;
         this.masterRecords = masterRecords;
         this.disclosures = disclosures;
         this.scope = scope;
+        this.hidden = hidden;
     }
 
     /**
@@ -64,6 +68,9 @@ public final class Rulings {
 
     /** The answer of a call that decides, or of its preview. */
     public ResponseEntity<Answer> answer(Ruling ruling, boolean preview) {
+        if (!preview) {
+            hidden.decided(); // searches know at once whom this hides, or shows again
+        }
         return switch (ruling) {
             case Ruling.InForce made ->
                 ResponseEntity.ok(

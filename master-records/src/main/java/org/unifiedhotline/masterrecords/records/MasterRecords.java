@@ -131,6 +131,14 @@ public final class MasterRecords {
         return members.restrictedRecords();
     }
 
+    /**
+     * The records of people whom nobody may find, whatever the search index still holds: of the restricted all that is and was theirs, and
+     * those erased until the index let go of them. By record and not by id: a document may stand under an id that was merged away since.
+     */
+    public Set<SourceRecordKey> hiddenRecords() {
+        return members.hiddenRecords();
+    }
+
     /** The person files of those ids that stand and may be found, without the cases about others who may not be. */
     public Map<MasterId, PersonFile> loadFindable(Collection<MasterId> ids) {
         return hub.read(() -> {

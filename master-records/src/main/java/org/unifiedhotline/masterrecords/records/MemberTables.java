@@ -177,6 +177,19 @@ final class MemberTables {
                         """).query((row, number) -> Columns.key(row)).list());
     }
 
+    /** The records of people whose processing is restricted, and those erased of whom the search index may still hold something. */
+    Set<SourceRecordKey> hiddenRecords() {
+        return Set.copyOf(
+                hub.sql().sql("""
+                        SELECT source_system, source_table, local_id
+                          FROM (SELECT record_id FROM restricted_record
+                                UNION
+                                SELECT record_id FROM erased_record JOIN erasure USING (erasure_id)
+                                 WHERE index_emptied_at IS NULL) AS hidden
+                          JOIN source_record USING (record_id)
+                        """).query((row, number) -> Columns.key(row)).list());
+    }
+
     List<StandingVersion> standing(@Nullable MasterId after, int limit) {
         return hub.sql()
                 .sql("""

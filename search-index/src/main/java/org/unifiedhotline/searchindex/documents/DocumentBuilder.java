@@ -75,6 +75,7 @@ public final class DocumentBuilder {
                 name == null ? null : NameOrder.key(name.value()),
                 bornFrom(records),
                 shown(name),
+                relatives.named(),
                 Reach.of(records),
                 AllValues.of(records),
                 records);

@@ -18,7 +18,7 @@ import java.util.List;
  * of the whole document is kept in their place.
  */
 public final class DocumentForm {
-    private static final List<String> NOT_KEPT = List.of("reach", "all");
+    private static final List<String> NOT_KEPT = List.of("beside", "reach", "all");
     private static final String DIGEST = "digest";
 
     private final ObjectMapper json = new ObjectMapper();

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param nameKey sort key of the name that survivorship chose; null when no member gives one
  * @param bornFrom the first possible year of birth of any source record: the index is kept in its order, so that who is asked for
  *     with a year stands together; null where none gives a year
+ * @param beside keys of the records of others whom its cases name and whose names stand here: who becomes hidden is not told
+ *     by this document from then on; empty when read with a hit
  * @param reach see {@link Reach}; empty when read with a hit
  * @param all see {@link AllValues}; null when read with a hit
  */
@@ -24,10 +26,12 @@ public record PersonDocument(
         @Nullable String nameKey,
         @Nullable Integer bornFrom,
         ShownPerson shown,
+        List<String> beside,
         List<String> reach,
         @Nullable AllValues all,
         List<SourceRecordDocument> records) {
     public PersonDocument {
+        beside = Absent.asEmpty(beside);
         reach = Absent.asEmpty(reach);
         records = List.copyOf(records);
     }

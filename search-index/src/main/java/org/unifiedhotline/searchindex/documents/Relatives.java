@@ -24,6 +24,7 @@ final class Relatives {
     private final Map<SourceRecordKey, Activity> activities;
     private final Map<SourceRecordKey, Member> members = new LinkedHashMap<>();
     private final Map<SourceRecordKey, CaseFellow> fellows;
+    private final Set<String> named = new TreeSet<>();
 
     Relatives(PersonFile file, Map<SourceRecordKey, Activity> activities, Map<SourceRecordKey, CaseFellow> fellows) {
         this.activities = activities;
@@ -38,7 +39,7 @@ final class Relatives {
                 .filter(related -> related.name() != null)
                 .map(related -> onRecord(person, activity, related))
                 .forEach(relatives::add);
-        Map<Named, Set<String>> named = new LinkedHashMap<>();
+        Map<Named, Set<String>> besides = new LinkedHashMap<>();
         for (CaseRecord one : activity.cases()) {
             boolean aboutIt = one.subject().equals(person.key());
             SourceRecordKey other = aboutIt ? one.reporter() : one.subject();
@@ -48,14 +49,19 @@ final class Relatives {
                 Named beside = aboutIt
                         ? new Named(other, toldBy, reporter, reporter.inverse())
                         : new Named(other, toldBy, reporter.inverse(), reporter);
-                Set<String> numbers = named.computeIfAbsent(beside, unseen -> new TreeSet<>());
+                Set<String> numbers = besides.computeIfAbsent(beside, unseen -> new TreeSet<>());
                 if (!aboutIt) {
                     numbers.add(one.caseNumber());
                 }
             }
         }
-        named.forEach((beside, numbers) -> relatives.add(byCase(beside, List.copyOf(numbers))));
+        besides.forEach((beside, numbers) -> relatives.add(byCase(beside, List.copyOf(numbers))));
         return relatives;
+    }
+
+    /** Keys of the records of others whom cases named so far, by name. */
+    List<String> named() {
+        return List.copyOf(named);
     }
 
     /** Cases that other centres touched name somebody anew: each is known to readers of its own centres. */
@@ -102,6 +108,7 @@ final class Relatives {
                     caseNumbers,
                     List.of());
         }
+        named.add(beside.key().toString());
         return relative(
                 beside.key(),
                 fellow.sensitivity(),

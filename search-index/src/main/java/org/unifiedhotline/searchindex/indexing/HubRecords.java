@@ -40,6 +40,11 @@ public interface HubRecords {
             }
 
             @Override
+            public Set<SourceRecordKey> hidden() {
+                return masterRecords.hiddenRecords();
+            }
+
+            @Override
             public IdentityHash identityHash() {
                 return number -> masterRecords.hashes().of("identity number", number);
             }
@@ -48,6 +53,9 @@ public interface HubRecords {
 
     /** How identity numbers stand in the index. */
     IdentityHash identityHash();
+
+    /** The records of people whom nobody may find, whatever documents still hold. */
+    Set<SourceRecordKey> hidden();
 
     /** The person files of those ids that stand, by id. */
     Map<MasterId, PersonFile> load(Collection<MasterId> ids);

@@ -11,7 +11,7 @@ import org.unifiedhotline.searchindex.documents.PersonDocument;
 /** How an index is made: the mapping of the resources with the operator's settings. */
 final class IndexDefinition {
     /** Grows with every change of the mapping or of how documents are built; another number asks for a rebuild. */
-    static final int VERSION = 8;
+    static final int VERSION = 9;
 
     /**
      * How often a shard that failed is opened again. After five times, as it stands, Elasticsearch leaves it alone for good: an

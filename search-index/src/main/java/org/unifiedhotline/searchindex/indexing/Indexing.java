@@ -14,12 +14,14 @@ public final class Indexing implements AutoCloseable {
     private final IndexLife life;
     private final DocumentCheck documents;
     private final IndexingState state;
+    private final HiddenRecords hidden;
 
     /** Puts the parts together; asks nothing of either side yet. */
     public Indexing(
             SearchServer server, SearchIndexProperties properties, Outbox outbox, HubRecords hub, BuildRight right) {
         IdentityHash identityHash = hub.identityHash();
         this.state = new IndexingState(identityHash);
+        this.hidden = new HiddenRecords(hub::hidden, System::nanoTime);
         IndexDefinition definition = new IndexDefinition(properties);
         Indices indices = new Indices(server, definition);
         int batch = properties.bulkSize() * BULKS_AT_ONCE;
@@ -48,6 +50,11 @@ public final class Indexing implements AutoCloseable {
     /** How far behind the index is. */
     public IndexingState state() {
         return state;
+    }
+
+    /** Whom nobody may find, however far behind the index is. */
+    public HiddenRecords hidden() {
+        return hidden;
     }
 
     @Override

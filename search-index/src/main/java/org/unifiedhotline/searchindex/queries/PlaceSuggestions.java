@@ -16,7 +16,6 @@ import org.unifiedhotline.mappings.standardization.Folding.FoldedWord;
 import org.unifiedhotline.mappings.standardization.PlaceMatch;
 import org.unifiedhotline.mappings.standardization.Places;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
-import org.unifiedhotline.searchindex.server.SearchServer;
 
 /** Places whose name begins with the last words of a text: those only that people in scope are at home in, with how many. */
 final class PlaceSuggestions {
@@ -29,12 +28,10 @@ final class PlaceSuggestions {
     private static final String NAMES = "names";
     private static final String PEOPLE = "people";
 
-    private final SearchServer server;
-    private final String alias;
+    private final PeopleIndex index;
 
-    PlaceSuggestions(SearchServer server, String alias) {
-        this.server = server;
-        this.alias = alias;
+    PlaceSuggestions(PeopleIndex index) {
+        this.index = index;
     }
 
     List<Suggestion> of(String text, ReaderScope within, int most) {
@@ -48,15 +45,13 @@ final class PlaceSuggestions {
                 Queries.anyOf(tails.keySet().stream()
                         .map(tail -> Queries.prefix(FIELD, tail))
                         .toList()));
-        Map<String, Aggregate> answer = server.askSoon(
+        Map<String, Aggregate> answer = index.search(
                         "places",
-                        client -> client.search(
-                                search -> search.index(alias)
-                                        .size(0)
-                                        .trackTotalHits(track -> track.enabled(false))
-                                        .query(scope.inARecord(begins))
-                                        .aggregations(ALL, counted(scope, begins, tails, most)),
-                                JsonNode.class))
+                        scope.inARecord(begins),
+                        search -> search.size(0)
+                                .trackTotalHits(track -> track.enabled(false))
+                                .aggregations(ALL, counted(scope, begins, tails, most)),
+                        JsonNode.class)
                 .aggregations();
         List<Suggestion> places = new ArrayList<>();
         for (StringTermsBucket bucket : buckets(answer)) {

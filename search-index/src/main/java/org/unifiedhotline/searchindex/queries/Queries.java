@@ -1,5 +1,6 @@
 package org.unifiedhotline.searchindex.queries;
 
+import co.elastic.clients.elasticsearch._types.FieldValue;
 import co.elastic.clients.elasticsearch._types.query_dsl.ChildScoreMode;
 import co.elastic.clients.elasticsearch._types.query_dsl.Query;
 import java.time.Instant;
@@ -23,6 +24,9 @@ final class Queries {
 
     /** What a person can be reached by at all. */
     static final String REACH = "reach";
+
+    /** Keys of records of others whom a person's cases name by name. */
+    static final String BESIDE = "beside";
 
     private Queries() {}
 
@@ -51,6 +55,12 @@ final class Queries {
 
     static Query anyTerm(String field, Collection<String> values) {
         return anyOf(values.stream().sorted().map(value -> term(field, value)).toList());
+    }
+
+    /** Of so many values that each as a clause of its own would be too much; without order or score. */
+    static Query oneOfMany(String field, Collection<String> values) {
+        List<FieldValue> sorted = values.stream().sorted().map(FieldValue::of).toList();
+        return Query.of(query -> query.terms(terms -> terms.field(field).terms(all -> all.value(sorted))));
     }
 
     static Query prefix(String field, String value) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.documents.PersonDocument;
+import org.unifiedhotline.searchindex.indexing.HiddenRecords;
 import org.unifiedhotline.searchindex.indexing.IndexingState;
 import org.unifiedhotline.searchindex.queries.SearchResult.Tolerance;
 import org.unifiedhotline.searchindex.server.SearchServer;
@@ -22,14 +23,12 @@ import org.unifiedhotline.searchindex.server.SearchServer;
  * believable.
  */
 public final class Search {
-    private final SearchServer server;
-    private final String alias;
+    private final PeopleIndex index;
     private final IndexingState indexing;
 
     /** A search of the index behind an alias; asks nothing of the server yet. */
-    public Search(SearchServer server, String alias, IndexingState indexing) {
-        this.server = server;
-        this.alias = alias;
+    public Search(SearchServer server, String alias, IndexingState indexing, HiddenRecords hidden) {
+        this.index = new PeopleIndex(server, alias, hidden);
         this.indexing = indexing;
     }
 
@@ -71,13 +70,8 @@ public final class Search {
                 scope.inARecord(Queries.everything())))));
         return ids.isEmpty()
                 ? List.of()
-                : server
-                        .askSoon(
-                                "some people",
-                                client -> client.search(
-                                        search ->
-                                                search.index(alias).query(query).size(ids.size()),
-                                        PersonDocument.class))
+                : index
+                        .search("some people", query, search -> search.size(ids.size()), PersonDocument.class)
                         .hits()
                         .hits()
                         .stream()
@@ -138,23 +132,21 @@ public final class Search {
                 ? PersonQuery.of(understanding, tolerance, scope).filteredBy(FilterQueries.of(request.filters(), scope))
                 : Queries.nobody();
         SortBy sort = forEveryone && request.sort() == SortBy.RELEVANCE ? SortBy.LAST_CHANGE : request.sort();
-        SearchResponse<PersonDocument> answer = server.askSoon(
+        SearchResponse<PersonDocument> answer = index.search(
                 "a search",
-                client -> client.search(
-                        search -> {
-                            if (cursor != null) {
-                                search.searchAfter(cursor.after());
-                            }
-                            if (request.withFacets()) {
-                                search.aggregations(Facets.asked(scope));
-                            }
-                            return search.index(alias)
-                                    .query(query)
-                                    .size(request.size() + 1)
-                                    .trackTotalHits(track -> track.enabled(true))
-                                    .sort(sort.options(scope));
-                        },
-                        PersonDocument.class));
+                query,
+                search -> {
+                    if (cursor != null) {
+                        search.searchAfter(cursor.after());
+                    }
+                    if (request.withFacets()) {
+                        search.aggregations(Facets.asked(scope));
+                    }
+                    search.size(request.size() + 1)
+                            .trackTotalHits(track -> track.enabled(true))
+                            .sort(sort.options(scope));
+                },
+                PersonDocument.class);
         return new Found(answer, tolerance);
     }
 

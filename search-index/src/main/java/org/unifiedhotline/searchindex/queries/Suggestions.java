@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.documents.PersonDocument;
+import org.unifiedhotline.searchindex.indexing.HiddenRecords;
 import org.unifiedhotline.searchindex.queries.SearchResult.Tolerance;
 import org.unifiedhotline.searchindex.server.SearchServer;
 
@@ -24,15 +25,13 @@ public final class Suggestions {
     private static final int DIGITS_TE = 6;
     private static final int DIGITS_MB = 5;
 
-    private final SearchServer server;
-    private final String alias;
+    private final PeopleIndex index;
     private final PlaceSuggestions places;
 
     /** Suggestions from the index behind an alias; asks nothing of the server yet. */
-    public Suggestions(SearchServer server, String alias) {
-        this.server = server;
-        this.alias = alias;
-        this.places = new PlaceSuggestions(server, alias);
+    public Suggestions(SearchServer server, String alias, HiddenRecords hidden) {
+        this.index = new PeopleIndex(server, alias, hidden);
+        this.places = new PlaceSuggestions(index);
     }
 
     /**
@@ -130,16 +129,14 @@ public final class Suggestions {
 
     private List<SearchHit> hits(Query query, Scope scope, Understanding understanding) {
         HitReader reader = new HitReader(scope, new Highlighter(understanding, false));
-        return server
-                .askSoon(
+        return index
+                .search(
                         "suggestions",
-                        client -> client.search(
-                                search -> search.index(alias)
-                                        .query(query)
-                                        .size(MOST)
-                                        .trackTotalHits(track -> track.enabled(false))
-                                        .sort(SortBy.RELEVANCE.options(scope)),
-                                PersonDocument.class))
+                        query,
+                        search -> search.size(MOST)
+                                .trackTotalHits(track -> track.enabled(false))
+                                .sort(SortBy.RELEVANCE.options(scope)),
+                        PersonDocument.class)
                 .hits()
                 .hits()
                 .stream()
