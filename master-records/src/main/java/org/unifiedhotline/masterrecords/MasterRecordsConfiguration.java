@@ -36,6 +36,7 @@ import org.unifiedhotline.masterrecords.desk.LogOuts;
 import org.unifiedhotline.masterrecords.desk.RecentPeople;
 import org.unifiedhotline.masterrecords.desk.Reveals;
 import org.unifiedhotline.masterrecords.desk.SavedSearches;
+import org.unifiedhotline.masterrecords.disclosure.HeldBeside;
 import org.unifiedhotline.masterrecords.equipment.Equipment;
 import org.unifiedhotline.masterrecords.erasurelist.ErasureList;
 import org.unifiedhotline.masterrecords.events.EventFeed;
@@ -178,6 +179,11 @@ public class MasterRecordsConfiguration {
                 Clock.systemUTC());
         erasures.again();
         return erasures;
+    }
+
+    @Bean
+    HeldBeside heldBeside(HubDatabase hub, Erasures erasures) {
+        return new HeldBeside(hub, erasures);
     }
 
     @Bean

@@ -42,7 +42,10 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.keys.Keystore;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
-/** The shipped service between real servers: a child with marked values is erased, and looked for where anything could be left. */
+/**
+ * The shipped service between real servers: a child of both lines with marked values, made one by the engine and by a steward, is erased
+ * with all that was typed about her, and looked for where anything could be left.
+ */
 @DisplayName("A person who is erased in the running service")
 class ErasedPersonIT {
     private static final String HUB = "hub_erasure";
@@ -61,16 +64,33 @@ class ErasedPersonIT {
             "zzdiamark",
             "Nhà Zzcơquanmạrk",
             "zzcoquanmark",
-            "zzservicemark");
+            "zzservicemark",
+            "Bà Zzgiámhộmạrk",
+            "zzgiamhomark",
+            "zznarrativemark",
+            "zzsummarymark",
+            "zzcertificatemark",
+            "zzcommentmark",
+            "zzreasonmark",
+            "zzcorrectionmark",
+            "zzholdmark",
+            "zzpurposemark");
 
-    /** Her row, her case, the call about it, the referral of it. */
-    private static final List<Long> RECORDS = Stream.of(
-                    "tre_em/9001", "ca_can_thiep/9003", "cuoc_goi/9004", "chuyen_tuyen/9006")
-            .map(key -> key.split("/"))
-            .map(key -> SourceRecordId.of(SourceRecordKey.of(SourceTable.of(SourceSystem.SWITCHBOARD, key[0]), key[1])))
+    /** Her rows of both lines, her cases, the calls about them, the referral of one, her return. */
+    private static final List<Long> RECORDS = Stream.concat(
+                    Stream.of("tre_em/9001", "tre_em/9021", "ca_can_thiep/9003", "cuoc_goi/9004", "chuyen_tuyen/9006")
+                            .map(key -> record(SourceSystem.SWITCHBOARD, key)),
+                    Stream.of(
+                                    "victim/9011",
+                                    "case_file/MB-24-09012",
+                                    "call/0f4d9c1e-9014-4c55-8f20-9b6e1a2c9014",
+                                    "return_record/9013")
+                            .map(key -> record(SourceSystem.HOTLINE, key)))
             .toList();
     /** In clear by design, and so to be found wherever bytes are honest. */
     private static final String CASE_NUMBER = "TE-2024-009003";
+
+    private static final String VICTIM = "/api/v1/crosswalk/hotline/victim/9011";
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final MarkedForms forms = new MarkedForms(MARKS);
@@ -84,6 +104,12 @@ class ErasedPersonIT {
     private Path log;
     private Path keys;
     private Path audit;
+    private Path exports;
+
+    private static long record(SourceSystem system, String key) {
+        String[] parts = key.split("/");
+        return SourceRecordId.of(SourceRecordKey.of(SourceTable.of(system, parts[0]), parts[1]));
+    }
 
     @Test
     @DisplayName(
@@ -104,6 +130,17 @@ class ErasedPersonIT {
             String id = service.get("/api/v1/crosswalk/switchboard/tre_em/9001")
                     .path("masterId")
                     .asText();
+            assertThat(service.get(VICTIM).path("masterId").asText())
+                    .as("the engine made her one of both lines")
+                    .isEqualTo(id);
+            answered();
+            assertThat(service.get("/api/v1/crosswalk/switchboard/tre_em/9021")
+                            .path("masterId")
+                            .asText())
+                    .as("and a steward of a third row")
+                    .isEqualTo(id);
+            typed(id);
+            exported();
             saveSearch();
             service.search("0388 123 987");
             String before = counts();
@@ -128,8 +165,7 @@ class ErasedPersonIT {
             forms.add("her identity number's keyed hash", identityNumber.getBytes(StandardCharsets.US_ASCII));
             assertThat(service.send("/api/v1/master-records/" + id).statusCode())
                     .isEqualTo(410);
-            assertThat(service.send("/api/v1/crosswalk/switchboard/tre_em/9001").statusCode())
-                    .isEqualTo(410);
+            assertGone();
             service.waitUntil("the index has thrown her document away", this::isIndexEmptied);
             assertThat(inIndex(identityNumber)).isZero();
             assertNothingIsLeft();
@@ -142,15 +178,24 @@ class ErasedPersonIT {
                     "UPDATE chuyen_tuyen SET dich_vu='zzservicemark anew' WHERE id=9006",
                     "INSERT INTO cuoc_goi (id,thoi_gian,kenh,so_goi_den,id_nguoi_goi,trung_tam,loai,id_ca,noi_dung) VALUES"
                             + " (9005,'2024-06-02 08:00:00','GOI','0388123987',NULL,'HN','CAN_THIEP',9003,'zznotemark anew')");
+            legacy.execute(
+                    SourceSystem.HOTLINE,
+                    "UPDATE hotline.victim SET guardian_name='Bà Zzgiámhộmạrk mới', updated_at='2024-06-01 08:00:00+07'"
+                            + " WHERE victim_id=9011",
+                    "UPDATE hotline.case_file SET narrative='zznarrativemark anew' WHERE case_no='MB-24-09012'",
+                    "INSERT INTO hotline.call (call_id,received_at,channel,centre,outcome,case_no,summary) VALUES"
+                            + " ('0f4d9c1e-9015-4c55-8f20-9b6e1a2c9015','2024-06-02 08:00:00+07','VOICE','HANOI','CASE',"
+                            + "'MB-24-09012','zzsummarymark anew')");
             service.waitUntilCaughtUp();
             assertNothingIsLeft();
-            assertThat(service.search("zuyen markhue").path("total").asLong()).isZero();
-            assertThat(service.send("/api/v1/crosswalk/switchboard/tre_em/9001").statusCode())
-                    .isEqualTo(410);
+            assertGone();
 
-            takeSnapshotAnew();
+            takeSnapshotAnew("switchboard");
             assertNothingIsLeft();
-            assertThat(service.search("zuyen markhue").path("total").asLong()).isZero();
+            assertGone();
+            takeSnapshotAnew("hotline");
+            assertNothingIsLeft();
+            assertGone();
 
             service.close();
             archived.archiveAll();
@@ -171,9 +216,7 @@ class ErasedPersonIT {
             service.start();
             service.waitUntilCaughtUp();
             assertThat(forms.in(dump())).as("the hub that was set back").isEmpty();
-            assertThat(service.search("zuyen markhue").path("total").asLong()).isZero();
-            assertThat(service.send("/api/v1/crosswalk/switchboard/tre_em/9001").statusCode())
-                    .isEqualTo(410);
+            assertGone();
         } finally {
             if (service != null) {
                 service.close();
@@ -182,17 +225,84 @@ class ErasedPersonIT {
         }
     }
 
-    /** As if the hub had never read the switchboard to its end. */
-    private void takeSnapshotAnew() throws Exception {
+    private void assertGone() {
+        assertThat(service.search("zuyen markhue").path("total").asLong()).isZero();
+        for (String record : List.of("switchboard/tre_em/9001", "switchboard/tre_em/9021", "hotline/victim/9011")) {
+            assertThat(service.send("/api/v1/crosswalk/" + record).statusCode())
+                    .as(record)
+                    .isEqualTo(410);
+        }
+    }
+
+    /** A steward is asked about her third row, is shown both, comments, and says that they are one. */
+    private void answered() throws IOException {
+        long task = number("SELECT task_id FROM review_task WHERE state = 'OPEN' AND "
+                + record(SourceSystem.SWITCHBOARD, "tre_em/9021") + " IN (record_a, record_b)");
+        assertThat(task).as("what is asked about her third row").isPositive();
+        String path = "/api/v1/review-tasks/" + task;
+        done("steward-script", path + "/claim", "");
+        done("steward-script", path + "/comments", "{\"text\":\"zzcommentmark of Zuyền Mạrkhuê\"}");
+        long version = JSON.readTree(
+                        service.call("steward-script", "GET", path, null).body())
+                .path("version")
+                .asLong();
+        JsonNode said = done(
+                "steward-script",
+                path + "/decision",
+                "{\"version\":" + version + ",\"decision\":\"SAME\",\"reason\":\"zzreasonmark\"}");
+        if (said.path("state").asText().equals("AWAITING_APPROVAL")) {
+            done(
+                    "supervisor-script",
+                    "/api/v1/decisions/" + said.path("decisionId").asLong() + "/approve",
+                    "");
+        }
+        service.waitUntilCaughtUp();
+        assertThat(number("SELECT count(*) FROM review_evidence")).isPositive();
+    }
+
+    private void typed(String id) throws IOException {
+        String path = "/api/v1/master-records/" + id;
+        done("steward-script", path + "/corrections", "{\"words\":\"zzcorrectionmark\"}");
+        long hold = done("supervisor-script", path + "/holds", "{\"reason\":\"zzholdmark\"}")
+                .path("id")
+                .asLong();
+        done("supervisor-script", "/api/v1/holds/" + hold + "/lift", "{\"reason\":\"zzholdmark over\"}");
+        service.waitUntilCaughtUp();
+    }
+
+    private void exported() throws IOException {
+        String export = "/api/v1/exports/"
+                + done(
+                                "office-script",
+                                "/api/v1/exports",
+                                "{\"q\":\"zuyen markhue\",\"format\":\"CSV\",\"purpose\":\"zzpurposemark for Zuyền Mạrkhuê\"}")
+                        .path("id")
+                        .asText();
+        service.waitUntil(
+                "her export is written",
+                () -> service.get(export).path("state").asText().equals("READY"));
+        assertThat(service.send(export + "/file").body()).contains("Mạrkhuê");
+        try (Stream<Path> files = Files.list(exports)) {
+            assertThat(files).as("what is written stands there").isNotEmpty();
+        }
+    }
+
+    private JsonNode done(String client, String path, String json) throws IOException {
+        HttpResponse<String> answer = service.post(client, path, json);
+        assertThat(answer.statusCode()).as(path + " " + answer.body()).isBetween(200, 299);
+        return JSON.readTree(answer.body());
+    }
+
+    /** As if the hub had never read a source to its end. */
+    private void takeSnapshotAnew(String source) throws Exception {
         service.close();
-        long life = number("SELECT life FROM capture_state WHERE source_system = 'switchboard'");
-        postgres.run(HUB, "UPDATE capture_state SET snapshot_phase = 'NONE' WHERE source_system = 'switchboard'");
+        String state = "FROM capture_state WHERE source_system = '" + source + "'";
+        long life = number("SELECT life " + state);
+        postgres.run(HUB, "UPDATE capture_state SET snapshot_phase = 'NONE' WHERE source_system = '" + source + "'");
         service.start();
         service.waitUntil(
                 "all rows were read anew",
-                () -> number("SELECT life FROM capture_state WHERE source_system = 'switchboard'"
-                                + " AND snapshot_phase = 'COMPLETE'")
-                        > life);
+                () -> number("SELECT life " + state + " AND snapshot_phase = 'COMPLETE'") > life);
         service.waitUntilCaughtUp();
     }
 
@@ -218,11 +328,29 @@ class ErasedPersonIT {
                         + " (9004,'2024-05-01 08:00:00','GOI','0912345678',9002,'HN','CAN_THIEP',9003,'zznotemark')",
                 "INSERT INTO chuyen_tuyen (id,id_ca,don_vi_nhan,loai_don_vi,ma_tinh,dich_vu,ngay_chuyen,ket_qua) VALUES"
                         + " (9006,9003,'Nhà Zzcơquanmạrk','KHAC','01','zzservicemark','2024-05-02','HOAN_THANH')");
+        legacy.execute(
+                SourceSystem.SWITCHBOARD,
+                "INSERT INTO tre_em (id,ho_ten,ngay_sinh,gioi_tinh,ngay_tao) VALUES"
+                        + " (9021,'Zuyền Mạrkhuê','2009',2,'2024-05-03 08:00:00')");
+        legacy.execute(
+                SourceSystem.HOTLINE,
+                "INSERT INTO hotline.victim (victim_id,family_name,middle_and_given_name,dob,sex,id_type,id_number,phone,"
+                        + "guardian_name,created_at) VALUES (9011,'Zuyền','Mạrkhuê','2011-02-14','F','CCCD','079311987654',"
+                        + "'0388123987','Bà Zzgiámhộmạrk','2024-05-01 08:00:00+07')",
+                "INSERT INTO hotline.case_file (case_no,victim_id,opened_on,status,exploitation,narrative) VALUES"
+                        + " ('MB-24-09012',9011,'2024-05-01','ASSISTING','{FORCED_MARRIAGE}','zznarrativemark')",
+                "INSERT INTO hotline.return_record (return_id,victim_id,returned_on,kind,certificate_no) VALUES"
+                        + " (9013,9011,'2024-05-02','RESCUED','zzcertificatemark')",
+                "INSERT INTO hotline.call (call_id,received_at,channel,centre,outcome,case_no,summary) VALUES"
+                        + " ('0f4d9c1e-9014-4c55-8f20-9b6e1a2c9014','2024-05-01 08:00:00+07','VOICE','HANOI','CASE',"
+                        + "'MB-24-09012','zzsummarymark')");
         events = folder.resolve("events");
+        exports = folder.resolve("exports");
         log = folder.resolve("service.log");
         Map<String, String> settings = new HashMap<>(ServiceSettings.between(switchboard, postgres, HUB, search));
         settings.put("unified-hotline.sources.hotline.port", String.valueOf(hotline.port()));
         settings.put("unified-hotline.search.index", "erasure");
+        settings.put("unified-hotline.exports.folder", exports.toString());
         keys = Path.of(settings.get("unified-hotline.keys.folder"));
         audit = Path.of(settings.get("unified-hotline.audit.folder"));
         String third = "unified-hotline.events.destinations.folder.";
@@ -277,7 +405,14 @@ class ErasedPersonIT {
         assertThat(forms.in(dump())).as("the hub").isEmpty();
         assertThat(forms.in(Files.readString(log))).as("the log").isEmpty();
         assertThat(forms.inFilesOf(events)).as("the events").isEmpty();
+        assertThat(forms.inFilesOf(exports)).as("the exports").isEmpty();
+        try (Stream<Path> files = Files.list(exports)) {
+            assertThat(files).as("files of exports").isEmpty();
+        }
         assertThat(forms.inFilesOf(indexFolder())).as("the index's files").isEmpty();
+        Path searchLogs = searchPath("logs");
+        assertThat(searchLogs).isDirectory();
+        assertThat(forms.inFilesOf(searchLogs)).as("the search server's logs").isEmpty();
         assertThat(indexStats()
                         .path("_all")
                         .path("primaries")
@@ -359,13 +494,22 @@ class ErasedPersonIT {
     }
 
     private Path indexFolder() throws Exception {
-        JsonNode nodes = ask("_nodes/settings").path("nodes");
-        JsonNode path = nodes.elements().next().path("settings").path("path");
-        JsonNode data = path.path("data");
+        return searchPath("data");
+    }
+
+    /** Where the search server keeps its {@code data} or {@code logs}. */
+    private Path searchPath(String what) throws Exception {
+        JsonNode path = ask("_nodes/settings")
+                .path("nodes")
+                .elements()
+                .next()
+                .path("settings")
+                .path("path");
+        JsonNode told = path.path(what);
         return Path.of(
-                data.isArray()
-                        ? data.get(0).asText()
-                        : data.asText(path.path("home").asText() + "/data"));
+                told.isArray()
+                        ? told.get(0).asText()
+                        : told.asText(path.path("home").asText() + "/" + what));
     }
 
     private JsonNode ask(String path) throws Exception {

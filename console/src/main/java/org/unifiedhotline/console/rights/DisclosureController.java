@@ -1,8 +1,6 @@
 package org.unifiedhotline.console.rights;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,20 +25,13 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.Member;
 import org.unifiedhotline.masterrecords.records.PersonFile;
-import org.unifiedhotline.masterrecords.records.SourceHistory;
-import org.unifiedhotline.masterrecords.rights.Consent;
-import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
-import org.unifiedhotline.masterrecords.rights.LegalHolds;
-import org.unifiedhotline.masterrecords.rights.PersonRequests;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceKeys;
-import org.unifiedhotline.masterrecords.stewardship.DecisionFilter;
-import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 
 /**
- * Answers all that is held about a person, to be handed to them: as JSON for machines, as a page to read and print. It is whole, so
- * nothing in it is masked: it is written here, past the masks, for the roles that roles.yaml names alone.
+ * Answers all that is held about a person, to be handed to them: as JSON for machines, as a page to read and print. Nothing in it
+ * is masked: it is written here, past the masks, for the roles that roles.yaml names alone. It says itself whether it is complete.
  */
 @RestController
 class DisclosureController {
@@ -51,36 +42,15 @@ class DisclosureController {
     /** The purpose of {@code roles.yaml} that this call is there for. */
     private static final String REQUEST_OF_THE_PERSON = "person";
 
-    private static final int MOST_CHANGES = 10_000;
-    private static final int MOST_DECISIONS = 500;
-
     private final MasterRecords masterRecords;
-    private final SourceHistory sourceHistory;
-    private final Stewardship stewardship;
-    private final LegalHolds holds;
-    private final CorrectionNotes notes;
-    private final Consent consent;
-    private final PersonRequests requests;
+    private final Disclosing disclosing;
     private final CallerScope scope;
     private final Disclosures disclosures;
 
     DisclosureController(
-            MasterRecords masterRecords,
-            SourceHistory sourceHistory,
-            Stewardship stewardship,
-            LegalHolds holds,
-            CorrectionNotes notes,
-            Consent consent,
-            PersonRequests requests,
-            CallerScope scope,
-            Disclosures disclosures) {
+            MasterRecords masterRecords, Disclosing disclosing, CallerScope scope, Disclosures disclosures) {
         this.masterRecords = masterRecords;
-        this.sourceHistory = sourceHistory;
-        this.stewardship = stewardship;
-        this.holds = holds;
-        this.notes = notes;
-        this.consent = consent;
-        this.requests = requests;
+        this.disclosing = disclosing;
         this.scope = scope;
         this.disclosures = disclosures;
     }
@@ -117,7 +87,7 @@ class DisclosureController {
                         .orElse(REQUEST_OF_THE_PERSON));
         disclosures.people(file.master().id());
         disclosures.note("disclosed", format);
-        Disclosed everything = everything(login, file);
+        Disclosed everything = disclosing.everything(Caller.of(login).name(), file);
         disclosures.people(everything.history().stream()
                 .flatMap(change -> Stream.ofNullable(change.other()))
                 .toList());
@@ -139,30 +109,6 @@ class DisclosureController {
                 .equals(REQUEST_OF_THE_PERSON)) {
             scope.requireUnrestricted(login, person);
         }
-    }
-
-    private Disclosed everything(Authentication login, PersonFile file) {
-        MasterId id = file.master().id();
-        List<Long> records = Ids.records(file);
-        List<SourceHistory.Change> changes = sourceHistory.of(file, MOST_CHANGES);
-        return new Disclosed(
-                Instant.now().truncatedTo(ChronoUnit.SECONDS),
-                file.master(),
-                consent.of(file.master()),
-                Consent.evidence(file.master(), changes),
-                requests.about(records),
-                Htcds.of(file),
-                file.contacts(),
-                file.cases(),
-                file.referrals(),
-                file.returns(),
-                changes,
-                masterRecords.history(id),
-                stewardship.list(DecisionFilter.of(Caller.of(login).name()).about(id), null, MOST_DECISIONS).stream()
-                        .map(Disclosed.DecidedAbout::of)
-                        .toList(),
-                notes.of(records),
-                holds.about(records));
     }
 
     private static ResponseEntity<byte[]> answer(MediaType type, String disposition, String name, String text) {

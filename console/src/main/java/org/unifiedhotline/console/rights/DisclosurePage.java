@@ -32,6 +32,38 @@ final class DisclosurePage {
             Map.entry("history", "Lịch sử của hồ sơ chính"),
             Map.entry("decisions", "Quyết định"),
             Map.entry("corrections", "Ghi chú đính chính"),
+            Map.entry("completeness", "Có đầy đủ không"),
+            Map.entry("complete", "đầy đủ"),
+            Map.entry("true", "có"),
+            Map.entry("false", "không"),
+            Map.entry("leftOut", "Phần để lại, và số lượng"),
+            Map.entry("never", "Không bao giờ kèm theo"),
+            Map.entry("whoReadIt", "ai đã đọc gì (sổ kiểm toán giữ)"),
+            Map.entry("derivedFromIt", "những gì máy tính ra từ các dữ liệu này (chỉ mục tìm kiếm, mã băm, điểm khớp)"),
+            Map.entry("sourceChangesBeyondLimit", "thay đổi cũ hơn ở hệ thống nguồn"),
+            Map.entry("decisionsBeyondClearance", "quyết định còn nói về người mà người lập không được xem"),
+            Map.entry("wordsOfOthers", "lời ghi có nói về người khác"),
+            Map.entry("evidenceOfOthers", "bằng chứng: phần của người khác"),
+            Map.entry("casesOfOthers", "ca về người khác mà người này báo"),
+            Map.entry("numbersOfOthers", "số điện thoại của người khác đã gọi về người này"),
+            Map.entry("decisionsOfFormerFellows", "quyết định về người từng bị coi là cùng một người"),
+            Map.entry("questionsOfFormerFellows", "câu hỏi về người từng bị coi là cùng một người"),
+            Map.entry("savedSearches", "tìm kiếm đã lưu có nêu người này hoặc người trùng tên"),
+            Map.entry("reasonsOfWork", "lý do công việc có nêu người này hoặc người trùng tên"),
+            Map.entry("assessments", "Đánh giá cuộc gọi"),
+            Map.entry("questions", "Câu hỏi cho người rà soát"),
+            Map.entry("verdicts", "Nhận định khi lấy mẫu"),
+            Map.entry("setAside", "Bản ghi chưa hiểu được"),
+            Map.entry("about", "bản ghi của người này"),
+            Map.entry("besideAnother", "bên cạnh bản ghi của người khác"),
+            Map.entry("notes", "Ghi chú"),
+            Map.entry("shown", "Bằng chứng đã cho xem"),
+            Map.entry("words", "lời ghi"),
+            Map.entry("at", "lúc"),
+            Map.entry("by", "bởi"),
+            Map.entry("author", "người ghi"),
+            Map.entry("reason", "lý do"),
+            Map.entry("row", "bản ghi như đã nhận"),
             Map.entry("legalHolds", "Yêu cầu lưu giữ theo pháp luật"),
             Map.entry("members", "Bản ghi nguồn"),
             Map.entry("name", "Họ tên"),
@@ -59,6 +91,33 @@ final class DisclosurePage {
             Map.entry("sourceChanges", "Changes at the source systems"),
             Map.entry("history", "History of the master record"),
             Map.entry("corrections", "Correction notes"),
+            Map.entry("completeness", "Is it complete?"),
+            Map.entry("complete", "complete"),
+            Map.entry("true", "yes"),
+            Map.entry("false", "no"),
+            Map.entry("leftOut", "What is left out, and how much"),
+            Map.entry("never", "Never in it"),
+            Map.entry("whoReadIt", "who read what (kept by the audit trail)"),
+            Map.entry("derivedFromIt", "what is computed from these data (search index, hashes, match weights)"),
+            Map.entry("sourceChangesBeyondLimit", "older changes at the source systems"),
+            Map.entry("decisionsBeyondClearance", "decisions that also speak of people whom the discloser may not see"),
+            Map.entry("wordsOfOthers", "words that tell of somebody else"),
+            Map.entry("evidenceOfOthers", "evidence: the other person's part"),
+            Map.entry("casesOfOthers", "cases about others that this person reported"),
+            Map.entry("numbersOfOthers", "telephones of others who called about this person"),
+            Map.entry("decisionsOfFormerFellows", "decisions about others once held for the same person"),
+            Map.entry("questionsOfFormerFellows", "questions about others once held for the same person"),
+            Map.entry("savedSearches", "saved searches that name this person or a namesake"),
+            Map.entry("reasonsOfWork", "reasons of work that name this person or a namesake"),
+            Map.entry("assessments", "Assessments of calls"),
+            Map.entry("questions", "Questions to stewards"),
+            Map.entry("verdicts", "Verdicts of samples"),
+            Map.entry("setAside", "Rows not understood"),
+            Map.entry("about", "this person's records"),
+            Map.entry("besideAnother", "beside somebody else's record"),
+            Map.entry("notes", "Notes"),
+            Map.entry("shown", "Evidence shown"),
+            Map.entry("row", "row as captured"),
             Map.entry("legalHolds", "Legal holds"),
             Map.entry("members", "Source records"),
             Map.entry("nothing", "none"));
@@ -115,7 +174,7 @@ final class DisclosurePage {
             });
             page.append("</ol>");
         } else {
-            page.append(HtmlUtils.htmlEscape(node.asText(), "UTF-8"));
+            page.append(node.isBoolean() ? word(node.asText()) : HtmlUtils.htmlEscape(node.asText(), "UTF-8"));
         }
     }
 
@@ -125,11 +184,20 @@ final class DisclosurePage {
             if (!field.getValue().isNull()
                     && !(field.getValue().isContainerNode() && field.getValue().isEmpty())) {
                 page.append("<dt>").append(word(field.getKey())).append("</dt><dd>");
-                value(field.getValue());
+                if (field.getKey().equals("never")) {
+                    codes(field.getValue());
+                } else {
+                    value(field.getValue());
+                }
                 page.append("</dd>");
             }
         });
         page.append("</dl>");
+    }
+
+    /** Words of this page, not of anybody. */
+    private void codes(JsonNode codes) {
+        codes.forEach(code -> page.append("<p>").append(word(code.asText())).append("</p>"));
     }
 
     private String word(String key) {

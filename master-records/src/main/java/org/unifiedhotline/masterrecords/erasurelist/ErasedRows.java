@@ -102,26 +102,40 @@ public final class ErasedRows {
     }
 
     private boolean isAboutErased(SourceRecordKey key, SourceRow row) {
-        return listed.test(key)
-                || ABOUT.getOrDefault(key.table().toString(), List.of()).stream()
-                        .anyMatch(naming -> names(key.table(), row, naming));
+        return isAbout(listed, key, row);
     }
 
-    private boolean names(SourceTable table, SourceRow row, Naming naming) {
+    /** Whether a row is one of these records, or names one as its person, case or contact. */
+    public static boolean isAbout(Predicate<SourceRecordKey> records, SourceRecordKey key, SourceRow row) {
+        return records.test(key)
+                || ABOUT.getOrDefault(key.table().toString(), List.of()).stream()
+                        .anyMatch(naming -> names(records, key.table(), row, naming));
+    }
+
+    /** The column of a table of contacts that holds the caller's telephone; null for other tables. */
+    public static @Nullable String callersNumber(SourceTable table) {
+        return NUMBERS.get(table.toString());
+    }
+
+    /** Whether a contact was made by somebody whose record it names, and who is none of these. */
+    public static boolean isByAnother(Predicate<SourceRecordKey> records, SourceTable table, SourceRow row) {
+        if (callersNumber(table) == null) {
+            return false;
+        }
+        Naming caller = ABOUT.getOrDefault(table.toString(), List.of()).getFirst();
+        return row.columns().get(caller.column()) != null && !names(records, table, row, caller);
+    }
+
+    private static boolean names(Predicate<SourceRecordKey> records, SourceTable table, SourceRow row, Naming naming) {
         Object id = row.columns().get(naming.column());
         String text = id == null ? "" : id.toString();
         return !text.isEmpty()
                 && text.length() <= 200
-                && listed.test(SourceRecordKey.of(table.system(), naming.table(), text));
+                && records.test(SourceRecordKey.of(table.system(), naming.table(), text));
     }
 
     /** A contact about an erased child that somebody else made keeps the number of that other. */
     private @Nullable String numberToDrop(SourceTable table, SourceRow row) {
-        String number = NUMBERS.get(table.toString());
-        if (number == null) {
-            return null;
-        }
-        Naming caller = ABOUT.getOrDefault(table.toString(), List.of()).getFirst();
-        return row.columns().get(caller.column()) == null || names(table, row, caller) ? number : null;
+        return isByAnother(listed, table, row) ? null : callersNumber(table);
     }
 }

@@ -92,6 +92,16 @@ public final class SourceHistory {
                 .list();
     }
 
+    /** How many there are. */
+    public long count(PersonFile file) {
+        return hub.sql()
+                .sql(
+                        "SELECT count(*) FROM source_change JOIN source_record USING (record_id) WHERE record_id = ANY (?)")
+                .param(records(file).stream().map(SourceRecordId::of).toArray(Long[]::new))
+                .query(Long.class)
+                .single();
+    }
+
     private static Set<SourceRecordKey> records(PersonFile file) {
         Set<SourceRecordKey> keys = new LinkedHashSet<>();
         file.master().members().forEach(member -> keys.add(member.key()));

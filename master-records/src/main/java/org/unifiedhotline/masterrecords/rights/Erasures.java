@@ -75,6 +75,14 @@ public final class Erasures {
     }
 
     /**
+     * How much an erasure of these records, one person's, would reach that cannot be said to be about them alone: what tells of them or of
+     * a namesake, and what was decided and asked about whoever was once one person with them.
+     */
+    public Map<String, Long> reached(Collection<Long> records) {
+        return hub.read(() -> typed.besides(records, Traces.of(formsOf(peopleOf(records), records)::contains)));
+    }
+
+    /**
      * Erases these records but those that legal holds keep, within the transaction of whoever decides.
      *
      * @param decision the decision that was approved
@@ -215,12 +223,7 @@ public final class Erasures {
     private Set<String> formsOf(Map<MasterId, List<PersonRecord>> people, Collection<Long> records) {
         List<PersonRecord> all = new ArrayList<>();
         people.values().forEach(all::addAll);
-        List<String> cases = hub.sql()
-                .sql("SELECT case_number FROM case_file WHERE subject_id = ANY (?) AND case_number IS NOT NULL")
-                .param(records.toArray(Long[]::new))
-                .query(String.class)
-                .list();
-        return Traces.formsOf(all, cases);
+        return Traces.formsOf(all, CaseNumbers.about(hub, records));
     }
 
     private static Map<SourceRecordKey, MasterId> owners(Map<MasterId, List<PersonRecord>> people, ErasurePlan plan) {

@@ -39,6 +39,8 @@ final class Traces {
     /** Of more words of known names, all subsets are too many: a text is then looked through by neighbouring words alone. */
     private static final int MOST_NAMED = 12;
 
+    private static final String WORD = "word ";
+
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?<!\\d)(\\d{4})\\D{0,2}(\\d{2}|\\d(?=\\D))\\D{0,2}(\\d{1,2})(?!\\d)");
     private static final Pattern DAY_FIRST =
@@ -107,6 +109,13 @@ final class Traces {
         if (joined.length() >= SHORTEST_NUMBER) {
             forms.add(numbered(joined));
         }
+    }
+
+    /** Forms of somebody without those that somebody else has too. Words of names are no trace, and stay. */
+    static Set<String> without(Set<String> forms, Set<String> others) {
+        Set<String> left = new HashSet<>(forms);
+        left.removeIf(form -> others.contains(form) && !form.startsWith(WORD));
+        return left;
     }
 
     /** The days on which somebody may have been born, where the day is known. */
@@ -221,7 +230,7 @@ final class Traces {
 
     /** A word of a name: no trace by itself, but of others there is no need to look further. */
     private static String worded(String folded) {
-        return "word " + folded;
+        return WORD + folded;
     }
 
     private static String anyOrder(Collection<String> words) {

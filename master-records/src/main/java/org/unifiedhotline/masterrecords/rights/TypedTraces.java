@@ -18,12 +18,9 @@ import org.unifiedhotline.masterrecords.records.MasterId;
  * people opened lately, what was revealed, correction notes, reasons of exports. Decisions themselves stay: who, when, which records.
  */
 final class TypedTraces {
-    /** Everybody who ever was one person with these records: what was decided and shown then was about them too. */
-    private static final String EVER = """
+    private static final String ABOUT = """
             WITH RECURSIVE ever AS (
-              SELECT unnest(:ids::bigint[]) AS record_id
-              UNION
-              SELECT DISTINCT unnest(members) FROM master_record_history WHERE members && :ids::bigint[]),
+              SELECT unnest(:ids::bigint[]) AS record_id%s),
             speaking AS (
               SELECT decision_id FROM decision
                WHERE same_pairs && ARRAY(SELECT record_id FROM ever) OR different_pairs && ARRAY(SELECT record_id FROM ever)
@@ -34,6 +31,12 @@ final class TypedTraces {
               SELECT task_id FROM review_task
                WHERE record_a IN (SELECT record_id FROM ever) OR record_b IN (SELECT record_id FROM ever))
             """;
+
+    /** Everybody who ever was one person with these records: what was decided and shown then was about them too. */
+    private static final String EVER = ABOUT.formatted(
+            " UNION SELECT DISTINCT unnest(members) FROM master_record_history WHERE members && :ids::bigint[]");
+
+    private static final String NOW = ABOUT.formatted("");
 
     private static final Traces NOBODY = Traces.of(form -> false);
 
@@ -60,6 +63,24 @@ final class TypedTraces {
                 "taskNotes", number(EVER + "SELECT count(*) FROM review_note JOIN asked USING (task_id)", ids),
                 "correctionNotes", number("SELECT count(*) FROM correction_note WHERE records && :ids::bigint[]", ids),
                 "savedSearches", (long) savedSearches(traces).size());
+    }
+
+    /** How much there is that is about others too, or may be: for who is told all that is about them alone. */
+    Map<String, Long> besides(Collection<Long> records, Traces traces) {
+        Long[] ids = records.toArray(Long[]::new);
+        return Map.of(
+                "decisionsOfFormerFellows",
+                more("SELECT count(*) FROM speaking", ids),
+                "questionsOfFormerFellows",
+                more("SELECT count(*) FROM asked", ids),
+                "savedSearches",
+                (long) savedSearches(traces).size(),
+                "reasonsOfWork",
+                reasonsOfWork.count(traces::isIn) + purposes(traces).size());
+    }
+
+    private long more(String what, Long[] ids) {
+        return number(EVER + what, ids) - number(NOW + what, ids);
     }
 
     private long number(String sql, Long[] ids) {
@@ -184,6 +205,17 @@ final class TypedTraces {
     /** No file that was written before tells of the person any more: all that stand are given up, and whoever needs one asks again. */
     private void exports(Traces traces) {
         StandingExports.giveUp(hub);
+        Map<UUID, byte[]> purposes = purposes(traces);
+        purposes.keySet()
+                .forEach(id -> hub.sql()
+                        .sql("UPDATE export_job SET purpose = ? WHERE export_id = ?")
+                        .params(texts.seal(purposeOf(id), ""), id)
+                        .update());
+        texts.forget(purposes.values());
+    }
+
+    /** Reasons of exports that tell of the person. */
+    private Map<UUID, byte[]> purposes(Traces traces) {
         Map<UUID, byte[]> purposes = new HashMap<>();
         hub.sql().sql("SELECT export_id, purpose FROM export_job").query(row -> {
             UUID id = row.getObject("export_id", UUID.class);
@@ -192,12 +224,7 @@ final class TypedTraces {
                 purposes.put(id, purpose);
             }
         });
-        purposes.keySet()
-                .forEach(id -> hub.sql()
-                        .sql("UPDATE export_job SET purpose = ? WHERE export_id = ?")
-                        .params(texts.seal(purposeOf(id), ""), id)
-                        .update());
-        texts.forget(purposes.values());
+        return purposes;
     }
 
     private static Place purposeOf(UUID id) {

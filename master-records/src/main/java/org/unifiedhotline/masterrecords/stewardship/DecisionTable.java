@@ -158,6 +158,15 @@ final class DecisionTable {
                 .list());
     }
 
+    /** How many speak of one of these records, and take those back. */
+    long count(List<Long> about) {
+        return hub.sql()
+                .sql(SPEAKING + "SELECT count(DISTINCT decision_id) FROM speaking")
+                .param("records", about.toArray(Long[]::new))
+                .query(Long.class)
+                .single();
+    }
+
     Decision settle(long id, DecisionState state, @Nullable Long by) {
         return one(hub.sql()
                 .sql("UPDATE decision SET state = ?, settled_by = ? WHERE decision_id = ? RETURNING *")

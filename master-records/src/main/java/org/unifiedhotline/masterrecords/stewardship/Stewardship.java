@@ -108,6 +108,16 @@ public final class Stewardship {
         });
     }
 
+    /** The records that a decision speaks of, by number; of an undo, those of what it takes back. */
+    public Set<Long> recordsOf(Decision decision) {
+        return decisions.root(decision).records();
+    }
+
+    /** How many decisions speak of the records that a person is made of, whoever is cleared for them. */
+    public long count(MasterId person) {
+        return hub.read(() -> decisions.count(people.members(person)));
+    }
+
     private Stream<Decision> shown(List<Decision> page, DecisionFilter filter) {
         Stream<Decision> cleared = page.stream().filter(decision -> isClearedFor(filter.reader(), decision));
         return filter.restricted() ? cleared : cleared.filter(decision -> !isAboutRestricted(decision));
