@@ -72,25 +72,44 @@ class ConsentOverHttpIT {
                 Map.of(
                         "victim/981",
                         row(
-                                "family_name", "Vàng",
-                                "middle_and_given_name", "Thị Zakept",
-                                "aliases", List.of("Zahidden Mei"),
-                                "dob", "2006-07-15",
-                                "dob_precision", "D",
-                                "sex", "F",
-                                "id_type", "CCCD",
-                                "id_number", "010306004321",
-                                "nationality", "VN",
-                                "ethnicity", null,
-                                "home_province", null,
-                                "home_district", null,
-                                "home_commune", null,
-                                "phone", null,
-                                "guardian_name", null,
-                                "guardian_phone", null,
-                                "consent_to_share", null,
-                                "created_at", "2021-03-12T02:00:00Z",
-                                "updated_at", null)));
+                                "family_name",
+                                "Vàng",
+                                "middle_and_given_name",
+                                "Thị Zakept",
+                                "aliases",
+                                List.of("Zahidden Mei"),
+                                "dob",
+                                "2006-07-15",
+                                "dob_precision",
+                                "D",
+                                "sex",
+                                "F",
+                                "id_type",
+                                "CCCD",
+                                "id_number",
+                                "010306004321",
+                                "nationality",
+                                "VN",
+                                "ethnicity",
+                                null,
+                                "home_province",
+                                null,
+                                "home_district",
+                                null,
+                                "home_commune",
+                                null,
+                                "phone",
+                                null,
+                                "guardian_name",
+                                null,
+                                "guardian_phone",
+                                null,
+                                "consent_to_share",
+                                null,
+                                "created_at",
+                                "2021-03-12T02:00:00Z",
+                                "updated_at",
+                                null)));
         Path roles = Files.writeString(folder.resolve("roles.yaml"), grantedBoth());
         granted = ConsoleService.startBeside(
                 Map.of("unified-hotline.console.roles-file", roles.toUri().toString()));
@@ -161,12 +180,12 @@ class ConsentOverHttpIT {
                 .contains(notAsked)
                 .doesNotContain("Zahidden", ":hotline:");
         assertThat(told(switchboard, "/fhir/Patient?name=zahidden")).doesNotContain(notAsked);
-        assertThat(told(switchboard, "/fhir/Patient?identifier=" + Http.encoded("urn:unified-hotline:hotline:victim|981")))
+        assertThat(told(
+                        switchboard,
+                        "/fhir/Patient?identifier=" + Http.encoded("urn:unified-hotline:hotline:victim|981")))
                 .doesNotContain(notAsked);
         assertThat(told(office, "/fhir/Patient?name=zahidden")).contains(notAsked, "Zahidden");
-        assertThat(matched(switchboard, "Vàng Thị Zakept"))
-                .contains(notAsked)
-                .doesNotContain("Zahidden", ":hotline:");
+        assertThat(matched(switchboard, "Vàng Thị Zakept")).contains(notAsked).doesNotContain("Zahidden", ":hotline:");
         assertThat(matched(office, "Vàng Thị Zakept")).contains(notAsked, "Zahidden");
     }
 
@@ -176,7 +195,8 @@ class ConsentOverHttpIT {
 
     private static List<String> changed(Http reader) {
         List<String> changes = new ArrayList<>();
-        for (JsonNode change : reader.json("/api/v1/crosswalk/changes?size=1000").path("changes")) {
+        for (JsonNode change :
+                reader.json("/api/v1/crosswalk/changes?size=1000").path("changes")) {
             changes.add(change.toString());
         }
         return changes;
