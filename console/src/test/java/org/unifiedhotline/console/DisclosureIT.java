@@ -26,9 +26,9 @@ import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 /** Every part of what is held about a child carries a mark of its own; so does what is another's. */
 @DisplayName("A disclosure of all that is held about a person")
 class DisclosureIT {
-    private static final SourceRecordKey HERS = key("tre_em", "971");
-    private static final SourceRecordKey ANOTHERS = key("tre_em", "972");
-    private static final SourceRecordKey MOTHERS = key("nguoi_goi", "971");
+    private static final SourceRecordKey HERS = key("tre_em", "3971");
+    private static final SourceRecordKey ANOTHERS = key("tre_em", "3972");
+    private static final SourceRecordKey MOTHERS = key("nguoi_goi", "3971");
 
     private final Http officer = Http.machine("office-script");
     private final Http steward = Http.machine("steward-script");
@@ -43,19 +43,19 @@ class DisclosureIT {
     @BeforeEach
     void world() {
         Map<String, Map<String, @Nullable Object>> rows = new LinkedHashMap<>();
-        rows.put("tre_em/971", child("Zadiscla", null, "0912777971"));
-        rows.put("tre_em/972", child(null, "2009", null));
-        rows.put("tre_em/974", named("Vàng Seo Zathird", "Zathird", "2016", null));
-        rows.put("nguoi_goi/971", caller());
-        rows.put("ca_can_thiep/971", childsCase(971L, "zzcase hers"));
-        rows.put("ca_can_thiep/972", childsCase(974L, "zzcase anothers"));
-        rows.put("cuoc_goi/971", call("2026-03-09T17:00:00", "zzcall"));
-        rows.put("cuoc_goi/972", call(null, "zzsetaside"));
+        rows.put("tre_em/3971", child("Zadiscla", null, "0912777971"));
+        rows.put("tre_em/3972", child(null, "2009", null));
+        rows.put("tre_em/3974", named("Vàng Seo Zathird", "Zathird", "2016", null));
+        rows.put("nguoi_goi/3971", caller());
+        rows.put("ca_can_thiep/3971", childsCase(3971L, "zzcase hers"));
+        rows.put("ca_can_thiep/3972", childsCase(3974L, "zzcase anothers"));
+        rows.put("cuoc_goi/3971", call("2026-03-09T17:00:00", "zzcall"));
+        rows.put("cuoc_goi/3972", call(null, "zzsetaside"));
         rows.put(
-                "qms_danh_gia/971",
+                "qms_danh_gia/3971",
                 row(
                         "id_cuoc_goi",
-                        971L,
+                        3971L,
                         "nguoi_cham",
                         4L,
                         "diem",
@@ -75,13 +75,13 @@ class DisclosureIT {
         SmallWorld.delete(
                 ConsoleService.context(),
                 Stream.concat(
-                                Stream.of(HERS, ANOTHERS, key("tre_em", "974"), MOTHERS),
+                                Stream.of(HERS, ANOTHERS, key("tre_em", "3974"), MOTHERS),
                                 Stream.of(
-                                                "ca_can_thiep/971",
-                                                "ca_can_thiep/972",
-                                                "cuoc_goi/971",
-                                                "cuoc_goi/972",
-                                                "qms_danh_gia/971")
+                                                "ca_can_thiep/3971",
+                                                "ca_can_thiep/3972",
+                                                "cuoc_goi/3971",
+                                                "cuoc_goi/3972",
+                                                "qms_danh_gia/3971")
                                         .map(row -> row.split("/"))
                                         .map(row -> key(row[0], row[1])))
                         .toList());
@@ -103,7 +103,7 @@ class DisclosureIT {
         SmallWorld.insert(
                 ConsoleService.context(),
                 SourceSystem.SWITCHBOARD,
-                Map.of("tre_em/972", child("Zaotherone Zatheirs", "2009", null)));
+                Map.of("tre_em/3972", child("Zaotherone Zatheirs", "2009", null)));
         ok(steward.post(path + "/corrections", "{\"words\":\"zzcorrected\"}"));
         long hold = ok(supervisor.post(path + "/holds", "{\"reason\":\"zzheld\"}"))
                 .path("id")
@@ -160,12 +160,12 @@ class DisclosureIT {
     @Test
     @DisplayName("says that it is complete where nothing is left out")
     void complete() {
-        SmallWorld.addChildToErase(ConsoleService.context(), "973", "Chảo Sử Zawhole", "0912777973");
-        JsonNode told = ok(admin.get("/api/v1/master-records/" + masterOf(key("tre_em", "973")) + "/disclosure"));
+        SmallWorld.addChildToErase(ConsoleService.context(), "3973", "Chảo Sử Zawhole", "0912777973");
+        JsonNode told = ok(admin.get("/api/v1/master-records/" + masterOf(key("tre_em", "3973")) + "/disclosure"));
         assertThat(told.path("completeness").path("complete").asBoolean())
                 .as(told.path("completeness").toString())
                 .isTrue();
-        SmallWorld.removeChild(ConsoleService.context(), "973");
+        SmallWorld.removeChild(ConsoleService.context(), "3973");
     }
 
     @Test
@@ -198,7 +198,7 @@ class DisclosureIT {
 
     private long asked() {
         for (JsonNode task : ok(steward.get("/api/v1/review-tasks?size=200")).path("items")) {
-            if (task.path("records").findValuesAsText("localId").containsAll(List.of("971", "972"))) {
+            if (task.path("records").findValuesAsText("localId").containsAll(List.of("3971", "3972"))) {
                 long id = task.path("id").asLong();
                 ok(steward.post("/api/v1/review-tasks/" + id + "/claim", ""));
                 return id;
@@ -269,7 +269,7 @@ class DisclosureIT {
                 "id_tre_em",
                 child,
                 "id_nguoi_bao",
-                971L,
+                3971L,
                 "quan_he",
                 "me",
                 "loai_vu_viec",
@@ -295,7 +295,7 @@ class DisclosureIT {
                 "so_goi_den",
                 "0912000971",
                 "id_nguoi_goi",
-                971L,
+                3971L,
                 "ma_tdv",
                 4L,
                 "trung_tam",
@@ -307,7 +307,7 @@ class DisclosureIT {
                 "ma_linh_vuc",
                 null,
                 "id_ca",
-                971L,
+                3971L,
                 "vi_do",
                 null,
                 "kinh_do",

@@ -180,6 +180,29 @@ class NarrowReadersIT {
     }
 
     @Test
+    @DisplayName("no command about who is not wholly within is taken from any of them, and none changes anything")
+    void commands() {
+        Http all = Http.machine("supervisor-script");
+        SoftAssertions softly = new SoftAssertions();
+        try (OpenWork work = new OpenWork()) {
+            List<String> before = PersonCommands.state(work, all);
+            for (String name : HIDDEN.keySet()) {
+                for (PersonCommands.Command command : PersonCommands.about(work)) {
+                    HttpResponse<String> answer = command.by(readers.get(name));
+                    softly.assertThat(answer.statusCode())
+                            .as("%s by %s", command.told(), name)
+                            .isIn(403, 404);
+                    softly.assertThat(answer.body())
+                            .as("%s by %s", command.told(), name)
+                            .doesNotContain(HIDDEN.get(name));
+                }
+            }
+            assertThat(PersonCommands.state(work, all)).isEqualTo(before);
+        }
+        softly.assertAll();
+    }
+
+    @Test
     @DisplayName("a file holds the records within alone")
     void exported() {
         for (String name : List.of("officer", "steward", "supervisor")) {
