@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.faults.Proxy.Counts;
 
 /** The service's connections to each server, cut, stalled and refused while both legacy systems write. */
-@Tag("untried")
 class ConnectionsIT {
     private static final int CUTS = 4;
 
