@@ -48,24 +48,13 @@ class ConsentOverHttpIT {
                 SourceSystem.SWITCHBOARD,
                 Map.of(
                         "tre_em/981",
-                        row(
-                                "ho_ten", "Vàng Thị Zakept",
-                                "ten_goi_khac", null,
-                                "ngay_sinh", "15/07/2006",
-                                "tuoi_khai", null,
-                                "gioi_tinh", 2L,
-                                "so_khai_sinh", null,
-                                "so_dinh_danh", "010306004321",
-                                "ma_tinh", null,
-                                "quan_huyen", null,
-                                "xa_phuong", null,
-                                "dan_toc", null,
-                                "ho_ten_cha", null,
-                                "ho_ten_me", null,
-                                "dien_thoai_gd", null,
-                                "tre_khuyet_tat", 0L,
-                                "ngay_tao", "2021-03-09T17:04:05",
-                                "ngay_sua", null)));
+                        SmallWorld.childRow(
+                                "ho_ten",
+                                "Vàng Thị Zakept",
+                                "ngay_sinh",
+                                "15/07/2006",
+                                "so_dinh_danh",
+                                "010306004321")));
         SmallWorld.insert(
                 ConsoleService.context(),
                 SourceSystem.HOTLINE,

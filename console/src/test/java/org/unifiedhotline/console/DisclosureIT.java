@@ -242,24 +242,8 @@ class DisclosureIT {
 
     private static Map<String, @Nullable Object> named(
             String name, @Nullable String called, @Nullable String birth, @Nullable String telephone) {
-        return row(
-                "ho_ten", name,
-                "ten_goi_khac", called,
-                "ngay_sinh", birth,
-                "tuoi_khai", null,
-                "gioi_tinh", 2L,
-                "so_khai_sinh", null,
-                "so_dinh_danh", null,
-                "ma_tinh", null,
-                "quan_huyen", null,
-                "xa_phuong", null,
-                "dan_toc", null,
-                "ho_ten_cha", null,
-                "ho_ten_me", null,
-                "dien_thoai_gd", telephone,
-                "tre_khuyet_tat", 0L,
-                "ngay_tao", "2021-03-09T17:04:05",
-                "ngay_sua", null);
+        return SmallWorld.childRow(
+                "ho_ten", name, "ten_goi_khac", called, "ngay_sinh", birth, "dien_thoai_gd", telephone);
     }
 
     private static Map<String, @Nullable Object> childsCase(long child, String summary) {

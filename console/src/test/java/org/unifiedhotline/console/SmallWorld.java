@@ -195,24 +195,31 @@ final class SmallWorld {
                 SourceRecordKey.of(SourceSystem.SWITCHBOARD, "tre_em", id),
                 later(),
                 Origin.INSERT,
-                row(
-                        "ho_ten", name,
-                        "ten_goi_khac", null,
-                        "ngay_sinh", birth,
-                        "tuoi_khai", null,
-                        "gioi_tinh", 2L,
-                        "so_khai_sinh", null,
-                        "so_dinh_danh", null,
-                        "ma_tinh", null,
-                        "quan_huyen", null,
-                        "xa_phuong", null,
-                        "dan_toc", null,
-                        "ho_ten_cha", null,
-                        "ho_ten_me", null,
-                        "dien_thoai_gd", telephoneOfFamily,
-                        "tre_khuyet_tat", 0L,
-                        "ngay_tao", "2021-03-09T17:04:05",
-                        "ngay_sua", null));
+                childRow("ho_ten", name, "ngay_sinh", birth, "dien_thoai_gd", telephoneOfFamily));
+    }
+
+    /** A girl's row of the switchboard, of whom nothing else is known. */
+    static Map<String, @Nullable Object> childRow(@Nullable Object... namesAndValues) {
+        Map<String, @Nullable Object> child = row(
+                "ho_ten", null,
+                "ten_goi_khac", null,
+                "ngay_sinh", null,
+                "tuoi_khai", null,
+                "gioi_tinh", 2L,
+                "so_khai_sinh", null,
+                "so_dinh_danh", null,
+                "ma_tinh", null,
+                "quan_huyen", null,
+                "xa_phuong", null,
+                "dan_toc", null,
+                "ho_ten_cha", null,
+                "ho_ten_me", null,
+                "dien_thoai_gd", null,
+                "tre_khuyet_tat", 0L,
+                "ngay_tao", "2021-03-09T17:04:05",
+                "ngay_sua", null);
+        child.putAll(row(namesAndValues));
+        return child;
     }
 
     /** A child of the switchboard and a victim of the hotline who may be one: the same name, no more. */
@@ -222,24 +229,7 @@ final class SmallWorld {
                 POSSIBLE_CHILD,
                 later(),
                 Origin.INSERT,
-                row(
-                        "ho_ten", "Lê Thị Hoa",
-                        "ten_goi_khac", null,
-                        "ngay_sinh", null,
-                        "tuoi_khai", null,
-                        "gioi_tinh", 2L,
-                        "so_khai_sinh", null,
-                        "so_dinh_danh", null,
-                        "ma_tinh", null,
-                        "quan_huyen", null,
-                        "xa_phuong", null,
-                        "dan_toc", null,
-                        "ho_ten_cha", null,
-                        "ho_ten_me", null,
-                        "dien_thoai_gd", "0912777888",
-                        "tre_khuyet_tat", 0L,
-                        "ngay_tao", "2021-03-09T17:04:05",
-                        "ngay_sua", null));
+                childRow("ho_ten", "Lê Thị Hoa", "dien_thoai_gd", "0912777888"));
         SourceChange.RowWritten victim = written(
                 POSSIBLE_VICTIM,
                 later(),
