@@ -7,7 +7,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Sends bytes that no decent client would. */
 final class RawHttp {
-    private static final int PATIENCE_MILLIS = 20_000;
+    /** Longer than the server waits for the rest of a request (20 s): who waits as long as it does sees either end first. */
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private RawHttp() {}
 
