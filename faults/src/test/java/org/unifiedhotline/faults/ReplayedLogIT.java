@@ -23,9 +23,9 @@ import org.unifiedhotline.demo.servers.LegacySystems;
 @Tag("untried")
 class ReplayedLogIT {
     private static final String CHANGES =
-            "SELECT concat_ws('/', source_system, record_id, life, log_file, log_offset, event_row, kind) FROM source_change"
-                    + " JOIN source_record USING (record_id)"
-                    + " WHERE NOT (source_table IN ('cuoc_goi', 'call') AND local_id IN ('%s', '%s')) ORDER BY 1";
+            "SELECT concat_ws('/', r.source_system, record_id, c.life, c.log_file, c.log_offset, c.event_row, c.kind)"
+                    + " FROM source_change c JOIN source_record r USING (record_id)"
+                    + " WHERE NOT (r.source_table IN ('cuoc_goi', 'call') AND r.local_id IN ('%s', '%s')) ORDER BY 1";
 
     private final World world = World.withService();
 
