@@ -28,7 +28,7 @@ public final class Crosswalk {
         this(hub, hub);
     }
 
-    /** A crosswalk that looks up single records by another way to the same hub than it reads lists by. */
+    /** A crosswalk that looks up single records and portions of changes by another way to the same hub than it reads all by. */
     public Crosswalk(HubDatabase hub, HubDatabase lookups) {
         this.hub = hub;
         this.lookups = lookups;
@@ -133,7 +133,7 @@ public final class Crosswalk {
      * @param since the position of the last change already known; 0 for all
      */
     public List<CrosswalkChange> changesSince(long since, Set<SourceSystem> systems, int limit) {
-        return hub.sql()
+        return lookups.sql()
                 .sql(isWhole(systems) ? """
                         SELECT * FROM crosswalk_change
                          WHERE source_system = ANY (?) AND change_id > ?
