@@ -29,7 +29,8 @@ CREATE PUBLICATION unified_hotline
 --   REPLICA IDENTITY FULL                      would change the hotline's tables; the primary key is enough to know the row
 --
 -- The server itself needs wal_level=logical, a free replication slot and WAL sender. And it must bound what it keeps for a service
--- that stands still, or its disk may fill: as much as the disk can spare, for instance
+-- that stands still, or its disk may fill: the service refuses a server without that bound (unified-hotline.sources.unbounded-log).
+-- As much as the disk can spare, for instance
 --     ALTER SYSTEM SET max_slot_wal_keep_size = '20GB'; SELECT pg_reload_conf();
 -- Beyond that it gives the slot up, and the service reads all rows anew. The page Pipeline tells how much is kept.
 --

@@ -26,7 +26,7 @@ GRANT BINLOG MONITOR ON *.* TO 'unified_hotline'@'%';
 -- binlog_row_metadata=FULL, a server_id, and binlog_expire_logs_seconds of some days, so that a weekend's outage of the
 -- service loses nothing. MariaDB 11.4 and newer drop nothing by themselves while fewer replicas than
 -- slave_connections_needed_for_purge (1) are connected: where the service is the only one, set it to 0, or a service that stands
--- still could fill the disk. The page Pipeline tells how much is unread, and whether anything bounds it.
+-- still could fill the disk: it refuses such a server (unified-hotline.sources.unbounded-log). The page Pipeline tells how much is unread, and whether anything bounds it.
 --
 -- While all rows are read (state SNAPSHOT on the page Pipeline; minutes, at night if need be) an ALTER TABLE waits for the end of that reading, and
 -- writers of the table wait behind it: alter tables before or after. Reading and writing rows waits for nothing.

@@ -11,6 +11,7 @@ import org.unifiedhotline.integrationroutes.capture.CaptureLedger.Standing;
 import org.unifiedhotline.integrationroutes.capture.CaptureStatus.State;
 import org.unifiedhotline.integrationroutes.capture.SourceConnector.Resumption;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.pipeline.SourceLog;
 
 /**
  * Keeps the capture of one source going: looks, reads all rows if it must, follows the log; when that breaks off, says why,
@@ -139,6 +140,7 @@ final class CaptureLoop implements Runnable {
                 rights = rights.besidesTables(CapturedTables.of(system()).size());
             }
             excess = rights.require(connector.settings());
+            requireBound(connector.kept(source, offset));
             new TableWatch(connector, ledger).look(source);
             if (offset.isPresent()) {
                 offset = resumed(connector.resume(source, offset.get()));
@@ -154,6 +156,16 @@ final class CaptureLoop implements Runnable {
             life = snapshot(held, standing.life() > 0 && standing.snapshotComplete());
         }
         stream(life, held);
+    }
+
+    private void requireBound(SourceLog log) {
+        if (log.state() == SourceLog.State.UNBOUNDED
+                && connector.settings().unbounded() == CaptureSettings.UnboundedLog.REFUSE) {
+            throw new CaptureException("nothing bounds what the " + system().code()
+                    + " keeps of its log for a service that stands still, and its disk could fill (see the end of"
+                    + " config/legacy-grants/" + system().code()
+                    + ".sql); unified-hotline.sources.unbounded-log says that this is refused");
+        }
     }
 
     private Optional<StoredOffset> resumed(Resumption resumption) {

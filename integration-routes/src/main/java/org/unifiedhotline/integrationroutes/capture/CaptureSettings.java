@@ -14,6 +14,7 @@ import org.unifiedhotline.masterrecords.settings.Complaints;
  * @param publication PostgreSQL: the publication the DBA's script made; MariaDB: not used, may be empty
  * @param slot PostgreSQL: the replication slot that capture makes and keeps; MariaDB: not used, may be empty
  * @param excess what is done when the account may do more than read
+ * @param unbounded what is done when nothing bounds what the server keeps of its log for a service that stands still
  * @param transport how it is connected to
  * @param dispensableColumns columns ({@code table.column}) that a table may lack: they are then taken as NULL
  */
@@ -29,10 +30,11 @@ public record CaptureSettings(
         String publication,
         String slot,
         ExcessRights excess,
+        UnboundedLog unbounded,
         Transport transport,
         Set<String> dispensableColumns) {
 
-    /** Connected to as is usual for the host, with all columns that the mappings read. */
+    /** Connected to as is usual for the host, with all columns that the mappings read, and a log that is bounded. */
     public CaptureSettings(
             SourceSystem system,
             Engine engine,
@@ -57,6 +59,7 @@ public record CaptureSettings(
                 publication,
                 slot,
                 excess,
+                UnboundedLog.REFUSE,
                 Transport.usualFor(host),
                 Set.of());
     }
@@ -66,6 +69,14 @@ public record CaptureSettings(
         /** It is said, in the log and where the source's state is shown. */
         WARN,
         /** The source is not captured until what is too much is revoked. */
+        REFUSE
+    }
+
+    /** What is done about a server that keeps its log for the service without any bound: a service that stands still could fill its disk. */
+    public enum UnboundedLog {
+        /** It is said, in the log and where the source's state is shown. */
+        WARN,
+        /** The source is not captured until it is bounded. */
         REFUSE
     }
 

@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings.Engine;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings.ExcessRights;
+import org.unifiedhotline.integrationroutes.capture.CaptureSettings.UnboundedLog;
 import org.unifiedhotline.integrationroutes.capture.Transport;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.settings.UnusableSettingsException;
@@ -22,12 +23,14 @@ import org.unifiedhotline.masterrecords.settings.UnusableSettingsException;
  * @param switchboard null where that system is not captured
  * @param hotline null where that system is not captured
  * @param excessRights what is done when an account may do more at a source than read it: {@code refuse} or {@code warn}
+ * @param unboundedLog what is done when nothing bounds what a source keeps of its log for a service that stands still
  */
 @ConfigurationProperties("unified-hotline.sources")
 public record SourcesProperties(
         @Nullable Source switchboard,
         @Nullable Source hotline,
-        @DefaultValue("refuse") ExcessRights excessRights) {
+        @DefaultValue("refuse") ExcessRights excessRights,
+        @DefaultValue("refuse") UnboundedLog unboundedLog) {
 
     /**
      * One database; what each value means stands with {@link CaptureSettings}.
@@ -100,6 +103,7 @@ public record SourcesProperties(
                             source.publication(),
                             source.slot(),
                             excessRights,
+                            unboundedLog,
                             Transport.of(
                                     source.tls(),
                                     source.certificateAuthority(),

@@ -104,7 +104,10 @@ class HotlineFaultsIT extends CaptureFaults {
             }
             assertThat(slotIsLost()).as("the server gave the slot up").isTrue();
         } finally {
-            server.run(LegacySystems.HOTLINE, "ALTER SYSTEM RESET max_slot_wal_keep_size", "SELECT pg_reload_conf()");
+            server.run(
+                    LegacySystems.HOTLINE,
+                    "ALTER SYSTEM SET max_slot_wal_keep_size = '10GB'",
+                    "SELECT pg_reload_conf()");
         }
     }
 

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
@@ -14,6 +16,7 @@ import org.unifiedhotline.demo.servers.MariaDbServer;
 import org.unifiedhotline.demo.servers.PostgresServer;
 import org.unifiedhotline.demo.servers.ServerOptions;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings.ExcessRights;
+import org.unifiedhotline.integrationroutes.capture.CaptureSettings.UnboundedLog;
 import org.unifiedhotline.mappings.source.SourceSystem;
 
 /** The accounts are made by {@code config/legacy-grants/*.sql} itself, and then given more or less. */
@@ -288,6 +291,45 @@ class RightsIT {
         }
     }
 
+    @Test
+    @DisplayName(
+            "do not let capture begin where a service that stands still could fill the disk, until the log is bounded; or this is only warned of")
+    void unboundedLog() throws Exception {
+        CaptureService.Hub hub = CaptureService.Hub.create(hotline, "unbounded_hub");
+        FakeLedger ledger = new FakeLedger(new Mirror());
+        CaptureSettings settings = CaptureService.hotline(hotline);
+        bound("-1");
+        try (CaptureService service = CaptureService.start(settings, hub, ledger, changes -> {})) {
+            CaptureService.awaitTrue(
+                    () -> service.status(SourceSystem.HOTLINE).state() == CaptureStatus.State.FAILED, "refusal");
+            assertThat(service.status(SourceSystem.HOTLINE).reason())
+                    .contains("nothing bounds what the hotline keeps of its log")
+                    .contains("unified-hotline.sources.unbounded-log");
+            try (Connection source = hotline.connect(LegacySystems.HOTLINE);
+                    Statement statement = source.createStatement();
+                    ResultSet slots = statement.executeQuery(
+                            "SELECT FROM pg_replication_slots WHERE slot_name = '" + settings.slot() + "'")) {
+                assertThat(slots.next()).as("a slot that would keep the log").isFalse();
+            }
+            bound("10GB");
+            service.awaitCaughtUp(SourceSystem.HOTLINE);
+        }
+        bound("-1");
+        try (CaptureService service = CaptureService.start(warned(settings), hub, ledger, changes -> {})) {
+            service.awaitCaughtUp(SourceSystem.HOTLINE);
+        } finally {
+            bound("10GB");
+        }
+    }
+
+    private static void bound(String size) {
+        hotline.run(
+                LegacySystems.HOTLINE,
+                "ALTER SYSTEM SET max_slot_wal_keep_size = '" + size + "'",
+                "SELECT pg_reload_conf()");
+    }
+
+    /** The same, where all is let pass that may be. */
     private static CaptureSettings warned(CaptureSettings own) {
         return new CaptureSettings(
                 own.system(),
@@ -300,6 +342,9 @@ class RightsIT {
                 own.password(),
                 own.publication(),
                 own.slot(),
-                ExcessRights.WARN);
+                ExcessRights.WARN,
+                UnboundedLog.WARN,
+                own.transport(),
+                own.dispensableColumns());
     }
 }
