@@ -276,7 +276,14 @@ export interface Pipeline {
   caughtUp: boolean;
   at: string;
   firstLoadComplete: boolean;
-  backlogs: { resolution: number; redo: number; indexing: number };
+  backlogs: {
+    resolution: number;
+    redo: number;
+    indexing: number;
+    resolutionSecondsLeft: number | null;
+    redoSecondsLeft: number | null;
+    indexingSecondsLeft: number | null;
+  };
   sources: Source[];
   tables: SourceTable[];
   /** The comparison of sources, hub and index that began last. */

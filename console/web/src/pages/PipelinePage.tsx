@@ -103,18 +103,24 @@ function State({ pipeline }: { pipeline: Pipeline }) {
 function Tiles({ pipeline }: { pipeline: Pipeline }) {
   const { t, i18n } = useTranslation();
   const live = pipeline.tables.reduce((sum, table) => sum + table.liveRows, 0);
-  const tiles: [string, number][] = [
-    [t('pipeline.liveRows'), live],
-    [t('pipeline.resolution'), pipeline.backlogs.resolution],
-    [t('pipeline.redo'), pipeline.backlogs.redo],
-    [t('pipeline.indexing'), pipeline.backlogs.indexing],
+  const { backlogs } = pipeline;
+  const tiles: [string, number, number | null][] = [
+    [t('pipeline.liveRows'), live, null],
+    [t('pipeline.resolution'), backlogs.resolution, backlogs.resolutionSecondsLeft],
+    [t('pipeline.redo'), backlogs.redo, backlogs.redoSecondsLeft],
+    [t('pipeline.indexing'), backlogs.indexing, backlogs.indexingSecondsLeft],
   ];
   return (
     <div className="tiles" style={{ marginBottom: '1.25rem' }}>
-      {tiles.map(([label, value]) => (
+      {tiles.map(([label, value, secondsLeft]) => (
         <div key={label} className="surface tile">
           <div className="value">{count(value, i18n.language)}</div>
           <div className="quiet small">{label}</div>
+          {secondsLeft === null ? null : (
+            <div className="quiet small">
+              <Left seconds={secondsLeft} />
+            </div>
+          )}
         </div>
       ))}
     </div>
@@ -148,17 +154,27 @@ function KeptLog({ source }: { source: Source }) {
   );
 }
 
+/** About how long the rest takes. */
+function Left({ seconds }: { seconds: number }) {
+  const { t } = useTranslation();
+  const left = span(seconds * 1_000);
+  return <>{t('reading.left', { time: t(`duration.${left.key}`, { count: left.count }) })}</>;
+}
+
 /** How far the reading of all rows has come, and about how long the rest takes. */
 function Reading({ reading }: { reading: NonNullable<Source['reading']> }) {
   const { t, i18n } = useTranslation();
   const rows = count(reading.rows, i18n.language);
-  const left = reading.secondsLeft ? span(reading.secondsLeft * 1_000) : null;
   return (
     <>
       {reading.expectedRows === null
         ? t('reading.rows', { rows })
         : t('reading.rowsOf', { rows, expected: count(reading.expectedRows, i18n.language) })}
-      {left ? `; ${t('reading.left', { time: t(`duration.${left.key}`, { count: left.count }) })}` : null}
+      {reading.secondsLeft ? (
+        <>
+          ; <Left seconds={reading.secondsLeft} />
+        </>
+      ) : null}
     </>
   );
 }

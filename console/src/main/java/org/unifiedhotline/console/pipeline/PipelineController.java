@@ -30,6 +30,9 @@ class PipelineController {
     private final Reconciliations reconciliations;
     private final SourceLogs logs;
     private final TableShapes shapes;
+    private final BacklogPace resolution = new BacklogPace();
+    private final BacklogPace redo = new BacklogPace();
+    private final BacklogPace indexing = new BacklogPace();
 
     PipelineController(
             PipelineStatus status,
@@ -56,8 +59,19 @@ class PipelineController {
         boolean all = caughtUp.upTo(ends, PATIENCE) && areTablesCaughtUp(ends);
         ReconciliationView last =
                 reconciliations.last().map(ReconciliationView::of).orElse(null);
-        return PipelineView.of(
+        PipelineView view = PipelineView.of(
                 all, status.read(), logs.all(), shapes.all(), ends, heads::snapshotOf, last, Instant.now());
+        return view.with(estimated(view.backlogs(), view.at()));
+    }
+
+    private PipelineView.Backlogs estimated(PipelineView.Backlogs now, Instant at) {
+        return new PipelineView.Backlogs(
+                now.resolution(),
+                now.redo(),
+                now.indexing(),
+                resolution.secondsLeft(now.resolution(), at),
+                redo.secondsLeft(now.redo(), at),
+                indexing.secondsLeft(now.indexing(), at));
     }
 
     /**

@@ -63,7 +63,8 @@ record PipelineView(
                 .toList();
         Map<String, SourceView> bySource =
                 sources.stream().collect(Collectors.toMap(SourceView::source, source -> source));
-        Backlogs backlogs = new Backlogs(report.resolutionBacklog(), report.redoBacklog(), report.indexingBacklog());
+        Backlogs backlogs = new Backlogs(
+                report.resolutionBacklog(), report.redoBacklog(), report.indexingBacklog(), null, null, null);
         boolean loaded = report.firstLoadComplete()
                 && sources.size() == SourceSystem.values().length
                 && sources.stream().allMatch(SourceView::loaded);
@@ -93,8 +94,23 @@ record PipelineView(
         return all;
     }
 
-    /** What waits to be resolved, weighed again, and published. */
-    record Backlogs(long resolution, long redo, long indexing) {}
+    /** The same with how long what waits will take. */
+    PipelineView with(Backlogs estimated) {
+        return new PipelineView(caughtUp, at, firstLoadComplete, estimated, sources, tables, reconciliation);
+    }
+
+    /**
+     * What waits to be resolved, weighed again, and published.
+     *
+     * @param resolutionSecondsLeft about how long it takes at the pace of the last minute; null as long as that cannot be told
+     */
+    record Backlogs(
+            long resolution,
+            long redo,
+            long indexing,
+            @Nullable Long resolutionSecondsLeft,
+            @Nullable Long redoSecondsLeft,
+            @Nullable Long indexingSecondsLeft) {}
 
     /**
      * How capture of a source stands.
