@@ -45,7 +45,13 @@ class KilledSnapshotIT {
 
     private void killedWhileReading() {
         Map<String, String> settings = world.settings(NAME, Map.of());
-        ServiceProcess service = world.service(NAME, settings);
+        try (ServiceProcess service = world.service(NAME, settings)) {
+            killedWhileReading(service, settings);
+        }
+        world.forget(NAME);
+    }
+
+    private void killedWhileReading(ServiceProcess service, Map<String, String> settings) {
         List<String> met = new ArrayList<>();
         try (Traffic traffic = world.traffic()) {
             for (int time = 0; time < TIMES; time++) {
@@ -61,8 +67,6 @@ class KilledSnapshotIT {
                 .containsExactly("COMPLETE");
         Comparison comparison = Comparison.of(world, service, settings);
         Comparison.requireClusters(settings);
-        service.close();
-        world.forget(NAME);
         Report.add(
                 "kill -9 of the service while it reads all rows for the first time",
                 TIMES,
