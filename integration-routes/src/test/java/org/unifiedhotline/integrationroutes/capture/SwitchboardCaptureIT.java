@@ -8,7 +8,10 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,6 +55,56 @@ class SwitchboardCaptureIT {
             for (String sql : statements) {
                 statement.execute(sql);
             }
+        }
+    }
+
+    @Test
+    @DisplayName(
+            "leaves no transaction open in the hub while it follows the log, and keeps the history of tables all the same")
+    void noOpenTransaction() throws Exception {
+        try (CaptureService service = service()) {
+            service.awaitCaughtUp(SWITCHBOARD);
+            insertEverywhere(1);
+            service.awaitCaughtUp(
+                    SWITCHBOARD); // the next one begins in the midst of the log, with the history of tables
+        }
+        String longName = "Tư vấn viên ".repeat(25);
+        try (CaptureService service = service()) {
+            sql("UPDATE tong_dai_vien SET dang_lam = 0");
+            service.awaitCaughtUp(SWITCHBOARD);
+            awaitEndOf(openTransactions());
+            sql("ALTER TABLE tong_dai_vien MODIFY ho_ten VARCHAR(400)");
+            sql("INSERT INTO tong_dai_vien VALUES (2, '" + longName + "', 'DN', 1)");
+            service.awaitCaughtUp(SWITCHBOARD);
+            assertThat(rows("tong_dai_vien").get("2").columns()).containsEntry("ho_ten", longName);
+        }
+        try (CaptureService service = service()) {
+            sql("UPDATE tong_dai_vien SET dang_lam = 0 WHERE ma_tdv = 2");
+            service.awaitCaughtUp(SWITCHBOARD);
+            assertThat(rows("tong_dai_vien").get("2").columns())
+                    .containsEntry("ho_ten", longName)
+                    .containsEntry("dang_lam", 0L);
+        }
+    }
+
+    private void awaitEndOf(Set<String> transactions) throws InterruptedException {
+        CaptureService.awaitTrue(
+                () -> Collections.disjoint(openTransactions(), transactions), "the end of transactions in the hub");
+    }
+
+    /** The transactions in the hub whose sessions do nothing. */
+    private Set<String> openTransactions() {
+        try (Connection connection = TestServers.hub().connect("capture_switchboard");
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT pid || ' since ' || xact_start FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND state = 'idle in transaction'")) {
+            Set<String> open = new HashSet<>();
+            while (row.next()) {
+                open.add(row.getString(1));
+            }
+            return open;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
     }
 
