@@ -9,12 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.demo.servers.EmbeddedServer;
 
 /** {@code kill -9} of each server under the service, and its start on the same data some seconds later. */
-@Tag("untried")
 class KilledServersIT {
     private final World world = World.withService();
 
@@ -57,6 +55,8 @@ class KilledServersIT {
             server.start();
             long back = traffic.committed();
             world.service().waitUntil("the applications write on", () -> traffic.committed() > back + 200);
+        } finally {
+            server.start();
         }
         Comparison comparison = Comparison.withClusters(world);
         Report.add(fault, 1, "process " + pid + " gone, its port closed; the service stayed and went on", comparison);

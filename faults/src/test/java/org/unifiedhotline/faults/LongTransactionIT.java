@@ -7,11 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Transactions that stay open at both sources for long, while others commit past them and the service is killed. */
-@Tag("untried")
 class LongTransactionIT {
     private static final int ROWS = 2_000;
     private static final long FIRST = 7_000_000;

@@ -1,10 +1,12 @@
 package org.unifiedhotline.demo.servers;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Ending other processes for certain. */
 final class Processes {
@@ -46,11 +48,13 @@ final class Processes {
         return process.isAlive() && !isUncollected(process.pid());
     }
 
+    /** Its first thread may have ended while others still hold its ports and files. */
     private static boolean isUncollected(long pid) {
-        try {
-            String status = Files.readString(Path.of("/proc", Long.toString(pid), "stat"));
-            return status.substring(status.lastIndexOf(')') + 1).strip().startsWith("Z");
-        } catch (IOException e) {
+        Path process = Path.of("/proc", Long.toString(pid));
+        try (Stream<Path> threads = Files.list(process.resolve("task"))) {
+            String status = Files.readString(process.resolve("stat"));
+            return status.substring(status.lastIndexOf(')') + 1).strip().startsWith("Z") && threads.count() <= 1;
+        } catch (IOException | UncheckedIOException e) {
             return true;
         }
     }
