@@ -23,7 +23,7 @@ GRANT BINLOG MONITOR ON *.* TO 'unified_hotline'@'%';
 --   INSERT, UPDATE, DELETE, CREATE, TRIGGER …   the service writes nothing at the switchboard, heartbeats included
 --
 -- The server itself must write a complete row log (my.cnf): log_bin, binlog_format=ROW, binlog_row_image=FULL,
--- binlog_row_metadata=FULL, a server_id, and binlog_expire_logs_seconds of some days, so that a weekend's outage of the
+-- binlog_row_metadata=FULL, no binlog_do_db or binlog_ignore_db that leaves the switchboard out, a server_id, and binlog_expire_logs_seconds of some days, so that a weekend's outage of the
 -- service loses nothing. MariaDB 11.4 and newer drop nothing by themselves while fewer replicas than
 -- slave_connections_needed_for_purge (1) are connected: where the service is the only one, set it to 0, or a service that stands
 -- still could fill the disk: it refuses such a server (unified-hotline.sources.unbounded-log). The page Pipeline tells how much is unread, and whether anything bounds it.

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What MariaDB lets the service do; {@code config/legacy-grants/switchboard.sql} sees to it. */
 final class MariaDbRights {
@@ -65,7 +66,33 @@ final class MariaDbRights {
                         + ("1".equals(setting.getValue()) ? "ON" : setting.getValue()));
             }
         }
+        if (all || TO_LOOK.stream().anyMatch(held::contains)) {
+            missing.addAll(leftOutOfLog(settings.database(), source));
+        }
         return new Rights(missing, List.copyOf(excess), tables);
+    }
+
+    /** Whether the server writes changes of the database to its log at all; it asks for the right to look. */
+    private static List<String> leftOutOfLog(String database, Connection source) throws SQLException {
+        List<String> missing = new ArrayList<>();
+        try (Statement statement = source.createStatement();
+                ResultSet row = statement.executeQuery("SHOW MASTER STATUS")) {
+            if (row.next()) {
+                List<String> only = names(row.getString("Binlog_Do_DB"));
+                if (!only.isEmpty() && !only.contains(database)) {
+                    missing.add(
+                            "changes of " + database + " in the binary log: binlog_do_db names other databases alone");
+                }
+                if (names(row.getString("Binlog_Ignore_DB")).contains(database)) {
+                    missing.add("changes of " + database + " in the binary log: binlog_ignore_db leaves them out");
+                }
+            }
+        }
+        return missing;
+    }
+
+    private static List<String> names(@Nullable String list) {
+        return list == null || list.isBlank() ? List.of() : List.of(list.split(","));
     }
 
     /** The rights that the account has anywhere; those that are too much are noted with where they hold. */

@@ -266,6 +266,22 @@ class RightsIT {
     }
 
     @Test
+    @DisplayName("are of no use where the server leaves the switchboard out of its log, which is named")
+    void leftOutOfTheLog() throws SQLException {
+        try (MariaDbServer server = MariaDbServer.start(ServerOptions.temporary(), "--binlog-ignore-db=tongdai111")) {
+            LegacySystems.createSwitchboard(server);
+            assertThat(of(CaptureService.switchboard(server)).missing())
+                    .containsExactly("changes of tongdai111 in the binary log: binlog_ignore_db leaves them out");
+        }
+        try (MariaDbServer server = MariaDbServer.start(ServerOptions.temporary(), "--binlog-do-db=elsewhere")) {
+            LegacySystems.createSwitchboard(server);
+            assertThat(of(CaptureService.switchboard(server)).missing())
+                    .containsExactly(
+                            "changes of tongdai111 in the binary log: binlog_do_db names other databases alone");
+        }
+    }
+
+    @Test
     @DisplayName("that are too many keep capture from beginning until they are revoked; or are only warned of")
     void refusedOrWarned() throws Exception {
         CaptureService.Hub hub = CaptureService.Hub.create(hotline, "rights_hub");
