@@ -31,7 +31,9 @@ const TONES: Partial<Record<AuditKind, Tone>> = { ALERT: 'bad', REVEAL: 'warn', 
 /** What the service writes of an alert, and the key of its words. */
 const ALERT_TEXTS: Record<string, string> = {
   'many people in a short time': 'manyPeople',
+  'refused at many people in a short time': 'manyRefused',
   'outside their own centre': 'outsideCentre',
+  'a list from outside their own centre': 'listOutsideCentre',
   'a watched person': 'watched',
   'refused at a watched person': 'watchedRefused',
   'a list of everybody': 'wholeList',

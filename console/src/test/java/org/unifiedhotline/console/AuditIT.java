@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,6 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.unifiedhotline.demo.servers.TestServers;
 import org.unifiedhotline.masterrecords.audit.AuditCheck;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -233,6 +238,63 @@ class AuditIT {
         assertThat(entries(theirs)).hasSize(written + 1);
         String walker = "/api/v1/audit?after=" + before + "&refused=true&account=auditor-script";
         assertThat(awaitAsked(walker, walked)).as("each id that was tried").containsAll(walked);
+        // Now, or within the ten minutes before, in which it is told once.
+        JsonNode alert = awaitAlert("account=auditor-script", "refused at many people in a short time");
+        assertThat(alert.path("details").path("people").asInt()).isGreaterThan(20);
+    }
+
+    @Test
+    @DisplayName("is an alert, when somebody takes the list of everybody who may not be shown any number of people")
+    void wholeList() throws InterruptedException {
+        assertThat(Http.person("officer").get("/api/v1/crosswalk.csv").statusCode())
+                .isEqualTo(200);
+        long taken = one("&kind=EXPORT").path("sequence").asLong();
+        assertThat(awaitAlert("account=officer&after=" + before, "a list of everybody")
+                        .path("details")
+                        .path("of")
+                        .asText())
+                .isEqualTo("entry " + taken);
+    }
+
+    @Test
+    @DisplayName(
+            "is an alert, when somebody opens, finds or exports whom their own centre by roles.yaml has not touched")
+    void outsideCentre(@TempDir Path folder) throws Exception {
+        String delivered;
+        try (InputStream yaml = AuditIT.class.getResourceAsStream("/org/unifiedhotline/console/roles.yaml")) {
+            delivered = new String(yaml.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Path roles = Files.writeString(
+                folder.resolve("roles.yaml"),
+                delivered.replace("\naccounts:\n", "\naccounts:\n  officer: { centres: [DANANG] }\n"));
+        String hanoi = idOf(Http.machine("office-script"), "hotline/victim/70");
+        try (var service = ConsoleService.startBeside(
+                Map.of("unified-hotline.console.roles-file", roles.toUri().toString()))) {
+            Http officer = Http.person(
+                    "officer", "http://127.0.0.1:" + service.getWebServer().getPort());
+            officer.json("/api/v1/master-records/" + hanoi);
+            JsonNode opened = awaitAlert("account=officer&after=" + before, "outside their own centre");
+            assertThat(texts(opened.path("masters"))).containsExactly(hanoi);
+            officer.json("/api/v1/search?q=hoa");
+            JsonNode found = awaitAlert("account=officer&after=" + before, "a list from outside their own centre");
+            assertThat(texts(found.path("masters"))).contains(hanoi);
+            JsonNode read = entries("/api/v1/audit?after=" + before + "&kind=READ&account=officer")
+                    .getFirst();
+            assertThat(read.path("details").path("centres").asText()).isEqualTo("DANANG");
+        }
+    }
+
+    private JsonNode awaitAlert(String filter, String what) throws InterruptedException {
+        Instant until = Instant.now().plus(Duration.ofMinutes(1));
+        while (Instant.now().isBefore(until)) {
+            for (JsonNode alert : entries("/api/v1/audit?kind=ALERT&" + filter)) {
+                if (alert.path("call").asText().equals(what)) {
+                    return alert;
+                }
+            }
+            Thread.sleep(200);
+        }
+        throw new AssertionError("no alert '" + what + "' of " + filter);
     }
 
     /** Ids that somebody without the right tries one after the other. */

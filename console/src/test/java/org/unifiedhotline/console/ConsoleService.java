@@ -111,19 +111,25 @@ public final class ConsoleService {
 
     private static ServletWebServerApplicationContext start() {
         PostgresServer postgres = TestServers.hub();
-        ServletWebServerApplicationContext context = inDemo(postgres.jdbcUrl(postgres.createHub(HUB)), Map.of());
+        ServletWebServerApplicationContext context =
+                inDemo(postgres.jdbcUrl(postgres.createHub(HUB)), Map.of(), Wiring.class);
         SmallWorld.load(context);
         return context;
     }
 
     /** A second instance over the same hub and index, with what else is to be set. Whoever starts it closes it. */
     static ServletWebServerApplicationContext startBeside(Map<String, Object> settings) {
-        context();
-        return inDemo(TestServers.hub().jdbcUrl(HUB), settings);
+        return startBeside(settings, Wiring.class);
     }
 
-    private static ServletWebServerApplicationContext inDemo(String hub, Map<String, Object> settings) {
-        return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Wiring.class)
+    /** The same, of the usual parts and others. */
+    static ServletWebServerApplicationContext startBeside(Map<String, Object> settings, Class<?> parts) {
+        context();
+        return inDemo(TestServers.hub().jdbcUrl(HUB), settings, parts);
+    }
+
+    private static ServletWebServerApplicationContext inDemo(String hub, Map<String, Object> settings, Class<?> parts) {
+        return (ServletWebServerApplicationContext) new SpringApplicationBuilder(Wiring.class, parts)
                 .profiles("demo")
                 .properties(Map.of(
                         "server.port", "0",

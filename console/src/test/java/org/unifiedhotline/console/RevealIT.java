@@ -128,7 +128,7 @@ class RevealIT {
         assertThat(with.body()).contains(NOTE, "010306001234", "MB-21-00042", "FORCED_MARRIAGE");
         assertThat(Http.json(with).path("revealed").path("breakGlass").asBoolean())
                 .isTrue();
-        assertThat(trail("kind=ALERT&account=counsellor-dn&limit=1"))
+        assertThat(trail("kind=ALERT&account=counsellor-dn&limit=5"))
                 .contains("broke the glass", girl, "she is at our door");
         assertThat(page(danang, girl)).contains("MB-21-00042");
         assertThat(danang.json("/api/v1/search?q=hoa").path("total").asInt()).isZero();
@@ -151,7 +151,7 @@ class RevealIT {
                 .isEqualTo(403);
         assertThat(reveal(steward, girl, WITH_PURPOSE).body()).contains(NOTE, "MB-21-00042");
         assertThat(page(steward, girl)).contains(NOTE, "MB-21-00042").doesNotContain("FORCED_MARRIAGE");
-        assertThat(trail("kind=ALERT&account=steward&limit=1")).contains("broke the glass", girl, "gọi lại");
+        assertThat(trail("kind=ALERT&account=steward&limit=5")).contains("broke the glass", girl, "gọi lại");
     }
 
     @Test

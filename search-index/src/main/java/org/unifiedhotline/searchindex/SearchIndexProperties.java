@@ -45,7 +45,7 @@ public record SearchIndexProperties(
                 .require(
                         !"http".equals(url.getScheme())
                                 || url.getHost() == null
-                                || url.getHost().matches("127\\..*|localhost|\\[::1]"),
+                                || url.getHost().matches("127(\\.[0-9]{1,3}){3}|localhost|\\[::1]"),
                         "url must be https unless Elasticsearch is on this machine")
                 .require((username == null) == (password == null), "username and password belong together")
                 .require(index.matches("[a-z][a-z0-9-]{0,99}"), "index must be lower-case letters, digits and '-'")

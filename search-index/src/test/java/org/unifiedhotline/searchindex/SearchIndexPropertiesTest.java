@@ -30,6 +30,8 @@ class SearchIndexPropertiesTest {
     @CsvSource({
         "url, localhost:9200",
         "url, ftp://localhost",
+        "url, http://search.example:9200",
+        "url, http://127.search.example:9200",
         "index, Master",
         "shards, 0",
         "replicas, 9",

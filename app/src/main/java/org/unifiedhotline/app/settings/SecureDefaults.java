@@ -113,6 +113,6 @@ public final class SecureDefaults implements EnvironmentPostProcessor, Ordered {
     }
 
     private static boolean isOnThisMachine(@Nullable String host) {
-        return host != null && host.matches("127\\..*|localhost|::1|\\[::1]");
+        return host != null && host.matches("127(\\.[0-9]{1,3}){3}|localhost|::1|\\[::1]");
     }
 }

@@ -27,6 +27,9 @@ class SecureDefaultsTest {
         assertThat(SecureDefaults.checked("jdbc:postgresql://hub.example/hub?tcpKeepAlive=true"))
                 .contains("?tcpKeepAlive=true&sslmode=verify-full");
         assertThat(SecureDefaults.checked("jdbc:postgresql://one,two/hub")).contains("sslmode=verify-full");
+        assertThat(SecureDefaults.checked("jdbc:postgresql://127.hub.example/hub"))
+                .as("a name that only looks like this machine's address")
+                .contains("sslmode=verify-full");
         assertThat(SecureDefaults.checked("jdbc:postgresql://127.0.0.1:5432/hub"))
                 .isEqualTo("jdbc:postgresql://127.0.0.1:5432/hub");
         assertThat(SecureDefaults.checked("jdbc:postgresql://hub.example/hub?sslmode=disable"))

@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.PathContainer;
+import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.scope.PlainFields;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
@@ -158,6 +159,11 @@ public final class RolesTable {
     /** The account's own: as the file says, or where it does not name the account, the centres that the provider tells. */
     private OwnScope ownOf(Caller caller) {
         return accounts.getOrDefault(caller.name(), new OwnScope(caller.centres(), Set.of()));
+    }
+
+    /** The account's own centres, whether or not a role of theirs is narrowed to them. */
+    public Set<Centre> ownCentresOf(Caller caller) {
+        return ownOf(caller).centres();
     }
 
     /** Which fields a role reads plainly. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContext;
@@ -18,6 +19,7 @@ import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.RolesTable;
 import org.unifiedhotline.console.access.RolesTable.RuledCall;
 import org.unifiedhotline.console.access.RolesTableAuthorization;
+import org.unifiedhotline.masterrecords.audit.AuditEvent;
 import org.unifiedhotline.masterrecords.records.MasterId;
 
 /** Reads off a request what the trail says of it. */
@@ -55,7 +57,7 @@ final class CallReader {
                 request.getRemoteAddr(),
                 request.getHeader(HttpHeaders.AUTHORIZATION) != null || request.getRequestedSessionId() != null,
                 asked(ruled),
-                details(request, status, caller == null ? "" : roles.standingPurposeOf(caller)));
+                details(request, status, caller));
     }
 
     /** Tokens are issued outside the table; that one was refused is put on record, that one was given is not. */
@@ -102,11 +104,19 @@ final class CallReader {
         }
     }
 
-    private static Map<String, String> details(HttpServletRequest request, int status, String standing) {
+    private Map<String, String> details(HttpServletRequest request, int status, @Nullable Caller caller) {
         Map<String, String> details = new TreeMap<>();
         said(request, RolesTableAuthorization.PURPOSE)
-                .or(() -> Optional.of(standing).filter(purpose -> !purpose.isEmpty()))
+                .or(() -> Optional.ofNullable(caller)
+                        .map(roles::standingPurposeOf)
+                        .filter(purpose -> !purpose.isEmpty()))
                 .ifPresent(purpose -> details.put("purpose", purpose));
+        Optional.ofNullable(caller)
+                .map(roles::ownCentresOf)
+                .filter(centres -> !centres.isEmpty())
+                .ifPresent(centres -> details.put(
+                        AuditEvent.CENTRES,
+                        centres.stream().map(Enum::name).sorted().collect(Collectors.joining(", "))));
         said(request, PAGE).ifPresent(page -> details.put("page", page));
         String query = request.getQueryString();
         details.put("asked", shortened(decoded(request.getRequestURI() + (query == null ? "" : "?" + query))));

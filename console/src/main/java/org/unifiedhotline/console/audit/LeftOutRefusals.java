@@ -71,6 +71,7 @@ final class LeftOutRefusals implements AutoCloseable {
         Map<String, String> details = new LinkedHashMap<>();
         details.put(LEFT_OUT, String.valueOf(left.count()));
         details.put("since", left.since().toString());
+        details.computeIfAbsent(AuditEvent.CENTRES, last.details()::get);
         if (left.more()) {
             details.put("more", "others were asked for than are named");
         }

@@ -23,7 +23,7 @@ public final class EndedLogins {
 
     private static final Logger LOG = LoggerFactory.getLogger(EndedLogins.class);
     private static final Duration FRESH = Duration.ofSeconds(2);
-    /** No session and no token lives longer. */
+    /** No session ({@link SessionProperties}) and no token ({@link OpenIdTokens}) lives longer, clocks that differ included. */
     private static final Duration LONGEST_LIFE = Duration.ofHours(25);
 
     private final LogOuts table;

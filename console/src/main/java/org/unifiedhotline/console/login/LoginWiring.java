@@ -1,6 +1,7 @@
 package org.unifiedhotline.console.login;
 
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -19,16 +20,19 @@ class LoginWiring {
     private static final int GUESSES = -140;
 
     @Bean
-    FilterRegistrationBean<SessionTimes> sessionTimes(SessionProperties times, EndedLogins ended) {
+    FilterRegistrationBean<SessionTimes> sessionTimes(
+            SessionProperties times, EndedLogins ended, ObjectProvider<Clock> clock) {
         FilterRegistrationBean<SessionTimes> filter =
-                new FilterRegistrationBean<>(new SessionTimes(times, ended, Clock.systemUTC()));
+                new FilterRegistrationBean<>(new SessionTimes(times, ended, clock.getIfAvailable(Clock::systemUTC)));
         filter.setOrder(SESSIONS);
         return filter;
     }
 
     @Bean
-    ServletListenerRegistrationBean<OpenSessions> openSessions(SessionProperties times, EndedLogins ended) {
-        return new ServletListenerRegistrationBean<>(new OpenSessions(times, ended, Clock.systemUTC()));
+    ServletListenerRegistrationBean<OpenSessions> openSessions(
+            SessionProperties times, EndedLogins ended, ObjectProvider<Clock> clock) {
+        return new ServletListenerRegistrationBean<>(
+                new OpenSessions(times, ended, clock.getIfAvailable(Clock::systemUTC)));
     }
 
     /** Passwords and secrets are looked at here in the demo alone; elsewhere the provider does, and slows guessing down. */

@@ -1,5 +1,6 @@
 package org.unifiedhotline.console.login;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -30,6 +31,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 final class OpenIdTokens {
     private static final String LOGGED_OUT = "http://schemas.openid.net/event/backchannel-logout";
 
+    /** What a machine's token may last; who was logged out everywhere is remembered for longer. */
+    private static final Duration LONGEST_LIFE = Duration.ofHours(24);
+
     private final OpenIdProvider provider;
     private final OpenIdProperties settings;
 
@@ -39,7 +43,8 @@ final class OpenIdTokens {
     }
 
     /**
-     * Reads access tokens of machines: made for our audience, with an end, and no identity token.
+     * Reads access tokens of machines: made for our audience, with a beginning and an end that are no more than a day apart, and no identity
+     * token.
      *
      * @param ended refuses tokens of whoever was logged out everywhere since
      */
@@ -53,7 +58,18 @@ final class OpenIdTokens {
         return lazily(List.of(
                 rule(token -> token.getAudience() != null && token.getAudience().contains(audience), "audience"),
                 rule(OpenIdTokens::isAccessToken, "kind"),
+                rule(this::isShortLived, "life"),
                 ended));
+    }
+
+    /** Who is logged out everywhere is refused by when a token was issued, and only as long as that is remembered. */
+    private boolean isShortLived(Jwt token) {
+        Instant issued = token.getIssuedAt();
+        Instant end = token.getExpiresAt();
+        return issued != null
+                && end != null
+                && !issued.isAfter(Instant.now().plus(settings.clockSkew()))
+                && !end.isAfter(issued.plus(LONGEST_LIFE));
     }
 
     /** Reads the identity token of a person who has just logged in. */

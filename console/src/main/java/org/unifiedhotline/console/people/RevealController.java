@@ -39,9 +39,6 @@ import org.unifiedhotline.masterrecords.scope.FieldKind;
  */
 @RestController
 class RevealController {
-    /** What the trail calls it; the auditor's page has its words. */
-    static final String GLASS_BROKEN = "broke the glass";
-
     private final MasterRecords masterRecords;
     private final PersonPages pages;
     private final Reveals reveals;
@@ -166,7 +163,7 @@ class RevealController {
                 List.copyOf(caller.roles()),
                 request.getRemoteAddr(),
                 AuditKind.ALERT,
-                GLASS_BROKEN,
+                AuditEvent.GLASS_BROKEN,
                 0,
                 false,
                 List.of(id),

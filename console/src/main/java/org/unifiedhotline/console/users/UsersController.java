@@ -92,6 +92,7 @@ class UsersController {
      * An account.
      *
      * @param roles those it has, or had when it was last seen
+     * @param scope as it is, or was when it was last seen, where its provider tells its centres
      * @param clearance for whom it is cleared beyond callers ({@code stewards.yaml})
      * @param lastSeen when it last did what is on record; null if never
      */
@@ -143,7 +144,8 @@ class UsersController {
         return new Account(
                 name,
                 new TreeSet<>(itsRoles),
-                Scope.of(roles.scopeOf(new Caller(name, itsRoles, null))),
+                Scope.of(roles.scopeOf(new Caller(
+                        name, itsRoles, null, seen.map(SeenAccount::centres).orElse(Set.of())))),
                 clearance.of(name).stream().map(Enum::name).collect(Collectors.toCollection(TreeSet::new)),
                 seen.map(SeenAccount::lastAt).orElse(null));
     }

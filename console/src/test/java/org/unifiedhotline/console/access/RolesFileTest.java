@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.ClassPathResource;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
 
 @DisplayName("The table of roles")
@@ -222,6 +223,23 @@ class RolesFileTest {
                 .hasMessageContaining("'purposes:' has 'xử lý vụ việc' twice: case and referral");
         assertThatThrownBy(() -> read(table.replace("referral:", "case:").formatted("a")))
                 .hasMessageContaining("Duplicate field 'case'");
+    }
+
+    @Test
+    @DisplayName("can hold words that name no purpose to some fields, or to none")
+    void otherPurposes() {
+        String table = SMALL.replace("calls:", """
+                purposes:
+                  case:  { fields: [all], roles: [officer] }
+                  other: { fields: [TELEPHONE, ADDRESS], roles: [officer] }
+                calls:""");
+        Caller officer = person("officer");
+        Purposes narrowed = read(table).purposes();
+        assertThat(narrowed.named("call bck")).isEqualTo("other");
+        assertThat(narrowed.opens("other", officer)).containsExactlyInAnyOrder(FieldKind.TELEPHONE, FieldKind.ADDRESS);
+        Purposes without = read(table.replaceAll("(?m)^ *other: .*\n", "")).purposes();
+        assertThat(without.opens(without.named("call bck"), officer)).isEmpty();
+        assertThat(without.opens("case", officer)).containsExactlyInAnyOrder(FieldKind.values());
     }
 
     @Test

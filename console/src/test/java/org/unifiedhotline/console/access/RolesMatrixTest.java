@@ -28,6 +28,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ByteArrayResource;
 import org.unifiedhotline.console.ExpectedAccess;
+import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.scope.FieldKind;
 import org.unifiedhotline.masterrecords.scope.Label;
 import org.unifiedhotline.masterrecords.scope.ReaderScope;
@@ -55,6 +56,11 @@ class RolesMatrixTest {
             "counsellor", "[hotline, switchboard] own all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
             "legacy-switchboard", "[switchboard] all all [CHILD, ORDINARY, TRAFFICKING_VICTIM]",
             "legacy-hotline", "[hotline] all all [CHILD, ORDINARY, TRAFFICKING_VICTIM]");
+
+    /** The systems outside the office, and whose rows are their own. */
+    private static final Map<String, Set<SourceSystem>> OUTSIDE = Map.of(
+            "legacy-switchboard", Set.of(SourceSystem.SWITCHBOARD),
+            "legacy-hotline", Set.of(SourceSystem.HOTLINE));
 
     /** Which kinds of fields are read plainly; C: of children, O: of ordinary callers, T: of trafficking victims. */
     private static final List<String> PLAIN = List.of(
@@ -132,6 +138,27 @@ class RolesMatrixTest {
     }
 
     @Test
+    @DisplayName(
+            "makes no other system's rows a role's own, and nobody of the office a system outside, without the matrix noticing")
+    void ownIsWatched() {
+        for (String role : SCOPES.keySet()) {
+            for (SourceSystem system : SourceSystem.values()) {
+                if (!OUTSIDE.getOrDefault(role, Set.of()).contains(system)) {
+                    ObjectNode mutated = tree();
+                    ObjectNode written = (ObjectNode) mutated.path("roles").path(role);
+                    written.withArray("own").add(system.code());
+                    assertThat(complaints(mutated)).as(role + " + " + system).isNotEmpty();
+                }
+            }
+            if (!OUTSIDE.containsKey(role)) {
+                ObjectNode mutated = tree();
+                ((ObjectNode) mutated.path("roles").path(role)).put("outside", true);
+                assertThat(complaints(mutated)).as(role + " outside").isNotEmpty();
+            }
+        }
+    }
+
+    @Test
     @DisplayName("has no role more anywhere without the matrix noticing")
     void everyGrantIsWatched() {
         List<String> unnoticed = new ArrayList<>();
@@ -189,7 +216,12 @@ class RolesMatrixTest {
             ObjectNode silent = tree.deepCopy();
             ((ObjectNode) silent.path("roles").path(role)).remove("standingPurpose");
             all.put("role " + role + " - standingPurpose", silent);
-            for (String part : List.of("sources", "centres", "provinces", "labels")) {
+            if (tree.path("roles").path(role).has("outside")) {
+                ObjectNode inside = tree.deepCopy();
+                ((ObjectNode) inside.path("roles").path(role)).remove("outside");
+                all.put("role " + role + " - outside", inside);
+            }
+            for (String part : List.of("sources", "centres", "provinces", "labels", "own")) {
                 for (int at = 0; at < tree.path("roles").path(role).path(part).size(); at++) {
                     ObjectNode without = tree.deepCopy();
                     ((ArrayNode) without.path("roles").path(role).path(part)).remove(at);
@@ -384,6 +416,13 @@ class RolesMatrixTest {
             String is = sorted(scope.sources(), source -> source.code()) + " " + centres + " " + provinces + " "
                     + sorted(scope.labels(), Enum::name);
             expect("the scope of " + role, expected, is, complaints);
+            Caller caller = new Caller("somebody", Set.of(role), null);
+            expect(role + " is outside", OUTSIDE.containsKey(role), table.isOutside(caller), complaints);
+            expect(
+                    "whose rows are the own of " + role,
+                    OUTSIDE.getOrDefault(role, Set.of()),
+                    table.ownSystemsOf(caller),
+                    complaints);
         });
         Map.of("counsellor-hn", "HANOI", "counsellor-dn", "DANANG", "counsellor-ag", "ANGIANG")
                 .forEach((account, centre) -> expect(

@@ -29,6 +29,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -71,6 +72,10 @@ class OpenIdLoginIT {
         settings.put(openId + "name-claim", "preferred_username");
         settings.put(openId + "roles-claim", "realm_access.roles");
         settings.put(openId + "roles.can-bo-duong-day", "officer");
+        settings.put(openId + "roles.tu-van-vien", "counsellor");
+        settings.put(openId + "roles.kiem-toan", "auditor");
+        settings.put(openId + "centres-claim", "don_vi");
+        settings.put(openId + "centres.[Hà Nội]", "HANOI");
         settings.put(openId + "connect-timeout", "500ms");
         settings.put(openId + "read-timeout", "5s");
         settings.put("unified-hotline.console.session.idle", "20m");
@@ -83,7 +88,7 @@ class OpenIdLoginIT {
     /** As an operator makes them: outside the demo the service makes none by itself. */
     private static String keys(Path folder) throws IOException {
         Keystore.open(Files.createDirectory(folder), Map.of(), true);
-        for (String name : java.util.List.of("chain.key", "sealing.key")) {
+        for (String name : List.of("chain.key", "sealing.key")) {
             byte[] key = new byte[32];
             new SecureRandom().nextBytes(key);
             Files.writeString(folder.resolve(name), HexFormat.of().formatHex(key));
@@ -193,6 +198,42 @@ class OpenIdLoginIT {
     }
 
     @Test
+    @Order(4)
+    @DisplayName(
+            "of machines takes no token that lasts longer than a log-out everywhere is remembered, or hides how long")
+    void longTokens() throws Exception {
+        for (String machine : List.of(Provider.LONG, Provider.UNDATED, Provider.AHEAD)) {
+            assertThat(new Browser()
+                            .withToken(token(machine))
+                            .get(console + "/api/v1/search")
+                            .statusCode())
+                    .as(machine)
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    @Order(4)
+    @DisplayName("takes an account's centres from the provider: on record with what it does, and among the accounts")
+    void centres() throws Exception {
+        Browser mai = new Browser();
+        mai.logIn("mai", mai.get(console + "/oauth2/authorization/console"));
+        assertThat(mai.get(console + "/api/v1/search").statusCode()).isEqualTo(200);
+        Browser auditor = new Browser();
+        auditor.logIn("binh", auditor.get(console + "/oauth2/authorization/console"));
+        JsonNode users = JSON.readTree(auditor.get(console + "/api/v1/users").body());
+        assertThat(users.path("accounts").valueStream())
+                .filteredOn(account -> account.path("name").asText().equals("mai@ministry"))
+                .singleElement()
+                .satisfies(account -> assertThat(
+                                account.path("scope").path("centres").toString())
+                        .isEqualTo("[\"HANOI\"]"));
+        JsonNode entry = JSON.readTree(auditor.get(console + "/api/v1/audit?account=mai@ministry&kind=SEARCH")
+                .body());
+        assertThat(entry.path("details").path("centres").asText()).isEqualTo("HANOI");
+    }
+
+    @Test
     @Order(5)
     @DisplayName("ends with the provider's notice that the person logged out there, which nobody else can give")
     void backChannel() throws Exception {
@@ -251,7 +292,7 @@ class OpenIdLoginIT {
                         .audience("unified-hotline")
                         .issueTime(new Date())
                         .expirationTime(Date.from(Instant.now().plusSeconds(600)))
-                        .claim("realm_access", Map.of("roles", java.util.List.of("can-bo-duong-day")))
+                        .claim("realm_access", Map.of("roles", List.of("can-bo-duong-day")))
                         .build());
         token.sign(new RSASSASigner(key));
         return token.serialize();

@@ -3,9 +3,12 @@ package org.unifiedhotline.console.login;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.http.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.autoconfigure.jackson.JacksonAutoConfiguration;
@@ -32,6 +35,14 @@ import org.springframework.security.provisioning.InMemoryUserDetailsManager;
 final class Provider implements AutoCloseable {
     static final String CLIENT = "console-of-the-test";
     static final String SECRET = "k3-w9.Fp2_vT";
+
+    /** Machines whose tokens last a month, do not tell when they were issued, and tell a time to come. */
+    static final String LONG = "long";
+
+    static final String UNDATED = "undated";
+    static final String AHEAD = "ahead";
+
+    private static final Set<String> OF_OUR_AUDIENCE = Set.of("script", LONG, UNDATED, AHEAD);
 
     private final int port;
     private final String console;
@@ -60,6 +71,10 @@ final class Provider implements AutoCloseable {
         settings.put(server + "client.people.require-proof-key", true);
         client(settings, server + "client.script.", "script", "client_credentials", "records,crosswalk");
         client(settings, server + "client.elsewhere.", "elsewhere", "client_credentials", "records");
+        for (String machine : List.of(LONG, UNDATED, AHEAD)) {
+            client(settings, server + "client." + machine + ".", machine, "client_credentials", "records");
+        }
+        settings.put(server + "client." + LONG + ".token.access-token-time-to-live", "30d");
         context =
                 new SpringApplicationBuilder(Wiring.class).properties(settings).run();
     }
@@ -116,20 +131,41 @@ final class Provider implements AutoCloseable {
                     User.withUsername("minh")
                             .password("{noop}minh-of-the-test")
                             .roles("ANY")
+                            .build(),
+                    User.withUsername("mai")
+                            .password("{noop}mai-of-the-test")
+                            .roles("ANY")
+                            .build(),
+                    User.withUsername("binh")
+                            .password("{noop}binh-of-the-test")
+                            .roles("ANY")
                             .build());
         }
 
         @Bean
         OAuth2TokenCustomizer<JwtEncodingContext> claims() {
-            Map<String, List<String>> roles =
-                    Map.of("lan", List.of("can-bo-duong-day", "admin"), "minh", List.of("admin"));
+            Map<String, List<String>> roles = Map.of(
+                    "lan", List.of("can-bo-duong-day", "admin"),
+                    "minh", List.of("admin"),
+                    "mai", List.of("tu-van-vien"),
+                    "binh", List.of("kiem-toan"));
             return token -> {
                 String name = token.getPrincipal().getName();
                 token.getClaims()
                         .claim("realm_access", Map.of("roles", roles.getOrDefault(name, List.of("can-bo-duong-day"))));
                 token.getClaims().claim("preferred_username", name + "@ministry");
-                if (name.equals("script")) {
+                if (name.equals("mai")) {
+                    token.getClaims().claim("don_vi", List.of("Hà Nội"));
+                }
+                if (OF_OUR_AUDIENCE.contains(name)) {
                     token.getClaims().audience(List.of("unified-hotline"));
+                }
+                if (name.equals(UNDATED)) {
+                    token.getClaims().claims(all -> all.remove("iat"));
+                }
+                if (name.equals(AHEAD)) {
+                    Instant then = Instant.now().plus(Duration.ofDays(30));
+                    token.getClaims().issuedAt(then).expiresAt(then.plusSeconds(300));
                 }
             };
         }

@@ -31,7 +31,8 @@ public sealed interface Transport {
     /** Whether a host is the machine that the service runs on. */
     private static boolean isOnThisMachine(String host) {
         String name = host.toLowerCase(Locale.ROOT);
-        return name.startsWith("127.") || Set.of("localhost", "::1", "[::1]").contains(name);
+        return name.matches("127(\\.[0-9]{1,3}){3}")
+                || Set.of("localhost", "::1", "[::1]").contains(name);
     }
 
     /**

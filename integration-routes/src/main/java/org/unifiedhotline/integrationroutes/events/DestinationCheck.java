@@ -42,7 +42,7 @@ final class DestinationCheck {
             complaints.add(prefix + ": a name is lower-case letters and digits, at most 40, a letter first");
         }
         Target target = target(prefix, settings);
-        Knowledge knowledge = knowledge(prefix, settings.sources());
+        Knowledge knowledge = knowledge(prefix, settings);
         Start start = start(prefix, settings.start());
         Signature signature = signature(prefix, settings);
         return target == null || knowledge == null || start == null || signature == null
@@ -100,21 +100,34 @@ final class DestinationCheck {
         return null;
     }
 
-    private @Nullable Knowledge knowledge(String prefix, List<String> sources) {
-        Set<SourceSystem> systems = EnumSet.noneOf(SourceSystem.class);
-        for (String source : sources) {
-            try {
-                systems.add(SourceSystem.of(source));
-            } catch (IllegalArgumentException e) {
-                complaints.add(prefix + ".sources: " + e.getMessage());
-                return null;
-            }
+    private @Nullable Knowledge knowledge(String prefix, Settings settings) {
+        Set<SourceSystem> systems = systems(prefix + ".sources", settings.sources());
+        Set<SourceSystem> own = systems(prefix + ".own", settings.own());
+        if (systems == null || own == null) {
+            return null;
         }
         if (systems.isEmpty()) {
             complaints.add(prefix + ".sources is empty: name the source systems whose rows it may know of");
             return null;
         }
-        return new Knowledge(systems);
+        if (!systems.containsAll(own)) {
+            complaints.add(prefix + ".own names only what stands in .sources too");
+            return null;
+        }
+        return new Knowledge(systems, own);
+    }
+
+    private @Nullable Set<SourceSystem> systems(String setting, List<String> codes) {
+        Set<SourceSystem> systems = EnumSet.noneOf(SourceSystem.class);
+        for (String code : codes) {
+            try {
+                systems.add(SourceSystem.of(code));
+            } catch (IllegalArgumentException e) {
+                complaints.add(setting + ": " + e.getMessage());
+                return null;
+            }
+        }
+        return systems;
     }
 
     private @Nullable Start start(String prefix, String start) {

@@ -27,6 +27,7 @@ public record EventsProperties(@DefaultValue Map<String, Settings> destinations)
      * @param broker {@code amqps://host:port}, or {@code amqp} on this machine
      * @param address {@code queue:NAME} or {@code topic:NAME} at the broker
      * @param sources whose rows it may know of: codes of source systems
+     * @param own those of them that it is itself; of other rows it is told what consent lets
      * @param start {@code now} or {@code beginning}
      * @param formerSecret signs too, while receivers change to the new one
      */
@@ -38,6 +39,7 @@ public record EventsProperties(@DefaultValue Map<String, Settings> destinations)
             @DefaultValue("") String username,
             @DefaultValue("") String password,
             @DefaultValue List<String> sources,
+            @DefaultValue List<String> own,
             @DefaultValue("now") String start,
             @DefaultValue("") String secret,
             @Nullable String formerSecret) {

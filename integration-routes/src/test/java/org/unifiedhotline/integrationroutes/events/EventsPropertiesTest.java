@@ -2,6 +2,7 @@ package org.unifiedhotline.integrationroutes.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -50,6 +52,9 @@ class EventsPropertiesTest {
             assertThat(destination.target())
                     .isEqualTo(new Target.Webhook(URI.create("https://registry.example/events?key=1")));
             assertThat(destination.knowledge().systems()).isEqualTo(EnumSet.allOf(SourceSystem.class));
+            assertThat(destination.knowledge().own())
+                    .as("nobody's, unless it is said")
+                    .isEmpty();
             assertThat(destination.start()).isEqualTo(Start.NOW);
         });
         assertThat(properties.toString()).doesNotContain(SECRET);
@@ -70,8 +75,25 @@ class EventsPropertiesTest {
             values.put(name + ".secret", SECRET);
         }
         assertThat(bound(values).checked())
-                .extracting(Destination::name)
-                .containsExactly("hotline", "registry", "statistics");
+                .extracting(
+                        Destination::name,
+                        destination -> destination.knowledge().own())
+                .containsExactly(
+                        tuple("hotline", Set.of(SourceSystem.HOTLINE)),
+                        tuple("registry", Set.of()),
+                        tuple("statistics", Set.of()));
+    }
+
+    @Test
+    @DisplayName("are themselves no system whose rows they may not know of")
+    void own() {
+        assertThatThrownBy(() -> bound(Map.of(
+                                "registry.webhook", "https://registry.example/events",
+                                "registry.sources", "hotline",
+                                "registry.own", "switchboard",
+                                "registry.secret", SECRET))
+                        .checked())
+                .hasMessageContaining("destinations.registry.own names only what stands in .sources too");
     }
 
     @Test

@@ -15,15 +15,17 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 /**
  * What reading is unusual ({@code config/audit-alerts.yaml}).
  *
- * @param people how many different people somebody may be shown within the window
+ * @param shown how many different people somebody may be shown
  * @param morePeople the same for certain accounts; 0 for any number
- * @param ownCentres accounts that are told of when they open somebody whom none of these centres has touched
+ * @param refused at how many different people somebody may be refused
+ * @param ownCentres accounts that are told of when they are shown somebody whom none of these centres has touched; of those not named,
+ *     the centres count that the trail tells of them
  * @param watched people about whose every reading is told, and every attempt that was refused
  * @param wholeLists calls that hand out a list of everybody and name nobody: told of whoever may not be shown any number of people
  */
 public record AlertRules(
-        int people,
-        Duration window,
+        Most shown,
+        Most refused,
         Map<String, Integer> morePeople,
         Map<String, Set<Centre>> ownCentres,
         Set<MasterId> watched,
@@ -33,10 +35,23 @@ public record AlertRules(
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    public AlertRules {
-        if (people < 1 || window.isNegative() || window.isZero()) {
-            throw new IllegalArgumentException("many-people: people and minutes are 1 or more");
+    private static final Most USUAL_REFUSED = new Most(20, Duration.ofMinutes(10));
+
+    /**
+     * How many different people are usual, and beyond which number it is told.
+     *
+     * @param window within what time
+     */
+    record Most(int people, Duration window) {
+        private static Most of(String rule, WrittenMost written) {
+            if (written.people() < 1 || written.minutes() < 1) {
+                throw new IllegalArgumentException(rule + ": people and minutes are 1 or more");
+            }
+            return new Most(written.people(), Duration.ofMinutes(written.minutes()));
         }
+    }
+
+    public AlertRules {
         morePeople = Map.copyOf(morePeople);
         ownCentres = Map.copyOf(ownCentres);
         watched = Set.copyOf(watched);
@@ -45,7 +60,7 @@ public record AlertRules(
 
     /** How many people an account may be shown within the window. */
     int peopleOf(String account) {
-        int own = morePeople.getOrDefault(account, people);
+        int own = morePeople.getOrDefault(account, shown.people());
         return own == 0 ? Integer.MAX_VALUE : own;
     }
 
@@ -69,10 +84,12 @@ public record AlertRules(
         }
     }
 
-    private record WrittenMany(int people, int minutes) {}
+    private record WrittenMost(int people, int minutes) {}
 
     private record Written(
-            @JsonProperty("many-people") @Nullable WrittenMany manyPeople,
+            @JsonProperty("many-people") @Nullable WrittenMost manyPeople,
+
+            @Nullable WrittenMost refused,
 
             @JsonProperty("more-people") @Nullable Map<String, Integer> morePeople,
 
@@ -85,8 +102,8 @@ public record AlertRules(
                 throw new IllegalArgumentException("many-people is missing");
             }
             return new AlertRules(
-                    manyPeople.people(),
-                    Duration.ofMinutes(manyPeople.minutes()),
+                    Most.of("many-people", manyPeople),
+                    refused == null ? USUAL_REFUSED : Most.of("refused", refused),
                     morePeople == null ? Map.of() : morePeople,
                     ownCentres == null ? Map.of() : ownCentres,
                     watched == null

@@ -64,8 +64,8 @@ public class AuditConfiguration {
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")
-    AlertWatch alertWatch(HubDatabase hub, AlertRules rules, AuditTrail trail) {
-        return new AlertWatch(hub, rules, trail, Clock.systemUTC());
+    AlertWatch alertWatch(HubDatabase hub, AuditKeys keys, AlertRules rules, AuditTrail trail) {
+        return new AlertWatch(hub, keys, rules, trail, Clock.systemUTC());
     }
 
     @Bean

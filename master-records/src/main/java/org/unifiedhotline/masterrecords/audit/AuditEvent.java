@@ -32,6 +32,11 @@ public record AuditEvent(
         boolean refused,
         List<MasterId> masters,
         Map<String, String> details) {
+    /** The detail that tells the account's own centres then, where it has some. */
+    public static final String CENTRES = "centres";
+
+    /** The call of the alert that somebody was shown, with a reason, whom they may not see. */
+    public static final String GLASS_BROKEN = "broke the glass";
 
     public AuditEvent {
         at = at.truncatedTo(ChronoUnit.MICROS);

@@ -1,12 +1,14 @@
 package org.unifiedhotline.masterrecords.audit;
 
-import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.mappings.standardization.Folding;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 
@@ -71,12 +73,19 @@ public final class AuditSearch {
         return words.stream().allMatch(typed::contains);
     }
 
-    /** An account that ever did what is on record, with the roles that it had then. */
-    public record SeenAccount(String name, List<String> roles, Instant lastAt) {}
+    /**
+     * An account that ever did what is on record, with what it had when it did so last.
+     *
+     * @param centres its own, as {@code roles.yaml} or its provider told; none where the entry tells none
+     */
+    public record SeenAccount(String name, List<String> roles, Set<Centre> centres, Instant lastAt) {}
 
     /** Every account of the trail, by name. */
     public List<SeenAccount> accountsSeen() {
-        return table.accountsSeen();
+        return table.lastOfAccounts().stream()
+                .map(entry -> new SeenAccount(
+                        Objects.requireNonNull(entry.account()), entry.roles(), seal.centres(entry), entry.at()))
+                .toList();
     }
 
     private Shown shown(AuditEntry entry) {
@@ -92,19 +101,6 @@ public final class AuditSearch {
                 entry.status(),
                 entry.refused(),
                 entry.masters(),
-                opened(entry));
-    }
-
-    private @Nullable Map<String, String> opened(AuditEntry entry) {
-        byte[] dataKey = entry.dataKey();
-        byte[] sealed = entry.sealed();
-        if (dataKey == null || sealed == null) {
-            return null;
-        }
-        try {
-            return seal.open(dataKey, sealed);
-        } catch (GeneralSecurityException altered) {
-            return null;
-        }
+                seal.open(entry).orElse(null));
     }
 }

@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.ResultSetExtractor;
-import org.unifiedhotline.masterrecords.audit.AuditSearch.SeenAccount;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
@@ -118,8 +117,8 @@ final class AuditTable {
                 untilEnough);
     }
 
-    /** From one account to the next by the index, whatever number of entries each has. */
-    List<SeenAccount> accountsSeen() {
+    /** The last entry of every account: from one account to the next by the index, whatever number of entries each has. */
+    List<AuditEntry> lastOfAccounts() {
         return hub.sql()
                 .sql("""
                         WITH RECURSIVE named AS (
@@ -127,17 +126,14 @@ final class AuditTable {
                           UNION ALL
                           SELECT (SELECT min(account) FROM audit.entry WHERE account > named.account)
                             FROM named WHERE named.account IS NOT NULL)
-                        SELECT last.account, last.roles, last.at
+                        SELECT last.*
                           FROM named CROSS JOIN LATERAL (
-                            SELECT account, roles, at FROM audit.entry
+                            SELECT * FROM audit.entry
                              WHERE account = named.account AND kind <> 'ALERT' ORDER BY at DESC LIMIT 1) AS last
                          WHERE NOT starts_with(named.account, :receiver)
                         """)
                 .param("receiver", OwnTelling.RECEIVER)
-                .query((row, number) -> new SeenAccount(
-                        row.getString("account"),
-                        Arrays.asList((String[]) row.getArray("roles").getArray()),
-                        Columns.instant(row, "at")))
+                .query((row, number) -> read(row))
                 .list();
     }
 

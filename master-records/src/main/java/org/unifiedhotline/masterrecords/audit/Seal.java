@@ -13,10 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.unifiedhotline.mappings.canonical.Centre;
 import org.unifiedhotline.masterrecords.keys.RecordKeys;
 
 /**
@@ -99,6 +102,31 @@ final class Seal {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What was sealed in an entry; empty if its key was destroyed, or does not open it. */
+    Optional<Map<String, String>> open(AuditEntry entry) {
+        byte[] dataKey = entry.dataKey();
+        byte[] sealed = entry.sealed();
+        if (dataKey == null || sealed == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(open(dataKey, sealed));
+        } catch (GeneralSecurityException altered) {
+            return Optional.empty();
+        }
+    }
+
+    /** The centres that the account had as its own when it called; none where the entry tells none. */
+    Set<Centre> centres(AuditEntry entry) {
+        List<String> told = open(entry)
+                .map(details -> details.getOrDefault(AuditEvent.CENTRES, ""))
+                .map(names -> List.of(names.split(", ")))
+                .orElse(List.of());
+        return Arrays.stream(Centre.values())
+                .filter(centre -> told.contains(centre.name()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The number of the secret that a data key needs; empty for one of before there were any. */

@@ -37,9 +37,7 @@ final class Outward {
         events.forEach(event -> event.sourceRecords().forEach(key -> records.put(SourceRecordId.of(key), key)));
         Set<SourceRecordKey> restricted = restricted(records);
         Set<MasterId> restrictedPeople = restrictedPeople(events);
-        // A receiver of one system is told of its own rows: for several it would be news whose records are one
-        // person's.
-        Set<SourceRecordKey> withheld = knowledge.systems().size() == 1 ? Set.of() : withheld(records);
+        Set<SourceRecordKey> withheld = knowledge.isOfOwnRowsAlone() ? Set.of() : withheld(records);
         return events.stream()
                 .flatMap(event -> unrestricted(event, restricted, restrictedPeople))
                 .map(event ->

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unifiedhotline.demo.servers.HubDatabases;
 import org.unifiedhotline.masterrecords.Hub;
 import org.unifiedhotline.masterrecords.records.MasterId;
 
@@ -25,6 +26,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
 class AlertWatchIT {
     private static final String RULES = """
             many-people: { people: 5, minutes: 10 }
+            refused: { people: 4, minutes: 10 }
             more-people: { office-script: 0, steward: 8 }
             own-centres: { steward-hn: [HANOI] }
             watched: [00000000-0000-4000-8000-000000000003]
@@ -42,7 +44,7 @@ class AlertWatchIT {
         hub = new AuditHub("audit_alerts", folder);
         hub.hub.migrate();
         trail = hub.instance();
-        watch = new AlertWatch(hub.hub, AlertRules.read(RULES), trail, Clock.systemUTC());
+        watch = new AlertWatch(hub.hub, AuditKeys.in(folder, false), AlertRules.read(RULES), trail, Clock.systemUTC());
     }
 
     @AfterEach
@@ -116,6 +118,46 @@ class AlertWatchIT {
     }
 
     @Test
+    @DisplayName("of an account that is refused at many people in a short time, those left out included, once")
+    void manyRefused() {
+        refusedAt("counsellor", 10, 11);
+        refusedAt("counsellor", 11, 12, 18);
+        refusedAt(null, 13, 14, 15, 16);
+        reads("counsellor", 17);
+        watch.look();
+        assertThat(alerts()).isEmpty();
+        refusedAt("counsellor", 13);
+        watch.look();
+        refusedAt("counsellor", 14);
+        watch.look();
+        assertThat(alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.call()).isEqualTo("refused at many people in a short time");
+            assertThat(alert.account()).isEqualTo("counsellor");
+            assertThat(alert.details()).isEqualTo(Map.of("people", "5", "minutes", "10"));
+        });
+    }
+
+    @Test
+    @DisplayName("later, where the trail or the hub was away when it was to be told: nothing is passed over")
+    void away() {
+        for (int person = 10; person < 16; person++) {
+            reads("officer", person);
+            refusedAt("counsellor", person);
+        }
+        reads("officer", 3);
+        hub.asSuperuser("REVOKE INSERT ON audit.entry FROM " + HubDatabases.SERVICE);
+        assertThatThrownBy(watch::look).isInstanceOf(AuditUnavailableException.class);
+        assertThatThrownBy(watch::look).isInstanceOf(AuditUnavailableException.class);
+        hub.asSuperuser("GRANT INSERT ON audit.entry TO " + HubDatabases.SERVICE);
+        watch.look();
+        watch.look();
+        assertThat(alerts())
+                .extracting(AuditSearch.Shown::call)
+                .containsExactlyInAnyOrder(
+                        "a watched person", "many people in a short time", "refused at many people in a short time");
+    }
+
+    @Test
     @DisplayName("of whoever takes the list of everybody, which names nobody, unless they may be shown any number")
     void wholeList() {
         exports("officer", "GET /api/v1/dashboard/{figure}/export", 200, false);
@@ -148,13 +190,7 @@ class AlertWatchIT {
     @Test
     @DisplayName("of whoever opens a person whom their own centre did not touch")
     void outsideCentre() {
-        hub.asSuperuser(
-                person(4, 40),
-                person(5, 50),
-                link(4, 40),
-                link(5, 50),
-                contact(41, 40, "HANOI"),
-                contact(51, 50, "DANANG"));
+        hanoiAndDanang();
         reads("steward-hn", 4);
         watch.look();
         assertThat(alerts()).isEmpty();
@@ -166,6 +202,60 @@ class AlertWatchIT {
             assertThat(alert.account()).isEqualTo("steward-hn");
             assertThat(alert.masters()).containsExactly(id(5).value());
         });
+    }
+
+    @Test
+    @DisplayName("of the same where the trail tells the centres that the account had, and the rules name none")
+    void outsideCentreThen() {
+        hanoiAndDanang();
+        readsOf("officer", "HANOI", 4);
+        readsOf("officer", "DANANG, HANOI", 5);
+        readsOf("steward-hn", "DANANG", 4);
+        watch.look();
+        assertThat(alerts()).as("the rules come before what the trail tells").isEmpty();
+        readsOf("officer", "HANOI", 5);
+        watch.look();
+        assertThat(alerts()).singleElement().satisfies(alert -> {
+            assertThat(alert.account()).isEqualTo("officer");
+            assertThat(alert.masters()).containsExactly(id(5).value());
+        });
+    }
+
+    @Test
+    @DisplayName("of whom they reveal or export alike, and of lists, found or taken along, once in that time")
+    void outsideCentreOtherwise() {
+        hanoiAndDanang();
+        String opened = "outside their own centre";
+        writes("steward-hn", AuditKind.REVEAL, "POST /api/v1/master-records/{id}/reveal", 200, false, id(5));
+        writes("steward-hn", AuditKind.EXPORT, "GET /api/v1/master-records/{id}/disclosure", 200, false, id(5));
+        writes("steward-hn", AuditKind.DECISION, "POST /api/v1/master-records/{id}/merge", 200, false, id(5));
+        writes("steward-hn", AuditKind.SEARCH, "GET /api/v1/search", 200, false, id(4));
+        watch.look();
+        assertThat(alerts()).extracting(AuditSearch.Shown::call).containsExactly(opened, opened);
+        writes("steward-hn", AuditKind.SEARCH, "GET /api/v1/search", 200, false, id(4), id(5));
+        writes("steward-hn", AuditKind.EXPORT, "POST /api/v1/exports", 202, false, id(5));
+        watch.look();
+        writes("steward-hn", AuditKind.READ, "GET /api/v1/recent-people", 200, false, id(5));
+        reads("steward-hn", 5);
+        watch.look();
+        assertThat(alerts())
+                .extracting(AuditSearch.Shown::call, AuditSearch.Shown::masters)
+                .containsExactlyInAnyOrder(
+                        tuple(opened, List.of(id(5).value())),
+                        tuple(opened, List.of(id(5).value())),
+                        tuple(opened, List.of(id(5).value())),
+                        tuple("a list from outside their own centre", List.of(id(5).value())));
+    }
+
+    @Test
+    @DisplayName("but not again of a person over whom the glass was broken, of which it was told then")
+    void outsideCentreGlassBroken() {
+        hanoiAndDanang();
+        writes("steward-hn", AuditKind.ALERT, AuditEvent.GLASS_BROKEN, 0, false, id(5));
+        writes("steward-hn", AuditKind.REVEAL, "POST /api/v1/master-records/{id}/reveal", 200, false, id(5));
+        reads("steward-hn", 5);
+        watch.look();
+        assertThat(alerts()).extracting(AuditSearch.Shown::call).containsExactly("broke the glass");
     }
 
     @Test
@@ -181,11 +271,29 @@ class AlertWatchIT {
         assertThat(AlertRules.read("many-people: { people: 1, minutes: 1 }").wholeLists())
                 .as("where a file of before does not say")
                 .containsExactly("GET /api/v1/crosswalk.csv");
+        assertThat(AlertRules.read("many-people: { people: 1, minutes: 1 }"))
+                .as("which says the usual number of refusals where a file of before does not")
+                .isEqualTo(AlertRules.read(
+                        "{ many-people: { people: 1, minutes: 1 }, refused: { people: 20, minutes: 10 } }"));
+        assertThatThrownBy(() -> AlertRules.read(
+                        "{ many-people: { people: 1, minutes: 1 }, refused: { people: 1, minutes: 0 } }"))
+                .hasMessageContaining("refused: people and minutes are 1 or more");
         assertThatThrownBy(() -> AlertRules.read("watched: []")).hasMessageContaining("many-people is missing");
     }
 
     private void reads(String account, int person) {
         writes(account, AuditKind.READ, "GET /api/v1/master-records/{id}", 200, false, id(person));
+    }
+
+    private void readsOf(String account, String centres, int person) {
+        writes(
+                account,
+                AuditKind.READ,
+                "GET /api/v1/master-records/{id}",
+                200,
+                false,
+                List.of(id(person)),
+                Map.of("centres", centres));
     }
 
     private void refusedAt(@Nullable String account, int... people) {
@@ -199,17 +307,19 @@ class AlertWatchIT {
 
     private void writes(
             @Nullable String account, AuditKind kind, String call, int status, boolean refused, MasterId... people) {
+        writes(account, kind, call, status, refused, List.of(people), Map.of());
+    }
+
+    private void writes(
+            @Nullable String account,
+            AuditKind kind,
+            String call,
+            int status,
+            boolean refused,
+            List<MasterId> people,
+            Map<String, String> details) {
         trail.record(new AuditEvent(
-                Instant.now(),
-                account,
-                List.of("steward"),
-                "10.1.2.3",
-                kind,
-                call,
-                status,
-                refused,
-                List.of(people),
-                Map.of()));
+                Instant.now(), account, List.of("steward"), "10.1.2.3", kind, call, status, refused, people, details));
     }
 
     private List<AuditSearch.Shown> alerts() {
@@ -233,6 +343,17 @@ class AlertWatchIT {
                                 100),
                         alerts::add);
         return alerts;
+    }
+
+    /** A person whom Hanoi talked to, and one whom Đà Nẵng did. */
+    private void hanoiAndDanang() {
+        hub.asSuperuser(
+                person(4, 40),
+                person(5, 50),
+                link(4, 40),
+                link(5, 50),
+                contact(41, 40, "HANOI"),
+                contact(51, 50, "DANANG"));
     }
 
     private static MasterId id(int person) {

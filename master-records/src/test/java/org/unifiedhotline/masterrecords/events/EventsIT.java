@@ -36,7 +36,8 @@ class EventsIT {
     private static final Object[] NAM = {"name", "Trần Văn Nam", "year", 1990L, "phone", "+84987654321", "consent", true
     };
     private static final Knowledge ALL = new Knowledge(EnumSet.allOf(SourceSystem.class));
-    private static final Knowledge HOTLINE = new Knowledge(Set.of(SourceSystem.HOTLINE));
+    private static final Knowledge HOTLINE = new Knowledge(Set.of(SourceSystem.HOTLINE), Set.of(SourceSystem.HOTLINE));
+    private static final Knowledge HOTLINE_OF_ANOTHER = new Knowledge(Set.of(SourceSystem.HOTLINE));
     private static final Word WORD = new Word("steward", "because");
 
     private final Hub hub = Hub.running("events");
@@ -200,9 +201,10 @@ class EventsIT {
 
     @Test
     @DisplayName(
-            "name the records of who consents alone to a receiver of both systems, also in what is told again of before")
+            "name the records of who consents alone to whoever did not write them, also in what is told again of before")
     void consent() {
         EventDelivery hotline = delivery("hotline", HOTLINE, Start.BEGINNING, this::hear);
+        EventDelivery ministry = delivery("ministry", HOTLINE_OF_ANOTHER, Start.BEGINNING, this::hear);
         hub.take(inserted("tre_em", 1, 20, HOA));
         hub.resolve();
         hub.take(
@@ -226,6 +228,11 @@ class EventsIT {
                 .extracting(MasterEvent::sourceRecords)
                 .containsExactlyInAnyOrder(
                         List.of(key("victim", 2)), List.of(key("victim", 3)), List.of(key("victim", 4)));
+        assertThat(told(ministry))
+                .as("of the rows of one system, which it did not write")
+                .extracting(MasterEvent::masterId, MasterEvent::sourceRecords)
+                .containsExactlyInAnyOrder(
+                        tuple(notAsked, List.of()), tuple(given, List.of(key("victim", 3))), tuple(refused, List.of()));
 
         hub.take(updated("victim", 2, 30, HOA));
         hub.resolve();
