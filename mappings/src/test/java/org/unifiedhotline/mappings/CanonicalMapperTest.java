@@ -104,6 +104,11 @@ class CanonicalMapperTest {
                 .withMessage("hotline/call: holds a code that no list knows: centre, channel");
         assertThat(((ContactRecord) mapper.map(key("hotline/call"), newCode)).channel())
                 .isEqualTo(Channel.UNKNOWN);
+        assertThatExceptionOfType(MappingException.class)
+                .isThrownBy(() -> strict.map(
+                        key("hotline/case_file"),
+                        Rows.row("hotline/case_file", "exploitation", List.of("BEGGING", "bị dì Lan bán"))))
+                .withMessage("hotline/case_file: holds a code that no list knows: kinds");
         // Typed by hand, in any words.
         assertThat(strict.map(key("hotline/caller"), Rows.row("hotline/caller", "relation_to_victim", "chị họ")))
                 .isNotNull();

@@ -273,6 +273,39 @@ class HotlineMappingTest {
         assertThat(file.narrative()).isEqualTo("lời kể");
     }
 
+    @Test
+    void ofCasesTellNoFreeTextAsExploitation() {
+        CaseRecord file = map(
+                CaseRecord.class,
+                "case_file",
+                "exploitation",
+                List.of("FORCED_MARRIAGE", "bị dì Lan ở Bát Xát bán", " ORGAN "));
+        assertThat(file.kinds()).containsExactly("FORCED_MARRIAGE", "OTHER", "ORGAN");
+        assertThat(file.flags()).containsExactly(new Flag("kinds", "unknown-code"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "null",
+            value = {
+                "vi,vi",
+                "hmn,hmn",
+                "km,km",
+                "en,en",
+                "bru,bru",
+                "und,und",
+                "null,vi",
+                "tiếng Mông,und",
+                "lan,und",
+                "Mai,und"
+            })
+    void ofCallsTellTheirLanguageByCodeAlone(String written, String language) {
+        ContactRecord call = map(ContactRecord.class, "call", "language", written);
+        assertThat(call.language()).isEqualTo(language);
+        assertThat(call.flags().contains(new Flag("language", "unknown-code")))
+                .isEqualTo(language.equals("und") && !"und".equals(written));
+    }
+
     @ParameterizedTest
     @EnumSource(names = "UNKNOWN", mode = EnumSource.Mode.EXCLUDE)
     void ofReturnsTellTheirKind(ReturnKind kind) {

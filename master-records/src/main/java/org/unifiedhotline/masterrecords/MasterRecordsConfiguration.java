@@ -46,6 +46,7 @@ import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
 import org.unifiedhotline.masterrecords.keys.ExistingAgencies;
+import org.unifiedhotline.masterrecords.keys.ExistingCodes;
 import org.unifiedhotline.masterrecords.keys.ExistingRows;
 import org.unifiedhotline.masterrecords.keys.KeyProperties;
 import org.unifiedhotline.masterrecords.keys.Keystore;
@@ -109,6 +110,12 @@ public class MasterRecordsConfiguration {
     @Bean
     JavaMigration existingAgencies(Keystore keystore) {
         return new ExistingAgencies(keystore);
+    }
+
+    /** Likewise. */
+    @Bean
+    JavaMigration existingCodes(Keystore keystore) {
+        return new ExistingCodes(keystore);
     }
 
     @Bean

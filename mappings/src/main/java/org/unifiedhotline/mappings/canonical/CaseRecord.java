@@ -13,7 +13,7 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
  * @param reporter the caller who reported it; null if none is recorded
  * @param relation what the reporter is to the subject, as the case says; unknown when it does not
  * @param kinds switchboard: one of SEXUAL_ABUSE, VIOLENCE, LABOUR_EXPLOITATION, TRAFFICKING, NEGLECT, PSYCHOLOGICAL,
- *     OTHER; hotline: exploitation types as written
+ *     OTHER; hotline: exploitation types, of which OTHER is also whatever was typed there that is none
  * @param means hotline only: means of control as written
  * @param urgency 1 (act within 24 hours) to 3; null where the system has none
  * @param narrative free text; sensitive

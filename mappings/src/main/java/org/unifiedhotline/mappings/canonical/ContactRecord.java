@@ -14,7 +14,7 @@ import org.unifiedhotline.mappings.source.SourceRecordKey;
  * @param caseKey the case it belongs to; null if none. For the hotline keyed by case number, which is the case's key
  * @param counsellor switchboard: {@code ma_tdv} as text; hotline: login
  * @param topic code of the field of consultation (switchboard); null if none
- * @param language ISO 639 code; {@code vi} on the switchboard
+ * @param language ISO 639 code; {@code vi} on the switchboard, {@code und} for what is no code
  * @param durationSeconds length of the contact, 0 or more
  * @param notes free text; sensitive
  */

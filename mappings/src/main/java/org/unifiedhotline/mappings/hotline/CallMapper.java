@@ -30,7 +30,7 @@ interface CallMapper {
     @Mapping(target = "caseKey", source = "row.caseNo", qualifiedByName = "case")
     @Mapping(target = "counsellor", source = "row.counsellor")
     @Mapping(target = "centre", source = "row.centre")
-    @Mapping(target = "language", expression = "java(row.language() == null ? \"vi\" : row.language())")
+    @Mapping(target = "language", expression = "java(HotlineCodes.language(row.language(), flags))")
     @Mapping(
             target = "durationSeconds",
             expression = "java(Counts.notNegative(row.durationS(), \"durationSeconds\", flags))")

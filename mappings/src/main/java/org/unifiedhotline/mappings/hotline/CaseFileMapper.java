@@ -20,7 +20,7 @@ interface CaseFileMapper {
     @Mapping(target = "subject", source = "row.victimId", qualifiedByName = "victim")
     @Mapping(target = "reporter", source = "row.reportedBy", qualifiedByName = "caller")
     @Mapping(target = "relation", constant = "UNKNOWN")
-    @Mapping(target = "kinds", source = "row.exploitation")
+    @Mapping(target = "kinds", source = "row.exploitation", qualifiedByName = "kinds")
     @Mapping(target = "means", source = "row.means")
     @Mapping(target = "urgency", ignore = true)
     @Mapping(target = "status", source = "row.status")

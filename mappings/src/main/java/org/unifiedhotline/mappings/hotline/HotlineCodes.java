@@ -1,6 +1,11 @@
 package org.unifiedhotline.mappings.hotline;
 
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
 import org.mapstruct.Named;
@@ -36,6 +41,31 @@ final class HotlineCodes {
                     "CLOSED", CaseStatus.CLOSED,
                     "INVALID", CaseStatus.CANCELLED),
             CaseStatus.UNKNOWN);
+
+    /** No constraint of the hotline's holds these: whatever else was typed there is no kind. */
+    static final CodeValues<String> KINDS = asWritten(
+            "kinds",
+            Stream.of(
+                    "SEXUAL",
+                    "FORCED_LABOUR",
+                    "FORCED_MARRIAGE",
+                    "ONLINE_SCAM",
+                    "ORGAN",
+                    "BEGGING",
+                    "SURROGACY",
+                    "OTHER"),
+            "OTHER");
+
+    /**
+     * ISO 639: all of two letters, and of three letters those of the peoples of Vietnam and its neighbours. All of three letters would be
+     * most short names. Held by no constraint either.
+     */
+    static final CodeValues<String> LANGUAGES = asWritten(
+            "language", Stream.concat(Stream.of(Locale.getISOLanguages()), Stream.of("""
+                            und mul sgn
+                            hmn hnj hmv hmz mww cqd tyz nut twh blt tmm tyj mtq ium mji pnu jra rad bdq sed mlc kpm cja cjm hre mng cmo
+                            rog rgs stt sti bru kjg jeh gal cua ktv kxk pac tth ngt cma cax tou hni lhu lol kac pcc giq gir laq lbc kkn
+                            yue cmn nan hak shn mnw ksw kar khb nod tts prp""".split("\\s+"))), "und");
 
     private static final CodeValues<ReporterRelation> RELATIONS = new CodeValues<>(
             "relationToSubject",
@@ -116,6 +146,24 @@ final class HotlineCodes {
             IdentityKind.UNKNOWN);
 
     private HotlineCodes() {}
+
+    /** A list of codes that mean themselves. */
+    private static CodeValues<String> asWritten(String field, Stream<String> codes, String unknown) {
+        return new CodeValues<>(
+                field,
+                codes.collect(Collectors.toMap(Function.identity(), Function.identity(), (one, same) -> one)),
+                unknown);
+    }
+
+    @Named("kinds")
+    static List<String> kinds(List<String> written, @Context Flags flags) {
+        return written.stream().map(code -> KINDS.meaning(code, flags)).toList();
+    }
+
+    /** Where the hotline says nothing it speaks Vietnamese. */
+    static String language(@Nullable String code, Flags flags) {
+        return code == null ? "vi" : LANGUAGES.meaning(code, flags);
+    }
 
     static Centre centre(@Nullable String code, @Context Flags flags) {
         return CENTRES.meaning(code, flags);

@@ -1,6 +1,7 @@
 package org.unifiedhotline.mappings.hotline;
 
 import java.util.Map;
+import java.util.function.Predicate;
 import org.mapstruct.factory.Mappers;
 import org.unifiedhotline.mappings.reading.TableMapper;
 
@@ -30,5 +31,12 @@ public final class HotlineMappers {
                 "referral", (key, columns, flags) -> REFERRAL.map(key, ReferralRow.of(columns), flags),
                 "call_review", (key, columns, flags) -> CALL_REVIEW.map(key, CallReviewRow.of(columns), flags),
                 "site_status", (key, columns, flags) -> SITE_STATUS.map(key, SiteStatusRow.of(columns), flags));
+    }
+
+    /** Which values are codes, of columns that hold codes though the database does not see to it; by table/column. */
+    public static Map<String, Predicate<String>> openCodes() {
+        return Map.of(
+                "hotline/case_file/exploitation", HotlineCodes.KINDS::knows,
+                "hotline/call/language", HotlineCodes.LANGUAGES::knows);
     }
 }

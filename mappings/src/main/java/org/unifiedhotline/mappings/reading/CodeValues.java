@@ -22,6 +22,11 @@ public record CodeValues<T>(String field, Map<String, T> meanings, T unknown) {
         meanings = Map.copyOf(meanings);
     }
 
+    /** Whether the list knows a code. */
+    public boolean knows(String code) {
+        return meanings.containsKey(code.strip());
+    }
+
     /** What the code means; {@code unknown} for null (not flagged) and for a code of no known meaning (flagged). */
     public T meaning(@Nullable String code, Flags flags) {
         if (code == null) {

@@ -55,14 +55,14 @@ public record SourceRow(Map<String, @Nullable Object> columns, Set<String> unava
         return new SourceRow(whole, unknown);
     }
 
-    /** This row with another text in a column, made of what it holds; as it is where it holds nothing. */
-    public SourceRow replacing(String column, UnaryOperator<String> replacement) {
+    /** This row with another value in a column, made of what it holds; as it is where it holds nothing. */
+    public SourceRow replacing(String column, UnaryOperator<@Nullable Object> replacement) {
         Object value = columns.get(column);
         if (value == null) {
             return this;
         }
         Map<String, @Nullable Object> replaced = new LinkedHashMap<>(columns);
-        replaced.put(column, replacement.apply(value.toString()));
+        replaced.put(column, replacement.apply(value));
         return new SourceRow(replaced, unavailable);
     }
 

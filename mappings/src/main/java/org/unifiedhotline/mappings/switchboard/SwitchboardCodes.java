@@ -34,7 +34,8 @@ final class SwitchboardCodes {
                     "HUY", CaseStatus.CANCELLED),
             CaseStatus.UNKNOWN);
 
-    private static final CodeValues<String> KINDS = new CodeValues<>(
+    /** Held by no constraint of the switchboard's. */
+    static final CodeValues<String> KINDS = new CodeValues<>(
             "kinds",
             Map.of(
                     "XAM_HAI_TD", "SEXUAL_ABUSE",

@@ -1,6 +1,7 @@
 package org.unifiedhotline.mappings.switchboard;
 
 import java.util.Map;
+import java.util.function.Predicate;
 import org.mapstruct.factory.Mappers;
 import org.unifiedhotline.mappings.reading.TableMapper;
 
@@ -32,5 +33,10 @@ public final class SwitchboardMappers {
                 "chuyen_tuyen", (key, columns, flags) -> CHUYEN_TUYEN.map(key, ChuyenTuyenRow.of(columns), flags),
                 "qms_danh_gia", (key, columns, flags) -> QMS_DANH_GIA.map(key, QmsDanhGiaRow.of(columns), flags),
                 "giam_sat", (key, columns, flags) -> GIAM_SAT.map(key, GiamSatRow.of(columns), flags));
+    }
+
+    /** Which values are codes, of columns that hold codes though the database does not see to it; by table/column. */
+    public static Map<String, Predicate<String>> openCodes() {
+        return Map.of("switchboard/ca_can_thiep/loai_vu_viec", SwitchboardCodes.KINDS::knows);
     }
 }

@@ -26,7 +26,10 @@ final class Forgetting implements TypedTerms {
     /** The detail of an order that names entries. */
     static final String ENTRIES = "entries";
 
-    private static final Set<String> WORDS = Set.of(AuditKind.DECISION.name(), AuditKind.REVEAL.name());
+    /** The kinds of entries that hold such words; the alert tells why the glass was broken. */
+    private static final Set<String> WORDS =
+            Set.of(AuditKind.DECISION.name(), AuditKind.REVEAL.name(), AuditKind.ALERT.name());
+
     private static final int NAMED_AT_ONCE = 500;
 
     private final HubDatabase hub;

@@ -17,6 +17,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.unifiedhotline.masterrecords.keys.ExistingAgencies;
+import org.unifiedhotline.masterrecords.keys.ExistingCodes;
 import org.unifiedhotline.masterrecords.keys.ExistingRows;
 import org.unifiedhotline.masterrecords.keys.Keystore;
 import org.unifiedhotline.masterrecords.keys.KeystoreException;
@@ -88,7 +89,7 @@ public final class HubDatabase {
 
     /** The migrations that need the keys. */
     static JavaMigration[] inJava(Keystore keys) {
-        return new JavaMigration[] {new ExistingRows(keys), new ExistingAgencies(keys)};
+        return new JavaMigration[] {new ExistingRows(keys), new ExistingAgencies(keys), new ExistingCodes(keys)};
     }
 
     public JdbcClient sql() {

@@ -84,31 +84,48 @@ public final class SavedSearches {
         return kept.<Answer>map(Answer.Kept::new).orElseGet(Answer.NameTaken::new);
     }
 
-    /** Gives a search another name. */
+    /** Gives a search another name; the former one is forgotten, also in backups. */
     public Answer rename(String owner, long id, String name) {
         try {
-            return hub.sql()
-                    .sql("""
-                            UPDATE saved_search SET name = ?, name_hash = ?
-                             WHERE owner = ? AND saved_search_id = ? RETURNING *
-                            """)
-                    .params(texts.seal(named(id), name), hub.keys().hashes().of(name), owner, id)
-                    .query((row, number) -> read(row))
-                    .optional()
-                    .<Answer>map(Answer.Kept::new)
-                    .orElseGet(Answer.Unknown::new);
+            return hub.write(() -> {
+                List<byte[]> former = hub.sql()
+                        .sql("SELECT name FROM saved_search WHERE owner = ? AND saved_search_id = ? FOR UPDATE")
+                        .params(owner, id)
+                        .query((row, number) -> row.getBytes("name"))
+                        .list();
+                Answer answer = hub.sql()
+                        .sql("""
+                                UPDATE saved_search SET name = ?, name_hash = ?
+                                 WHERE owner = ? AND saved_search_id = ? RETURNING *
+                                """)
+                        .params(texts.seal(named(id), name), hub.keys().hashes().of(name), owner, id)
+                        .query((row, number) -> read(row))
+                        .optional()
+                        .<Answer>map(Answer.Kept::new)
+                        .orElseGet(Answer.Unknown::new);
+                texts.forget(former);
+                return answer;
+            });
         } catch (DuplicateKeyException taken) {
             return new Answer.NameTaken();
         }
     }
 
-    /** Forgets a search; answers whether the account had it. */
+    /** Forgets a search, also in backups; answers whether the account had it. */
     public boolean remove(String owner, long id) {
-        return hub.sql()
-                        .sql("DELETE FROM saved_search WHERE owner = ? AND saved_search_id = ?")
-                        .params(owner, id)
-                        .update()
-                > 0;
+        return hub.write(() -> {
+            List<byte[]> gone = hub.sql()
+                    .sql("""
+                            WITH gone AS (DELETE FROM saved_search WHERE owner = ? AND saved_search_id = ?
+                                          RETURNING name, parameters)
+                            SELECT name FROM gone UNION ALL SELECT parameters FROM gone
+                            """)
+                    .params(owner, id)
+                    .query((row, number) -> row.getBytes(1))
+                    .list();
+            texts.forget(gone);
+            return !gone.isEmpty();
+        });
     }
 
     private static Place named(long id) {

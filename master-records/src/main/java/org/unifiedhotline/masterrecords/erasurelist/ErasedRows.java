@@ -41,15 +41,17 @@ public final class ErasedRows {
             Map.of("switchboard/cuoc_goi", "so_goi_den", "hotline/call", "caller_number");
 
     private final Predicate<SourceRecordKey> listed;
-
+    private final Predicate<SourceRecordKey> spared;
     private final UnaryOperator<String> agency;
 
     /**
      * @param listed whether a record is erased
+     * @param spared whether a record stays though it names an erased one, since it is of somebody of whom something stays
      * @param agency what stands in the place of an agency's name; the same for the same name
      */
-    ErasedRows(Predicate<SourceRecordKey> listed, UnaryOperator<String> agency) {
+    ErasedRows(Predicate<SourceRecordKey> listed, Predicate<SourceRecordKey> spared, UnaryOperator<String> agency) {
         this.listed = listed;
+        this.spared = spared;
         this.agency = agency;
     }
 
@@ -66,7 +68,7 @@ public final class ErasedRows {
     public List<SourceChange> of(List<SourceChange> changes, Set<SourceRecordKey> found) {
         List<SourceChange> kept = new ArrayList<>(changes.size());
         Set<SourceRecordKey> moved = new LinkedHashSet<>();
-        ErasedRows within = new ErasedRows(key -> listed.test(key) || moved.contains(key), agency);
+        ErasedRows within = new ErasedRows(key -> listed.test(key) || moved.contains(key), spared, agency);
         SourceChange before = null;
         for (SourceChange change : changes) {
             if (change instanceof RowWritten row) {
@@ -102,7 +104,7 @@ public final class ErasedRows {
     }
 
     private boolean isAboutErased(SourceRecordKey key, SourceRow row) {
-        return isAbout(listed, key, row);
+        return listed.test(key) || (isAbout(listed, key, row) && !spared.test(key));
     }
 
     /** Whether a row is one of these records, or names one as its person, case or contact. */

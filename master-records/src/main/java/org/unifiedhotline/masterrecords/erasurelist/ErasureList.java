@@ -37,7 +37,9 @@ public final class ErasureList {
         this.hub = hub;
         this.file = file;
         this.rows = new ErasedRows(
-                this::contains, name -> AgencyHash.inPlaceOf(name, hub.keys().hashes()));
+                this::contains,
+                this::isSpared,
+                name -> AgencyHash.inPlaceOf(name, hub.keys().hashes()));
     }
 
     /** A list that is empty and stays so: for a hub that nobody's data are erased from. */
@@ -114,6 +116,19 @@ public final class ErasureList {
                 file.add(added, Instant.now());
             }
         }
+    }
+
+    /** Lists records that stay as they are though they name erased ones, until they are listed themselves. Outside the hub alone. */
+    public void spare(Collection<SourceRecordKey> keys) {
+        addTraces(keys.stream().map(ErasureList::sparing).toList());
+    }
+
+    private boolean isSpared(SourceRecordKey key) {
+        return isTrace(sparing(key));
+    }
+
+    private static String sparing(SourceRecordKey key) {
+        return "spared " + key;
     }
 
     /** A row as it may be kept. */

@@ -5,12 +5,14 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.unifiedhotline.mappings.OpenCodes;
 import org.unifiedhotline.mappings.source.SourceRow;
 import org.unifiedhotline.mappings.source.SourceTable;
 
 /**
  * What stays of an erased person's rows, by legacy table: keys, times, and what the office counts by. Of people's own rows only
- * these columns stay, so that a column that a legacy system adds tomorrow goes; of the others, what tells of the person goes.
+ * these columns stay, so that a column that a legacy system adds tomorrow goes; of the others, what tells of the person goes, and what
+ * stands in a column of codes and is none.
  */
 final class KeptColumns {
     /** An agency as somebody wrote it; the keyed hash of it stays. */
@@ -110,10 +112,14 @@ final class KeptColumns {
         if (kept.isEmpty()) {
             return row; // of nobody: agencies, topics, counsellors, equipment
         }
-        return row.keeping(name -> kept.contains(name)
+        SourceRow some = row.keeping(name -> kept.contains(name)
                         && !name.equals(number)
                         && (!name.equals(CRITERIA) || isPoints(row.columns().get(name))))
-                .replacing(AGENCY, agency);
+                .replacing(AGENCY, name -> agency.apply(String.valueOf(name)));
+        for (String name : kept) {
+            some = some.replacing(name, value -> OpenCodes.only(table, name, value));
+        }
+        return some;
     }
 
     private static boolean isPoints(@Nullable Object criteria) {

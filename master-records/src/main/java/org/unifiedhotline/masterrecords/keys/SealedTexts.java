@@ -162,6 +162,11 @@ public final class SealedTexts {
                         .toList());
     }
 
+    /** Whether a text is sealed by a key of its own, so that it stays readable when keys of records go. */
+    public static boolean isOfItself(byte[] sealed) {
+        return ownNumber(sealed).isPresent();
+    }
+
     /**
      * The number of the key of its own that a text is sealed by; empty for what is sealed by records' keys. To destroy it is to
      * forget the text for good.

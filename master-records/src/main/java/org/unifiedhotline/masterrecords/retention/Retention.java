@@ -3,13 +3,16 @@ package org.unifiedhotline.masterrecords.retention;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.sourcerecords.Columns;
 
 /** Takes away what was kept for as long as it is to be kept. */
@@ -58,11 +61,7 @@ public final class Retention {
         Instant now = clock.instant();
         Map<RetentionClass, Long> gone = new EnumMap<>(RetentionClass.class);
         for (RetentionClass one : RetentionClass.values()) {
-            rules.before(one, now)
-                    .ifPresent(before -> gone.put(one, (long) hub.sql()
-                            .sql("DELETE" + one.due())
-                            .param("before", Columns.parameter(before))
-                            .update()));
+            rules.before(one, now).ifPresent(before -> gone.put(one, hub.write(() -> take(one, before))));
         }
         hub.sql()
                 .sql("INSERT INTO retention_run (ran_at, rows_gone) VALUES (?, ?)")
@@ -75,6 +74,26 @@ public final class Retention {
         gone.forEach((one, rows) -> told.put(one.code(), String.valueOf(rows)));
         record.accept(told);
         return gone;
+    }
+
+    private long take(RetentionClass one, Instant before) {
+        List<byte[]> texts = new ArrayList<>();
+        List<String> columns = one.texts();
+        long rows = hub.sql()
+                .sql("DELETE" + one.due() + " RETURNING " + (columns.isEmpty() ? "1" : String.join(", ", columns)))
+                .param("before", Columns.parameter(before))
+                .query((row, number) -> {
+                    for (String column : columns) {
+                        texts.add(row.getBytes(column));
+                    }
+                    return number;
+                })
+                .list()
+                .size();
+        if (!texts.isEmpty()) {
+            new SealedTexts(hub).forget(texts);
+        }
+        return rows;
     }
 
     /** Applies once a day, at or after the time of the rules; answers how many rows went. */

@@ -2,6 +2,7 @@ package org.unifiedhotline.masterrecords.rights;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,15 +25,29 @@ final class ErasurePlans {
 
     /** The plan for one person's records, by number. */
     ErasurePlan of(Collection<Long> records, Traces traces) {
-        List<LegalHold> holding = holds.holding(records);
+        return of(records, records, holds.holding(records), traces);
+    }
+
+    /**
+     * The plan for records of one person.
+     *
+     * @param fellows all records of the person, these among them: of whom something stays, what people typed stays, and the calls they made
+     * @param holding what keeps some of them
+     */
+    ErasurePlan of(Collection<Long> records, Collection<Long> fellows, List<LegalHold> holding, Traces traces) {
         Set<Long> kept = new HashSet<>();
         holding.forEach(hold -> kept.addAll(hold.records()));
-        List<Long> going =
-                records.stream().filter(record -> !kept.contains(record)).toList();
-        List<Long> held = records.stream().filter(kept::contains).toList();
+        Set<Long> going = new LinkedHashSet<>(records);
+        going.removeAll(kept);
+        List<Long> held = fellows.stream().filter(kept::contains).toList();
+        List<Long> staying =
+                fellows.stream().filter(record -> !going.contains(record)).toList();
         Map<String, Long> words = new TreeMap<>(typed.count(going, traces));
+        if (!staying.isEmpty()) {
+            words.replaceAll((what, number) -> 0L);
+        }
         return new ErasurePlan(
-                keys(going), related(going, kept), keys(held), holding, words, casesOfOthers(going, records));
+                keys(going), related(going, staying), keys(held), holding, words, casesOfOthers(going, fellows));
     }
 
     private List<SourceRecordKey> keys(Collection<Long> records) {
@@ -46,8 +61,8 @@ final class ErasurePlans {
                 .list();
     }
 
-    /** What is about these people, unless its own caller or child is held. */
-    private List<SourceRecordKey> related(Collection<Long> people, Collection<Long> kept) {
+    /** What is about these people, unless its own caller or child stays. */
+    private List<SourceRecordKey> related(Collection<Long> people, Collection<Long> staying) {
         return hub.sql()
                 .sql("""
                         WITH own_case AS (
@@ -57,7 +72,7 @@ final class ErasurePlans {
                           UNION
                           SELECT record_id FROM contact
                            WHERE case_id IN (SELECT record_id FROM own_case)
-                             AND (caller_id IS NULL OR caller_id <> ALL (:kept))),
+                             AND (caller_id IS NULL OR caller_id <> ALL (:staying))),
                         about AS (
                           SELECT record_id FROM own_case
                           UNION SELECT record_id FROM own_contact
@@ -69,7 +84,21 @@ final class ErasurePlans {
                          ORDER BY source_system, source_table, local_id
                         """)
                 .param("people", people.toArray(Long[]::new))
-                .param("kept", kept.toArray(Long[]::new))
+                .param("staying", staying.toArray(Long[]::new))
+                .query((row, number) -> Columns.key(row))
+                .list();
+    }
+
+    /** Contacts about cases of these people that are of somebody of whom something stays. */
+    List<SourceRecordKey> spared(Collection<Long> people, Collection<Long> staying) {
+        return hub.sql()
+                .sql("""
+                        SELECT source_system, source_table, local_id FROM contact JOIN source_record USING (record_id, source_system)
+                         WHERE caller_id = ANY (:staying)
+                           AND case_id IN (SELECT record_id FROM case_file WHERE subject_id = ANY (:people))
+                        """)
+                .param("people", people.toArray(Long[]::new))
+                .param("staying", staying.toArray(Long[]::new))
                 .query((row, number) -> Columns.key(row))
                 .list();
     }

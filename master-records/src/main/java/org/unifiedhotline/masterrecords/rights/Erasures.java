@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /**
  * Erases people. Of their rows nothing stays but what is counted; they belong to nobody, so that the resolver lets their master record
- * go, the outbox their search document; what people typed about them goes. The records are listed outside the hub, so that what their
+ * go, the outbox their search document; what people typed about them goes, unless something of the person stays. The records are listed outside the hub, so that what their
  * sources tell of them again is left out.
  */
 public final class Erasures {
@@ -71,7 +72,7 @@ public final class Erasures {
 
     /** What an erasure of these records, one person's, would take and leave. */
     public ErasurePlan plan(Collection<Long> records) {
-        return hub.read(() -> plans.of(records, Traces.of(formsOf(peopleOf(records), records)::contains)));
+        return hub.read(() -> plans.of(records, traces(records)));
     }
 
     /**
@@ -79,7 +80,7 @@ public final class Erasures {
      * a namesake, and what was decided and asked about whoever was once one person with them.
      */
     public Map<String, Long> reached(Collection<Long> records) {
-        return hub.read(() -> typed.besides(records, Traces.of(formsOf(peopleOf(records), records)::contains)));
+        return hub.read(() -> typed.besides(records, traces(records)));
     }
 
     /**
@@ -95,22 +96,37 @@ public final class Erasures {
 
     private ErasurePlan erase(Collection<Long> records, @Nullable Long decision, Phase now) {
         Map<MasterId, List<PersonRecord>> people = peopleOf(records);
+        Set<Long> fellows = fellowsOf(records);
         Set<String> forms = formsOf(people, records);
-        Traces traces = Traces.of(form -> forms.contains(form) || (decision == null && list.isTrace(form)));
-        ErasurePlan plan = plans.of(records, traces);
+        Former former = Former.of(hub, records);
+        Traces traces = Traces.of(form -> isTrace(form, forms, former) || (decision == null && list.isTrace(form)));
+        // what comes back with a backup was erased in spite of the holds that the backup tells of
+        List<LegalHold> holding = decision == null ? List.of() : holds.holding(fellows);
+        ErasurePlan plan = plans.of(records, fellows, holding, traces);
         Set<SourceRecordKey> gone = new LinkedHashSet<>(plan.people());
         gone.addAll(plan.others());
         long erasure = insert(decision, plan);
         list.add(gone, erasure, owners(people, plan));
         List<Long> ids = plan.people().stream().map(SourceRecordId::of).toList();
+        fellows.removeAll(new HashSet<>(ids));
         int forgotten = 0;
-        holds.forgetReasons(ids);
-        if (plan.held().isEmpty()) {
+        StandingExports.giveUp(hub);
+        if (fellows.isEmpty()) {
             list.addTraces(forms);
-            typed.erase(ids, people.keySet(), traces);
-            forgotten = terms.forget(traces::isIn, people.keySet(), "erasure " + erasure);
-        } else {
-            typed.keep(ids); // of whom something is held, what was decided and asked about them is held too
+            Set<Long> whole = new LinkedHashSet<>(ids);
+            whole.addAll(former.erased());
+            holds.forgetReasons(whole);
+            typed.erase(whole, people.keySet(), traces);
+            Set<MasterId> ever = new HashSet<>(people.keySet());
+            ever.addAll(former.masters());
+            forgotten = terms.forget(traces::isIn, ever, "erasure " + erasure);
+        } else { // of whom something stays, what was decided, asked and typed about them stays; found by these when the
+            // rest goes
+            fellows.forEach(record -> list.addTraces(
+                    forms.stream().map(form -> Traces.beside(record, form)).toList()));
+            list.spare(plans.spared(ids, fellows));
+            holds.keepReasons(ids);
+            typed.keep(ids);
         }
         blanking.blank(gone, now); // destroys the keys: what is to be read of what they sealed was read by now
         blankWaiting(erasure, now);
@@ -123,6 +139,32 @@ public final class Erasures {
                 plan.others().size(),
                 forgotten);
         return plan;
+    }
+
+    private Traces traces(Collection<Long> records) {
+        Set<String> forms = formsOf(peopleOf(records), records);
+        Former former = Former.of(hub, records);
+        return Traces.of(form -> isTrace(form, forms, former));
+    }
+
+    /** Whether a form is of somebody, also of what went of them before. */
+    private boolean isTrace(String form, Set<String> forms, Former former) {
+        return forms.contains(form)
+                || former.halved().stream().anyMatch(record -> list.isTrace(Traces.beside(record, form)));
+    }
+
+    /** These records, and all that are one person with one of them. */
+    private Set<Long> fellowsOf(Collection<Long> records) {
+        Set<Long> fellows = new LinkedHashSet<>(records);
+        fellows.addAll(hub.sql()
+                .sql("""
+                        SELECT record_id FROM link
+                         WHERE master_id IN (SELECT master_id FROM link WHERE record_id = ANY (?))
+                        """)
+                .param(records.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+        return fellows;
     }
 
     /** Rows that could not be understood yet, and so are joined with nobody; one leads to the next. */
@@ -152,12 +194,30 @@ public final class Erasures {
                     .filter(key -> PersonTables.contains(key.table()))
                     .map(SourceRecordId::of)
                     .toList();
-            erase(people, null, now);
+            List<Long> parts = partsOf(people);
+            erase(people.stream().filter(record -> !parts.contains(record)).toList(), null, now);
+            if (!parts.isEmpty()) {
+                erase(parts, null, now);
+            }
             list.add(back, null, Map.of());
             blanking.blank(back, now);
         });
         LOG.warn("{} erased records had come back with the hub and were erased again.", back.size());
         return back.size();
+    }
+
+    /** Those of these records that are one person with another. */
+    private List<Long> partsOf(Collection<Long> records) {
+        return hub.sql()
+                .sql("""
+                        SELECT record_id FROM link
+                         WHERE record_id = ANY (:records)
+                           AND EXISTS (SELECT FROM link AS fellow WHERE fellow.master_id = link.master_id
+                                        AND fellow.record_id <> ALL (:records))
+                        """)
+                .param("records", records.toArray(Long[]::new))
+                .query(Long.class)
+                .list();
     }
 
     /** An erasure whose people are out of the crosswalk and the outbox, but perhaps not of the search server's disk. */

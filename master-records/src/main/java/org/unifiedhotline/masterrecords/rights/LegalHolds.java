@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.keys.Place;
@@ -88,12 +90,35 @@ public final class LegalHolds {
 
     /** Forgets why holds were set and lifted that are over, of whom nothing is kept any more. */
     void forgetReasons(Collection<Long> records) {
-        about(records).stream()
-                .filter(hold -> hold.lift() != null)
-                .forEach(hold -> hub.sql()
-                        .sql("UPDATE legal_hold SET reason = ?, lift_reason = ? WHERE hold_id = ?")
-                        .params(texts.seal(REASON.at(hold.id()), ""), texts.seal(LIFTED.at(hold.id()), ""), hold.id())
-                        .update());
+        about(records).stream().filter(hold -> hold.lift() != null).forEach(hold -> put(hold.id(), "", ""));
+    }
+
+    /** Why holds were set and lifted stays readable though the keys of these records go. */
+    void keepReasons(Collection<Long> records) {
+        about(records)
+                .forEach(hold -> put(
+                        hold.id(),
+                        hold.reason(),
+                        hold.lift() == null ? null : hold.lift().reason()));
+    }
+
+    /** Puts texts sealed by keys of their own in the place of what stood there. */
+    private void put(long id, String reason, @Nullable String lifted) {
+        List<byte[]> before = hub.sql()
+                .sql("SELECT reason, lift_reason FROM legal_hold WHERE hold_id = ?")
+                .param(id)
+                .query((row, number) -> Stream.of(row.getBytes("reason"), row.getBytes("lift_reason"))
+                        .filter(Objects::nonNull)
+                        .toList())
+                .single();
+        hub.sql()
+                .sql("UPDATE legal_hold SET reason = ?, lift_reason = ? WHERE hold_id = ?")
+                .params(
+                        texts.seal(REASON.at(id), reason),
+                        lifted == null ? null : texts.seal(LIFTED.at(id), lifted),
+                        id)
+                .update();
+        texts.forget(before);
     }
 
     private Instant now() {

@@ -111,6 +111,11 @@ final class Traces {
         }
     }
 
+    /** A form of what went of somebody of whom this record stays: what was typed is found by it when the rest goes. */
+    static String beside(long record, String form) {
+        return "beside " + record + " " + form;
+    }
+
     /** Forms of somebody without those that somebody else has too. Words of names are no trace, and stay. */
     static Set<String> without(Set<String> forms, Set<String> others) {
         Set<String> left = new HashSet<>(forms);

@@ -10,7 +10,7 @@ public interface TypedTerms {
      * Forgets the terms of entries that tell of somebody, and notes that it was ordered; the entries stand.
      *
      * @param tells whether a term tells of the person
-     * @param masters the person: whatever was typed in deciding about them goes too
+     * @param masters all that the person ever was: whatever was typed in deciding about them or in revealing them goes too
      * @param order why: names no person
      * @return how many entries
      */

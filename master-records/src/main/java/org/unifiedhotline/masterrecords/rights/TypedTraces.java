@@ -169,19 +169,20 @@ final class TypedTraces {
                 .forEach(id -> again("review_note", "words", "note_id", id, NOBODY));
         ids("SELECT note_id FROM correction_note WHERE records && :ids::bigint[]", ids)
                 .forEach(id -> again("correction_note", "words", "note_id", id, NOBODY));
-        hub.sql()
+        hub
+                .sql()
                 .sql(EVER + "SELECT task_id, task_version, shown FROM review_evidence JOIN asked USING (task_id)")
                 .param("ids", ids)
                 .query((row, number) ->
                         new Shown(row.getLong("task_id"), row.getLong("task_version"), row.getBytes("shown")))
                 .list()
-                .forEach(shown -> hub.sql()
-                        .sql("UPDATE review_evidence SET shown = ? WHERE task_id = ? AND task_version = ?")
-                        .params(
-                                texts.seal(shown.place(), texts.text(shown.place(), shown.sealed())),
-                                shown.task(),
-                                shown.version())
-                        .update());
+                .stream()
+                .filter(shown -> !SealedTexts.isOfItself(shown.sealed()))
+                .forEach(shown -> texts.open(shown.place(), shown.sealed())
+                        .ifPresent(text -> hub.sql()
+                                .sql("UPDATE review_evidence SET shown = ? WHERE task_id = ? AND task_version = ?")
+                                .params(texts.seal(shown.place(), text), shown.task(), shown.version())
+                                .update()));
     }
 
     @SuppressWarnings("ArrayRecordComponent") // compared by nobody
@@ -191,20 +192,20 @@ final class TypedTraces {
         }
     }
 
-    /** Seals a text by a key of its own; empty if it tells of somebody. */
+    /** Seals a text that can be read by a key of its own, if it is not; empty if it tells of somebody. */
     private void again(String table, String column, String key, long id, Traces traces) {
         byte[] before = stored(table, column, key, id);
-        String text = texts.text(Place.of(table + "." + column, id), before);
-        if (traces.isIn(text)) {
-            empty(table, column, key, id);
-        } else {
-            put(table, column, key, id, text);
-        }
+        texts.open(Place.of(table + "." + column, id), before).ifPresent(text -> {
+            if (traces.isIn(text)) {
+                empty(table, column, key, id);
+            } else if (!SealedTexts.isOfItself(before)) {
+                put(table, column, key, id, text);
+            }
+        });
     }
 
-    /** No file that was written before tells of the person any more: all that stand are given up, and whoever needs one asks again. */
+    /** Reasons of exports that tell of the person; their files are given up already. */
     private void exports(Traces traces) {
-        StandingExports.giveUp(hub);
         Map<UUID, byte[]> purposes = purposes(traces);
         purposes.keySet()
                 .forEach(id -> hub.sql()

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.springframework.dao.DataAccessException;
 import org.unifiedhotline.demo.servers.PostgresServer;
 import org.unifiedhotline.demo.servers.TestServers;
 import org.unifiedhotline.masterrecords.TestHub;
+import org.unifiedhotline.masterrecords.records.MasterId;
 
 /** The entry before the first of a test, and the one behind its last, are those of the service's start and stop. */
 @DisplayName("The audit trail")
@@ -372,6 +374,42 @@ class AuditTrailIT {
                             .query(Long.class)
                             .single())
                     .isEqualTo(1);
+        }
+        assertThat(hub.check().complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("forgets what was typed to reveal somebody or to break the glass, in the alert too")
+    void wordsAboutSomebody() {
+        MasterId girl = MasterId.of("00000000-0000-4000-8000-00000000000a");
+        MasterId other = MasterId.of("00000000-0000-4000-8000-00000000000b");
+        try (AuditTrail trail = hub.instance()) {
+            for (AuditKind kind : List.of(AuditKind.REVEAL, AuditKind.ALERT)) {
+                for (MasterId of : List.of(girl, other)) {
+                    trail.record(new AuditEvent(
+                            Instant.now(),
+                            "officer",
+                            List.of("officer"),
+                            "127.0.0.1",
+                            kind,
+                            "broke the glass",
+                            0,
+                            false,
+                            List.of(of),
+                            Map.of("purpose", "other", "reason", "her aunt stands outside")));
+                }
+            }
+            assertThat(forgetting(trail).forget(term -> false, List.of(girl), "erasure 1"))
+                    .isEqualTo(2);
+            for (AuditKind kind : List.of(AuditKind.REVEAL, AuditKind.ALERT)) {
+                assertThat(entries(kind)).hasSize(2).allSatisfy(entry -> {
+                    if (entry.masters().contains(girl.value())) {
+                        assertThat(entry.details()).isNull();
+                    } else {
+                        assertThat(entry.details()).containsEntry("reason", "her aunt stands outside");
+                    }
+                });
+            }
         }
         assertThat(hub.check().complaints()).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.unifiedhotline.masterrecords.Changes.key;
 import static org.unifiedhotline.masterrecords.Changes.row;
 
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,7 +14,7 @@ import org.unifiedhotline.mappings.source.SourceRow;
 @DisplayName("Of a row that is about somebody erased")
 class ErasedRowsTest {
     private static ErasedRows listing(SourceRecordKey... keys) {
-        return new ErasedRows(Set.of(keys)::contains, name -> "#" + name.length());
+        return new ErasedRows(Set.of(keys)::contains, key -> false, name -> "#" + name.length());
     }
 
     @Test
@@ -60,6 +61,38 @@ class ErasedRowsTest {
         SourceRow listed = row("referral_id", 9L, "case_no", "MB-1", "agency_code", "CA-1", "service", "SHELTER");
         assertThat(listing(key("case_file", "MB-1")).of(key("referral", 9), listed))
                 .isEqualTo(row("referral_id", 9L, "case_no", "MB-1", "agency_code", "CA-1", "service", null));
+    }
+
+    @Test
+    @DisplayName("a spared contact stays as it is, until it is erased itself")
+    void spared() {
+        SourceRow call = row("id", 4L, "id_nguoi_goi", 5L, "so_goi_den", "0912345678", "id_ca", 7L, "noi_dung", "x");
+        assertThat(new ErasedRows(Set.of(key("ca_can_thiep", 7))::contains, key -> true, name -> name)
+                        .of(key("cuoc_goi", 4), call))
+                .isEqualTo(call);
+        assertThat(new ErasedRows(Set.of(key("cuoc_goi", 4))::contains, key -> true, name -> name)
+                        .of(key("cuoc_goi", 4), call)
+                        .columns())
+                .containsEntry("noi_dung", null);
+    }
+
+    @Test
+    @DisplayName("a case and a call keep codes, and ? in the place of what somebody typed among them")
+    void codes() {
+        assertThat(listing(key("case_file", "MB-1"))
+                        .of(
+                                key("case_file", "MB-1"),
+                                row("case_no", "MB-1", "exploitation", List.of("ORGAN", "bị dì bán")))
+                        .columns())
+                .containsEntry("exploitation", List.of("ORGAN", "?"));
+        assertThat(listing(key("call", "c"))
+                        .of(key("call", "c"), row("call_id", "c", "language", "tiếng quê"))
+                        .columns())
+                .containsEntry("language", "?");
+        assertThat(listing(key("ca_can_thiep", 7))
+                        .of(key("ca_can_thiep", 7), row("id", 7L, "loai_vu_viec", "bị bán"))
+                        .columns())
+                .containsEntry("loai_vu_viec", "?");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -29,8 +30,13 @@ import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterLookup;
 import org.unifiedhotline.masterrecords.resolution.ResolutionCheck;
+import org.unifiedhotline.masterrecords.reviewtasks.TaskState;
+import org.unifiedhotline.masterrecords.sourcerecords.Columns;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 import org.unifiedhotline.masterrecords.stewardship.Decision;
 import org.unifiedhotline.masterrecords.stewardship.DecisionState;
+import org.unifiedhotline.masterrecords.stewardship.ReviewTask;
+import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
 import org.unifiedhotline.masterrecords.stewardship.Ruling;
 import org.unifiedhotline.masterrecords.stewardship.Ruling.Refusal;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship.Word;
@@ -205,6 +211,8 @@ class ErasureIT {
         erase();
 
         assertNothingOfHer(people.dump());
+        assertNothingOfHer(people.kept());
+        assertThat(people.kept()).contains("FORCED_MARRIAGE", "MB-24-00001");
         assertThat(people.counts())
                 .as("every figure, of an agency that only she was referred to without its name")
                 .isEqualTo(before.replace(
@@ -237,6 +245,7 @@ class ErasureIT {
                 MarkedPeople.child(1, 60, Origin.UPDATE, "Phường Zẹtđịachỉ"),
                 MarkedPeople.victim(1, 61, Origin.UPDATE));
         assertNothingOfHer(people.dump());
+        assertNothingOfHer(people.kept());
         long switchboard = people.ingest.beginSnapshot(org.unifiedhotline.mappings.source.SourceSystem.SWITCHBOARD);
         long hotline = people.ingest.beginSnapshot(org.unifiedhotline.mappings.source.SourceSystem.HOTLINE);
         assertThat(switchboard).isEqualTo(hotline);
@@ -338,23 +347,94 @@ class ErasureIT {
                 .isEqualTo(new Ruling.Refused(new Refusal.Irreversible()));
     }
 
+    /** Somebody who called about her, and is found to be herself. */
+    private void calledHerself() {
+        people.take(
+                MarkedPeople.row(
+                        "nguoi_goi",
+                        20L,
+                        1,
+                        40,
+                        Origin.INSERT,
+                        "id",
+                        20L,
+                        "ho_ten",
+                        "Vàng Thị Sính",
+                        "ngay_tao",
+                        "2024-05-06T07:08:09"),
+                MarkedPeople.call(1, 50, 41, Origin.INSERT, 20L, null, 7L));
+        Ruling merged = people.stewardship.merge(
+                girl, people.of("nguoi_goi", 20), word("steward", "casezet, she called herself"));
+        if (merged instanceof Ruling.Awaiting waits) {
+            merged = people.stewardship.approve(waits.decision().id(), "supervisor");
+        }
+        assertThat(merged).isInstanceOf(Ruling.InForce.class);
+        girl = people.of("tre_em", 1);
+        assertThat(girl).isEqualTo(people.of("nguoi_goi", 20));
+    }
+
+    @Test
+    @DisplayName("is forgotten by the trail under every id that she ever had")
+    void everyId() {
+        calledHerself();
+        List<MasterId> ever = people.hub
+                .sql()
+                .sql(
+                        "SELECT DISTINCT master_id FROM master_record_history WHERE ? = ANY (members) OR ? = ANY (members)")
+                .params(SourceRecordId.of(key("tre_em", 1)), SourceRecordId.of(key("nguoi_goi", 20)))
+                .query((row, number) -> Columns.masterId(row, "master_id"))
+                .list();
+        assertThat(ever).hasSize(2);
+        erase();
+        assertThat(people.forgotten).containsExactlyInAnyOrderElementsOf(ever);
+    }
+
     @Test
     @DisplayName("keeps what a legal hold keeps: refused while she is held, and what is held stays when the rest goes")
     void held() {
+        calledHerself();
+        List<Long> records = people.hub
+                .sql()
+                .sql("SELECT record_id FROM link WHERE master_id = ?")
+                .param(girl.value())
+                .query(Long.class)
+                .list();
+        assertThat(records).hasSize(3);
+        people.notes.add(records, "steward", "Quyên Zẹtmarkơ says: not so");
+        people.notes.add(
+                List.of(SourceRecordId.of(key("tre_em", 1))), "steward", "Quyên Zẹtmarkơ says: not the child's");
+        SavedSearches searches = new SavedSearches(people.hub);
+        searches.keep("officer", "by the other name", Map.of("q", List.of("be aliaszet")));
+        long asked = question();
+        LegalHold before = people.holds.set(records, "supervisor", "Quyên Zẹtmarkơ, trial 11/2026");
+        people.holds.lift(before.id(), "supervisor", "over");
         LegalHold hold = people.holds.set(
-                List.of(org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId.of(key("victim", 2))),
+                List.of(SourceRecordId.of(key("victim", 2)), SourceRecordId.of(key("nguoi_goi", 20))),
                 "supervisor",
                 "trial 12/2026");
         assertThat(people.stewardship.erase(girl, false, word("admin", "request")))
                 .isEqualTo(new Ruling.Refused(new Refusal.Held(List.of(hold.id()))));
+        List<String> typed = typed(asked);
+        assertThat(typed).hasSizeGreaterThan(6);
         Ruling.Awaiting partly =
                 (Ruling.Awaiting) people.stewardship.erase(girl, true, word("admin", "request, but for the trial"));
+        assertThat(people.erasures.plan(records).typed().values()).containsOnly(0L);
         assertThat(people.stewardship.approve(partly.decision().id(), "supervisor"))
                 .isInstanceOf(Ruling.InForce.class);
         people.resolve();
         assertThat(people.of("victim", 2)).isNotNull();
         assertThat(people.of("tre_em", 1)).isNull();
-        assertThat(people.text(people.of("victim", 2))).contains("narrativezet").doesNotContain("casezet");
+        assertThat(people.text(people.of("victim", 2)))
+                .contains("narrativezet")
+                .contains("notezet 50")
+                .doesNotContain("casezet", "notezet 12");
+        people.take(MarkedPeople.call(1, 50, 60, Origin.UPDATE, 20L, null, 7L));
+        assertThat(people.text(people.of("victim", 2)))
+                .as("told again by its source")
+                .contains("notezet 50");
+        assertThat(typed(asked)).as("what was typed about her").containsAll(typed);
+        assertThat(searches.of("officer")).hasSize(1);
+        assertThat(people.forgotten).isEmpty();
 
         assertThat(people.holds.lift(hold.id(), "supervisor", "over")).isPresent();
         Ruling.Awaiting rest =
@@ -362,6 +442,77 @@ class ErasureIT {
         people.stewardship.approve(rest.decision().id(), "supervisor");
         people.resolve();
         assertNothingOfHer(people.dump());
+        assertNothingOfHer(people.kept());
+        assertNothingOfHer(String.join("\n", typed(asked)));
+        assertThat(searches.of("officer"))
+                .as("found by a name that only the child's row had")
+                .isEmpty();
+        assertThat(people.forgotten).contains(girl);
+    }
+
+    /** Somebody of her name is asked about, and answered, with words. */
+    private long question() {
+        people.take(MarkedPeople.row(
+                "caller",
+                40L,
+                1,
+                85,
+                Origin.INSERT,
+                "caller_id",
+                40L,
+                "full_name",
+                "Quyên Zẹtmarkơ",
+                "birth_year",
+                2009L,
+                "created_at",
+                "2024-05-06T07:08:09Z"));
+        ReviewTask task = people.reviewTasks.page(TaskState.OPEN, null, null, 10).tasks().stream()
+                .map(ReviewTasks.Opened::task)
+                .findFirst()
+                .orElseThrow();
+        people.reviewTasks.claim(task.id(), "steward", java.time.Duration.ofMinutes(5));
+        people.reviewTasks.comment(task.id(), "steward", "Quyên Zẹtmarkơ is another");
+        ReviewTask claimed = people.reviewTasks.find(task.id()).orElseThrow().task();
+        people.stewardship.answer(
+                claimed.id(), claimed.version(), false, word("steward", "Quyên Zẹtmarkơ, not aliaszet"));
+        people.resolve();
+        return task.id();
+    }
+
+    /** Everything that was typed about her and can be read: reasons, notes, corrections, evidence, why there were holds. */
+    private List<String> typed(long task) {
+        SealedTexts texts = new SealedTexts(people.hub);
+        List<String> typed = new ArrayList<>();
+        for (var column : Map.of(
+                        "decision",
+                        "reason FROM decision ORDER BY decision_id",
+                        "review_note",
+                        "words FROM review_note ORDER BY note_id",
+                        "correction_note",
+                        "words FROM correction_note ORDER BY note_id",
+                        "legal_hold",
+                        "reason FROM legal_hold ORDER BY hold_id")
+                .entrySet()) {
+            String name = column.getValue().split(" ")[0];
+            String id = column.getValue().replaceAll(".* ", "");
+            people.hub.sql().sql("SELECT " + id + ", " + column.getValue()).query(row -> {
+                texts.open(Place.of(column.getKey() + "." + name, row.getLong(id)), row.getBytes(name))
+                        .filter(text -> !text.isEmpty())
+                        .ifPresent(typed::add);
+            });
+        }
+        people.hub
+                .sql()
+                .sql("SELECT task_version, shown FROM review_evidence WHERE task_id = ?")
+                .param(task)
+                .query(row -> {
+                    texts.open(
+                                    Place.of("review_evidence.shown", task, row.getLong("task_version")),
+                                    row.getBytes("shown"))
+                            .filter(text -> !text.isEmpty())
+                            .ifPresent(typed::add);
+                });
+        return typed;
     }
 
     @Test
@@ -382,6 +533,7 @@ class ErasureIT {
                         key("qms_danh_gia", 13),
                         key("case_file", "MB-24-00001"),
                         key("return_record", 14),
+                        key("call", MarkedPeople.CALL),
                         key("chuyen_tuyen", 15),
                         key("chuyen_tuyen", 16),
                         key("referral", 18));

@@ -9,11 +9,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.unifiedhotline.mappings.CanonicalMapper;
 import org.unifiedhotline.mappings.source.SourceChange;
 import org.unifiedhotline.mappings.source.SourceChange.Origin;
@@ -33,6 +37,7 @@ import org.unifiedhotline.masterrecords.figures.Slice;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
 import org.unifiedhotline.masterrecords.ingest.Ingest;
 import org.unifiedhotline.masterrecords.ingest.RowMapping;
+import org.unifiedhotline.masterrecords.keys.DataKey;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -42,6 +47,7 @@ import org.unifiedhotline.masterrecords.resolution.Evidence;
 import org.unifiedhotline.masterrecords.resolution.Reclustering;
 import org.unifiedhotline.masterrecords.resolution.Resolver;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
 import org.unifiedhotline.masterrecords.stewardship.ReviewTasks;
 import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 
@@ -67,7 +73,12 @@ final class MarkedPeople implements AutoCloseable {
             "Nhà Zẹtcơquan",
             "dịch vụ zẹt",
             "criterionzet",
-            "0977000111");
+            "0977000111",
+            "dì Zẹtdì",
+            "zẹtlang",
+            "zẹtloại");
+
+    static final String CALL = "0f4d9c1e-9014-4c55-8f20-9b6e1a2c9014";
 
     /** Every column of the legacy tables, in their order: a captured row has them all. */
     private static final Map<String, String> COLUMNS = Map.ofEntries(
@@ -85,6 +96,14 @@ final class MarkedPeople implements AutoCloseable {
                     "cuoc_goi",
                     "id thoi_gian kenh so_goi_den id_nguoi_goi ma_tdv trung_tam thoi_luong loai ma_linh_vuc id_ca vi_do kinh_do"
                             + " noi_dung"),
+            entry(
+                    "call",
+                    "call_id received_at channel caller_number caller_id counsellor centre language duration_s outcome case_no lat"
+                            + " lon summary"),
+            entry(
+                    "caller",
+                    "caller_id full_name phone_1 phone_2 sex birth_year province_name district_name relation_to_victim created_at"
+                            + " updated_at"),
             entry("qms_danh_gia", "id id_cuoc_goi nguoi_cham diem tieu_chi nhan_xet ngay_cham"),
             entry(
                     "victim",
@@ -114,6 +133,9 @@ final class MarkedPeople implements AutoCloseable {
     final ReviewTasks reviewTasks;
     final Stewardship stewardship;
     final CaptureStates states;
+    /** Master records of which the trail was told to forget what was typed about them. */
+    final Set<MasterId> forgotten = new HashSet<>();
+
     private final RowMapping mapping = new CanonicalMapper()::map;
 
     /** @param folder of the list outside the hub; what stands there of an earlier hub holds */
@@ -127,7 +149,7 @@ final class MarkedPeople implements AutoCloseable {
         this.list = ErasureList.in(hub, folder);
         this.holds = new LegalHolds(hub, clock);
         this.notes = new CorrectionNotes(hub, clock);
-        this.erasures = new Erasures(hub, list, mapping, masters, holds, TypedTerms.NONE, clock);
+        this.erasures = new Erasures(hub, list, mapping, masters, holds, this::forget, clock);
         this.states = new CaptureStates(hub);
         this.ingest = new Ingest(hub, mapping, states, list);
         this.resolver = new Resolver(hub, model, 100, Duration.ZERO);
@@ -137,6 +159,11 @@ final class MarkedPeople implements AutoCloseable {
                 new ReviewTasks(hub, evidence, StewardsReader.read(Hub.resource("config/stewards.yaml")), clock);
         this.stewardship = new Stewardship(hub, new Reclustering(hub, model), evidence, reviewTasks, erasures, clock);
         resolve();
+    }
+
+    private int forget(Predicate<String> tells, Collection<MasterId> masters, String order) {
+        forgotten.addAll(masters);
+        return 0;
     }
 
     static SourceChange row(String table, Object id, long life, long offset, Origin origin, Object... columns) {
@@ -332,7 +359,7 @@ final class MarkedPeople implements AutoCloseable {
                         "quan_he",
                         "me",
                         "loai_vu_viec",
-                        "BAO_LUC",
+                        "zẹtloại vụ",
                         "muc_do",
                         1L,
                         "trang_thai",
@@ -401,7 +428,7 @@ final class MarkedPeople implements AutoCloseable {
                         "status",
                         "ASSISTING",
                         "exploitation",
-                        List.of("FORCED_MARRIAGE"),
+                        List.of("FORCED_MARRIAGE", "bị dì Zẹtdì ở Bát Xát bán"),
                         "destination_country",
                         "CN",
                         "narrative",
@@ -426,6 +453,26 @@ final class MarkedPeople implements AutoCloseable {
                         "certzet",
                         "screened_as",
                         "VICTIM"),
+                row(
+                        "call",
+                        CALL,
+                        life,
+                        31,
+                        origin,
+                        "call_id",
+                        CALL,
+                        "received_at",
+                        "2024-05-06T07:08:09Z",
+                        "channel",
+                        "VOICE",
+                        "centre",
+                        "HANOI",
+                        "language",
+                        "tiếng zẹtlang",
+                        "outcome",
+                        "CASE",
+                        "case_no",
+                        "MB-24-00001"),
                 referral(15, 7, "Nhà Zẹtcơquan", life, 32, origin),
                 referral(16, 7, "Công an huyện", life, 33, origin),
                 row(
@@ -503,6 +550,24 @@ final class MarkedPeople implements AutoCloseable {
     String text(MasterId id) {
         return CanonicalJson.text(
                 java.util.Objects.requireNonNull(masters.load(List.of(id)).get(id)));
+    }
+
+    /** What is kept of erased rows, opened. */
+    String kept() {
+        StringBuilder kept = new StringBuilder();
+        hub.sql()
+                .sql("SELECT record_id, raw, canonical FROM erased_record JOIN source_record USING (record_id)")
+                .query(row -> {
+                    long id = row.getLong("record_id");
+                    DataKey key = hub.keys().of(List.of(id)).get(id);
+                    for (var column : List.of(SealedRows.raw(id), SealedRows.canonical(id))) {
+                        byte[] sealed = row.getBytes(column.equals(SealedRows.raw(id)) ? "raw" : "canonical");
+                        if (key != null && sealed != null) {
+                            kept.append(key.open(column, sealed)).append('\n');
+                        }
+                    }
+                });
+        return kept.toString();
     }
 
     /** Everything that the hub holds, as text: every row of every table. */

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
@@ -24,11 +25,15 @@ import org.unifiedhotline.masterrecords.Hub;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.desk.ExportJob;
 import org.unifiedhotline.masterrecords.desk.ExportJobs;
+import org.unifiedhotline.masterrecords.desk.SavedSearch;
 import org.unifiedhotline.masterrecords.desk.SavedSearches;
 import org.unifiedhotline.masterrecords.ingest.DeadLetter;
 import org.unifiedhotline.masterrecords.ingest.DeadLetters;
 import org.unifiedhotline.masterrecords.keys.KeyRotation;
 import org.unifiedhotline.masterrecords.keys.KeystoreCheck;
+import org.unifiedhotline.masterrecords.keys.Place;
+import org.unifiedhotline.masterrecords.keys.SealedTexts;
+import org.unifiedhotline.masterrecords.keys.SealedTexts.Sealed;
 import org.unifiedhotline.masterrecords.models.ModelVersion;
 import org.unifiedhotline.masterrecords.models.Models;
 import org.unifiedhotline.masterrecords.records.MasterLookup;
@@ -260,5 +265,49 @@ class SealedHubIT {
         assertThat(hub.database.changes(SourceRecordId.of(key("caller", 2))))
                 .as("another's")
                 .hasSize(3);
+    }
+
+    @Test
+    @DisplayName(
+            "lets no search be read any more that was removed or had another name, also with what a backup brings back")
+    void removedSearches() {
+        SavedSearches searches = new SavedSearches(database);
+        searches.keep("an", NAME, Map.of("q", List.of(TELEPHONE)));
+        searches.keep("an", NAME + " Hai", Map.of("q", List.of(NAME)));
+        List<Sealed> before = sealedSearches();
+        long first = searches.of("an").getFirst().id();
+        assertThat(searches.rename("an", first, NAME + " Hai")).isInstanceOf(SavedSearches.Answer.NameTaken.class);
+        assertThat(new SealedTexts(database).open(before)).allMatch(Optional::isPresent);
+        assertThat(searches.rename("an", first, "nobody")).isInstanceOf(SavedSearches.Answer.Kept.class);
+        assertThat(searches.of("an")).extracting(SavedSearch::name).containsExactlyInAnyOrder("nobody", NAME + " Hai");
+        assertThat(searches.of("an"))
+                .extracting(search -> search.parameters().get("q"))
+                .contains(List.of(TELEPHONE));
+        assertThat(new SealedTexts(database).open(before))
+                .filteredOn(Optional::isEmpty)
+                .hasSize(1);
+        List<Sealed> renamed = sealedSearches();
+        searches.of("an")
+                .forEach(
+                        search -> assertThat(searches.remove("an", search.id())).isTrue());
+        assertThat(searches.remove("an", first)).isFalse();
+        assertThat(new SealedTexts(database).open(before)).allMatch(Optional::isEmpty);
+        assertThat(new SealedTexts(database).open(renamed)).allMatch(Optional::isEmpty);
+    }
+
+    private List<Sealed> sealedSearches() {
+        return database
+                .sql()
+                .sql("SELECT saved_search_id, name, parameters FROM saved_search")
+                .query((row, number) -> {
+                    long id = row.getLong(1);
+                    return List.of(
+                            new Sealed(Place.of("saved_search.name", id), row.getBytes("name")),
+                            new Sealed(Place.of("saved_search.parameters", id), row.getBytes("parameters")));
+                })
+                .list()
+                .stream()
+                .flatMap(List::stream)
+                .toList();
     }
 }
