@@ -121,7 +121,8 @@ public final class Erasures {
             ever.addAll(former.masters());
             forgotten = terms.forget(traces::isIn, ever, "erasure " + erasure);
         } else {
-            // of whom something stays, what was decided, asked and typed about them stays; it is found by these when the rest goes
+            // of whom something stays, what was decided, asked and typed about them stays; it is found by these when
+            // the rest goes
             fellows.forEach(record -> list.addTraces(
                     forms.stream().map(form -> Traces.beside(record, form)).toList()));
             list.spare(plans.spared(ids, fellows));
