@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.unifiedhotline.demo.servers.LegacySystems;
 
@@ -20,7 +19,6 @@ import org.unifiedhotline.demo.servers.LegacySystems;
  * both are told again to a hub that knows what came after. For the switchboard that place stands in the hub, for the
  * hotline in its slot.
  */
-@Tag("untried")
 class ReplayedLogIT {
     private static final String CHANGES =
             "SELECT concat_ws('/', r.source_system, record_id, c.life, c.log_file, c.log_offset, c.event_row, c.kind)"
