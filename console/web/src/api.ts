@@ -284,6 +284,16 @@ export interface Pipeline {
     redoSecondsLeft: number | null;
     indexingSecondsLeft: number | null;
   };
+  /** How far everybody is resolved at once; null while that is not done, or by another instance. */
+  resolving: {
+    stage: 'READ' | 'BLOCK' | 'COMPARE' | 'CLUSTER' | 'WRITE';
+    step: number;
+    steps: number;
+    done: number;
+    total: number | null;
+    seconds: number;
+    secondsLeft: number | null;
+  } | null;
   sources: Source[];
   tables: SourceTable[];
   /** The comparison of sources, hub and index that began last. */

@@ -296,9 +296,23 @@ function Entries({ question, ask }: { question: AuditQuestion; ask: Ask }) {
   );
 }
 
+const LONG = 500;
+
+/** Of an address that was filled up, the beginning; the files hold all of it. */
+function beginning(text: string) {
+  return text.length > LONG ? `${text.slice(0, LONG)}…` : text;
+}
+
+/** What was searched for, where the address as shown does not tell it. */
+function understood({ details }: AuditEntry, asked: string) {
+  const told = details?.q ?? details?.searched ?? details?.described;
+  return told && !beginning(asked).includes(told) ? told : undefined;
+}
+
 function Entry({ entry, ask }: { entry: AuditEntry; ask: Ask }) {
   const { t } = useTranslation();
   const asked = entry.details?.asked ?? entry.call;
+  const told = understood(entry, asked);
   return (
     <tr data-entry={entry.sequence}>
       <td className="keep">
@@ -326,7 +340,8 @@ function Entry({ entry, ask }: { entry: AuditEntry; ask: Ask }) {
         ) : null}
       </td>
       <td className="auditAsked" data-label={t('audit.asked')}>
-        {entry.kind === 'ALERT' ? <AlertWords alert={entry} /> : <code className="small">{asked}</code>}
+        {entry.kind === 'ALERT' ? <AlertWords alert={entry} /> : <code className="small">{beginning(asked)}</code>}
+        {told ? <code className="small">{beginning(told)}</code> : null}
         {entry.details === null && entry.kind !== 'SERVICE' ? (
           <div className="quiet small">{t('audit.sealed')}</div>
         ) : null}

@@ -60,6 +60,7 @@ export function PipelinePage() {
           <>
             <State pipeline={pipeline.data} />
             <Tiles pipeline={pipeline.data} />
+            {pipeline.data.resolving ? <Resolving resolving={pipeline.data.resolving} /> : null}
             <Sources sources={pipeline.data.sources} />
             <TableShapesPanel tables={pipeline.data.tables} />
             <ReconciliationPanel last={pipeline.data.reconciliation} />
@@ -124,6 +125,34 @@ function Tiles({ pipeline }: { pipeline: Pipeline }) {
         </div>
       ))}
     </div>
+  );
+}
+
+/** How far everybody is resolved at once, as after the first load. */
+function Resolving({ resolving }: { resolving: NonNullable<Pipeline['resolving']> }) {
+  const { t, i18n } = useTranslation();
+  const { total } = resolving;
+  return (
+    <section aria-labelledby="resolving" className="surface" style={{ marginBottom: '1.25rem', padding: '1rem' }}>
+      <h2 id="resolving" style={{ marginTop: 0 }}>
+        {t('resolving.title')}
+      </h2>
+      <p style={{ margin: 0 }}>
+        {t('resolving.step', { step: resolving.step, steps: resolving.steps })}:{' '}
+        {t(`resolving.stage.${resolving.stage}`)}
+        {total === null ? null : (
+          <>
+            {' '}
+            ({t('resolving.parts', { done: count(resolving.done, i18n.language), total: count(total, i18n.language) })})
+          </>
+        )}
+        {resolving.secondsLeft ? (
+          <>
+            ; <Left seconds={resolving.secondsLeft} />
+          </>
+        ) : null}
+      </p>
+    </section>
   );
 }
 

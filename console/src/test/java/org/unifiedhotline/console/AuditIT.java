@@ -62,6 +62,35 @@ class AuditIT {
     }
 
     @Test
+    @DisplayName("is what was searched for behind any filling: all of the address, and the text and filters by name")
+    void filled() {
+        Http officer = Http.machine("office-script");
+        String name = "Nguyễn Thị Hoa";
+        String typed = Http.encoded(name);
+        String filling = "A".repeat(9_000);
+        officer.json("/api/v1/search?province=" + ",".repeat(9_000) + "10&q=" + typed);
+        officer.json("/api/v1/search/suggestions?x=" + filling + "&q=" + typed);
+        officer.json("/fhir/Patient?_pretty=" + filling + "&name=" + typed);
+        officer.json("/fhir/Patient?name=" + "%20,".repeat(2_000) + typed);
+        Http.machine("office-script")
+                .withHeader("Prefer", "handling=lenient")
+                .json("/fhir/Patient?filling=" + filling + "&name=" + typed);
+        List<JsonNode> entries = entries("/api/v1/audit?after=" + before + "&kind=SEARCH");
+        assertThat(entries)
+                .hasSize(5)
+                .allSatisfy(
+                        entry -> assertThat(entry.path("details").toString()).contains(name));
+        assertThat(entries.get(0).path("details").path("q").asText()).isEqualTo(name);
+        assertThat(entries.get(0).path("details").path("filters").asText()).isEqualTo("{province=10}");
+        assertThat(entries.get(0).path("details").path("asked").asText()).endsWith(",10&q=" + name);
+        assertThat(entries.get(1).path("details").path("asked").asText()).endsWith("&q=" + name);
+        assertThat(entries.get(1).path("details").path("q").asText()).isEqualTo(name);
+        assertThat(entries.subList(2, 5))
+                .extracting(entry -> entry.path("details").path("searched").asText())
+                .containsOnly("name=" + name);
+    }
+
+    @Test
     @DisplayName("is the reading of a person, and is found by the person's id")
     void read() {
         Http officer = Http.machine("office-script");

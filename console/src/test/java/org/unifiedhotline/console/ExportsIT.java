@@ -11,12 +11,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.ApplicationContext;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.mappings.source.SourceSystem;
 
 @DisplayName("A file of people")
 class ExportsIT {
@@ -44,6 +49,55 @@ class ExportsIT {
         assertThat(text).startsWith("\uFEFF\"Mã hồ sơ / Master id\",");
         assertThat(text.lines()).hasSize(2);
         assertThat(text).contains("\"Nguyễn Thị Hòa\"", "12/03/2006", "…1234", "MB-21-00042");
+    }
+
+    @Test
+    @DisplayName("is given up when somebody withdraws their consent, and by no other change of theirs")
+    void withdrawn() throws InterruptedException {
+        ApplicationContext service = ConsoleService.context();
+        SourceRecordKey victim = SourceRecordKey.of(SourceSystem.HOTLINE, "victim", "948");
+        SmallWorld.insert(service, SourceSystem.HOTLINE, Map.of("victim/948", victim("Thị Zaconsent", true)));
+        try {
+            JsonNode ready = made(office, "{\"q\":\"zaconsent\",\"format\":\"CSV\",\"purpose\":\"a list\"}");
+            String path = "/api/v1/exports/" + id(ready);
+            SmallWorld.insert(service, SourceSystem.HOTLINE, Map.of("victim/948", victim("Thị Zaconsent Hai", true)));
+            assertThat(office.get(path + "/file").body()).contains("Zaconsent");
+            SmallWorld.insert(service, SourceSystem.HOTLINE, Map.of("victim/948", victim("Thị Zaconsent Hai", false)));
+            assertThat(office.json(path).path("state").asText()).isEqualTo("EXPIRED");
+            assertThat(office.get(path + "/file").statusCode()).isBetween(404, 410);
+            JsonNode again = made(office, "{\"q\":\"zaconsent\",\"format\":\"CSV\",\"purpose\":\"a list\"}");
+            path = "/api/v1/exports/" + id(again);
+            SmallWorld.insert(service, SourceSystem.HOTLINE, Map.of("victim/948", victim("Thị Zaconsent Ba", false)));
+            assertThat(office.get(path + "/file").body())
+                    .as("nobody withdrew anything")
+                    .contains("refused, withheld")
+                    .doesNotContain("Zaconsent");
+        } finally {
+            SmallWorld.delete(service, List.of(victim));
+        }
+    }
+
+    private static Map<String, @Nullable Object> victim(String name, boolean consents) {
+        return SmallWorld.row(
+                "family_name", "Lò",
+                "middle_and_given_name", name,
+                "aliases", List.of(),
+                "dob", "1999-01-01",
+                "dob_precision", "Y",
+                "sex", "F",
+                "id_type", null,
+                "id_number", null,
+                "nationality", "VN",
+                "ethnicity", null,
+                "home_province", null,
+                "home_district", null,
+                "home_commune", null,
+                "phone", null,
+                "guardian_name", null,
+                "guardian_phone", null,
+                "consent_to_share", consents,
+                "created_at", "2021-03-12T02:00:00Z",
+                "updated_at", null);
     }
 
     @Test

@@ -244,6 +244,36 @@ class FhirIT {
                 Http.machine("auditor-script").get("/api/v1/audit?kind=SEARCH&account=office-script&limit=1"));
         assertThat(last.path("call").asText()).isEqualTo("POST /fhir/Patient/_search");
         assertThat(last.toString()).contains(girl);
+        assertThat(last.path("details").path("searched").asText()).isEqualTo("identifier=" + TRE_EM + "|7");
+    }
+
+    @Test
+    @DisplayName(
+            "what was searched or described in a body is on record behind any filling, or refused where it is too long for that")
+    void filledBody() {
+        String name = Http.encoded("Nguyễn Thị Hoa");
+        String search = "/fhir/Patient/_search";
+        sound(office.form(search, "_pretty=" + "A".repeat(9_000) + "&name=" + name), 200);
+        assertThat(recorded("POST " + search).path("searched").asText()).isEqualTo("name=Nguyễn Thị Hoa");
+        assertThat(refused(office.form(search, "_pretty=" + "A".repeat(17_000) + "&name=" + name), 400))
+                .isEqualTo("too-long");
+        assertThat(refused(office.form(search, "name=&".repeat(2_000) + "name=" + name), 400))
+                .isEqualTo("value");
+        String filled = """
+                {"resourceType":"Parameters","parameter":[{"name":"resource","resource":{"resourceType":"Patient",
+                 "text":{"status":"generated","div":"%s"},"name":[{"text":"Nguyễn Thị Hoa"}]}}]}""";
+        String match = "/fhir/Patient/$match";
+        sound(office.post(match, filled.formatted("A".repeat(9_000))), 200);
+        assertThat(recorded("POST " + match).path("described").asText()).contains("Nguyễn Thị Hoa");
+        assertThat(refused(office.post(match, filled.formatted("A".repeat(17_000))), 400))
+                .isEqualTo("too-long");
+    }
+
+    private static JsonNode recorded(String call) {
+        JsonNode last = Http.json(
+                Http.machine("auditor-script").get("/api/v1/audit?kind=SEARCH&account=office-script&limit=1"));
+        assertThat(last.path("call").asText()).isEqualTo(call);
+        return last.path("details");
     }
 
     @Test
@@ -374,6 +404,7 @@ class FhirIT {
                 Http.machine("auditor-script").get("/api/v1/audit?kind=SEARCH&account=office-script&limit=1"));
         assertThat(last.path("call").asText()).isEqualTo("POST /fhir/Patient/$match");
         assertThat(last.toString()).contains(girl);
+        assertThat(last.path("details").path("described").asText()).contains("Nguyễn", "Hoà", "010306001234");
     }
 
     @Test

@@ -191,6 +191,37 @@ class NarrowReadersIT {
     }
 
     @Test
+    @DisplayName("of a case and a call within it is not told whose record outside reported and called")
+    void reporters() {
+        String girl = idOf("switchboard/tre_em/7");
+        assertThat(page("officer", girl).body())
+                .contains("TE-2021-000123", "cuoc_goi")
+                .doesNotContain("nguoi_goi");
+        assertThat(Http.person("officer").get("/api/v1/master-records/" + girl).body())
+                .contains("nguoi_goi");
+    }
+
+    @Test
+    @DisplayName("models, samples, and what was typed about them are told to none of them")
+    void models() {
+        try (OpenWork work = new OpenWork()) {
+            for (String path : List.of(
+                    "/api/v1/models",
+                    "/api/v1/models/" + work.model,
+                    "/api/v1/models/" + work.model + "/file",
+                    "/api/v1/models/" + work.model + "/weights",
+                    "/api/v1/quality/samples",
+                    "/api/v1/quality/samples/" + work.sample)) {
+                for (String reader : List.of("steward", "supervisor")) {
+                    HttpResponse<String> answer = readers.get(reader).get(path);
+                    assertThat(answer.statusCode()).as("%s by %s", path, reader).isEqualTo(403);
+                    assertThat(answer.body()).doesNotContain("opened to be looked at");
+                }
+            }
+        }
+    }
+
+    @Test
     @DisplayName("a file holds the records within alone")
     void exported() {
         for (String name : List.of("officer", "steward", "supervisor")) {

@@ -155,6 +155,35 @@ class RevealIT {
     }
 
     @Test
+    @DisplayName(
+            "and of somebody restricted outside a reader's scope nothing is told, not even that, but the auditor is")
+    void restrictedBehindGlass() {
+        SmallWorld.addChildToErase(ConsoleService.context(), "977", "Mùa A Zaglass", "0912777977");
+        String child = idOf("/api/v1/crosswalk/switchboard/tre_em/977");
+        Http supervisor = Http.person("supervisor").withCsrf();
+        long decision = Http.json(supervisor.post(
+                        "/api/v1/master-records/" + child + "/restrict", "{\"reason\":\"disputes what is held\"}"))
+                .path("decisionId")
+                .asLong();
+        try {
+            Http danang = Http.person("counsellor-dn").withCsrf();
+            String wish = "{\"fields\":[\"all\"],\"purpose\":\"danger\",\"reason\":\"tried all the same\"}";
+            HttpResponse<String> never = reveal(danang, "00000000-0000-4000-8000-000000000000", wish);
+            HttpResponse<String> tried = reveal(danang, child, wish);
+            assertThat(tried.statusCode()).isEqualTo(404);
+            assertThat(tried.body()).isEqualTo(never.body());
+            assertThat(trail("kind=ALERT&account=counsellor-dn&limit=5"))
+                    .contains("broke the glass", child, "tried all the same");
+            assertThat(reveal(Http.person("steward").withCsrf(), child, wish).statusCode())
+                    .as("in scope")
+                    .isEqualTo(403);
+        } finally {
+            supervisor.post("/api/v1/decisions/" + decision + "/undo", "{\"reason\":\"settled\"}");
+            SmallWorld.removeChild(ConsoleService.context(), "977");
+        }
+    }
+
+    @Test
     @DisplayName("is revealed to no role that does not open records")
     void otherRoles() {
         for (String role : new String[] {"auditor-script", "admin-script", "legacy-switchboard", "legacy-hotline"}) {

@@ -332,6 +332,26 @@ class RightsIT {
         SmallWorld.removeChildWithMother(ConsoleService.context(), "957");
     }
 
+    @Test
+    @DisplayName("Who is restricted is not told as who called or reported either")
+    void restrictedReporter() {
+        SmallWorld.addChildWithMother(ConsoleService.context(), "947", "Zareported", "Giàng Thị Zareporter");
+        String child = "/api/v1/master-records/" + masterOf("switchboard/tre_em/947");
+        assertThat(officer.get(child).body()).contains("TE-2026-000947", "nguoi_goi");
+        long restricted = ok(supervisor.post(
+                        "/api/v1/master-records/" + masterOf("switchboard/nguoi_goi/947") + "/restrict",
+                        "{\"reason\":\"disputes what is held\"}"))
+                .path("decisionId")
+                .asLong();
+        try {
+            assertThat(officer.get(child).body()).contains("TE-2026-000947").doesNotContain("nguoi_goi");
+            assertThat(supervisor.get(child).body()).contains("nguoi_goi");
+        } finally {
+            ok(supervisor.post("/api/v1/decisions/" + restricted + "/undo", "{\"reason\":\"settled\"}"));
+            SmallWorld.removeChildWithMother(ConsoleService.context(), "947");
+        }
+    }
+
     private long undo(long decision) {
         return ok(steward.post("/api/v1/decisions/" + decision + "/undo", "{\"reason\":\"looked again\"}"))
                 .path("decisionId")

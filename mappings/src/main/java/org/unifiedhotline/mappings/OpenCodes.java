@@ -1,13 +1,18 @@
 package org.unifiedhotline.mappings;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.hotline.HotlineMappers;
 import org.unifiedhotline.mappings.reading.ArrayLiteral;
+import org.unifiedhotline.mappings.reading.JsonPoints;
 import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.mappings.switchboard.SwitchboardMappers;
 
@@ -18,6 +23,13 @@ public final class OpenCodes {
 
     private static final Map<String, Predicate<String>> BY_COLUMN = new HashMap<>();
     private static final Set<String> LISTS = Set.of("hotline/case_file/exploitation");
+
+    /** Columns that hold a JSON object of points, by names that are codes. */
+    private static final Set<String> POINTS = Set.of("switchboard/qms_danh_gia/tieu_chi");
+
+    private static final Pattern OBJECT_OF_POINTS =
+            Pattern.compile("\\{\\s*(\"([a-z0-9_]{1,40})\"\\s*:\\s*[0-9.]{1,8}\\s*,?\\s*){0,40}}");
+    private static final int LONGEST_POINTS = 8;
 
     static {
         BY_COLUMN.putAll(SwitchboardMappers.openCodes());
@@ -41,12 +53,43 @@ public final class OpenCodes {
         if (!BY_COLUMN.containsKey(table + "/" + column)) {
             return value;
         }
+        if (POINTS.contains(table + "/" + column)) {
+            return value == null ? null : points(table, value.toString());
+        }
         if (value instanceof List<?> list) {
             return list.stream().map(item -> one(table, column, item)).toList();
         }
         return value instanceof String text && isArray(text) && LISTS.contains(table + "/" + column)
                 ? each(table, column, ArrayLiteral.items(text), value)
                 : one(table, column, value);
+    }
+
+    /** The points of an assessment under names that are codes, without what is longer than points are. */
+    public static Map<String, BigDecimal> points(SourceTable table, Map<String, BigDecimal> written) {
+        Map<String, BigDecimal> points = new TreeMap<>(written);
+        points.entrySet()
+                .removeIf(one -> !isCode(table, "tieu_chi", one.getKey())
+                        || one.getValue().toPlainString().length() > LONGEST_POINTS);
+        return points;
+    }
+
+    private static @Nullable String points(SourceTable table, String json) {
+        Map<String, BigDecimal> written;
+        try {
+            written = JsonPoints.read(json);
+        } catch (RuntimeException noPoints) {
+            return null;
+        }
+        Map<String, BigDecimal> points = points(table, written);
+        if (points.size() == written.size() && OBJECT_OF_POINTS.matcher(json).matches()) {
+            return json;
+        }
+        return points.isEmpty()
+                ? null
+                : points.entrySet().stream()
+                        .map(one ->
+                                "\"" + one.getKey() + "\": " + one.getValue().toPlainString())
+                        .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private static boolean isArray(String text) {

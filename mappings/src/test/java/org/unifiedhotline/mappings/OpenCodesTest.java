@@ -15,6 +15,9 @@ class OpenCodesTest {
     private static final SourceTable CALLS = SourceTable.of(SourceSystem.HOTLINE, "call");
     private static final SourceTable CHILDS_CASES = SourceTable.of(SourceSystem.SWITCHBOARD, "ca_can_thiep");
 
+    private static final SourceTable CHILDS_CALLS = SourceTable.of(SourceSystem.SWITCHBOARD, "cuoc_goi");
+    private static final SourceTable ASSESSMENTS = SourceTable.of(SourceSystem.SWITCHBOARD, "qms_danh_gia");
+
     @Test
     @DisplayName("keep their codes, in every form in which they are captured")
     void codes() {
@@ -25,6 +28,25 @@ class OpenCodesTest {
         assertThat(OpenCodes.only(CALLS, "language", "hmn")).isEqualTo("hmn");
         assertThat(OpenCodes.only(CHILDS_CASES, "loai_vu_viec", "MUA_BAN")).isEqualTo("MUA_BAN");
         assertThat(OpenCodes.only(CALLS, "case_no", "any text")).isEqualTo("any text");
+        for (String topic : List.of("BLGD", "HOCDUONG", "TL-1 ", "LV12")) {
+            assertThat(OpenCodes.only(CHILDS_CALLS, "ma_linh_vuc", topic)).isEqualTo(topic);
+        }
+        String points = "{\"lang_nghe\": 18, \"ghi_chep\":14.5}";
+        assertThat(OpenCodes.only(ASSESSMENTS, "tieu_chi", points)).isEqualTo(points);
+    }
+
+    @Test
+    @DisplayName("hold points under names that are codes alone, and none as long as a number of somebody's")
+    void points() {
+        assertThat(OpenCodes.only(
+                        ASSESSMENTS,
+                        "tieu_chi",
+                        "{\"lang_nghe\":18,\"nguyen_thi_hoa\":3,\"ghi_chep\":912345678,\"thong_tin\":\"Hoa\"}"))
+                .isEqualTo("{\"lang_nghe\": 18}");
+        for (String words : List.of("{\"Em Hoa\": 18}", "Hoa", "{}Hoa", "[\"Hoa\"]", "{\"lang_nghe\":\"Hoa\"}")) {
+            assertThat(OpenCodes.only(ASSESSMENTS, "tieu_chi", words)).as(words).isNull();
+        }
+        assertThat(OpenCodes.only(ASSESSMENTS, "tieu_chi", null)).isNull();
     }
 
     @Test
@@ -38,6 +60,9 @@ class OpenCodesTest {
         assertThat(OpenCodes.only(CALLS, "language", "{hmn}")).isEqualTo("?");
         assertThat(OpenCodes.only(CALLS, "language", 7L)).isEqualTo("?");
         assertThat(OpenCodes.only(CHILDS_CASES, "loai_vu_viec", "bị dì bán")).isEqualTo("?");
+        for (String words : List.of("Em Hoa", "hoa", "Hoa", "EM HOA", "ĐÀO", "0912345")) {
+            assertThat(OpenCodes.only(CHILDS_CALLS, "ma_linh_vuc", words)).isEqualTo("?");
+        }
         assertThat(OpenCodes.only(CASES, "exploitation", OpenCodes.only(CASES, "exploitation", List.of("bị bán"))))
                 .as("again")
                 .isEqualTo(List.of("?"));

@@ -289,6 +289,14 @@ class SwitchboardMappingTest {
     }
 
     @Test
+    void ofContactsTellNoWordsInThePlaceOfATopic() {
+        ContactRecord contact = map(ContactRecord.class, "cuoc_goi", "ma_linh_vuc", "em Hoa");
+        assertThat(contact.topic()).isNull();
+        assertThat(contact.flags())
+                .anySatisfy(flag -> assertThat(flag.toString()).contains("topic", "unknown-code"));
+    }
+
+    @Test
     void ofReferralsTellAgencyAndOutcome() {
         ReferralRecord referral = map(
                 ReferralRecord.class,

@@ -48,6 +48,7 @@ import org.unifiedhotline.masterrecords.ingest.RowMapping;
 import org.unifiedhotline.masterrecords.keys.ExistingAgencies;
 import org.unifiedhotline.masterrecords.keys.ExistingCodes;
 import org.unifiedhotline.masterrecords.keys.ExistingRows;
+import org.unifiedhotline.masterrecords.keys.ExistingTopics;
 import org.unifiedhotline.masterrecords.keys.KeyProperties;
 import org.unifiedhotline.masterrecords.keys.Keystore;
 import org.unifiedhotline.masterrecords.keys.KeystoreCheck;
@@ -55,6 +56,7 @@ import org.unifiedhotline.masterrecords.modelchange.ModelLifecycle;
 import org.unifiedhotline.masterrecords.modelchange.ModelWorker;
 import org.unifiedhotline.masterrecords.models.Models;
 import org.unifiedhotline.masterrecords.outbox.Outbox;
+import org.unifiedhotline.masterrecords.pipeline.BulkProgress;
 import org.unifiedhotline.masterrecords.pipeline.CaughtUp;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.pipeline.SourceLogs;
@@ -116,6 +118,12 @@ public class MasterRecordsConfiguration {
     @Bean
     JavaMigration existingCodes(Keystore keystore) {
         return new ExistingCodes(keystore);
+    }
+
+    /** Likewise. */
+    @Bean
+    JavaMigration existingTopics(Keystore keystore) {
+        return new ExistingTopics(keystore);
     }
 
     @Bean
@@ -232,6 +240,11 @@ public class MasterRecordsConfiguration {
     @DependsOn({"modelLifecycle", "erasures"})
     Resolver resolver(HubDatabase hub, MatchModel model, HubProperties properties) {
         return new Resolver(hub, model, properties.resolutionBatch(), properties.firstLoadWait());
+    }
+
+    @Bean
+    BulkProgress bulkProgress(Resolver resolver) {
+        return resolver.progress();
     }
 
     @Bean

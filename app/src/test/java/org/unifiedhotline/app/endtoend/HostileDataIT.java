@@ -117,6 +117,51 @@ class HostileDataIT {
         changing();
         refusing(girl);
         service.waitUntilCaughtUp();
+        besideTheApplication();
+    }
+
+    /** What the server's own people write, and what Debezium cannot follow. */
+    private static void besideTheApplication() throws SQLException {
+        String use = "USE `" + LegacySystems.SWITCHBOARD + "`";
+        TestServers.switchboard()
+                .run(
+                        use,
+                        "SET SESSION binlog_format = STATEMENT",
+                        "UPDATE tre_em SET ho_ten_me = 'Zqx8005 <img src=x onerror=xss=1>', so_dinh_danh = '"
+                                + HostileRows.IDENTITY + "' WHERE id = 3");
+        service.waitUntil(
+                "what a statement changed is read", () -> mothersName().contains("Zqx8005"));
+        service.waitUntilCaughtUp();
+
+        TestServers.switchboard()
+                .run(
+                        use,
+                        "CREATE VIEW zqx8006 AS WITH RECURSIVE zqx AS (SELECT 1 AS n UNION SELECT n + 1 FROM zqx WHERE n < 3)"
+                                + " SELECT n, 'Zqx8006' AS words FROM zqx",
+                        "SET SESSION sql_mode = 'ORACLE'",
+                        "CREATE OR REPLACE PACKAGE zqx8007 COMMENT 'Zqx8007' AS FUNCTION words RETURN VARCHAR(20); END");
+        service.waitUntilCaughtUp();
+
+        TestServers.switchboard()
+                .run(
+                        use,
+                        "SET SESSION sql_mode = 'ORACLE'",
+                        "ALTER TABLE giam_sat ADD COLUMN them VARCHAR2(20) DEFAULT 'Zqx8008'");
+        legacy.execute(
+                SourceSystem.SWITCHBOARD,
+                "INSERT INTO giam_sat (id,trung_tam,thiet_bi,trang_thai,chi_tiet,thoi_gian) VALUES (2,'HN','Zqx8009','LOI','Zqx8010 <b>','2021-03-12 08:00:00')");
+        service.waitUntil(
+                "what does not fit its table is read",
+                () -> service.get("/api/v1/equipment").toString().contains("Zqx8009"));
+        service.waitUntilCaughtUp();
+    }
+
+    private static String mothersName() {
+        String child = service.get("/api/v1/crosswalk/switchboard/tre_em/3")
+                .path("masterId")
+                .asText();
+        return asked("supervisor-script", "GET", "/api/v1/master-records/" + child, null)
+                .body();
     }
 
     private static void reading(String girl) {
@@ -430,6 +475,12 @@ class HostileDataIT {
                         + "\nlines of the log searched: " + log.lines().count() + "\n");
         assertThat(log.lines().count()).isGreaterThan(50);
         assertThat(telling).isEmpty();
+        assertThat(log)
+                .as("what could not be followed is told without it")
+                .contains("switchboard/tre_em: a change of it stands in the log as a statement")
+                .contains("switchboard: a statement in the log that alters definitions cannot be read")
+                .contains(
+                        "switchboard: a table was altered in a way that cannot be followed in the log; all rows are read anew");
     }
 
     @Test

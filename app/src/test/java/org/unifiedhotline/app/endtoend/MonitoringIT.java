@@ -145,6 +145,9 @@ class MonitoringIT {
         legacy.execute(
                 SourceSystem.HOTLINE,
                 "INSERT INTO hotline.site_status (status_id,centre,component,state,observed_at) VALUES (1,'HANOI','PBX','DOWN',now())");
+        legacy.execute(
+                SourceSystem.SWITCHBOARD,
+                "INSERT INTO giam_sat (id,trung_tam,thiet_bi,trang_thai,thoi_gian) VALUES (1,'DN','PBX','LOI',now())");
         service.search("nguyen thi hoa");
         service.get("/api/v1/crosswalk/switchboard/nguoi_goi/1");
         service.waitUntilCaughtUp();
@@ -171,7 +174,8 @@ class MonitoringIT {
     void figures() {
         service.waitUntil(
                 "the figures are renewed",
-                () -> value("unified_hotline_equipment_devices", "HANOI", "hotline", "DOWN") == 1);
+                () -> value("unified_hotline_equipment_devices", "HANOI", "hotline", "DOWN") == 1
+                        && value("unified_hotline_equipment_devices", "DANANG", "switchboard", "DOWN") == 1);
         assertThat(value("unified_hotline_first_load_complete")).isEqualTo(1);
         assertThat(value("unified_hotline_capture_state", "switchboard", "STREAMING"))
                 .isEqualTo(1);

@@ -7,18 +7,25 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.unifiedhotline.bench.stewardship.Api;
 
 /**
  * Measures how long a legacy system waits for a single lookup of the crosswalk, and for {@code $ihe-pix}, on a running demo started with
  * {@code DEMO_CHANGES_PER_SECOND=0}: {@code LookupLatency [lookups a second, default 100] [seconds, default 40] [changes a second, default
  * 200]}. Each is measured while nothing else happens, then while changes are committed in both legacy databases at that rate (so that
- * capture, resolution and indexing are at work), and another client fetches the whole crosswalk again and again. A lookup is timed from
- * when it was due, so that one that waits behind a slow one counts with its waiting. Ports as the demo's environment says them.
+ * capture, resolution and indexing are at work), and another client fetches the whole crosswalk again and again. Lookups come from
+ * {@value #CLIENTS} clients that do not wait for each other, and each is timed from when it was due: one that waits behind slow ones
+ * counts with its waiting. Ports as the demo's environment says them.
  */
 public final class LookupLatency {
     private static final Random SAMPLE = new Random(1);
+    /** Offices do not wait for each other's answers; so many at once is more than ever wait where all is well. */
+    private static final int CLIENTS = 16;
 
     private final Api office = new Api(
             URI.create("http://127.0.0.1:" + CommitToSearchable.port("DEMO_PORT_CONSOLE", 8080)), "office-script");
@@ -75,23 +82,41 @@ public final class LookupLatency {
 
     private void measure(String what, List<String> rows, Lookup lookup) throws Exception {
         int all = rate * seconds;
+        String[] asked = SAMPLE.ints(all, 0, rows.size())
+                .mapToObj(row -> lookup.of(rows.get(row)))
+                .toArray(String[]::new);
         long[] nanos = new long[all];
+        AtomicInteger next = new AtomicInteger();
         long start = System.nanoTime();
-        for (int at = 0; at < all; at++) {
-            long due = start + at * 1_000_000_000L / rate;
-            CommitToSearchable.sleepUntil(due);
-            String row = rows.get(SAMPLE.nextInt(rows.size()));
-            Api.Answer answer = office.get(lookup.of(row));
-            // A change of the load may have deleted the row meanwhile.
-            if (answer.status() != 200 && answer.status() != 410) {
-                throw new IllegalStateException("a lookup answered " + answer.status());
+        try (ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            List<Future<?>> ends = new ArrayList<>();
+            for (int client = 0; client < CLIENTS; client++) {
+                ends.add(clients.submit(() -> {
+                    for (int at = next.getAndIncrement(); at < all; at = next.getAndIncrement()) {
+                        nanos[at] = lookUp(asked[at], start + at * 1_000_000_000L / rate);
+                    }
+                    return null;
+                }));
             }
-            nanos[at] = System.nanoTime() - due;
+            for (Future<?> end : ends) {
+                end.get();
+            }
         }
         Arrays.sort(nanos);
         System.out.printf(
                 "%-44s %8d %8.1f %8.1f %8.1f %8.1f%n",
                 what, all, at(nanos, 0.50), at(nanos, 0.95), at(nanos, 0.99), at(nanos, 1));
+    }
+
+    /** Asks when it is due; how long after that the answer is there. */
+    private long lookUp(String path, long due) throws InterruptedException {
+        CommitToSearchable.sleepUntil(due);
+        Api.Answer answer = office.get(path);
+        // A change of the load may have deleted the row meanwhile.
+        if (answer.status() != 200 && answer.status() != 410) {
+            throw new IllegalStateException("a lookup answered " + answer.status());
+        }
+        return System.nanoTime() - due;
     }
 
     private static double at(long[] sorted, double share) {

@@ -202,9 +202,9 @@ public final class CallerScope {
         }
     }
 
-    /** Whether the caller is cleared for whoever these records are of. */
+    /** Whether the caller is cleared for these records and for whom they belong to now, by all that these people's records are, in scope or not. */
     public boolean isClearedFor(Authentication login, Collection<SourceRecordKey> records) {
-        return clearance.coversKeys(Caller.of(login).name(), records);
+        return cleared(login, records).containsAll(records);
     }
 
     /** Those of these records for whose people, as they are now, the caller is cleared. */

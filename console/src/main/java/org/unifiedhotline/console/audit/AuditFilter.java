@@ -39,13 +39,13 @@ final class AuditFilter extends OncePerRequestFilter {
         AuditedCall call = new AuditedCall(trail, clock);
         request.setAttribute(Disclosures.ATTRIBUTE, call);
         reader.before(request);
-        AuditedResponse audited =
-                new AuditedResponse(response, status -> begin(request, call, status), json, request.getRequestURI());
+        AuditedResponse audited = new AuditedResponse(
+                response, status -> begin(request, call, status), call::letGo, json, request.getRequestURI());
         try {
             chain.doFilter(request, audited);
         } catch (ServletException | IOException | RuntimeException fault) {
             audited.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
-            audited.pass();
+            breakOff(call, audited, fault);
             throw fault;
         }
         if (request.isAsyncStarted()) {
@@ -64,9 +64,26 @@ final class AuditFilter extends OncePerRequestFilter {
     }
 
     private static void finish(AuditedCall call, AuditedResponse audited) throws IOException {
-        audited.finish();
+        try {
+            audited.finish();
+        } finally {
+            end(call, audited.endedWith());
+        }
+    }
+
+    /** What was held of the answer goes nowhere; what went of it is on record. */
+    private static void breakOff(AuditedCall call, AuditedResponse audited, Exception fault) {
+        try {
+            audited.pass();
+            end(call, HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        } catch (AuditUnavailableException away) {
+            fault.addSuppressed(away);
+        }
+    }
+
+    private static void end(AuditedCall call, int status) {
         if (call.hasBegun()) {
-            call.end(audited.getStatus());
+            call.end(status);
         }
     }
 

@@ -28,6 +28,7 @@ public final class AuditedCall {
     private boolean hidden;
     private boolean refused;
     private boolean begun;
+    private boolean gathering;
     private int status;
 
     AuditedCall(AuditTrail trail, Clock clock) {
@@ -55,6 +56,22 @@ public final class AuditedCall {
      */
     public synchronized void putMasters() {
         if (begun) {
+            writeAll();
+        }
+    }
+
+    /** From now on whoever writes the answer says by {@link #putMasters} when whom it shows is put on record; it is not put with each portion. */
+    public synchronized void gather() {
+        gathering = true;
+    }
+
+    /**
+     * Before another portion of the answer is let go.
+     *
+     * @throws AuditUnavailableException if whom it shows cannot be put on record: it must not go
+     */
+    synchronized void letGo() {
+        if (begun && !gathering) {
             writeAll();
         }
     }

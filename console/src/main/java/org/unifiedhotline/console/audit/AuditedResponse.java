@@ -24,10 +24,14 @@ import org.unifiedhotline.masterrecords.audit.AuditUnavailableException;
  */
 final class AuditedResponse extends HttpServletResponseWrapper {
     private final IntConsumer record;
+    private final Runnable lettingGo;
     private final ObjectMapper json;
     private final String path;
     private boolean passed;
     private boolean blocked;
+    /** What failed behind the first portion, too late for the answer's own status. */
+    private int failedWith;
+
     private @Nullable Waiting stream;
     private @Nullable PrintWriter writer;
 
@@ -35,11 +39,14 @@ final class AuditedResponse extends HttpServletResponseWrapper {
      * Wraps an answer.
      *
      * @param record puts the call on record, given the status that it is answered with
+     * @param lettingGo puts on record whom the answer shows by now, before a portion of it goes; throws if that cannot be done
      * @param path the address that was asked
      */
-    AuditedResponse(HttpServletResponse response, IntConsumer record, ObjectMapper json, String path) {
+    AuditedResponse(
+            HttpServletResponse response, IntConsumer record, Runnable lettingGo, ObjectMapper json, String path) {
         super(response);
         this.record = record;
+        this.lettingGo = lettingGo;
         this.json = json;
         this.path = path;
     }
@@ -132,9 +139,17 @@ final class AuditedResponse extends HttpServletResponseWrapper {
 
     @Override
     public void setStatus(int status) {
+        if (passed && status >= SC_BAD_REQUEST) {
+            failedWith = status;
+        }
         if (!blocked) {
             super.setStatus(status);
         }
+    }
+
+    /** How it ended: with its status, or with what failed behind its beginning. */
+    int endedWith() {
+        return failedWith > 0 ? failedWith : getStatus();
     }
 
     /** What was written and not flushed yet goes out. */
@@ -149,8 +164,8 @@ final class AuditedResponse extends HttpServletResponseWrapper {
     }
 
     /**
-     * Holds back the beginning of an answer until it is flushed or grows large, so that whom it is about is known, as far as can
-     * be, before the call is put on record.
+     * Holds back each portion of an answer until it is flushed or grows large, and puts whom it shows on record before it lets it go: whatever
+     * becomes of the rest, nobody was shown who is not on record.
      */
     private final class Waiting extends ServletOutputStream {
         private static final int HELD_BACK = 64 * 1024;
@@ -176,7 +191,10 @@ final class AuditedResponse extends HttpServletResponseWrapper {
 
         @Override
         public void write(byte[] bytes, int from, int length) throws IOException {
-            if (real == null && held.size() + length <= HELD_BACK) {
+            if (held.size() + length > HELD_BACK) {
+                release();
+            }
+            if (length <= HELD_BACK) {
                 held.write(bytes, from, length);
             } else {
                 ServletOutputStream to = release();
@@ -202,13 +220,16 @@ final class AuditedResponse extends HttpServletResponseWrapper {
             }
         }
 
-        /** The answer begins; null if it must not. */
+        /** What is held goes; null if it must not. */
         private @Nullable ServletOutputStream release() throws IOException {
             ServletOutputStream to = real();
+            if (to != null) {
+                lettingGo.run();
+            }
             if (to != null && held.size() > 0) {
                 held.writeTo(to);
-                held.reset();
             }
+            held.reset();
             return to;
         }
 

@@ -119,7 +119,8 @@ final class CallReader {
                         centres.stream().map(Enum::name).sorted().collect(Collectors.joining(", "))));
         said(request, PAGE).ifPresent(page -> details.put("page", page));
         String query = request.getQueryString();
-        details.put("asked", shortened(decoded(request.getRequestURI() + (query == null ? "" : "?" + query))));
+        // All of it, however long the server lets an address be: what stands behind filling is what was searched for.
+        details.put("asked", decoded(request.getRequestURI() + (query == null ? "" : "?" + query)));
         if (status >= 400) {
             attempted(request).ifPresent(name -> details.put("attemptedAs", shortened(name)));
         }

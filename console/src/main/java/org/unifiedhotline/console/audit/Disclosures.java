@@ -19,7 +19,8 @@ import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
  */
 @Component
 public final class Disclosures {
-    private static final int LONGEST_NOTE = 2_000;
+    /** So many characters of a note are kept: as much as an address may hold. */
+    private static final int LONGEST_NOTE = 16 * 1024;
 
     public static final String ATTRIBUTE = AuditedCall.class.getName();
 
@@ -47,9 +48,14 @@ public final class Disclosures {
         }
     }
 
-    /** Something else worth remembering, the beginning of it; kept sealed. */
+    /** Something else worth remembering, the beginning of it; kept sealed. What may be longer is asked {@link #isKept} before. */
     public void note(String name, String value) {
         call().note(name, value.length() <= LONGEST_NOTE ? value : value.substring(0, LONGEST_NOTE));
+    }
+
+    /** Whether the whole of a note is kept; a search by one that is not must be refused. */
+    public static boolean isKept(String value) {
+        return value.length() <= LONGEST_NOTE;
     }
 
     /** What was asked for is there, but outside the caller's scope: it is answered as unknown, and on record as refused. */

@@ -12,6 +12,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.CallerScope;
 import org.unifiedhotline.console.access.ConsentedScope;
+import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
@@ -29,12 +30,19 @@ class CrosswalkController {
     private final ConsentedScope consented;
     private final CrosswalkRows rows;
     private final CallerScope scope;
+    private final Disclosures disclosures;
 
-    CrosswalkController(Crosswalk crosswalk, ConsentedScope consented, CrosswalkRows rows, CallerScope scope) {
+    CrosswalkController(
+            Crosswalk crosswalk,
+            ConsentedScope consented,
+            CrosswalkRows rows,
+            CallerScope scope,
+            Disclosures disclosures) {
         this.crosswalk = crosswalk;
         this.consented = consented;
         this.rows = rows;
         this.scope = scope;
+        this.disclosures = disclosures;
     }
 
     /** Written row by row on the request's own thread: no buffer grows with the hub, and no timer cuts it off. */
@@ -60,9 +68,10 @@ class CrosswalkController {
             @PathVariable String table,
             @PathVariable String localId) {
         SourceRecordKey key = key(source, table, localId);
+        CrosswalkLookup found = crosswalk.find(key);
+        found.person().ifPresent(disclosures::people); // also if it is refused
         scope.requireEveryCentreAndLabel(login);
         scope.requireSource(login, key.system());
-        CrosswalkLookup found = crosswalk.find(key);
         scope.requireCleared(login, concerned(key, found));
         return CrosswalkAnswer.of(
                 found instanceof CrosswalkLookup.Live live

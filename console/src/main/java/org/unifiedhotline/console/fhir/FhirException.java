@@ -34,6 +34,14 @@ final class FhirException extends RuntimeException {
         return new FhirException(HttpStatus.BAD_REQUEST, "not-supported", diagnostics);
     }
 
+    /** More is asked than can be put on record. */
+    static FhirException tooLong() {
+        return new FhirException(
+                HttpStatus.BAD_REQUEST,
+                "too-long",
+                "This is longer than what is put on record of a search, about 16,000 characters: leave out what nobody is found by.");
+    }
+
     static FhirException unknown() {
         return new FhirException(HttpStatus.NOT_FOUND, "not-found", "There is no Patient with this id.");
     }

@@ -53,7 +53,11 @@ class MatchController {
     @PostMapping("/fhir/Patient/$match")
     ResponseEntity<Bundle> match(Authentication login, @RequestBody JsonNode body, HttpServletRequest request) {
         MatchRequest asked = MatchRequest.of(body);
-        disclosures.note("described", asked.patient().toString());
+        String whom = asked.patient().toString();
+        disclosures.note("described", whom);
+        if (!Disclosures.isKept(whom)) {
+            throw FhirException.tooLong();
+        }
         Described described = new Described(PatientJson.of("Patient", asked.patient()));
         List<Lookalike> found = lookalikes.of(described.readWith(scope.plainOf(login)), consented.searched(login));
         List<Bundle.Entry> entries = entries(login, asked, found, PatientController.base(request));

@@ -76,11 +76,16 @@ class PatientController {
             @RequestParam MultiValueMap<String, String> given,
             @RequestHeader(name = "Prefer", required = false) @Nullable String prefer,
             HttpServletRequest request) {
-        disclosures.note("searched", String.valueOf(new LinkedMultiValueMap<>(given)));
+        String searched = String.valueOf(new LinkedMultiValueMap<>(given));
+        disclosures.note("searched", searched);
+        if (!Disclosures.isKept(searched)) {
+            throw FhirException.tooLong();
+        }
         return found(login, PatientParameters.of(given, prefer, today()), base(request));
     }
 
     private ResponseEntity<Bundle> found(Authentication login, PatientParameters asked, String base) {
+        disclosures.note("searched", asked.understood());
         FieldRequest.Answer answer =
                 search.search(new FieldRequest(asked.criteria(), asked.count(), asked.after(), searched(login)));
         List<Bundle.Entry> entries = new ArrayList<>();

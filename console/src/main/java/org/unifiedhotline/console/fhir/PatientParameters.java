@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.console.problems.OperationOutcome;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -67,10 +68,10 @@ record PatientParameters(
             }
             for (String joined : one.getValue()) {
                 List<String> any = separate(joined);
-                values += any.size();
+                values += Math.max(1, any.size());
                 criteria.add(new AnyOf(
                         any.stream().map(value -> reader.read(name, value)).toList()));
-                used.add(Map.entry(name, joined));
+                used.add(Map.entry(name, String.join(",", any)));
             }
         }
         if (values > MOST_VALUES) {
@@ -130,6 +131,11 @@ record PatientParameters(
         } catch (IllegalArgumentException foreign) {
             throw FhirException.value("'_page' is taken from a link of an earlier answer.");
         }
+    }
+
+    /** What was understood, in words for the record. */
+    String understood() {
+        return used.stream().map(one -> one.getKey() + "=" + one.getValue()).collect(Collectors.joining("&"));
     }
 
     /** What was understood, as a query that begins behind somebody; it ends with what was ignored nowhere in it. */

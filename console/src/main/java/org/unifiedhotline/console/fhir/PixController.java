@@ -58,7 +58,6 @@ class PixController {
             Authentication login,
             @RequestParam(required = false, defaultValue = "") List<String> sourceIdentifier,
             @RequestParam(required = false, defaultValue = "") List<String> targetSystem) {
-        scope.requireEveryCentreAndLabel(login);
         if (sourceIdentifier.size() != 1) {
             throw FhirException.value("'sourceIdentifier' is given once, as system|value.");
         }
@@ -74,7 +73,7 @@ class PixController {
                         HttpStatus.BAD_REQUEST, "code-invalid", "sourceIdentifier Assigning Authority not found"));
         Set<IdentifierSystem> wanted = wanted(targetSystem);
         Person person = system == IdentifierSystem.MASTER_RECORD
-                ? byMaster(login, value)
+                ? byMaster(login, id(value))
                 : byRecord(login, record(system, value));
         disclosures.people(person.id());
         return ResponseEntity.ok().contentType(OperationOutcome.FHIR_JSON).body(told(person, wanted, system, value));
@@ -84,8 +83,11 @@ class PixController {
     private record Person(MasterId id, List<SourceRecordKey> records) {}
 
     private Person byRecord(Authentication login, SourceRecordKey key) {
+        CrosswalkLookup found = crosswalk.find(key);
+        found.person().ifPresent(disclosures::people); // also if it is refused
+        scope.requireEveryCentreAndLabel(login);
         scope.requireSource(login, key.system());
-        return switch (crosswalk.find(key)) {
+        return switch (found) {
             case CrosswalkLookup.Live live -> {
                 MasterId id = live.entry().masterId();
                 scope.requireCleared(
@@ -109,8 +111,9 @@ class PixController {
         };
     }
 
-    private Person byMaster(Authentication login, String value) {
-        MasterId id = id(value);
+    private Person byMaster(Authentication login, MasterId id) {
+        disclosures.people(id); // also if it is refused
+        scope.requireEveryCentreAndLabel(login);
         return switch (masterRecords.find(id, consented.of(login, id))) {
             case MasterLookup.Found found -> {
                 List<SourceRecordKey> records = found.file().master().members().stream()
@@ -121,8 +124,7 @@ class PixController {
                 }
                 yield new Person(id, records);
             }
-            case MasterLookup.MergedInto merged ->
-                byMaster(login, merged.standing().toString());
+            case MasterLookup.MergedInto merged -> byMaster(login, merged.standing());
             case MasterLookup.Gone ignored ->
                 throw new FhirException(HttpStatus.GONE, "deleted", "No source record of this person stands any more.");
             case MasterLookup.Unknown ignored -> {

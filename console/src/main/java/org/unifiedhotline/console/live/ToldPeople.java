@@ -24,6 +24,7 @@ final class ToldPeople {
 
     ToldPeople(AuditedCall call) {
         this.call = call;
+        call.gather();
     }
 
     /**

@@ -46,7 +46,8 @@ class ModelController {
             List<Activation> activations) {}
 
     @GetMapping("/api/v1/models")
-    All all() {
+    All all(Authentication login) {
+        scope.requireEverySource(login);
         return new All(
                 models.inForce().orElse(null),
                 models.activation().map(job -> JobView.of(job, null)).orElse(null),
@@ -55,13 +56,15 @@ class ModelController {
     }
 
     @GetMapping("/api/v1/models/{version}")
-    ModelVersion one(@PathVariable String version) {
+    ModelVersion one(Authentication login, @PathVariable String version) {
+        scope.requireEverySource(login);
         return models.find(version).orElseThrow(ModelController::unknown);
     }
 
     /** The model file itself. */
     @GetMapping(path = "/api/v1/models/{version}/file", produces = "text/yaml")
-    ResponseEntity<String> file(@PathVariable String version) {
+    ResponseEntity<String> file(Authentication login, @PathVariable String version) {
+        scope.requireEverySource(login);
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "yaml", java.nio.charset.StandardCharsets.UTF_8))
                 .body(models.file(version).orElseThrow(ModelController::unknown));

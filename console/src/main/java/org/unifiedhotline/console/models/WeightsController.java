@@ -1,9 +1,11 @@
 package org.unifiedhotline.console.models;
 
 import java.util.Map;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
+import org.unifiedhotline.console.access.CallerScope;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.masterrecords.modelchange.ModelLifecycle;
 import org.unifiedhotline.matching.explanation.Explanation;
@@ -14,9 +16,11 @@ import org.unifiedhotline.matching.model.ModelReader;
 @RestController
 class WeightsController {
     private final ModelLifecycle models;
+    private final CallerScope scope;
 
-    WeightsController(ModelLifecycle models) {
+    WeightsController(ModelLifecycle models, CallerScope scope) {
         this.models = models;
+        this.scope = scope;
     }
 
     /** What the names of parts, levels and reasons mean, by name. */
@@ -28,7 +32,8 @@ class WeightsController {
     }
 
     @GetMapping("/api/v1/models/{version}/weights")
-    WeightsView weights(@PathVariable String version) {
+    WeightsView weights(Authentication login, @PathVariable String version) {
+        scope.requireEverySource(login);
         return models.file(version)
                 .map(ModelReader::read)
                 .map(WeightsView::of)

@@ -129,33 +129,35 @@ class RevealController {
     /** Whether the person is within the caller's scope and clearance. */
     private boolean isWithin(Authentication login, MasterId id) {
         PersonFile whole = masterRecords.load(List.of(id)).get(id);
-        boolean inScope = scope.of(login).isWhole()
-                || masterRecords.load(List.of(id), scope.of(login)).containsKey(id);
         return whole != null
-                && inScope
+                && (scope.of(login).isWhole() || isInScope(login, id))
                 && scope.isClearedFor(
                         login,
                         whole.master().members().stream().map(Member::key).toList());
     }
 
+    private boolean isInScope(Authentication login, MasterId id) {
+        return masterRecords.load(List.of(id), scope.of(login)).containsKey(id);
+    }
+
     /**
-     * Tells the auditor before anything is shown.
+     * Tells the auditor before anything is shown, also where nothing is because the person is restricted.
      *
-     * @throws ProblemException as for an id that never was, if the caller may not or gives no reason and the person is outside their
-     *     scope; 403 if the person is only beyond their clearance
+     * @throws ProblemException as for an id that never was, if the caller may not, gives no reason, or is not shown the restricted, and the
+     *     person is outside their scope; 403 if the person is only beyond their clearance
      */
     private void breakGlass(
             Authentication login, HttpServletRequest request, MasterId id, String purpose, String reason) {
         if (!scope.mayBreakGlass(login) || reason.isEmpty()) {
             disclosures.hidden();
-            if (masterRecords.load(List.of(id), scope.of(login)).containsKey(id)) {
+            if (isInScope(login, id)) {
                 throw ProblemException.outOfScope(
                         "This is about somebody whom you are not cleared for; to see them all the same needs a 'reason'.");
             }
             throw unknown();
         }
-        scope.requireUnrestricted(login, id);
         disclosures.note("breakGlass", "true");
+        boolean refused = !scope.restrictedFrom(login, List.of(id)).isEmpty();
         Caller caller = Caller.of(login);
         trail.record(new AuditEvent(
                 clock.instant(),
@@ -165,9 +167,14 @@ class RevealController {
                 AuditKind.ALERT,
                 AuditEvent.GLASS_BROKEN,
                 0,
-                false,
+                refused,
                 List.of(id),
                 Map.of("purpose", purpose, "reason", reason)));
+        if (refused && !isInScope(login, id)) {
+            disclosures.hidden();
+            throw unknown();
+        }
+        scope.requireUnrestricted(login, id);
     }
 
     private static ProblemException unknown() {

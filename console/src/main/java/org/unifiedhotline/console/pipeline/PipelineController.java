@@ -8,7 +8,9 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.pipeline.BulkProgress;
 import org.unifiedhotline.masterrecords.pipeline.CaughtUp;
+import org.unifiedhotline.masterrecords.pipeline.PipelineReport;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.pipeline.SourceHeads;
 import org.unifiedhotline.masterrecords.pipeline.SourceLogs;
@@ -30,6 +32,7 @@ class PipelineController {
     private final Reconciliations reconciliations;
     private final SourceLogs logs;
     private final TableShapes shapes;
+    private final BulkProgress bulk;
     private final BacklogPace resolution = new BacklogPace();
     private final BacklogPace redo = new BacklogPace();
     private final BacklogPace indexing = new BacklogPace();
@@ -40,13 +43,15 @@ class PipelineController {
             SourceHeads heads,
             Reconciliations reconciliations,
             SourceLogs logs,
-            TableShapes shapes) {
+            TableShapes shapes,
+            BulkProgress bulk) {
         this.status = status;
         this.caughtUp = caughtUp;
         this.heads = heads;
         this.reconciliations = reconciliations;
         this.logs = logs;
         this.shapes = shapes;
+        this.bulk = bulk;
     }
 
     /** The sources are asked first: what the hub has done after that is held against where their logs ended before. */
@@ -59,19 +64,19 @@ class PipelineController {
         boolean all = caughtUp.upTo(ends, PATIENCE) && areTablesCaughtUp(ends);
         ReconciliationView last =
                 reconciliations.last().map(ReconciliationView::of).orElse(null);
-        PipelineView view = PipelineView.of(
-                all, status.read(), logs.all(), shapes.all(), ends, heads::snapshotOf, last, Instant.now());
-        return view.with(estimated(view.backlogs(), view.at()));
-    }
-
-    private PipelineView.Backlogs estimated(PipelineView.Backlogs now, Instant at) {
-        return new PipelineView.Backlogs(
-                now.resolution(),
-                now.redo(),
-                now.indexing(),
-                resolution.secondsLeft(now.resolution(), at),
-                redo.secondsLeft(now.redo(), at),
-                indexing.secondsLeft(now.indexing(), at));
+        PipelineReport report = status.read();
+        Instant now = Instant.now();
+        PipelineView.Backlogs backlogs = new PipelineView.Backlogs(
+                report.resolutionBacklog(),
+                report.redoBacklog(),
+                report.indexingBacklog(),
+                resolution.secondsLeft(report.resolutionBacklog(), now),
+                redo.secondsLeft(report.redoBacklog(), now),
+                indexing.secondsLeft(report.indexingBacklog(), now));
+        PipelineView.ResolvingView resolving =
+                bulk.now().map(step -> PipelineView.ResolvingView.of(step, now)).orElse(null);
+        return PipelineView.of(
+                all, report, backlogs, resolving, logs.all(), shapes.all(), ends, heads::snapshotOf, last, now);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.masterrecords.ingest.CaptureState;
+import org.unifiedhotline.masterrecords.pipeline.BulkProgress;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport.TableFigures;
 import org.unifiedhotline.masterrecords.pipeline.SnapshotProgress;
@@ -25,6 +27,7 @@ import org.unifiedhotline.masterrecords.pipeline.TableShape;
  * @param caughtUp whether all that was committed at both sources before the call can be found by now: both first loads are
  *     done, capture has passed where both logs ended at the call, and what came of it is resolved and published; what
  *     was committed since may still be under way
+ * @param resolving how far everybody is resolved at once; null while that is not done, or by another instance
  * @param reconciliation the comparison of sources, hub and index that began last; null if there was none yet
  */
 record PipelineView(
@@ -32,6 +35,7 @@ record PipelineView(
         Instant at,
         boolean firstLoadComplete,
         Backlogs backlogs,
+        @Nullable ResolvingView resolving,
         List<SourceView> sources,
         List<TableView> tables,
         @Nullable ReconciliationView reconciliation) {
@@ -47,6 +51,8 @@ record PipelineView(
     static PipelineView of(
             boolean caughtUp,
             PipelineReport report,
+            Backlogs backlogs,
+            @Nullable ResolvingView resolving,
             List<SourceLog> logs,
             List<TableShape> shapes,
             Map<SourceSystem, SourcePosition> ends,
@@ -63,8 +69,6 @@ record PipelineView(
                 .toList();
         Map<String, SourceView> bySource =
                 sources.stream().collect(Collectors.toMap(SourceView::source, source -> source));
-        Backlogs backlogs = new Backlogs(
-                report.resolutionBacklog(), report.redoBacklog(), report.indexingBacklog(), null, null, null);
         boolean loaded = report.firstLoadComplete()
                 && sources.size() == SourceSystem.values().length
                 && sources.stream().allMatch(SourceView::loaded);
@@ -73,6 +77,7 @@ record PipelineView(
                 at,
                 loaded,
                 backlogs,
+                resolving,
                 sources,
                 tables(report.tables(), shapes).stream()
                         .map(table -> TableView.of(
@@ -92,11 +97,6 @@ record PipelineView(
                 .map(shape -> new TableFigures(shape.table(), 0, 0, 0, 0, 0))
                 .forEach(all::add);
         return all;
-    }
-
-    /** The same with how long what waits will take. */
-    PipelineView with(Backlogs estimated) {
-        return new PipelineView(caughtUp, at, firstLoadComplete, estimated, sources, tables, reconciliation);
     }
 
     /**
@@ -191,6 +191,38 @@ record PipelineView(
                             log.state(), log.keptBytes(), log.boundBytes(), log.boundSeconds(), log.seenAt()))
                     .findFirst()
                     .orElse(null);
+        }
+    }
+
+    /**
+     * How far everybody is resolved at once.
+     *
+     * @param step which of the steps this is, from 1
+     * @param done parts of this step that are done
+     * @param total of so many; null if that is not known
+     * @param seconds how long the whole has taken
+     * @param secondsLeft about how long the rest of this step takes; null as long as that cannot be told
+     */
+    record ResolvingView(
+            BulkProgress.Stage stage,
+            int step,
+            int steps,
+            long done,
+            @Nullable Long total,
+            long seconds,
+            @Nullable Long secondsLeft) {
+        private static final List<BulkProgress.Stage> STAGES = List.of(BulkProgress.Stage.values());
+
+        static ResolvingView of(BulkProgress.Step step, Instant at) {
+            OptionalLong left = step.secondsLeft(at);
+            return new ResolvingView(
+                    step.stage(),
+                    STAGES.indexOf(step.stage()) + 1,
+                    STAGES.size(),
+                    step.done(),
+                    step.total() == 0 ? null : Long.valueOf(step.total()),
+                    Duration.between(step.began(), at).toSeconds(),
+                    left.isPresent() ? Long.valueOf(left.getAsLong()) : null);
         }
     }
 

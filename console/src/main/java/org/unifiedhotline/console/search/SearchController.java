@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.queries.ReaderScope;
@@ -27,12 +28,14 @@ class SearchController {
 
     private final Search search;
     private final CallerScope scope;
+    private final Disclosures disclosures;
 
     private final Timer seconds;
 
-    SearchController(Search search, CallerScope scope, MeterRegistry meters) {
+    SearchController(Search search, CallerScope scope, Disclosures disclosures, MeterRegistry meters) {
         this.search = search;
         this.scope = scope;
+        this.disclosures = disclosures;
         this.seconds = Timer.builder("unified.hotline.search")
                 .description("how long the search server took to answer the one box")
                 .serviceLevelObjectives(STEPS)
@@ -42,7 +45,9 @@ class SearchController {
     @GetMapping("/api/v1/search")
     SearchResult search(Authentication login, @RequestParam MultiValueMap<String, String> given) {
         ReaderScope within = scope.readerScope(login);
-        SearchRequest request = requested(new SearchParameters(given), within);
+        SearchParameters parameters = new SearchParameters(given);
+        SearchRequest request = requested(parameters, within);
+        parameters.understood().forEach(disclosures::note);
         try {
             return Objects.requireNonNull(seconds.record(() -> search.search(request)));
         } catch (SearchUnavailableException away) {

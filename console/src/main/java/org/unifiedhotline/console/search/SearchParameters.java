@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,6 +35,9 @@ public final class SearchParameters {
                     Arrays.stream(Attribute.values()).map(Attribute::word))
             .collect(Collectors.toUnmodifiableSet());
 
+    /** The text, and what changes the form of the answer: no filters. */
+    private static final Set<String> OF_FORM = Set.of("q", "size", "cursor", "facets", "sort");
+
     private final Map<String, List<String>> given;
 
     /** The parameters by name, each with its values. */
@@ -59,6 +63,25 @@ public final class SearchParameters {
                 one("cursor"),
                 facets == null || facets,
                 scope);
+    }
+
+    /** The text and the filters as they were understood, by name: what is told of a search on record, without filling. */
+    Map<String, String> understood() {
+        Map<String, String> understood = new TreeMap<>();
+        String text = one("q");
+        if (text != null) {
+            understood.put("q", text);
+        }
+        Map<String, String> filters = new TreeMap<>();
+        given.forEach((name, values) -> {
+            if (!OF_FORM.contains(name) && !several(name).isEmpty()) {
+                filters.put(name, String.join(",", new TreeSet<>(several(name))));
+            }
+        });
+        if (!filters.isEmpty()) {
+            understood.put("filters", filters.toString());
+        }
+        return understood;
     }
 
     /**

@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.unifiedhotline.console.access.CallerScope;
+import org.unifiedhotline.console.audit.Disclosures;
 import org.unifiedhotline.console.problems.ProblemException;
 import org.unifiedhotline.mappings.canonical.PersonRole;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -20,15 +21,18 @@ import org.unifiedhotline.searchindex.queries.Suggestions;
 class SuggestionController {
     private final Suggestions suggestions;
     private final CallerScope scope;
+    private final Disclosures disclosures;
 
-    SuggestionController(Suggestions suggestions, CallerScope scope) {
+    SuggestionController(Suggestions suggestions, CallerScope scope, Disclosures disclosures) {
         this.suggestions = suggestions;
         this.scope = scope;
+        this.disclosures = disclosures;
     }
 
     @GetMapping("/api/v1/search/suggestions")
     Answer suggest(Authentication login, @RequestParam(defaultValue = "") String q) {
         long began = System.nanoTime();
+        disclosures.note("q", q);
         try {
             List<Shown> items = suggestions.of(q, scope.readerScope(login)).stream()
                     .map(Shown::of)

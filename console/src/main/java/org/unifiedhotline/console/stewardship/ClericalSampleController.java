@@ -71,12 +71,18 @@ class ClericalSampleController {
     }
 
     @GetMapping("/api/v1/quality/samples")
-    All all() {
+    All all(Authentication login) {
+        scope.requireEverySource(login);
         return new All(samples.all());
     }
 
     @GetMapping("/api/v1/quality/samples/{id}")
-    Sample one(@PathVariable long id) {
+    Sample one(Authentication login, @PathVariable long id) {
+        scope.requireEverySource(login);
+        return found(id);
+    }
+
+    private Sample found(long id) {
         return samples.find(id).orElseThrow(ClericalSampleController::unknown);
     }
 
@@ -90,7 +96,7 @@ class ClericalSampleController {
         if (size < 1 || size > MOST_OF_A_PAGE) {
             throw ProblemException.badRequest("'size' is 1 to " + MOST_OF_A_PAGE + ".");
         }
-        one(id);
+        found(id);
         List<Pair> pairs = samples.pairs(id, judged, size, Caller.of(login).name(), scope.readsRestricted(login));
         onRecord(id, pairs.stream().map(Pair::number).toList());
         return new Pairs(pairs);
@@ -107,7 +113,7 @@ class ClericalSampleController {
         Judged judged =
                 samples.judge(id, number, judgement.verdict(), Caller.of(login).name());
         return switch (judged) {
-            case NOTED -> one(id);
+            case NOTED -> found(id);
             case UNKNOWN -> throw unknown();
             case BEYOND_CLEARANCE ->
                 throw ProblemException.outOfScope("This is about somebody whom you are not cleared for.");

@@ -10,12 +10,16 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.unifiedhotline.console.pipeline.PipelineView.Backlogs;
 import org.unifiedhotline.console.pipeline.PipelineView.ReadingView;
+import org.unifiedhotline.console.pipeline.PipelineView.ResolvingView;
 import org.unifiedhotline.console.pipeline.PipelineView.SourceView;
 import org.unifiedhotline.mappings.source.SourcePosition;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.masterrecords.ingest.CaptureState;
+import org.unifiedhotline.masterrecords.pipeline.BulkProgress;
+import org.unifiedhotline.masterrecords.pipeline.BulkProgress.Stage;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport;
 import org.unifiedhotline.masterrecords.pipeline.SnapshotProgress;
 import org.unifiedhotline.masterrecords.pipeline.TableShape;
@@ -28,6 +32,17 @@ class PipelineViewTest {
     private static final SourcePosition END = new SourcePosition(1, 3, 200, 0);
     private static final Map<SourceSystem, SourcePosition> ENDS =
             Map.of(SourceSystem.SWITCHBOARD, END, SourceSystem.HOTLINE, END);
+
+    private static final Backlogs NONE = new Backlogs(0, 0, 0, null, null, null);
+    private static final BulkProgress.Step COMPARING =
+            new BulkProgress.Step(Stage.COMPARE, 25, 100, NOW.minusSeconds(40), NOW.minusSeconds(10));
+
+    @Test
+    @DisplayName("how far everybody is resolved at once, and how long the rest of this step takes")
+    void resolving() {
+        assertThat(view(END, END, ENDS).resolving())
+                .isEqualTo(new ResolvingView(Stage.COMPARE, 3, 5, 25, 100L, 40, 30L));
+    }
 
     @Test
     @DisplayName("how far each source is behind its log")
@@ -51,7 +66,17 @@ class PipelineViewTest {
     @DisplayName("that the first load is not complete when the hub knows of no source at all")
     void noSources() {
         PipelineReport empty = new PipelineReport(List.of(), List.of(), 0, 0, 0, true);
-        assertThat(PipelineView.of(false, empty, List.of(), List.of(), ENDS, system -> Optional.empty(), null, NOW)
+        assertThat(PipelineView.of(
+                                false,
+                                empty,
+                                NONE,
+                                null,
+                                List.of(),
+                                List.of(),
+                                ENDS,
+                                system -> Optional.empty(),
+                                null,
+                                NOW)
                         .firstLoadComplete())
                 .isFalse();
     }
@@ -82,8 +107,8 @@ class PipelineViewTest {
                 7,
                 null);
         PipelineReport empty = new PipelineReport(List.of(), List.of(), 0, 0, 0, true);
-        PipelineView view =
-                PipelineView.of(true, empty, List.of(), List.of(stopped), ENDS, system -> Optional.empty(), null, NOW);
+        PipelineView view = PipelineView.of(
+                true, empty, NONE, null, List.of(), List.of(stopped), ENDS, system -> Optional.empty(), null, NOW);
         assertThat(view.tables()).singleElement().satisfies(row -> {
             assertThat(row.table()).isEqualTo("caller");
             PipelineView.ShapeView shape = row.shape();
@@ -107,6 +132,8 @@ class PipelineViewTest {
                         0,
                         0,
                         true),
+                NONE,
+                ResolvingView.of(COMPARING, NOW),
                 List.of(),
                 List.of(),
                 ends,

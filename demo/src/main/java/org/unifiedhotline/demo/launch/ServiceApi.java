@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +21,8 @@ final class ServiceApi {
     private static final Pattern ROWS = Pattern.compile("\"liveRows\"\\s*:\\s*(\\d+)");
     private static final Pattern BACKLOGS = Pattern.compile(
             "\"resolution\"\\s*:\\s*(\\d+)\\s*,\\s*\"redo\"\\s*:\\s*(\\d+)\\s*,\\s*\"indexing\"\\s*:\\s*(\\d+)");
+    private static final Pattern RESOLVING = Pattern.compile(
+            "\"stage\"\\s*:\\s*\"(\\w+)\"\\s*,\\s*\"step\"\\s*:\\s*(\\d+)\\s*,\\s*\"steps\"\\s*:\\s*(\\d+)");
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
@@ -75,10 +78,15 @@ final class ServiceApi {
         long redo = Long.parseLong(backlogs.group(2));
         long indexing = Long.parseLong(backlogs.group(3));
         boolean complete = COMPLETE.matcher(outermost(pipeline)).find() && resolution + redo + indexing == 0;
+        Matcher resolving = RESOLVING.matcher(pipeline);
+        String step = resolving.find()
+                ? "; who is who, for everybody: step " + resolving.group(2) + " of " + resolving.group(3) + ", "
+                        + resolving.group(1).toLowerCase(Locale.ROOT)
+                : "";
         return new Load(
                 complete,
                 rows + " rows captured; " + resolution + " records to resolve, " + redo + " to weigh again, " + indexing
-                        + " people to index");
+                        + " people to index" + step);
     }
 
     /** The object less all that lies within: both sources have members of the same names. */

@@ -92,6 +92,11 @@ class DemoSettingsTest {
         assertThat(ServiceApi.read(sourcesOnly))
                 .isEqualTo(new ServiceApi.Load(
                         false, "12 rows captured; 3 records to resolve, 0 to weigh again, 2 people to index"));
+        assertThat(ServiceApi.read(sourcesOnly.replace(
+                                "\"sources\"",
+                                "\"resolving\":{\"stage\":\"COMPARE\",\"step\":3,\"steps\":5},\"sources\""))
+                        .figures())
+                .endsWith("; who is who, for everybody: step 3 of 5, compare");
         assertThat(List.of(
                         ServiceApi.read(sourcesOnly.replace("Complete\":false", "Complete\":true"))
                                 .complete(),

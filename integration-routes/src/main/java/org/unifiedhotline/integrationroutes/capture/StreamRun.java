@@ -58,8 +58,9 @@ final class StreamRun {
         long begun = System.nanoTime();
         heardAt = begun;
         boolean told = false;
-        try (CaptureEngine engine =
-                CaptureEngine.start(connector.system(), properties, records -> handle(translator, records))) {
+        try (StatementsInLog statements = StatementsInLog.of(connector);
+                CaptureEngine engine = CaptureEngine.start(
+                        connector.system(), properties, records -> handle(translator, statements, records))) {
             while (!engine.awaitEnd(TICK_MILLIS)) {
                 lease.check();
                 tick();
@@ -75,11 +76,13 @@ final class StreamRun {
         }
     }
 
-    private boolean handle(RecordTranslator translator, List<SourceRecord> records) throws Exception {
+    private boolean handle(RecordTranslator translator, StatementsInLog statements, List<SourceRecord> records)
+            throws Exception {
         handling = true;
         try {
             List<SourceChange> changes = translator.translateAll(records);
             translator.drift().tell(ledger);
+            statements.tell(ledger);
             if (!changes.isEmpty()) {
                 sink.take(changes);
                 progress.taken(changes);

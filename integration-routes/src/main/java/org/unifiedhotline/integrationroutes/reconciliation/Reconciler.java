@@ -1,6 +1,5 @@
 package org.unifiedhotline.integrationroutes.reconciliation;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +9,6 @@ import java.util.concurrent.CancellationException;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.TransactionException;
 import org.unifiedhotline.integrationroutes.capture.CaptureException;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings;
@@ -110,13 +108,12 @@ public final class Reconciler {
         if (sources.isEmpty()) {
             throw new ReconciliationException("no source is configured (unified-hotline.sources)");
         }
-        try (Connection session = OwnSession.connect(address)) {
-            if (!OwnSession.isAlone(session)) {
+        try (OwnSession session = OwnSession.connect(address)) {
+            if (!session.isAlone()) {
                 throw new ReconciliationException("another reconciliation is under way");
             }
             requireLoaded();
-            HubDatabase own = hub.over(new SingleConnectionDataSource(session, true));
-            return new Run(own, repair, progress).kept(askedBy);
+            return new Run(session.over(hub), repair, progress).kept(askedBy);
         } catch (SQLException | DataAccessException | TransactionException e) {
             throw new ReconciliationException("the hub cannot be read: " + FailureReason.of(e), e);
         }
@@ -140,7 +137,7 @@ public final class Reconciler {
         private final Tally tally = new Tally();
         private final OnTheWay onTheWay = new OnTheWay(hub, properties.patience(), tally);
         private final Reconciliations kept = new Reconciliations(hub);
-        private final Mending mending = new Mending(hub, mapping);
+        private final Mending mending = new Mending(hub, mapping, erased);
         private final RowComparison comparison;
         private final boolean repair;
         private final Progress progress;

@@ -1,6 +1,5 @@
 package org.unifiedhotline.integrationroutes.reconciliation;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.EnumMap;
@@ -9,7 +8,6 @@ import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.unifiedhotline.integrationroutes.capture.CaptureException;
 import org.unifiedhotline.integrationroutes.capture.CaptureLedger;
 import org.unifiedhotline.integrationroutes.capture.CaptureSettings;
@@ -114,9 +112,9 @@ public final class TableCatchUp {
 
     private void readAnew(SourceSystem system, SourceTable table) throws SQLException, InterruptedException {
         CaptureSettings settings = Objects.requireNonNull(sources.get(system));
-        try (Connection session = OwnSession.connect(address);
+        try (OwnSession session = OwnSession.connect(address);
                 SourceReader source = SourceReader.open(settings)) {
-            if (!OwnSession.isAlone(session)) {
+            if (!session.isAlone()) {
                 return;
             }
             Tally tally = new Tally();
@@ -128,10 +126,9 @@ public final class TableCatchUp {
             if (mended.isEmpty() || !tally.notes().isEmpty()) {
                 return;
             }
-            RowComparison comparison =
-                    new RowComparison(hub, hub.over(new SingleConnectionDataSource(session, true)), mapping);
-            TableReconciliation reading =
-                    new TableReconciliation(source, comparison, erased, onTheWay, new Mending(hub, mapping), tally);
+            RowComparison comparison = new RowComparison(hub, session.over(hub), mapping);
+            TableReconciliation reading = new TableReconciliation(
+                    source, comparison, erased, onTheWay, new Mending(hub, mapping, erased), tally);
             reading.run(table, properties.page(), new Pace(properties.rowsPerSecond()), rows -> {});
             if (tally.notes().isEmpty() && shapes.caughtUp(table, mended.get().held())) {
                 LOG.info(

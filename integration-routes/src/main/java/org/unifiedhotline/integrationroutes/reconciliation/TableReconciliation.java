@@ -82,6 +82,7 @@ final class TableReconciliation {
     }
 
     private RowComparison.Page compare(List<SourceReader.Standing> rows) {
+        erased.renew();
         return comparison.compare(rows.stream()
                 .map(row -> new AtSource(row.key(), erased.kept(row.key(), row.row())))
                 .toList());
@@ -115,6 +116,7 @@ final class TableReconciliation {
 
     private Map<SourceRecordKey, SourceRow> atSource(SourceTable table, Collection<Found> found) throws SQLException {
         Map<SourceRecordKey, SourceRow> rows = new LinkedHashMap<>();
+        erased.renew();
         source.find(table, found.stream().map(Found::key).toList())
                 .forEach(row -> rows.put(row.key(), erased.kept(row.key(), row.row())));
         return rows;

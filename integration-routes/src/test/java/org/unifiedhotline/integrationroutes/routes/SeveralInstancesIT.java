@@ -2,6 +2,7 @@ package org.unifiedhotline.integrationroutes.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.unifiedhotline.demo.servers.LegacySystems;
@@ -36,19 +38,32 @@ import org.unifiedhotline.integrationroutes.reconciliation.Reconciler;
 import org.unifiedhotline.integrationroutes.reconciliation.ReconciliationProperties;
 import org.unifiedhotline.integrationroutes.reconciliation.ScheduledReconciliation;
 import org.unifiedhotline.mappings.source.SourcePosition;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.mappings.source.SourceSystem;
+import org.unifiedhotline.masterrecords.crosswalk.Crosswalk;
+import org.unifiedhotline.masterrecords.crosswalk.CrosswalkLookup;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.ingest.CaptureState;
 import org.unifiedhotline.masterrecords.ingest.CaptureStates;
+import org.unifiedhotline.masterrecords.keys.WrappedKey;
 import org.unifiedhotline.masterrecords.pipeline.PipelineReport;
 import org.unifiedhotline.masterrecords.pipeline.PipelineStatus;
 import org.unifiedhotline.masterrecords.pipeline.SourceHeads;
+import org.unifiedhotline.masterrecords.reconciliation.Reconciliation;
 import org.unifiedhotline.masterrecords.reconciliation.Reconciliations;
+import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.sourcerecords.SealedRows;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
+import org.unifiedhotline.masterrecords.stewardship.Ruling;
+import org.unifiedhotline.masterrecords.stewardship.Stewardship;
 
 /** Two instances on one hub, with the search server. */
 @DisplayName("Two instances of the service")
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SeveralInstancesIT {
+    @TempDir
+    private static Path folder;
+
     private static MariaDbServer switchboard;
     private static PostgresServer hotline;
     private static String hub;
@@ -175,6 +190,41 @@ class SeveralInstancesIT {
                 .isGreaterThan(before);
     }
 
+    @Test
+    @Order(3)
+    @DisplayName(
+            "know both who was erased through one of them: a comparison in the other finds no difference and brings nobody back")
+    void erased() throws Exception {
+        toHotline("INSERT INTO caller (caller_id, full_name, phone_1, created_at)"
+                + " VALUES (9, 'Quyên Zẹtmarkơ', '0356781234', now())");
+        SourceRecordKey key = SourceRecordKey.of(SourceSystem.HOTLINE, "caller", "9");
+        Crosswalk crosswalk = one.getBean(Crosswalk.class);
+        awaitTrue(() -> crosswalk.find(key) instanceof CrosswalkLookup.Live, "she is somebody");
+        MasterId master = ((CrosswalkLookup.Live) crosswalk.find(key)).entry().masterId();
+        Stewardship stewardship = one.getBean(Stewardship.class);
+        Ruling asked = stewardship.erase(master, false, new Stewardship.Word("admin", "request"));
+        stewardship.approve(((Ruling.Awaiting) asked).decision().id(), "supervisor");
+        awaitTrue(() -> crosswalk.find(key) instanceof CrosswalkLookup.Deleted, "she is nobody");
+        assertThat(columnsOf(key)).doesNotContain("Zẹtmarkơ");
+
+        Reconciler.Outcome outcome =
+                other.getBean(Reconciler.class).run(Reconciliation.AskedBy.COMMAND, true, (what, done, total) -> {});
+
+        assertThat(outcome.differences()).isEmpty();
+        assertThat(columnsOf(key)).doesNotContain("Zẹtmarkơ");
+    }
+
+    /** What the hub holds of a row, opened. */
+    private static String columnsOf(SourceRecordKey key) {
+        HubDatabase database = one.getBean(HubDatabase.class);
+        return database.sql()
+                .sql("SELECT raw, " + WrappedKey.COLUMNS
+                        + " FROM source_record JOIN record_key USING (record_id) WHERE record_id = ?")
+                .param(SourceRecordId.of(key))
+                .query((row, number) -> String.valueOf(SealedRows.raw(database, row)))
+                .single();
+    }
+
     /** Asks as the route does, more often, until there were four comparisons. */
     private static boolean everySecond(ConfigurableApplicationContext instance) throws InterruptedException {
         ScheduledReconciliation scheduled = scheduled(instance, "* * * * * *", Clock.systemUTC());
@@ -210,6 +260,7 @@ class SeveralInstancesIT {
                 .run(
                         "--spring.main.web-application-type=none",
                         "--unified-hotline.keys.folder=" + TestKeys.folder(),
+                        "--unified-hotline.audit.folder=" + folder,
                         "--spring.datasource.url=" + TestServers.hub().jdbcUrl(hub),
                         "--spring.datasource.username=" + PostgresServer.SUPERUSER,
                         "--spring.datasource.password=" + PostgresServer.SUPERUSER,

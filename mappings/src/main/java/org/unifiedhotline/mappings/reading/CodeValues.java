@@ -16,7 +16,7 @@ import org.unifiedhotline.mappings.standardization.Flags;
  */
 public record CodeValues<T>(String field, Map<String, T> meanings, T unknown) {
     /** The flag of a code that the list does not know. */
-    static final String UNKNOWN_CODE = "unknown-code";
+    public static final String UNKNOWN_CODE = "unknown-code";
 
     public CodeValues {
         meanings = Map.copyOf(meanings);

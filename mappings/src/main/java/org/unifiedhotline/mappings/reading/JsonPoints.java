@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Reads a flat JSON object of numbers, <code>{"lang_nghe":18,"thong_tin":17.5}</code>; members that are none are left out. */
-final class JsonPoints {
+public final class JsonPoints {
     private final String text;
     private int at;
 
@@ -13,8 +13,12 @@ final class JsonPoints {
         this.text = text;
     }
 
-    /** @throws RuntimeException if the text is not such an object; {@code null} is an empty one */
-    static Map<String, BigDecimal> read(String json) {
+    /**
+     * The points by name; values that are no numbers are left out.
+     *
+     * @throws RuntimeException if the text is not such an object; {@code null} is an empty one
+     */
+    public static Map<String, BigDecimal> read(String json) {
         return json.strip().equals("null") ? Map.of() : new JsonPoints(json).members();
     }
 

@@ -35,7 +35,7 @@ interface CuocGoiMapper {
             target = "durationSeconds",
             expression = "java(Counts.notNegative(row.thoiLuong(), \"durationSeconds\", flags))")
     @Mapping(target = "outcome", source = "row.loai")
-    @Mapping(target = "topic", source = "row.maLinhVuc")
+    @Mapping(target = "topic", source = "row.maLinhVuc", qualifiedByName = "topic")
     @Mapping(target = "latitude", source = "row.viDo")
     @Mapping(target = "longitude", source = "row.kinhDo")
     @Mapping(target = "notes", source = "row.noiDung")

@@ -2,6 +2,8 @@ package org.unifiedhotline.mappings.switchboard;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mapstruct.Context;
 import org.mapstruct.Named;
@@ -46,6 +48,12 @@ final class SwitchboardCodes {
                     "TAM_LY", "PSYCHOLOGICAL",
                     "KHAC", "OTHER"),
             "OTHER");
+
+    /** What an assessment has points for. What else was written there is counted by nobody. */
+    static final Set<String> CRITERIA = Set.of("lang_nghe", "thong_tin", "quy_trinh", "chuyen_tuyen", "ghi_chep");
+
+    /** The form of the codes of {@code dm_linh_vuc}, which the office adds to. No constraint asks for it. */
+    private static final Pattern TOPIC = Pattern.compile("[A-Z][A-Z0-9_-]{0,7}");
 
     private static final CodeValues<ReporterRelation> RELATIONS = new CodeValues<>(
             "relation",
@@ -126,6 +134,19 @@ final class SwitchboardCodes {
     /** Typed by hand in some versions of the software: marks and capitals do not count. */
     static ReporterRelation relation(@Nullable String written, @Context Flags flags) {
         return RELATIONS.meaning(written == null || written.isBlank() ? null : Folding.fold(written), flags);
+    }
+
+    static boolean isTopic(String code) {
+        return TOPIC.matcher(code.strip()).matches();
+    }
+
+    @Named("topic")
+    static @Nullable String topic(@Nullable String code, @Context Flags flags) {
+        if (code == null || isTopic(code)) {
+            return code;
+        }
+        flags.add("topic", CodeValues.UNKNOWN_CODE);
+        return null;
     }
 
     static Channel channel(@Nullable String code, @Context Flags flags) {

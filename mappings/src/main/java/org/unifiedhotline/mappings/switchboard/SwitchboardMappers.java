@@ -37,6 +37,9 @@ public final class SwitchboardMappers {
 
     /** Which values are codes, of columns that hold codes though the database does not see to it; by table/column. */
     public static Map<String, Predicate<String>> openCodes() {
-        return Map.of("switchboard/ca_can_thiep/loai_vu_viec", SwitchboardCodes.KINDS::knows);
+        return Map.of(
+                "switchboard/ca_can_thiep/loai_vu_viec", SwitchboardCodes.KINDS::knows,
+                "switchboard/cuoc_goi/ma_linh_vuc", SwitchboardCodes::isTopic,
+                "switchboard/qms_danh_gia/tieu_chi", SwitchboardCodes.CRITERIA::contains);
     }
 }

@@ -65,7 +65,7 @@ final class AlertTable {
                            AND NOT EXISTS (SELECT FROM link JOIN record_centre USING (record_id)
                                             WHERE link.master_id = master_record.master_id AND centre = ANY (:centres))
                            AND NOT EXISTS (SELECT FROM audit.entry
-                                            WHERE kind = 'ALERT' AND account = :account AND call = :broken AND at > :since
+                                            WHERE kind = 'ALERT' AND account = :account AND call = :broken AND NOT refused AND at > :since
                                               AND masters @> ARRAY[master_record.master_id])
                          ORDER BY master_id
                         """)

@@ -2,12 +2,14 @@ package org.unifiedhotline.masterrecords.audit;
 
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -45,7 +47,8 @@ final class Forgetting implements TypedTerms {
     }
 
     @Override
-    public int forget(Predicate<String> tells, Collection<MasterId> masters, String order) {
+    public int forget(
+            Predicate<String> tells, Collection<MasterId> masters, BiPredicate<MasterId, Instant> held, String order) {
         Set<UUID> people = masters.stream().map(MasterId::value).collect(Collectors.toSet());
         return hub.write(() -> {
             List<Long> telling = new ArrayList<>();
@@ -54,7 +57,9 @@ final class Forgetting implements TypedTerms {
                 byte[] dataKey = entry.dataKey();
                 if (dataKey != null
                         && !isOrder(entry)
-                        && (isWordAbout(entry, people) || seal.isForgotten(dataKey) || tells(entry, tells))) {
+                        && (seal.isForgotten(dataKey)
+                                || (!isWordOfHeld(entry, held)
+                                        && (isWordAbout(entry, people) || tells(entry, tells))))) {
                     telling.add(entry.sequence());
                     Seal.number(dataKey).ifPresent(numbers::add);
                 }
@@ -90,6 +95,12 @@ final class Forgetting implements TypedTerms {
         return WORDS.contains(entry.kind())
                 && !entry.call().endsWith("/erase")
                 && entry.masters().stream().anyMatch(people::contains);
+    }
+
+    /** What was typed in deciding about somebody of whom a hold keeps something stays, also where it was about others too. */
+    private static boolean isWordOfHeld(AuditEntry entry, BiPredicate<MasterId, Instant> held) {
+        return WORDS.contains(entry.kind())
+                && entry.masters().stream().anyMatch(master -> held.test(new MasterId(master), entry.at()));
     }
 
     static boolean isOrder(AuditEntry entry) {

@@ -2,16 +2,15 @@ package org.unifiedhotline.masterrecords.audit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.unifiedhotline.masterrecords.keys.SealedLines;
 
 /**
  * Where the chain ended, time after time, kept outside the database: what was there once cannot be cut off unnoticed. A line is
@@ -43,11 +42,7 @@ final class HeadsFile {
         String words = at + " " + head;
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            try (FileChannel channel = FileChannel.open(
-                    file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-                channel.write(StandardCharsets.US_ASCII.encode(words + " " + sealOf(words) + "\n"));
-                channel.force(true);
-            }
+            SealedLines.add(file, words + " " + sealOf(words) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException("the heads of the audit trail cannot be written to " + file, e);
         }

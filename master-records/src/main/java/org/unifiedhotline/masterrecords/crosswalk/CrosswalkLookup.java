@@ -2,12 +2,23 @@ package org.unifiedhotline.masterrecords.crosswalk;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.records.CrosswalkEntry;
 import org.unifiedhotline.masterrecords.records.MasterId;
 
 /** What the crosswalk knows of a source record. */
 public sealed interface CrosswalkLookup {
+
+    /** Whose record it is, or last was; empty while nobody knows. */
+    default Optional<MasterId> person() {
+        return switch (this) {
+            case Live live -> Optional.of(live.entry().masterId());
+            case Deleted deleted -> Optional.ofNullable(deleted.formerMasterId());
+            case Unresolved ignored -> Optional.empty();
+            case NeverCaptured ignored -> Optional.empty();
+        };
+    }
 
     /**
      * The record is live.

@@ -19,6 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.unifiedhotline.masterrecords.keys.ExistingAgencies;
 import org.unifiedhotline.masterrecords.keys.ExistingCodes;
 import org.unifiedhotline.masterrecords.keys.ExistingRows;
+import org.unifiedhotline.masterrecords.keys.ExistingTopics;
 import org.unifiedhotline.masterrecords.keys.Keystore;
 import org.unifiedhotline.masterrecords.keys.KeystoreException;
 import org.unifiedhotline.masterrecords.keys.RecordKeys;
@@ -89,7 +90,9 @@ public final class HubDatabase {
 
     /** The migrations that need the keys. */
     static JavaMigration[] inJava(Keystore keys) {
-        return new JavaMigration[] {new ExistingRows(keys), new ExistingAgencies(keys), new ExistingCodes(keys)};
+        return new JavaMigration[] {
+            new ExistingRows(keys), new ExistingAgencies(keys), new ExistingCodes(keys), new ExistingTopics(keys)
+        };
     }
 
     public JdbcClient sql() {

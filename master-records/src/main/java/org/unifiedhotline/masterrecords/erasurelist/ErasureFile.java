@@ -1,6 +1,7 @@
 package org.unifiedhotline.masterrecords.erasurelist;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -15,13 +16,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.masterrecords.keys.SealedLines;
 
 /**
  * The list outside the hub: {@value #LIST}, a line {@code time mark seal} each, of a record or of a trace of whom was erased, in the folder of the audit trail's keys, and
@@ -39,6 +41,8 @@ final class ErasureFile {
 
     private final Path file;
     private final SecretKey key;
+    private long bytesRead;
+    private int linesRead;
 
     /**
      * The list of a folder.
@@ -68,10 +72,8 @@ final class ErasureFile {
     void add(Collection<String> marks, Instant at) {
         StringBuilder lines = new StringBuilder();
         marks.forEach(mark -> lines.append(line(at + " " + mark)));
-        try (FileChannel channel = FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
-            channel.write(StandardCharsets.US_ASCII.encode(lines.toString()));
-            channel.force(true);
+        try {
+            SealedLines.add(file, lines.toString());
         } catch (IOException e) {
             throw new UncheckedIOException("the list of erased records cannot be written to " + file, e);
         }
@@ -81,27 +83,57 @@ final class ErasureFile {
         return words + " " + keyedHash("line " + words) + "\n";
     }
 
+    /** Whether there is more, or another file, since it was read. */
+    synchronized boolean hasChanged() {
+        try {
+            return length() != bytesRead;
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     /**
-     * All marks. A last line without its end, cut off by a crash, is left out: its erasure was not committed.
+     * Reads the marks that were added since it was read last, by whichever instance; the first time all. A last line without its end,
+     * which was cut off by a crash or is being written, is left out: its erasure was not committed.
      *
+     * @param found takes the marks, before anybody else is told that they are read
      * @throws IllegalStateException if a line is not as it was written
      */
-    Set<String> read() {
-        if (!Files.exists(file)) {
-            return new LinkedHashSet<>();
-        }
+    synchronized void read(Consumer<String> found) {
         try {
-            String text = Files.readString(file, StandardCharsets.US_ASCII);
-            List<String> lines =
-                    text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
-            Set<String> marks = LinkedHashSet.newLinkedHashSet(lines.size());
-            for (int at = 0; at < lines.size(); at++) {
-                marks.add(mark(lines.get(at), at + 1));
+            if (length() < bytesRead) {
+                bytesRead = 0; // another file was put in its place
+                linesRead = 0;
             }
-            return marks;
+            String text = from(bytesRead);
+            String whole = text.substring(0, text.lastIndexOf('\n') + 1);
+            List<String> lines = whole.lines().toList();
+            for (int at = 0; at < lines.size(); at++) {
+                found.accept(mark(lines.get(at), linesRead + at + 1));
+            }
+            linesRead += lines.size();
+            bytesRead += whole.length();
         } catch (IOException e) {
-            throw new UncheckedIOException("the list of erased records cannot be read from " + file, e);
+            throw unreadable(e);
         }
+    }
+
+    private long length() throws IOException {
+        return Files.exists(file) ? Files.size(file) : 0;
+    }
+
+    private String from(long start) throws IOException {
+        if (!Files.exists(file)) {
+            return "";
+        }
+        try (InputStream bytes = Files.newInputStream(file)) {
+            bytes.skipNBytes(start);
+            return new String(bytes.readAllBytes(), StandardCharsets.US_ASCII);
+        }
+    }
+
+    private UncheckedIOException unreadable(IOException e) {
+        return new UncheckedIOException("the list of erased records cannot be read from " + file, e);
     }
 
     private String mark(String line, int number) {

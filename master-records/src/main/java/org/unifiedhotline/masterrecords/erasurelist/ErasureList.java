@@ -64,21 +64,41 @@ public final class ErasureList {
 
     private void load() {
         if (file != null) {
-            Set<String> outside = file.read();
-            outside.stream().filter(ErasureFile::isTrace).forEach(traces::add);
-            outside.removeIf(ErasureFile::isTrace);
+            known = count();
             Set<String> inside = inHub();
-            marks.addAll(outside);
+            file.read(this::take);
+            inside.removeAll(marks);
             marks.addAll(inside);
-            inside.removeAll(outside);
             if (!inside.isEmpty()) {
                 file.add(inside, Instant.now());
             }
         }
     }
 
+    private void take(String mark) {
+        (ErasureFile.isTrace(mark) ? traces : marks).add(mark);
+    }
+
+    /**
+     * Takes in whom other instances and processes erased, with the traces of it, since this list was read. To be asked within whatever
+     * keeps erasures away, and anew for each portion of work.
+     */
+    public void renew() {
+        if (file == null) {
+            return;
+        }
+        long erased = count();
+        boolean more = erased != known;
+        if (more || file.hasChanged()) {
+            file.read(this::take);
+        }
+        if (more) {
+            marks.addAll(inHub());
+            known = erased;
+        }
+    }
+
     private Set<String> inHub() {
-        known = count();
         return new HashSet<>(hub.sql()
                 .sql("SELECT mark FROM erased_record")
                 .query(String.class)
@@ -144,9 +164,7 @@ public final class ErasureList {
         if (file == null) {
             return changes;
         }
-        if (count() != known) {
-            marks.addAll(inHub()); // another instance erased somebody
-        }
+        renew();
         if (marks.isEmpty()) {
             return changes;
         }

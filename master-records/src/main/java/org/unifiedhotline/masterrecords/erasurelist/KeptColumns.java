@@ -3,7 +3,6 @@ package org.unifiedhotline.masterrecords.erasurelist;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.OpenCodes;
 import org.unifiedhotline.mappings.source.SourceRow;
@@ -17,8 +16,6 @@ import org.unifiedhotline.mappings.source.SourceTable;
 final class KeptColumns {
     /** An agency as somebody wrote it; the keyed hash of it stays. */
     private static final String AGENCY = "don_vi_nhan";
-
-    private static final String CRITERIA = "tieu_chi";
 
     private static final Map<String, Set<String>> OF_PEOPLE = Map.of(
             "switchboard/nguoi_goi", Set.of("id", "ngay_tao", "ngay_sua"),
@@ -90,10 +87,6 @@ final class KeptColumns {
                             "outcome",
                             "satisfaction"));
 
-    /** Points by criterion, each named by a code. */
-    private static final Pattern POINTS =
-            Pattern.compile("\\{\\s*(\"[a-z0-9_]{1,40}\"\\s*:\\s*[0-9.]{1,8}\\s*,?\\s*){0,40}}");
-
     private KeptColumns() {}
 
     /** Whether rows of this table speak of one person. */
@@ -112,17 +105,11 @@ final class KeptColumns {
         if (kept.isEmpty()) {
             return row; // of nobody: agencies, topics, counsellors, equipment
         }
-        SourceRow some = row.keeping(name -> kept.contains(name)
-                        && !name.equals(number)
-                        && (!name.equals(CRITERIA) || isPoints(row.columns().get(name))))
+        SourceRow some = row.keeping(name -> kept.contains(name) && !name.equals(number))
                 .replacing(AGENCY, name -> agency.apply(String.valueOf(name)));
         for (String name : kept) {
             some = some.replacing(name, value -> OpenCodes.only(table, name, value));
         }
         return some;
-    }
-
-    private static boolean isPoints(@Nullable Object criteria) {
-        return criteria != null && POINTS.matcher(criteria.toString()).matches();
     }
 }

@@ -14,6 +14,7 @@ import org.unifiedhotline.mappings.source.SourceRow;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.erasurelist.ErasureList;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
@@ -31,6 +32,7 @@ public final class Mending {
     private final SourceRecordTable records;
     private final RowChanges rowChanges;
     private final Removals removals;
+    private final ErasureList erased;
 
     /** What became of it. */
     public enum Outcome {
@@ -41,13 +43,15 @@ public final class Mending {
         REFUSED
     }
 
-    public Mending(HubDatabase hub, RowMapping mapping) {
+    /** Of rows of erased people nothing is written but what may be kept. */
+    public Mending(HubDatabase hub, RowMapping mapping, ErasureList erased) {
         this.hub = hub;
         this.phase = new ResolutionPhase(hub);
         this.captureStates = new CaptureStates(hub);
         this.records = new SourceRecordTable(hub);
         this.rowChanges = new RowChanges(hub, mapping);
         this.removals = new Removals(hub);
+        this.erased = erased;
     }
 
     /**
@@ -67,7 +71,9 @@ public final class Mending {
                 Instant changedAt = records.changedAt(id).orElseGet(Clock.systemUTC()::instant);
                 records.distrust(id);
                 SourcePosition position = stood == null ? beginningOfLife(key) : behind(stood);
-                rowChanges.takeIn(List.of(new RowWritten(key, position, Origin.SNAPSHOT, row, changedAt)), now);
+                // asked behind the lock: whoever was erased since the row was compared is on the list
+                rowChanges.takeIn(
+                        erased.kept(List.of(new RowWritten(key, position, Origin.SNAPSHOT, row, changedAt))), now);
                 return Outcome.MENDED;
             });
         } catch (RuntimeException refusal) {

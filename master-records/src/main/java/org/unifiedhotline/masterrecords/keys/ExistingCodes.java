@@ -3,38 +3,19 @@ package org.unifiedhotline.masterrecords.keys;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import org.flywaydb.core.api.MigrationVersion;
-import org.flywaydb.core.api.migration.Context;
-import org.flywaydb.core.api.migration.JavaMigration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
-import org.unifiedhotline.mappings.CanonicalMapper;
 import org.unifiedhotline.mappings.OpenCodes;
-import org.unifiedhotline.mappings.reading.MappingException;
-import org.unifiedhotline.mappings.source.SourceRecordKey;
-import org.unifiedhotline.mappings.source.SourceRow;
 import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.mappings.source.SourceTable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
-import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
-import org.unifiedhotline.masterrecords.sourcerecords.Columns;
-import org.unifiedhotline.masterrecords.sourcerecords.RowJson;
 
 /**
  * Migration 26.6: takes what was typed in the hotline's columns of codes and is no code out of the tables where it stood in clear, out of
  * what was understood of the rows, and out of the index. Erased rows that keep such words are taken for ones that came back, so that
  * the first start erases them again.
  */
-public final class ExistingCodes implements JavaMigration {
-    private static final Logger LOG = LoggerFactory.getLogger(ExistingCodes.class);
-
-    private final Keystore keystore;
-
+public final class ExistingCodes extends ExistingData {
     public ExistingCodes(Keystore keystore) {
-        this.keystore = keystore;
+        super("26.6", "codes without free text", keystore);
     }
 
     /** A column of codes: where it stands in clear, and what is put in the place of what is none. */
@@ -48,33 +29,12 @@ public final class ExistingCodes implements JavaMigration {
     private static final Column LANGUAGE = new Column("contact", "language", "call", "language", "und");
 
     @Override
-    public MigrationVersion getVersion() {
-        return MigrationVersion.fromVersion("26.6");
-    }
-
-    @Override
-    public String getDescription() {
-        return "codes without free text";
-    }
-
-    @Override
-    public Integer getChecksum() {
-        return 1;
-    }
-
-    @Override
-    public boolean canExecuteInTransaction() {
-        return true;
-    }
-
-    @Override
-    public void migrate(Context context) {
-        HubDatabase hub = new HubDatabase(new SingleConnectionDataSource(context.getConnection(), true), keystore);
+    void migrate(HubDatabase hub) {
         List<Long> found = new ArrayList<>(mend(hub, KINDS, kindsOf(hub)));
         found.addAll(mend(hub, LANGUAGE, languages(hub)));
-        found.forEach(record -> understood(hub, record));
-        renew(hub, found.toArray(Long[]::new));
-        comeBack(hub);
+        WordsAmongCodes words = new WordsAmongCodes(hub);
+        words.understand(found);
+        words.comeBack("ca_can_thiep", "case_file", "call");
     }
 
     private static List<String[]> kindsOf(HubDatabase hub) {
@@ -117,86 +77,8 @@ public final class ExistingCodes implements JavaMigration {
                     .list());
         }
         if (!records.isEmpty()) {
-            writeAnew(hub, column.table());
+            new WordsAmongCodes(hub).writeAnew(column.table());
         }
         return records;
-    }
-
-    /** What is understood of the row now; as reconciliation would find it. */
-    private static void understood(HubDatabase hub, long record) {
-        row(hub, record).ifPresent(row -> {
-            String canonical;
-            try {
-                canonical = CanonicalJson.write(new CanonicalMapper().map(row.key(), row.row()));
-            } catch (MappingException notUnderstood) {
-                LOG.warn("{} is not understood any more: reconcile tells of it", row.key());
-                return;
-            }
-            hub.sql()
-                    .sql("UPDATE source_record SET canonical = ? WHERE record_id = ? AND canonical IS NOT NULL")
-                    .params(row.dataKey().seal(Place.of("source_record.canonical", record), canonical), record)
-                    .update();
-        });
-    }
-
-    /** A row as captured, opened. */
-    private record Row(SourceRecordKey key, SourceRow row, DataKey dataKey) {}
-
-    private static Optional<Row> row(HubDatabase hub, long record) {
-        DataKey key = hub.keys().of(List.of(record)).get(record);
-        return key == null
-                ? Optional.empty()
-                : hub.sql()
-                        .sql("SELECT source_system, source_table, local_id, raw FROM source_record"
-                                + " WHERE record_id = ? AND live AND raw IS NOT NULL")
-                        .param(record)
-                        .query((found, number) -> new Row(
-                                Columns.key(found),
-                                RowJson.read(key.open(Place.of("source_record.raw", record), found.getBytes("raw"))),
-                                key))
-                        .optional();
-    }
-
-    /** The clear text goes with the table's old file, and with what the planner noted of it. */
-    private static void writeAnew(HubDatabase hub, String table) {
-        hub.template()
-                .execute("CREATE TEMPORARY TABLE standing ON COMMIT DROP AS SELECT * FROM " + table + "; TRUNCATE "
-                        + table + "; INSERT INTO " + table + " SELECT * FROM standing; DROP TABLE standing; ANALYZE "
-                        + table);
-    }
-
-    /** The documents of those whom these cases and calls are of. */
-    private static void renew(HubDatabase hub, Long[] records) {
-        hub.sql().sql("""
-                        INSERT INTO resolution_queue (record_id, task)
-                        SELECT DISTINCT person, 'RENEW'
-                          FROM (SELECT subject_id AS person FROM case_file WHERE record_id = ANY (:records)
-                                UNION SELECT reporter_id FROM case_file WHERE record_id = ANY (:records)
-                                UNION SELECT caller_id FROM contact WHERE record_id = ANY (:records)
-                                UNION SELECT subject_id FROM case_file WHERE record_id IN
-                                  (SELECT case_id FROM contact WHERE contact.record_id = ANY (:records))) AS concerned
-                         WHERE person IS NOT NULL
-                        """).param("records", records).update();
-    }
-
-    /** They are unknown to the hub then, and known to the list outside it. */
-    private static void comeBack(HubDatabase hub) {
-        List<Long> erased = hub.sql().sql("""
-                        SELECT record_id FROM erased_record JOIN source_record USING (record_id)
-                         WHERE source_table IN ('ca_can_thiep', 'case_file', 'call')
-                        """).query(Long.class).list().stream()
-                .filter(record ->
-                        row(hub, record).filter(ExistingCodes::holdsWords).isPresent())
-                .toList();
-        hub.sql()
-                .sql("DELETE FROM erased_record WHERE record_id = ANY (?)")
-                .param(erased.toArray(Long[]::new))
-                .update();
-    }
-
-    private static boolean holdsWords(Row row) {
-        return row.row().columns().entrySet().stream()
-                .anyMatch(column -> !Objects.equals(
-                        OpenCodes.only(row.key().table(), column.getKey(), column.getValue()), column.getValue()));
     }
 }

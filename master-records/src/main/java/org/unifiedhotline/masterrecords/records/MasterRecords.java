@@ -242,7 +242,22 @@ public final class MasterRecords {
                                 one.changedAt(),
                                 one.members(),
                                 pins.getOrDefault(one.id(), Pins.NONE)))));
+        nameWithin(scope, made);
         return made;
+    }
+
+    /** Who called or reported and lies outside is no more than that somebody did. */
+    private void nameWithin(ReaderScope scope, Map<MasterId, PersonFile> files) {
+        if (scope.isWhole()) {
+            return;
+        }
+        Set<SourceRecordKey> within = Set.copyOf(scoped.keysWithin(
+                scope,
+                files.values().stream()
+                        .flatMap(file -> file.callersAndReporters().stream())
+                        .distinct()
+                        .toList()));
+        files.replaceAll((id, file) -> file.naming(within::contains));
     }
 
     private static Files of(Map<MasterId, Files> files, Map<Long, MasterId> owners, Long person) {

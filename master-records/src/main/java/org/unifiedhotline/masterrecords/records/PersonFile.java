@@ -1,7 +1,10 @@
 package org.unifiedhotline.masterrecords.records;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
 import org.unifiedhotline.mappings.canonical.ContactRecord;
 import org.unifiedhotline.mappings.canonical.ReferralRecord;
@@ -25,9 +28,9 @@ public record PersonFile(
         returns = List.copyOf(returns);
     }
 
-    /** The same, without these cases and those about these records, and without what belongs to them. */
+    /** The same, without these cases and those about these records, without what belongs to them, and without the keys of who called or reported. */
     public PersonFile without(Set<SourceRecordKey> hidden) {
-        return new PersonFile(
+        PersonFile left = new PersonFile(
                 master,
                 contacts.stream()
                         .filter(contact -> contact.caseKey() == null || !hidden.contains(contact.caseKey()))
@@ -39,5 +42,70 @@ public record PersonFile(
                         .filter(referral -> !hidden.contains(referral.caseKey()))
                         .toList(),
                 returns);
+        return left.naming(record -> !hidden.contains(record));
+    }
+
+    /** The records of those who called about the person, or reported a case. */
+    List<SourceRecordKey> callersAndReporters() {
+        return Stream.concat(
+                        contacts.stream().map(ContactRecord::caller),
+                        cases.stream().map(CaseRecord::reporter))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /** The same, of callers and reporters with the keys of these alone. */
+    PersonFile naming(Predicate<SourceRecordKey> named) {
+        return new PersonFile(
+                master,
+                contacts.stream()
+                        .map(contact ->
+                                contact.caller() == null || named.test(contact.caller()) ? contact : nameless(contact))
+                        .toList(),
+                cases.stream()
+                        .map(one -> one.reporter() == null || named.test(one.reporter()) ? one : nameless(one))
+                        .toList(),
+                referrals,
+                returns);
+    }
+
+    private static ContactRecord nameless(ContactRecord contact) {
+        return new ContactRecord(
+                contact.key(),
+                contact.receivedAt(),
+                contact.channel(),
+                contact.presentedNumber(),
+                null,
+                contact.caseKey(),
+                contact.counsellor(),
+                contact.centre(),
+                contact.language(),
+                contact.durationSeconds(),
+                contact.outcome(),
+                contact.topic(),
+                contact.latitude(),
+                contact.longitude(),
+                contact.notes(),
+                contact.flags());
+    }
+
+    private static CaseRecord nameless(CaseRecord one) {
+        return new CaseRecord(
+                one.key(),
+                one.caseNumber(),
+                one.subject(),
+                null,
+                one.relation(),
+                one.kinds(),
+                one.means(),
+                one.urgency(),
+                one.status(),
+                one.openedOn(),
+                one.closedOn(),
+                one.destinationCountry(),
+                one.recruitedInProvince(),
+                one.narrative(),
+                one.flags());
     }
 }

@@ -9,12 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.pipeline.BulkProgress;
+import org.unifiedhotline.masterrecords.pipeline.BulkProgress.Stage;
 import org.unifiedhotline.masterrecords.resolution.AssertionTable.Said;
 import org.unifiedhotline.masterrecords.resolution.Memberships.Outcome;
 import org.unifiedhotline.masterrecords.reviewtasks.Question;
@@ -24,7 +27,6 @@ import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 import org.unifiedhotline.matching.MatchEngine;
 import org.unifiedhotline.matching.bulk.BulkOutcome;
 import org.unifiedhotline.matching.bulk.BulkResolver;
-import org.unifiedhotline.matching.bulk.Progress;
 import org.unifiedhotline.matching.comparison.EncodedRecord;
 import org.unifiedhotline.matching.record.Assertion;
 import org.unifiedhotline.matching.record.MatchRecord;
@@ -36,6 +38,8 @@ import org.unifiedhotline.matching.record.MatchRecord;
  */
 final class BulkResolution {
     private static final Logger LOG = LoggerFactory.getLogger(BulkResolution.class);
+    /** How far the reading is, is told after so many each time. */
+    private static final long TOLD_EACH = 1_000;
 
     private final HubDatabase hub;
     private final AssertionTable assertions;
@@ -43,9 +47,16 @@ final class BulkResolution {
     private final Memberships memberships;
     private final BulkTables tables;
     private final TaskUpkeep tasks;
+    private final BulkProgress progress;
 
-    BulkResolution(HubDatabase hub) {
+    /**
+     * Makes a resolution of everybody.
+     *
+     * @param progress is told how far it is
+     */
+    BulkResolution(HubDatabase hub, BulkProgress progress) {
         this.hub = hub;
+        this.progress = progress;
         this.assertions = new AssertionTable(hub);
         this.links = new LinkTable(hub);
         this.memberships = new Memberships(hub);
@@ -58,27 +69,42 @@ final class BulkResolution {
      *
      * @param engine made for a bulk run
      * @param touched records that changed in a way that their master records show
+     * @param about how many records there are, about
      * @return how many records there are
      * @throws UnweighableException if the engine fails at some records
      */
-    int resolve(MatchEngine engine, Set<Long> touched) {
+    int resolve(MatchEngine engine, Set<Long> touched, long about) {
         List<Said> said = assertions.all();
         try {
-            return resolve(engine, Everybody.read(hub, engine.model()), said, touched);
+            return resolve(engine, read(engine, about), said, touched);
         } catch (DataAccessException e) {
             throw e;
         } catch (RuntimeException e) {
             Map<Long, RuntimeException> failures =
                     Unweighable.among(engine, new PersonLoader(hub).loadAll().values());
             throw failures.isEmpty() ? e : new UnweighableException(failures);
+        } finally {
+            progress.over();
         }
+    }
+
+    private Everybody read(MatchEngine engine, long about) {
+        progress.at(Stage.READ, 0, about);
+        AtomicLong read = new AtomicLong();
+        return Everybody.read(hub, engine.model(), () -> {
+            long done = read.incrementAndGet();
+            if (done % TOLD_EACH == 0) {
+                progress.at(Stage.READ, done, about);
+            }
+        });
     }
 
     private int resolve(MatchEngine engine, Everybody everybody, List<Said> said, Set<Long> touched) {
         LOG.info("resolving {} records of people at once", everybody.size());
-        BulkOutcome outcome = new BulkResolver(engine, Progress.NONE)
-                .resolve(everybody.table(), engineAssertions(said, everybody.keys()));
+        BulkOutcome outcome =
+                new BulkResolver(engine, progress).resolve(everybody.table(), engineAssertions(said, everybody.keys()));
         LOG.info("writing who is who");
+        progress.at(Stage.WRITE, 0, 0);
         tables.write(engine, outcome, everybody.fingerprints());
         List<List<Long>> clusters = clusters(outcome);
         Instant now = Clock.systemUTC().instant();

@@ -22,14 +22,24 @@ record Everybody(EncodedTable table, Map<Long, Long> fingerprints) {
 
     /** Reads everybody; within a transaction. */
     static Everybody read(HubDatabase hub, MatchModel model) {
+        return read(hub, model, () -> {});
+    }
+
+    /**
+     * Reads everybody; within a transaction.
+     *
+     * @param one is told of each that was read, by several threads
+     */
+    static Everybody read(HubDatabase hub, MatchModel model, Runnable one) {
         RecordEncoder encoder = RecordEncoder.sharing(model);
         // So that kinds are numbered the same whichever thread comes first.
         List.of(MatchRecords.CALLER, MatchRecords.SUBJECT)
                 .forEach(kind -> encoder.encode(MatchRecord.of(0, "kind", kind, Map.of())));
-        List<Read> all = new PersonLoader(hub)
-                .readAll(record -> new Read(
-                        encoder.encode(record),
-                        Fingerprint.of(record, hub.keys().hashes())));
+        List<Read> all = new PersonLoader(hub).readAll(record -> {
+            one.run();
+            return new Read(
+                    encoder.encode(record), Fingerprint.of(record, hub.keys().hashes()));
+        });
         Map<Long, Long> fingerprints = HashMap.newHashMap(all.size());
         all.forEach(read -> fingerprints.put(read.record().id(), read.fingerprint()));
         return new Everybody(

@@ -1,5 +1,6 @@
 package org.unifiedhotline.masterrecords.resolution;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
+import org.unifiedhotline.masterrecords.pipeline.BulkProgress;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase;
 import org.unifiedhotline.masterrecords.queue.ResolutionPhase.Phase;
 import org.unifiedhotline.masterrecords.queue.ResolutionQueue;
@@ -34,6 +36,7 @@ public final class Resolver {
     private final FirstLoad firstLoad;
     private final ReclusterQueue recluster;
     private final Isolation isolation;
+    private final BulkProgress progress = new BulkProgress(Clock.systemUTC());
     private @Nullable IncrementalResolution incremental;
     private @Nullable MadeBy madeBy;
     private boolean firstLoadBegun;
@@ -110,6 +113,11 @@ public final class Resolver {
         }
     }
 
+    /** How far the resolution of everybody at once is, while there is one. */
+    public BulkProgress progress() {
+        return progress;
+    }
+
     /** Committed by itself, so that every batch taken in from now on is queued. */
     private boolean beginFirstResolution() {
         if (phase.now() != Phase.LOADING) {
@@ -181,7 +189,8 @@ public final class Resolver {
     }
 
     private int resolveAll() {
-        long size = Population.step(state.people()).records();
+        long people = state.people();
+        long size = Population.step(people).records();
         List<Entry> waiting = queue.all();
         Set<Long> touched = waiting.stream()
                 .filter(entry -> entry.task() != ResolutionQueue.Task.REDO)
@@ -192,7 +201,7 @@ public final class Resolver {
         MatchModel model =
                 state.madeBy().flatMap(made -> models.find(made.model())).orElse(models.configured());
         MatchEngine engine = MatchEngine.forBulk(model, new Population(size));
-        int resolved = new BulkResolution(hub).resolve(engine, touched);
+        int resolved = new BulkResolution(hub, progress).resolve(engine, touched, people);
         state.setMadeBy(new MadeBy(model.version(), size));
         state.take();
         incremental = null;

@@ -42,12 +42,17 @@ final class ErasurePlans {
         List<Long> held = fellows.stream().filter(kept::contains).toList();
         List<Long> staying =
                 fellows.stream().filter(record -> !going.contains(record)).toList();
-        Map<String, Long> words = new TreeMap<>(typed.count(going, traces));
+        Map<String, Long> words = new TreeMap<>(typed.count(going, heldFellows(going), traces));
         if (!staying.isEmpty()) {
             words.replaceAll((what, number) -> 0L);
         }
         return new ErasurePlan(
                 keys(going), related(going, staying), keys(held), holding, words, casesOfOthers(going, fellows));
+    }
+
+    /** Those who once were one person with these records, and of whom a hold keeps something. */
+    Set<Long> heldFellows(Collection<Long> going) {
+        return holds.kept(typed.formerFellows(going));
     }
 
     private List<SourceRecordKey> keys(Collection<Long> records) {

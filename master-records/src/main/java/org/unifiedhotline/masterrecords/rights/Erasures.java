@@ -95,6 +95,7 @@ public final class Erasures {
     }
 
     private ErasurePlan erase(Collection<Long> records, @Nullable Long decision, Phase now) {
+        list.renew();
         Map<MasterId, List<PersonRecord>> people = peopleOf(records);
         Set<Long> fellows = fellowsOf(records);
         Set<String> forms = formsOf(people, records);
@@ -115,11 +116,12 @@ public final class Erasures {
             list.addTraces(forms);
             Set<Long> whole = new LinkedHashSet<>(ids);
             whole.addAll(former.erased());
-            holds.forgetReasons(whole);
-            typed.erase(whole, people.keySet(), traces);
+            Set<Long> held = plans.heldFellows(whole);
+            holds.forgetReasons(whole, held);
+            typed.erase(whole, held, people.keySet(), traces);
             Set<MasterId> ever = new HashSet<>(people.keySet());
             ever.addAll(former.masters());
-            forgotten = terms.forget(traces::isIn, ever, "erasure " + erasure);
+            forgotten = terms.forget(traces::isIn, ever, new HeldThen(hub, held), "erasure " + erasure);
         } else {
             // of whom something stays, what was decided, asked and typed about them stays; it is found by these when
             // the rest goes
@@ -143,6 +145,7 @@ public final class Erasures {
     }
 
     private Traces traces(Collection<Long> records) {
+        list.renew();
         Set<String> forms = formsOf(peopleOf(records), records);
         Former former = Former.of(hub, records);
         return Traces.of(form -> isTrace(form, forms, former));

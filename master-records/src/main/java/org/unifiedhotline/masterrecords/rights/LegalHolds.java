@@ -6,9 +6,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
@@ -88,9 +91,33 @@ public final class LegalHolds {
         return about(records).stream().filter(hold -> hold.lift() == null).toList();
     }
 
-    /** Forgets why holds were set and lifted that are over, of whom nothing is kept any more. */
-    void forgetReasons(Collection<Long> records) {
-        about(records).stream().filter(hold -> hold.lift() != null).forEach(hold -> put(hold.id(), "", ""));
+    /** Those of these records of whose person, as it is now made up, a hold keeps something. */
+    Set<Long> kept(Collection<Long> records) {
+        return new HashSet<>(hub.sql()
+                .sql("""
+                        SELECT record_id FROM unnest(?::bigint[]) AS one (record_id)
+                         WHERE EXISTS (SELECT FROM legal_hold
+                                        WHERE lifted_at IS NULL
+                                          AND (one.record_id = ANY (records)
+                                               OR EXISTS (SELECT FROM link AS own JOIN link AS fellow USING (master_id)
+                                                           WHERE own.record_id = one.record_id
+                                                             AND fellow.record_id = ANY (records))))
+                        """)
+                .param(records.toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+    }
+
+    /**
+     * Forgets why holds were set and lifted that are over, of whom nothing is kept any more.
+     *
+     * @param held others of whom something is kept: what was said of them too stays
+     */
+    void forgetReasons(Collection<Long> records, Collection<Long> held) {
+        keepReasons(held);
+        about(records).stream()
+                .filter(hold -> hold.lift() != null && Collections.disjoint(hold.records(), held))
+                .forEach(hold -> put(hold.id(), "", ""));
     }
 
     /** Why holds were set and lifted stays readable though the keys of these records go. */

@@ -6,6 +6,14 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 public final class StandingExports {
     private StandingExports() {}
 
+    /** Whether any stands or is being written. */
+    public static boolean areThere(HubDatabase hub) {
+        return hub.sql()
+                .sql("SELECT EXISTS (SELECT FROM export_job WHERE state IN ('WAITING', 'RUNNING', 'READY'))")
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Gives all up that stand or are being written: whoever needs one asks again. The files go within half a minute. */
     public static void giveUp(HubDatabase hub) {
         hub.sql().sql("""

@@ -3,10 +3,14 @@ package org.unifiedhotline.masterrecords.rights;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.masterrecords.keys.Place;
 import org.unifiedhotline.masterrecords.keys.ReasonsOfWork;
@@ -38,6 +42,21 @@ final class TypedTraces {
 
     private static final String NOW = ABOUT.formatted("");
 
+    private static final String REASONS = EVER + """
+            SELECT decision_id FROM speaking JOIN decision USING (decision_id)
+             WHERE kind <> 'ERASE' AND decision_id <> ALL (:decisions::bigint[])
+            """;
+
+    private static final String SHOWN = EVER + """
+            SELECT task_id FROM review_evidence JOIN asked USING (task_id) WHERE task_id <> ALL (:tasks::bigint[])
+            """;
+
+    private static final String NOTES = EVER + """
+            SELECT note_id FROM review_note JOIN asked USING (task_id) WHERE task_id <> ALL (:tasks::bigint[])
+            """;
+
+    private static final String CORRECTIONS = " WHERE records && :ids::bigint[] AND NOT records && :held::bigint[]";
+
     private static final Traces NOBODY = Traces.of(form -> false);
 
     private final HubDatabase hub;
@@ -50,19 +69,53 @@ final class TypedTraces {
         this.texts = new SealedTexts(hub);
     }
 
-    /** How many of each there are. */
-    Map<String, Long> count(Collection<Long> records, Traces traces) {
+    /** What speaks of somebody of whom something is kept, and so stays. */
+    private record Kept(List<Long> records, List<Long> decisions, List<Long> tasks) {}
+
+    private Kept kept(Collection<Long> held) {
+        Long[] records = held.toArray(Long[]::new);
+        return held.isEmpty()
+                ? new Kept(List.of(), List.of(), List.of())
+                : new Kept(
+                        List.of(records),
+                        ids(NOW + "SELECT decision_id FROM speaking", records),
+                        ids(NOW + "SELECT task_id FROM asked", records));
+    }
+
+    /** Everybody else who ever was one person with these records. */
+    Set<Long> formerFellows(Collection<Long> records) {
+        Set<Long> ever = new LinkedHashSet<>(ids(EVER + "SELECT record_id FROM ever", records.toArray(Long[]::new)));
+        ever.removeAll(new HashSet<>(records));
+        return ever;
+    }
+
+    /**
+     * How many of each there are that {@link #erase} takes away.
+     *
+     * @param held former fellows of whom something is kept
+     */
+    Map<String, Long> count(Collection<Long> records, Collection<Long> held, Traces traces) {
         Long[] ids = records.toArray(Long[]::new);
+        Kept kept = kept(held);
         return Map.of(
-                "decisionReasons",
-                        number(
-                                EVER + "SELECT count(*) FROM speaking JOIN decision USING (decision_id)"
-                                        + " WHERE kind <> 'ERASE'",
-                                ids),
-                "evidenceShown", number(EVER + "SELECT count(*) FROM review_evidence JOIN asked USING (task_id)", ids),
-                "taskNotes", number(EVER + "SELECT count(*) FROM review_note JOIN asked USING (task_id)", ids),
-                "correctionNotes", number("SELECT count(*) FROM correction_note WHERE records && :ids::bigint[]", ids),
+                "decisionReasons", number("SELECT count(*) FROM (" + REASONS + ")", ids, kept),
+                "evidenceShown", number("SELECT count(*) FROM (" + SHOWN + ")", ids, kept),
+                "taskNotes", number("SELECT count(*) FROM (" + NOTES + ")", ids, kept),
+                "correctionNotes", number("SELECT count(*) FROM correction_note" + CORRECTIONS, ids, kept),
                 "savedSearches", (long) savedSearches(traces).size());
+    }
+
+    private long number(String sql, Long[] ids, Kept kept) {
+        return of(sql, ids, kept).query(Long.class).single();
+    }
+
+    private JdbcClient.StatementSpec of(String sql, Long[] ids, Kept kept) {
+        return hub.sql()
+                .sql(sql)
+                .param("ids", ids)
+                .param("held", kept.records().toArray(Long[]::new))
+                .param("decisions", kept.decisions().toArray(Long[]::new))
+                .param("tasks", kept.tasks().toArray(Long[]::new));
     }
 
     /** How much there is that is about others too, or may be: for who is told all that is about them alone. */
@@ -87,19 +140,26 @@ final class TypedTraces {
         return hub.sql().sql(sql).param("ids", ids).query(Long.class).single();
     }
 
-    /** Takes it all away, also in backups: keys of their own are destroyed, and those of these records with them. */
-    void erase(Collection<Long> records, Collection<MasterId> masters, Traces traces) {
+    /**
+     * Takes it all away, also in backups: keys of their own are destroyed, and those of these records with them.
+     *
+     * @param held former fellows of whom something is kept: what speaks of them too stays, readable though those keys go
+     */
+    void erase(Collection<Long> records, Collection<Long> held, Collection<MasterId> masters, Traces traces) {
         Long[] ids = records.toArray(Long[]::new);
-        ids(EVER + "SELECT decision_id FROM speaking JOIN decision USING (decision_id) WHERE kind <> 'ERASE'", ids)
-                .forEach(id -> empty("decision", "reason", "decision_id", id));
-        forget(EVER + "DELETE FROM review_evidence WHERE task_id IN (SELECT task_id FROM asked) RETURNING shown", ids);
-        ids(EVER + "SELECT note_id FROM review_note JOIN asked USING (task_id)", ids)
-                .forEach(id -> empty("review_note", "words", "note_id", id));
-        forget("DELETE FROM correction_note WHERE records && :ids::bigint[] RETURNING words", ids);
-        forget(
-                "WITH gone AS (DELETE FROM saved_search WHERE saved_search_id = ANY (:ids::bigint[]) RETURNING name, parameters)"
-                        + " SELECT name FROM gone UNION ALL SELECT parameters FROM gone",
-                savedSearches(traces).toArray(Long[]::new));
+        Kept kept = kept(held);
+        if (!held.isEmpty()) {
+            keep(NOW, held.toArray(Long[]::new));
+        }
+        of(REASONS, ids, kept).query(Long.class).list().forEach(id -> empty("decision", "reason", "decision_id", id));
+        forget(of("DELETE FROM review_evidence WHERE task_id IN (" + SHOWN + ") RETURNING shown", ids, kept));
+        of(NOTES, ids, kept).query(Long.class).list().forEach(id -> empty("review_note", "words", "note_id", id));
+        forget(of("DELETE FROM correction_note" + CORRECTIONS + " RETURNING words", ids, kept));
+        forget(hub.sql()
+                .sql(
+                        "WITH gone AS (DELETE FROM saved_search WHERE saved_search_id = ANY (:ids::bigint[]) RETURNING name, parameters)"
+                                + " SELECT name FROM gone UNION ALL SELECT parameters FROM gone")
+                .param("ids", savedSearches(traces).toArray(Long[]::new)));
         ofMasters("DELETE FROM recent_person WHERE master_id = ANY (?::uuid[])", masters);
         ofMasters("DELETE FROM reveal WHERE master_id = ANY (?::uuid[])", masters);
         reasons(traces);
@@ -162,16 +222,19 @@ final class TypedTraces {
 
     /** What was decided, noted, shown and corrected of these records stays readable though their keys go. */
     void keep(Collection<Long> records) {
-        Long[] ids = records.toArray(Long[]::new);
-        ids(EVER + "SELECT decision_id FROM speaking", ids)
+        keep(EVER, records.toArray(Long[]::new));
+    }
+
+    private void keep(String about, Long[] ids) {
+        ids(about + "SELECT decision_id FROM speaking", ids)
                 .forEach(id -> again("decision", "reason", "decision_id", id, NOBODY));
-        ids(EVER + "SELECT note_id FROM review_note JOIN asked USING (task_id)", ids)
+        ids(about + "SELECT note_id FROM review_note JOIN asked USING (task_id)", ids)
                 .forEach(id -> again("review_note", "words", "note_id", id, NOBODY));
         ids("SELECT note_id FROM correction_note WHERE records && :ids::bigint[]", ids)
                 .forEach(id -> again("correction_note", "words", "note_id", id, NOBODY));
         hub
                 .sql()
-                .sql(EVER + "SELECT task_id, task_version, shown FROM review_evidence JOIN asked USING (task_id)")
+                .sql(about + "SELECT task_id, task_version, shown FROM review_evidence JOIN asked USING (task_id)")
                 .param("ids", ids)
                 .query((row, number) ->
                         new Shown(row.getLong("task_id"), row.getLong("task_version"), row.getBytes("shown")))
@@ -233,12 +296,8 @@ final class TypedTraces {
     }
 
     /** Deletes, and forgets what this gives back. */
-    private void forget(String sql, Long[] ids) {
-        texts.forget(hub.sql()
-                .sql(sql)
-                .param("ids", ids)
-                .query((row, number) -> row.getBytes(1))
-                .list());
+    private void forget(JdbcClient.StatementSpec deleting) {
+        texts.forget(deleting.query((row, number) -> row.getBytes(1)).list());
     }
 
     private void ofMasters(String sql, Collection<MasterId> masters) {

@@ -1,17 +1,12 @@
 package org.unifiedhotline.masterrecords.typed;
 
-import java.math.BigDecimal;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.regex.Pattern;
+import org.unifiedhotline.mappings.OpenCodes;
 import org.unifiedhotline.mappings.canonical.QualityReviewRecord;
 import org.unifiedhotline.masterrecords.database.Rows;
 import org.unifiedhotline.masterrecords.sourcerecords.CanonicalJson;
 
 /** The table {@code quality_review}. */
 final class QualityReviews extends TypedTable<QualityReviewRecord> {
-    private static final Pattern CODE = Pattern.compile("[a-z0-9_]{1,40}");
-
     QualityReviews() {
         super("quality_review", QualityReviewRecord.class);
     }
@@ -37,13 +32,7 @@ final class QualityReviews extends TypedTable<QualityReviewRecord> {
                 .texts(QualityReviewRecord::reviewer)
                 .texts(QualityReviewRecord::score)
                 .texts(QualityReviewRecord::reviewedAt)
-                .texts(review -> CanonicalJson.text(codes(review.criteria())));
-    }
-
-    /** Criteria whose name is a code: what else was written there is counted by nobody. */
-    private static Map<String, BigDecimal> codes(Map<String, BigDecimal> criteria) {
-        Map<String, BigDecimal> codes = new TreeMap<>(criteria);
-        codes.keySet().removeIf(name -> !CODE.matcher(name).matches());
-        return codes;
+                .texts(review ->
+                        CanonicalJson.text(OpenCodes.points(review.key().table(), review.criteria())));
     }
 }

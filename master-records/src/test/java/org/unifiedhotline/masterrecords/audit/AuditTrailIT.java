@@ -357,7 +357,8 @@ class AuditTrailIT {
             trail.record(AuditHub.reading("officer", "lo thi mai"));
             trail.record(AuditHub.reading("officer", "vang a sung"));
             hub.asSuperuser("CREATE TABLE backup AS SELECT sequence, data_key FROM audit.entry");
-            assertThat(forgetting(trail).forget(term -> term.equals("lo thi mai"), List.of(), "erasure 1"))
+            assertThat(forgetting(trail)
+                            .forget(term -> term.equals("lo thi mai"), List.of(), (master, time) -> false, "erasure 1"))
                     .isEqualTo(1);
             hub.asSuperuser("UPDATE audit.entry SET data_key = backup.data_key FROM backup"
                     + " WHERE entry.sequence = backup.sequence");
@@ -365,7 +366,7 @@ class AuditTrailIT {
             assertThat(hub.check().complaints()).as("the order stands").isEmpty();
 
             hub.asSuperuser("DROP TABLE backup");
-            assertThat(forgetting(trail).forget(term -> false, List.of(), "erasure 1 again"))
+            assertThat(forgetting(trail).forget(term -> false, List.of(), (master, time) -> false, "erasure 1 again"))
                     .as("found again, though nobody can tell what it said")
                     .isEqualTo(1);
             assertThat(hub.hub
@@ -374,6 +375,45 @@ class AuditTrailIT {
                             .query(Long.class)
                             .single())
                     .isEqualTo(1);
+        }
+        assertThat(hub.check().complaints()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "keeps what was typed in deciding about somebody held, though it names who is erased; not who was looked for")
+    void wordsAboutHeld() {
+        MasterId one = MasterId.of("00000000-0000-4000-8000-00000000000a");
+        try (AuditTrail trail = hub.instance()) {
+            Instant apart = Instant.now();
+            for (AuditKind kind : List.of(AuditKind.DECISION, AuditKind.SEARCH)) {
+                for (Instant at : List.of(apart.minusSeconds(9), apart.plusSeconds(9))) {
+                    trail.record(new AuditEvent(
+                            at,
+                            "steward",
+                            List.of("steward"),
+                            "127.0.0.1",
+                            kind,
+                            "POST /",
+                            200,
+                            false,
+                            List.of(one),
+                            Map.of("reason", "lo thi mai is another")));
+                }
+            }
+            assertThat(forgetting(trail)
+                            .forget(
+                                    term -> term.contains("lo thi mai"),
+                                    List.of(one),
+                                    (master, time) -> master.equals(one) && time.isBefore(apart),
+                                    "erasure 1"))
+                    .isEqualTo(3);
+            assertThat(entries(AuditKind.DECISION))
+                    .filteredOn(entry -> entry.details() != null)
+                    .hasSize(1)
+                    .allSatisfy(entry -> assertThat(entry.at()).isBefore(apart));
+            assertThat(entries(AuditKind.SEARCH))
+                    .allSatisfy(entry -> assertThat(entry.details()).isNull());
         }
         assertThat(hub.check().complaints()).isEmpty();
     }
@@ -399,7 +439,7 @@ class AuditTrailIT {
                             Map.of("purpose", "other", "reason", "her aunt stands outside")));
                 }
             }
-            assertThat(forgetting(trail).forget(term -> false, List.of(girl), "erasure 1"))
+            assertThat(forgetting(trail).forget(term -> false, List.of(girl), (master, time) -> false, "erasure 1"))
                     .isEqualTo(2);
             for (AuditKind kind : List.of(AuditKind.REVEAL, AuditKind.ALERT)) {
                 assertThat(entries(kind)).hasSize(2).allSatisfy(entry -> {

@@ -104,6 +104,20 @@ class ErasedRowsTest {
         SourceRow words = row("id", 8L, "id_cuoc_goi", 4L, "tieu_chi", "{\"Em Hoa\": 18}");
         assertThat(listing(key("cuoc_goi", 4)).of(key("qms_danh_gia", 8), words).columns())
                 .containsEntry("tieu_chi", null);
+        SourceRow both = row("id", 8L, "id_cuoc_goi", 4L, "tieu_chi", "{\"lang_nghe\":18,\"nguyen_thi_hoa\":3}");
+        assertThat(listing(key("cuoc_goi", 4)).of(key("qms_danh_gia", 8), both).columns())
+                .containsEntry("tieu_chi", "{\"lang_nghe\": 18}");
+    }
+
+    @Test
+    @DisplayName("a call keeps its topic, but no words in the place of one")
+    void topic() {
+        SourceRow topic = row("id", 4L, "id_nguoi_goi", 5L, "ma_linh_vuc", "BLGD");
+        assertThat(listing(key("nguoi_goi", 5)).of(key("cuoc_goi", 4), topic).columns())
+                .containsEntry("ma_linh_vuc", "BLGD");
+        SourceRow words = row("id", 4L, "id_nguoi_goi", 5L, "ma_linh_vuc", "em Hoa");
+        assertThat(listing(key("nguoi_goi", 5)).of(key("cuoc_goi", 4), words).columns())
+                .containsEntry("ma_linh_vuc", "?");
     }
 
     @Test

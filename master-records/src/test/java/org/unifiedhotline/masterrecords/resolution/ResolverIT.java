@@ -10,7 +10,9 @@ import static org.unifiedhotline.masterrecords.Changes.read;
 import static org.unifiedhotline.masterrecords.Changes.truncated;
 import static org.unifiedhotline.masterrecords.Changes.updated;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,12 +26,15 @@ import org.unifiedhotline.masterrecords.crosswalk.CrosswalkChange;
 import org.unifiedhotline.masterrecords.crosswalk.CrosswalkLookup;
 import org.unifiedhotline.masterrecords.outbox.OutboxEntry;
 import org.unifiedhotline.masterrecords.outbox.OutboxEntry.Kind;
+import org.unifiedhotline.masterrecords.pipeline.BulkProgress;
 import org.unifiedhotline.masterrecords.records.LinkKind;
 import org.unifiedhotline.masterrecords.records.MasterChange;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterLookup;
 import org.unifiedhotline.masterrecords.records.MasterRecord;
 import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
+import org.unifiedhotline.matching.MatchEngine;
+import org.unifiedhotline.matching.Population;
 
 class ResolverIT {
     private static final Object[] HOA = {"name", "Lê Thị Hoa", "year", 2009L, "phone", "+84912345678"};
@@ -236,6 +241,29 @@ class ResolverIT {
         hub.take(updated("nguoi_goi", 9, 300, HOA));
         hub.resolve();
         assertThat(hub.masterOf("nguoi_goi", 9)).isEqualTo(hub.masterOf("tre_em", 1));
+    }
+
+    @Test
+    @DisplayName("everybody at once: each stage is told as it begins, and nothing when it is over")
+    void progressOfEverybody() {
+        hub.take(inserted("tre_em", 1, 20, HOA), inserted("victim", 5, 20, HOA));
+        Set<BulkProgress.Stage> told = EnumSet.noneOf(BulkProgress.Stage.class);
+        BulkProgress progress = new BulkProgress(Clock.systemUTC()) {
+            @Override
+            public void at(Stage stage, long done, long total) {
+                super.at(stage, done, total);
+                told.add(now().orElseThrow().stage());
+            }
+        };
+
+        int resolved = hub.database
+                .database()
+                .write(() -> new BulkResolution(hub.database.database(), progress)
+                        .resolve(MatchEngine.forBulk(Hub.model(), new Population(1_024)), Set.of(), 2));
+
+        assertThat(resolved).isEqualTo(2);
+        assertThat(told).containsExactly(BulkProgress.Stage.values());
+        assertThat(progress.now()).isEmpty();
     }
 
     @Test

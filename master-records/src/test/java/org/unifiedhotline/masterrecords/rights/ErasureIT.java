@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -20,11 +21,20 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.unifiedhotline.mappings.CanonicalMapper;
+import org.unifiedhotline.mappings.source.SourceChange;
 import org.unifiedhotline.mappings.source.SourceChange.Origin;
+import org.unifiedhotline.mappings.source.SourceChange.RowWritten;
+import org.unifiedhotline.mappings.source.SourcePosition;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.Hub;
 import org.unifiedhotline.masterrecords.crosswalk.CrosswalkLookup;
 import org.unifiedhotline.masterrecords.desk.RecentPeople;
 import org.unifiedhotline.masterrecords.desk.SavedSearches;
+import org.unifiedhotline.masterrecords.erasurelist.ErasureList;
+import org.unifiedhotline.masterrecords.ingest.Ingest;
+import org.unifiedhotline.masterrecords.ingest.Mending;
 import org.unifiedhotline.masterrecords.keys.Place;
 import org.unifiedhotline.masterrecords.keys.SealedTexts;
 import org.unifiedhotline.masterrecords.records.MasterId;
@@ -246,12 +256,12 @@ class ErasureIT {
                 MarkedPeople.victim(1, 61, Origin.UPDATE));
         assertNothingOfHer(people.dump());
         assertNothingOfHer(people.kept());
-        long switchboard = people.ingest.beginSnapshot(org.unifiedhotline.mappings.source.SourceSystem.SWITCHBOARD);
-        long hotline = people.ingest.beginSnapshot(org.unifiedhotline.mappings.source.SourceSystem.HOTLINE);
+        long switchboard = people.ingest.beginSnapshot(SourceSystem.SWITCHBOARD);
+        long hotline = people.ingest.beginSnapshot(SourceSystem.HOTLINE);
         assertThat(switchboard).isEqualTo(hotline);
         people.take(everything(switchboard, Origin.SNAPSHOT));
-        people.ingest.completeSnapshot(org.unifiedhotline.mappings.source.SourceSystem.SWITCHBOARD, switchboard);
-        people.ingest.completeSnapshot(org.unifiedhotline.mappings.source.SourceSystem.HOTLINE, hotline);
+        people.ingest.completeSnapshot(SourceSystem.SWITCHBOARD, switchboard);
+        people.ingest.completeSnapshot(SourceSystem.HOTLINE, hotline);
         people.resolve();
         assertNothingOfHer(people.dump());
         assertThat(people.counts()).isEqualTo(before);
@@ -261,7 +271,7 @@ class ErasureIT {
         people.take(
                 new org.unifiedhotline.mappings.source.SourceChange.RowDeleted(
                         key("tre_em", 1),
-                        new org.unifiedhotline.mappings.source.SourcePosition(switchboard, 1, 95, 0),
+                        new SourcePosition(switchboard, 1, 95, 0),
                         java.time.Instant.parse("2024-05-06T07:08:09Z")),
                 MarkedPeople.row(
                         "tre_em",
@@ -278,6 +288,47 @@ class ErasureIT {
         assertNothingOfHer(people.dump());
         assertThat(people.of("tre_em", 77)).isNull();
         assertThat(new ResolutionCheck(people.hub, Hub.model()).differences()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("is not brought back by a comparison in another process, whose list was read before she was erased")
+    void comparedElsewhere() {
+        ErasureList others = ErasureList.in(people.hub, folder);
+        Mending mending = new Mending(people.hub, new CanonicalMapper()::map, others);
+        erase();
+        String before = people.counts();
+
+        for (SourceChange change : everything(1, Origin.INSERT)) {
+            RowWritten row = (RowWritten) change;
+            assertThat(mending.write(row.key(), stood(row.key()), row.row()))
+                    .as(row.key().toString())
+                    .isEqualTo(Mending.Outcome.MENDED);
+        }
+        assertNothingOfHer(people.kept());
+        assertThat(people.counts()).isEqualTo(before);
+        people.take(MarkedPeople.call(1, 41, 90, Origin.INSERT, 6L, "0988777666", null));
+        RowWritten call = (RowWritten) MarkedPeople.call(1, 41, 91, Origin.UPDATE, 6L, "0988777666", 7L);
+        assertThat(mending.write(call.key(), stood(call.key()), call.row())).isEqualTo(Mending.Outcome.MENDED);
+        people.resolve();
+
+        assertNothingOfHer(people.kept());
+        assertNothingOfHer(people.dump());
+        assertThat(people.text(people.of("nguoi_goi", 5))).contains("Trần Thị Lan");
+        assertThat(people.text(people.of("nguoi_goi", 6)))
+                .as("who called about her: of a call of which the hub did not know that")
+                .contains(key("cuoc_goi", 41).toString())
+                .doesNotContain("notezet");
+        assertThat(others.contains(key("cuoc_goi", 41))).isTrue();
+    }
+
+    /** Where the hub's row stands. */
+    private SourcePosition stood(SourceRecordKey key) {
+        return people.hub
+                .sql()
+                .sql("SELECT life, log_file, log_offset, event_row FROM source_record WHERE record_id = ?")
+                .param(SourceRecordId.of(key))
+                .query((row, number) -> Columns.position(row))
+                .single();
     }
 
     @Test
@@ -317,8 +368,8 @@ class ErasureIT {
         Restored(MarkedPeople hub, Path folder) {
             this.erasures = new Erasures(
                     hub.hub,
-                    org.unifiedhotline.masterrecords.erasurelist.ErasureList.in(hub.hub, folder),
-                    new org.unifiedhotline.mappings.CanonicalMapper()::map,
+                    ErasureList.in(hub.hub, folder),
+                    new CanonicalMapper()::map,
                     hub.masters,
                     hub.holds,
                     TypedTerms.NONE,
@@ -363,12 +414,8 @@ class ErasureIT {
                         "ngay_tao",
                         "2024-05-06T07:08:09"),
                 MarkedPeople.call(1, 50, 41, Origin.INSERT, 20L, null, 7L));
-        Ruling merged = people.stewardship.merge(
-                girl, people.of("nguoi_goi", 20), word("steward", "casezet, she called herself"));
-        if (merged instanceof Ruling.Awaiting waits) {
-            merged = people.stewardship.approve(waits.decision().id(), "supervisor");
-        }
-        assertThat(merged).isInstanceOf(Ruling.InForce.class);
+        settled(people.stewardship.merge(
+                girl, people.of("nguoi_goi", 20), word("steward", "casezet, she called herself")));
         girl = people.of("tre_em", 1);
         assertThat(girl).isEqualTo(people.of("nguoi_goi", 20));
     }
@@ -448,6 +495,103 @@ class ErasureIT {
                 .as("found by a name that only the child's row had")
                 .isEmpty();
         assertThat(people.forgotten).contains(girl);
+    }
+
+    @Test
+    @DisplayName(
+            "keeps what a legal hold keeps in every instance: where another captures, and where another erases the rest")
+    void heldElsewhere() {
+        calledHerself();
+        SavedSearches searches = new SavedSearches(people.hub);
+        searches.keep("officer", "by the other name", Map.of("q", List.of("be aliaszet")));
+        LegalHold hold = people.holds.set(
+                List.of(SourceRecordId.of(key("victim", 2)), SourceRecordId.of(key("nguoi_goi", 20))),
+                "supervisor",
+                "trial 12/2026");
+        Ingest capturing =
+                new Ingest(people.hub, new CanonicalMapper()::map, people.states, ErasureList.in(people.hub, folder));
+        Restored erasing = new Restored(people, folder);
+        Ruling.Awaiting partly =
+                (Ruling.Awaiting) people.stewardship.erase(girl, true, word("admin", "request, but for the trial"));
+        people.stewardship.approve(partly.decision().id(), "supervisor");
+        people.resolve();
+
+        capturing.ingest(SourceSystem.SWITCHBOARD, List.of(MarkedPeople.call(1, 50, 60, Origin.UPDATE, 20L, null, 7L)));
+        people.resolve();
+        assertThat(people.text(people.of("victim", 2))).contains("notezet 50").doesNotContain("casezet", "notezet 12");
+
+        people.holds.lift(hold.id(), "supervisor", "over");
+        people.hub.write(
+                () -> erasing.erasures.erase(hold.records(), partly.decision().id()));
+        people.resolve();
+        assertNothingOfHer(people.kept());
+        assertThat(searches.of("officer"))
+                .as("found by a name that only the child's row had")
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "takes no word away about whom she was once held for, while a hold keeps that person; all of them when it is erased too")
+    void formerFellowHeld() {
+        calledHerself();
+        MasterId one = girl;
+        Instant joined = Instant.now();
+        SourceRecordKey caller = key("nguoi_goi", 20);
+        List<Long> both = List.of(SourceRecordId.of(key("tre_em", 1)), SourceRecordId.of(caller));
+        people.notes.add(both, "steward", "Quyên Zẹtmarkơ and Vàng Thị Sính say: one");
+        LegalHold before = people.holds.set(both, "supervisor", "Quyên Zẹtmarkơ, or Vàng Thị Sính, trial 11/2026");
+        people.holds.lift(before.id(), "supervisor", "over");
+        settled(people.stewardship.split(
+                girl, List.of(caller), word("steward", "Quyên Zẹtmarkơ is not Vàng Thị Sính")));
+        people.resolve();
+        girl = people.of("tre_em", 1);
+        MasterId woman = people.of("nguoi_goi", 20);
+        assertThat(woman).isNotNull().isNotEqualTo(girl);
+        people.take(MarkedPeople.row(
+                "caller",
+                41L,
+                1,
+                86,
+                Origin.INSERT,
+                "caller_id",
+                41L,
+                "full_name",
+                "Vàng Thị Sính",
+                "created_at",
+                "2024-05-06T07:08:09Z"));
+        assertThat(people.of("caller", 41)).as("the woman, of the other line").isEqualTo(woman);
+        people.notes.add(List.of(SourceRecordId.of(caller)), "steward", "the woman says: not so");
+        people.notes.add(List.of(SourceRecordId.of(key("tre_em", 1))), "steward", "the girl says: not so");
+        LegalHold hold = people.holds.set(List.of(SourceRecordId.of(key("caller", 41))), "supervisor", "trial");
+        List<String> typed = typed(0);
+        String hers = "the girl says: not so";
+        assertThat(typed).hasSize(7).contains(hers);
+
+        erase();
+
+        assertThat(people.held.test(one, joined)).as("about both at once").isTrue();
+        assertThat(people.held.test(woman, Instant.now())).as("about the woman").isTrue();
+        assertThat(people.held.test(girl, Instant.now())).as("about the girl").isFalse();
+        assertThat(people.forgotten).contains(girl, one);
+        assertThat(typed(0))
+                .as("what tells of the woman too")
+                .containsAll(typed.stream().filter(text -> !text.equals(hers)).toList())
+                .as("what tells of the girl alone")
+                .doesNotContain(hers);
+
+        people.holds.lift(hold.id(), "supervisor", "over");
+        Ruling.Awaiting rest =
+                (Ruling.Awaiting) people.stewardship.erase(people.of("nguoi_goi", 20), false, word("admin", "request"));
+        people.stewardship.approve(rest.decision().id(), "supervisor");
+        assertThat(String.join("\n", typed(0))).doesNotContain("Zẹtmarkơ", "Sính", "woman", "girl");
+    }
+
+    private void settled(Ruling ruling) {
+        Ruling done = ruling instanceof Ruling.Awaiting waits
+                ? people.stewardship.approve(waits.decision().id(), "supervisor")
+                : ruling;
+        assertThat(done).isInstanceOf(Ruling.InForce.class);
     }
 
     /** Somebody of her name is asked about, and answered, with words. */

@@ -26,6 +26,9 @@ class ExistingCodesIT {
     private static final long CASE = SourceRecordId.of(key("case_file", "MB-24-00001"));
     private static final long CALL = SourceRecordId.of(key("call", MarkedPeople.CALL));
     private static final long CHILDS_CASE = SourceRecordId.of(key("ca_can_thiep", 7));
+    private static final long CHILDS_CALL = SourceRecordId.of(key("cuoc_goi", 12));
+    private static final long REVIEW = SourceRecordId.of(key("qms_danh_gia", 13));
+    private static final String TOPIC = "zettopic";
     private static final String WORDS = "bị dì Zẹtdì bán";
 
     @TempDir
@@ -56,11 +59,21 @@ class ExistingCodesIT {
                 .sql("UPDATE contact SET language = ? WHERE record_id = ?")
                 .params(WORDS, CALL)
                 .update();
+        people.hub
+                .sql()
+                .sql("UPDATE contact SET topic = ? WHERE record_id = ?")
+                .params(TOPIC, CHILDS_CALL)
+                .update();
+        people.hub
+                .sql()
+                .sql("UPDATE quality_review SET criteria = jsonb_build_object(?::text, 3) WHERE record_id = ?")
+                .params(TOPIC, REVIEW)
+                .update();
         replace(CASE, "canonical", "\"OTHER\"", "\"" + WORDS + "\"");
         replace(CALL, "canonical", "\"und\"", "\"" + WORDS + "\"");
         people.hub
                 .sql()
-                .sql("DELETE FROM flyway_schema_history WHERE version = '26.6'")
+                .sql("DELETE FROM flyway_schema_history WHERE version IN ('26.6', '26.7')")
                 .update();
     }
 
@@ -98,11 +111,20 @@ class ExistingCodesIT {
     void codesAlone() {
         String understood = opened(CASE, "canonical");
         asBefore();
-        assertThat(people.dump()).contains(WORDS);
+        assertThat(people.dump()).contains(WORDS).contains(TOPIC);
 
         people.hub.migrate();
 
-        assertThat(people.dump()).doesNotContain(WORDS);
+        assertThat(people.dump()).doesNotContain(WORDS).doesNotContain(TOPIC);
+        assertThat(people.hub
+                        .sql()
+                        .sql(
+                                "SELECT coalesce(topic, 'none') || (SELECT criteria::text FROM quality_review WHERE record_id = ?)"
+                                        + " FROM contact WHERE record_id = ?")
+                        .params(REVIEW, CHILDS_CALL)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("none{}");
         assertThat(people.hub
                         .sql()
                         .sql(
@@ -128,7 +150,7 @@ class ExistingCodesIT {
         String dump = people.dump();
         people.hub
                 .sql()
-                .sql("DELETE FROM flyway_schema_history WHERE version = '26.6'")
+                .sql("DELETE FROM flyway_schema_history WHERE version IN ('26.6', '26.7')")
                 .update();
         people.hub.migrate();
         assertThat(people.dump().lines().filter(line -> !line.contains("flyway")))
@@ -152,7 +174,8 @@ class ExistingCodesIT {
         asBefore();
         replace(CASE, "raw", "\"?\"", "\"" + WORDS + "\"");
         replace(CHILDS_CASE, "raw", "\"?\"", "\"" + WORDS + "\"");
-        assertThat(people.kept()).contains(WORDS);
+        replace(CHILDS_CALL, "raw", "\"?\"", "\"" + TOPIC + "\"");
+        assertThat(people.kept()).contains(WORDS).contains(TOPIC);
 
         people.hub.migrate();
         Erasures atStart = new Erasures(
@@ -163,11 +186,14 @@ class ExistingCodesIT {
                 people.holds,
                 TypedTerms.NONE,
                 Clock.systemUTC());
-        assertThat(atStart.again()).isEqualTo(2);
+        assertThat(atStart.again()).isEqualTo(3);
         people.resolve();
 
-        assertThat(people.dump()).doesNotContain(WORDS);
-        assertThat(people.kept()).contains("FORCED_MARRIAGE").doesNotContain("Zẹtdì");
+        assertThat(people.dump()).doesNotContain(WORDS).doesNotContain(TOPIC);
+        assertThat(people.kept())
+                .contains("FORCED_MARRIAGE")
+                .doesNotContain("Zẹtdì")
+                .doesNotContain(TOPIC);
         assertThat(people.counts()).isEqualTo(counts);
         assertThat(atStart.again()).isZero();
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.unifiedhotline.mappings.CanonicalMapper;
 import org.unifiedhotline.mappings.source.SourceChange;
@@ -136,6 +137,9 @@ final class MarkedPeople implements AutoCloseable {
     /** Master records of which the trail was told to forget what was typed about them. */
     final Set<MasterId> forgotten = new HashSet<>();
 
+    /** Whether the trail was told last to keep what was typed about a master record at a time. */
+    BiPredicate<MasterId, Instant> held = (master, time) -> false;
+
     private final RowMapping mapping = new CanonicalMapper()::map;
 
     /** @param folder of the list outside the hub; what stands there of an earlier hub holds */
@@ -161,8 +165,10 @@ final class MarkedPeople implements AutoCloseable {
         resolve();
     }
 
-    private int forget(Predicate<String> tells, Collection<MasterId> masters, String order) {
+    private int forget(
+            Predicate<String> tells, Collection<MasterId> masters, BiPredicate<MasterId, Instant> held, String order) {
         forgotten.addAll(masters);
+        this.held = held;
         return 0;
     }
 
@@ -291,6 +297,8 @@ final class MarkedPeople implements AutoCloseable {
                 60L,
                 "loai",
                 "CAN_THIEP",
+                "ma_linh_vuc",
+                about == null ? "BLGD" : "zettopic",
                 "id_ca",
                 about,
                 "noi_dung",
