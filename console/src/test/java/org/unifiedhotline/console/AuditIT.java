@@ -14,16 +14,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ApplicationContext;
 import org.unifiedhotline.demo.servers.TestServers;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
+import org.unifiedhotline.mappings.source.SourceSystem;
 import org.unifiedhotline.masterrecords.audit.AuditCheck;
 import org.unifiedhotline.masterrecords.database.HubDatabase;
 import org.unifiedhotline.matching.bulk.Progress;
@@ -75,6 +81,16 @@ class AuditIT {
         Http.machine("office-script")
                 .withHeader("Prefer", "handling=lenient")
                 .json("/fhir/Patient?filling=" + filling + "&name=" + typed);
+        assertThat(Http.machine("office-script")
+                        .post(
+                                "/api/v1/exports",
+                                "{\"q\":\"" + name + "\",\"filters\":{\"province\":[\"" + ",".repeat(20_000)
+                                        + "10\"]},\"format\":\"CSV\",\"purpose\":\"a list\"}")
+                        .statusCode())
+                .isEqualTo(202);
+        JsonNode exported = one("&kind=EXPORT").path("details");
+        assertThat(exported.path("q").asText()).isEqualTo(name);
+        assertThat(exported.path("filters").asText()).isEqualTo("{province=10}");
         List<JsonNode> entries = entries("/api/v1/audit?after=" + before + "&kind=SEARCH");
         assertThat(entries)
                 .hasSize(5)
@@ -253,6 +269,7 @@ class AuditIT {
                     .isEqualTo(403);
         }
         List<String> walked = walkedInVain();
+        Set<String> named = walkedByNumber();
         String theirs = "/api/v1/audit?after=" + before + "&refused=true&call=differences&account=counsellor-ag";
         int written = entries(theirs).size(); // fewer if another test was refused the same in this minute
         assertThat(written).isBetween(1, 20);
@@ -270,6 +287,10 @@ class AuditIT {
         // Now, or within the ten minutes before, in which it is told once.
         JsonNode alert = awaitAlert("account=auditor-script", "refused at many people in a short time");
         assertThat(alert.path("details").path("people").asInt()).isGreaterThan(20);
+        assertThat(awaitAsked("/api/v1/audit?after=" + before + "&refused=true&account=steward", named))
+                .as("whom each record was of that was asked for by its number")
+                .containsAll(named);
+        awaitAlert("account=steward", "refused at many people in a short time");
     }
 
     @Test
@@ -337,7 +358,37 @@ class AuditIT {
         return walked;
     }
 
-    private Set<String> awaitAsked(String path, List<String> ids) throws InterruptedException {
+    /** Rows of people for whom somebody is not cleared, asked for by their numbers; whose they are. */
+    private static Set<String> walkedByNumber() {
+        ApplicationContext service = ConsoleService.context();
+        Map<String, Map<String, @Nullable Object>> rows = new LinkedHashMap<>();
+        List<SourceRecordKey> keys = new ArrayList<>();
+        for (int number = 1; number <= 30; number++) {
+            String key = String.valueOf(39_700_000 + number);
+            Map<String, @Nullable Object> row =
+                    SmallWorld.victimRow("Zawalked " + "abcdefghijk".repeat(3).substring(number), false);
+            row.put("dob", (1960 + number) + "-01-01");
+            rows.put("victim/" + key, row);
+            keys.add(SourceRecordKey.of(SourceSystem.HOTLINE, "victim", key));
+        }
+        SmallWorld.insert(service, SourceSystem.HOTLINE, rows);
+        try {
+            Http office = Http.machine("office-script");
+            Http steward = Http.person("steward");
+            Set<String> people = new TreeSet<>();
+            for (SourceRecordKey key : keys) {
+                String path = "/api/v1/crosswalk/" + key;
+                people.add(office.json(path).path("masterId").asText());
+                assertThat(steward.get(path).statusCode()).isEqualTo(403);
+            }
+            assertThat(people).hasSizeGreaterThan(25);
+            return people;
+        } finally {
+            SmallWorld.delete(service, keys);
+        }
+    }
+
+    private Set<String> awaitAsked(String path, Collection<String> ids) throws InterruptedException {
         Instant until = Instant.now().plus(Duration.ofMinutes(3));
         Set<String> asked = new TreeSet<>();
         while (!asked.containsAll(ids) && Instant.now().isBefore(until)) {

@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,30 @@ class ClearanceIT {
             assertThat(cleared.json("/api/v1/search?q=" + Http.encoded("nguyen thi hoa"))
                             .toString())
                     .doesNotContain(girl);
+        }
+    }
+
+    @Test
+    @DisplayName("is on record as refused with whom it was about, also as one of many")
+    void amongOthers() {
+        try (OpenWork work = new OpenWork()) {
+            Http auditor = Http.machine("auditor-script");
+            JsonNode task = Http.machine("steward-script").json("/api/v1/review-tasks/" + work.task);
+            JsonNode answer = Http.json(Http.person("steward")
+                    .withCsrf()
+                    .post(
+                            "/api/v1/review-tasks/decisions",
+                            "{\"decision\":\"SAME\",\"reason\":\"x\",\"tasks\":[{\"id\":" + work.task + ",\"version\":"
+                                    + task.path("version").asLong() + "}]}"));
+            assertThat(answer.at("/items/0/status").asInt()).isEqualTo(403);
+            JsonNode entry = Http.json(auditor.get("/api/v1/audit?account=steward&refused=true&limit=1"));
+            assertThat(entry.path("call").asText()).isEqualTo("POST /api/v1/review-tasks/decisions");
+            assertThat(entry.path("status").asInt()).isEqualTo(403);
+            Set<String> asked = new TreeSet<>();
+            task.path("records")
+                    .forEach(record -> asked.add(record.path("masterId").asText()));
+            assertThat(asked).hasSize(2);
+            assertThat(entry.path("masters")).extracting(JsonNode::asText).containsExactlyInAnyOrderElementsOf(asked);
         }
     }
 

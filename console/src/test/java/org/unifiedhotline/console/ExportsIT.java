@@ -28,6 +28,9 @@ class ExportsIT {
     /** How the sheet writes what is not of ASCII. */
     private static final Pattern CHARACTER = Pattern.compile("&#x([0-9a-fA-F]+);");
 
+    /** Of a girl born in 1999. */
+    private static final String NUMBER = "001199000949";
+
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Http office = Http.machine("office-script");
@@ -52,22 +55,32 @@ class ExportsIT {
     }
 
     @Test
-    @DisplayName("is given up when somebody withdraws their consent, and by no other change of theirs")
+    @DisplayName("is not given any more when somebody withdraws their consent; it is after any other change of theirs")
     void withdrawn() throws InterruptedException {
         ApplicationContext service = ConsoleService.context();
         SourceRecordKey victim = SourceRecordKey.of(SourceSystem.HOTLINE, "victim", "948");
-        SmallWorld.insert(service, SourceSystem.HOTLINE, Map.of("victim/948", victim("Thị Zaconsent", true)));
+        SmallWorld.insert(
+                service, SourceSystem.HOTLINE, Map.of("victim/948", SmallWorld.victimRow("Thị Zaconsent", true)));
         try {
             JsonNode ready = made(office, "{\"q\":\"zaconsent\",\"format\":\"CSV\",\"purpose\":\"a list\"}");
             String path = "/api/v1/exports/" + id(ready);
-            SmallWorld.insert(service, SourceSystem.HOTLINE, Map.of("victim/948", victim("Thị Zaconsent Hai", true)));
+            SmallWorld.insert(
+                    service,
+                    SourceSystem.HOTLINE,
+                    Map.of("victim/948", SmallWorld.victimRow("Thị Zaconsent Hai", true)));
             assertThat(office.get(path + "/file").body()).contains("Zaconsent");
-            SmallWorld.insert(service, SourceSystem.HOTLINE, Map.of("victim/948", victim("Thị Zaconsent Hai", false)));
+            SmallWorld.insert(
+                    service,
+                    SourceSystem.HOTLINE,
+                    Map.of("victim/948", SmallWorld.victimRow("Thị Zaconsent Hai", false)));
+            assertThat(office.get(path + "/file").statusCode()).isEqualTo(410);
             assertThat(office.json(path).path("state").asText()).isEqualTo("EXPIRED");
-            assertThat(office.get(path + "/file").statusCode()).isBetween(404, 410);
             JsonNode again = made(office, "{\"q\":\"zaconsent\",\"format\":\"CSV\",\"purpose\":\"a list\"}");
             path = "/api/v1/exports/" + id(again);
-            SmallWorld.insert(service, SourceSystem.HOTLINE, Map.of("victim/948", victim("Thị Zaconsent Ba", false)));
+            SmallWorld.insert(
+                    service,
+                    SourceSystem.HOTLINE,
+                    Map.of("victim/948", SmallWorld.victimRow("Thị Zaconsent Ba", false)));
             assertThat(office.get(path + "/file").body())
                     .as("nobody withdrew anything")
                     .contains("refused, withheld")
@@ -77,27 +90,39 @@ class ExportsIT {
         }
     }
 
-    private static Map<String, @Nullable Object> victim(String name, boolean consents) {
-        return SmallWorld.row(
-                "family_name", "Lò",
-                "middle_and_given_name", name,
-                "aliases", List.of(),
-                "dob", "1999-01-01",
-                "dob_precision", "Y",
-                "sex", "F",
-                "id_type", null,
-                "id_number", null,
-                "nationality", "VN",
-                "ethnicity", null,
-                "home_province", null,
-                "home_district", null,
-                "home_commune", null,
-                "phone", null,
-                "guardian_name", null,
-                "guardian_phone", null,
-                "consent_to_share", consents,
-                "created_at", "2021-03-12T02:00:00Z",
-                "updated_at", null);
+    @Test
+    @DisplayName(
+            "is not given any more when whom it tells of turns out to be somebody who refused that their data leave")
+    void joined() throws InterruptedException {
+        ApplicationContext service = ConsoleService.context();
+        SourceRecordKey child = SourceRecordKey.of(SourceSystem.SWITCHBOARD, "tre_em", "949");
+        SourceRecordKey victim = SourceRecordKey.of(SourceSystem.HOTLINE, "victim", "949");
+        SmallWorld.insert(
+                service,
+                SourceSystem.SWITCHBOARD,
+                Map.of(
+                        "tre_em/949",
+                        SmallWorld.childRow(
+                                "ho_ten", "Lò Thị Zajoined", "ngay_sinh", "1999-01-01", "so_dinh_danh", NUMBER)));
+        try {
+            String path = "/api/v1/exports/"
+                    + id(made(office, "{\"q\":\"zajoined\",\"format\":\"CSV\",\"purpose\":\"a list\"}"));
+            assertThat(office.get(path + "/file").body()).contains("Zajoined");
+            Map<String, @Nullable Object> she = new LinkedHashMap<>(SmallWorld.victimRow("Thị Zajoined", false));
+            she.put("id_type", "CCCD");
+            she.put("id_number", NUMBER);
+            SmallWorld.insert(service, SourceSystem.HOTLINE, Map.of("victim/949", she));
+            assertThat(idOf("hotline/victim/949")).as("one person").isEqualTo(idOf("switchboard/tre_em/949"));
+            assertThat(office.get(path + "/file").statusCode()).isEqualTo(410);
+            assertThat(office.json(path).path("state").asText()).isEqualTo("EXPIRED");
+        } finally {
+            SmallWorld.delete(service, List.of(victim));
+            SmallWorld.delete(service, List.of(child));
+        }
+    }
+
+    private String idOf(String row) {
+        return office.json("/api/v1/crosswalk/" + row).path("masterId").asText();
     }
 
     @Test

@@ -198,6 +198,16 @@ class RightsIT {
         try {
             assertThat(officer.get(export + "/file").statusCode()).isBetween(404, 410);
             assertThat(officer.json(export).path("state").asText()).isEqualTo("EXPIRED");
+            ConsoleService.context()
+                    .getBean(HubDatabase.class)
+                    .sql()
+                    .sql(
+                            "UPDATE export_job SET state = 'READY' WHERE state = 'EXPIRED' AND expires_at > clock_timestamp()")
+                    .update();
+            assertThat(officer.get(export + "/file").statusCode())
+                    .as("as if it had been begun while that was decided")
+                    .isBetween(404, 410);
+            assertThat(officer.json(export).path("state").asText()).isEqualTo("EXPIRED");
             assertThat(admin.get(path + "/disclosure").statusCode()).isEqualTo(200);
             HttpResponse<String> refused = admin.get(path + "/disclosure?purpose=statistics");
             assertThat(refused.statusCode()).isEqualTo(403);

@@ -222,6 +222,30 @@ final class SmallWorld {
         return child;
     }
 
+    /** A woman's row of the hotline, of whom nothing else is known. */
+    static Map<String, @Nullable Object> victimRow(String middleAndGivenName, boolean consents) {
+        return row(
+                "family_name", "Lò",
+                "middle_and_given_name", middleAndGivenName,
+                "aliases", List.of(),
+                "dob", "1999-01-01",
+                "dob_precision", "Y",
+                "sex", "F",
+                "id_type", null,
+                "id_number", null,
+                "nationality", "VN",
+                "ethnicity", null,
+                "home_province", null,
+                "home_district", null,
+                "home_commune", null,
+                "phone", null,
+                "guardian_name", null,
+                "guardian_phone", null,
+                "consent_to_share", consents,
+                "created_at", "2021-03-12T02:00:00Z",
+                "updated_at", null);
+    }
+
     /** A child of the switchboard and a victim of the hotline who may be one: the same name, no more. */
     static void addPossibleLink(ApplicationContext service) {
         Ingest ingest = service.getBean(Ingest.class);

@@ -228,10 +228,18 @@ public final class HubSession implements AutoCloseable {
         }
     }
 
-    /** Which records were erased: what a comparison is not to bring back. Where the trail's folder is not set, nobody was. */
-    public ErasureList erasureList() {
+    /**
+     * Which records were erased: what a comparison is not to bring back.
+     *
+     * @throws BadInputException if people were, and the list outside the hub is not to be had
+     */
+    public ErasureList erasureList() throws BadInputException {
         Path folder = context.getBean(AuditProperties.class).folder();
-        return folder == null ? ErasureList.none(hub) : ErasureList.in(hub, folder);
+        try {
+            return folder == null ? ErasureList.none(hub) : ErasureList.in(hub, folder);
+        } catch (IllegalStateException missing) {
+            throw new BadInputException(String.valueOf(missing.getMessage()));
+        }
     }
 
     /**

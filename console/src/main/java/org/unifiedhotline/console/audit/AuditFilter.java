@@ -56,7 +56,7 @@ final class AuditFilter extends OncePerRequestFilter {
     }
 
     private void begin(HttpServletRequest request, AuditedCall call, int status) {
-        CallFacts facts = reader.read(request, status);
+        CallFacts facts = reader.read(request, status).naming(call.named());
         if (CallFacts.isRefusal(status) && facts.isRecorded(status, false) && !throttle.isWritten(facts, status)) {
             return;
         }

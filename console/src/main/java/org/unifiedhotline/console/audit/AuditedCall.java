@@ -1,13 +1,14 @@
 package org.unifiedhotline.console.audit;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.unifiedhotline.masterrecords.audit.AuditEvent;
 import org.unifiedhotline.masterrecords.audit.AuditTrail;
 import org.unifiedhotline.masterrecords.audit.AuditUnavailableException;
@@ -23,6 +24,9 @@ public final class AuditedCall {
     private final AuditTrail trail;
     private final Clock clock;
     private final Set<MasterId> masters = new LinkedHashSet<>();
+    /** Whom the call asked about among others, and was refused. */
+    private final Set<MasterId> denied = new LinkedHashSet<>();
+
     private final Map<String, String> notes = new TreeMap<>();
     private CallFacts facts = CallFacts.NOT_RECORDED;
     private boolean hidden;
@@ -76,6 +80,19 @@ public final class AuditedCall {
         }
     }
 
+    /** Whom it is known to be about by now. */
+    synchronized List<MasterId> named() {
+        return List.copyOf(masters);
+    }
+
+    /**
+     * One of many things that the call asks for is refused, which its status does not say: whom that is about goes into an entry of its own,
+     * as refused.
+     */
+    public synchronized void refusedAmongOthers(Collection<MasterId> asked) {
+        denied.addAll(asked);
+    }
+
     /** Something else worth remembering of the call; kept sealed. What the call was asked is kept anyway. */
     public synchronized void note(String name, String value) {
         notes.put(name, value);
@@ -123,17 +140,29 @@ public final class AuditedCall {
     }
 
     private void writeAll() {
-        List<MasterId> all = new ArrayList<>(masters);
+        inPortions(masters, this::write);
+        inPortions(denied, this::writeDenied);
+    }
+
+    private static void inPortions(Set<MasterId> people, Consumer<List<MasterId>> writing) {
+        List<MasterId> all = List.copyOf(people);
         for (int from = 0; from < all.size(); from += MOST_MASTERS_OF_AN_ENTRY) {
-            write(all.subList(from, Math.min(all.size(), from + MOST_MASTERS_OF_AN_ENTRY)));
+            writing.accept(all.subList(from, Math.min(all.size(), from + MOST_MASTERS_OF_AN_ENTRY)));
         }
-        masters.clear();
+        people.clear();
     }
 
     private void write(List<MasterId> about) {
-        if (!facts.isRecorded(status, hidden)) {
-            return;
+        if (facts.isRecorded(status, hidden)) {
+            write(about, status, hidden || refused || CallFacts.isRefusal(status));
         }
+    }
+
+    private void writeDenied(List<MasterId> about) {
+        write(about, HttpServletResponse.SC_FORBIDDEN, true);
+    }
+
+    private void write(List<MasterId> about, int answeredWith, boolean refusal) {
         Map<String, String> details = new TreeMap<>(facts.details());
         details.putAll(notes);
         if (hidden) {
@@ -146,8 +175,8 @@ public final class AuditedCall {
                 facts.address(),
                 facts.kind(),
                 facts.call(),
-                status,
-                hidden || refused || CallFacts.isRefusal(status),
+                answeredWith,
+                refusal,
                 about,
                 details));
     }

@@ -1,7 +1,10 @@
 package org.unifiedhotline.console.audit;
 
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.console.access.AuditMark;
 import org.unifiedhotline.masterrecords.audit.AuditKind;
@@ -13,7 +16,7 @@ import org.unifiedhotline.masterrecords.records.MasterId;
  * @param mark as what it is put on record
  * @param kind the same, for what is refused although it is never put on record otherwise
  * @param known whether it came with a token, or with the cookie of a session that was
- * @param asked the master record that the call's path names
+ * @param asked the master records that the call asks for
  */
 record CallFacts(
         AuditMark mark,
@@ -27,6 +30,13 @@ record CallFacts(
         Map<String, String> details) {
     static final CallFacts NOT_RECORDED =
             new CallFacts(AuditMark.NONE, AuditKind.READ, "", null, List.of(), null, false, List.of(), Map.of());
+
+    /** The same, of a call that named these people otherwise than by its path. */
+    CallFacts naming(Collection<MasterId> people) {
+        Set<MasterId> all = new LinkedHashSet<>(asked);
+        all.addAll(people);
+        return new CallFacts(mark, kind, call, account, roles, address, known, List.copyOf(all), details);
+    }
 
     /** Whether this status refuses: who is not known, not allowed, or asks too much. */
     static boolean isRefusal(int status) {

@@ -48,6 +48,11 @@ public final class Disclosures {
         }
     }
 
+    /** These people are asked about among others, and that is refused. */
+    public void refused(Collection<MasterId> asked) {
+        call().refusedAmongOthers(asked);
+    }
+
     /** Something else worth remembering, the beginning of it; kept sealed. What may be longer is asked {@link #isKept} before. */
     public void note(String name, String value) {
         call().note(name, value.length() <= LONGEST_NOTE ? value : value.substring(0, LONGEST_NOTE));

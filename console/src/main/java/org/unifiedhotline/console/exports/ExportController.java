@@ -117,13 +117,13 @@ class ExportController {
         String owner = Caller.of(login).name();
         Format format = format(wish.format());
         String purpose = purpose(wish.purpose() == null ? header : wish.purpose());
-        SearchRequest request = request(login, wish);
+        SearchParameters parameters = parameters(wish);
+        SearchRequest request = request(login, parameters);
         if (jobs.hasUnderWay(owner, Exports.MOST_UNDER_WAY)) {
             throw ProblemException.conflict("Only " + Exports.MOST_UNDER_WAY
                     + " exports of yours are worked on at a time: wait, or cancel one.");
         }
-        disclosures.note("q", request.text());
-        disclosures.note("filters", String.valueOf(wish.filters()));
+        parameters.understood().forEach(disclosures::note);
         disclosures.note("purpose", purpose);
         return Shown.of(exports.begin(owner, format, purpose, request));
     }
@@ -159,6 +159,10 @@ class ExportController {
             case EXPIRED -> throw gone();
             case READY -> {
                 disclosures.people(exports.told(id));
+                if (!exports.mayLeave(job)) {
+                    throw ProblemException.gone(
+                            "Of somebody whom the file tells of, data may not leave any more: ask for the export again.");
+                }
                 yield given(job, exports.file(id).orElseThrow(ExportController::gone));
             }
         };
@@ -185,7 +189,7 @@ class ExportController {
                 .orElseThrow(() -> ProblemException.unknown("You asked for no export with this id."));
     }
 
-    private SearchRequest request(Authentication login, Wish wish) {
+    private static SearchParameters parameters(Wish wish) {
         Map<String, List<String>> given = new LinkedHashMap<>(wish.filters() == null ? Map.of() : wish.filters());
         for (String own : List.of("q", "size", "cursor", "facets")) {
             if (given.containsKey(own)) {
@@ -195,8 +199,12 @@ class ExportController {
         if (wish.q() != null) {
             given.put("q", List.of(wish.q()));
         }
+        return new SearchParameters(given);
+    }
+
+    private SearchRequest request(Authentication login, SearchParameters parameters) {
         try {
-            return new SearchParameters(given).request(scope.readerScope(login));
+            return parameters.request(scope.readerScope(login));
         } catch (IllegalArgumentException malformed) {
             throw ProblemException.badRequest(String.valueOf(malformed.getMessage()));
         }

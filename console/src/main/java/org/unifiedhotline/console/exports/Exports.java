@@ -18,10 +18,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Component;
+import org.unifiedhotline.mappings.source.SourceRecordKey;
 import org.unifiedhotline.masterrecords.desk.ExportJob;
 import org.unifiedhotline.masterrecords.desk.ExportJob.Format;
 import org.unifiedhotline.masterrecords.desk.ExportJobs;
 import org.unifiedhotline.masterrecords.records.MasterId;
+import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.rights.Consent;
 import org.unifiedhotline.searchindex.SearchUnavailableException;
 import org.unifiedhotline.searchindex.queries.Search;
@@ -45,19 +47,23 @@ class Exports implements AutoCloseable {
     private final ExportJobs jobs;
     private final Search search;
     private final Consent consent;
+    private final MasterRecords masterRecords;
     private final ExportProperties properties;
     private final ExportFolder folder;
     private final Future<?> tidying;
     /** Whom each file that stands here tells of. */
     private final Map<UUID, List<MasterId>> told = new ConcurrentHashMap<>();
+    /** The source records that it tells more of than that they were found. */
+    private final Map<UUID, List<SourceRecordKey>> whole = new ConcurrentHashMap<>();
 
     private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(
             THREADS + 1, Thread.ofPlatform().name("export-", 1).daemon().factory());
 
-    Exports(ExportJobs jobs, Search search, Consent consent, ExportProperties properties) {
+    Exports(ExportJobs jobs, Search search, Consent consent, MasterRecords masterRecords, ExportProperties properties) {
         this.jobs = jobs;
         this.search = search;
         this.consent = consent;
+        this.masterRecords = masterRecords;
         this.properties = properties;
         this.folder = new ExportFolder(properties.folder());
         this.tidying = threads.scheduleWithFixedDelay(this::tidy, TIDY_SECONDS, TIDY_SECONDS, TimeUnit.SECONDS);
@@ -89,6 +95,19 @@ class Exports implements AutoCloseable {
         return told.getOrDefault(job, List.of());
     }
 
+    /**
+     * Whether all that a file tells may leave as things stand now, whatever was so when it was written: nobody in it was restricted or erased
+     * since, and whoever its records are of, consents still. If not, the job is given up, and the file goes.
+     */
+    boolean mayLeave(ExportJob job) {
+        List<SourceRecordKey> keys = List.copyOf(whole.getOrDefault(job.id(), List.of()));
+        if (!Collections.disjoint(masterRecords.hiddenRecords(), keys) || !consent.lets(keys)) {
+            jobs.expired(job.id());
+            return false;
+        }
+        return true;
+    }
+
     private void work(ExportJob job, SearchRequest request) {
         try {
             if (write(job, request) && jobs.ready(job.id(), Instant.now().plus(properties.keepFor()))) {
@@ -107,6 +126,8 @@ class Exports implements AutoCloseable {
         try (PeopleFile file = PeopleFile.of(job.format(), folder.write(job), ExportColumns.titles())) {
             List<MasterId> people = Collections.synchronizedList(new ArrayList<>());
             told.put(job.id(), people);
+            List<SourceRecordKey> tellingOf = Collections.synchronizedList(new ArrayList<>());
+            whole.put(job.id(), tellingOf);
             SearchRequest next = request;
             while (true) {
                 SearchResult page = search.search(next);
@@ -114,9 +135,12 @@ class Exports implements AutoCloseable {
                         consent.of(page.hits().stream().map(SearchHit::masterId).toList());
                 for (SearchHit hit : page.hits()) {
                     if (people.size() < job.most()) {
-                        file.write(ExportColumns.line(
-                                hit, consents.getOrDefault(hit.masterId(), Consent.State.NOT_ASKED)));
+                        Consent.State state = consents.getOrDefault(hit.masterId(), Consent.State.NOT_ASKED);
+                        file.write(ExportColumns.line(hit, state));
                         people.add(hit.masterId());
+                        if (state.lets()) {
+                            tellingOf.addAll(hit.sourceRecords());
+                        }
                     }
                 }
                 if (!jobs.at(job.id(), page.total(), people.size())) {
@@ -133,6 +157,7 @@ class Exports implements AutoCloseable {
     private void remove(UUID job) {
         folder.remove(job);
         told.remove(job);
+        whole.remove(job);
     }
 
     private void giveUp(ExportJob job, String fault, Exception e) {
@@ -148,6 +173,7 @@ class Exports implements AutoCloseable {
             folder.removeOlderThan(properties.keepFor());
             jobs.givenUp(folder.ids()).forEach(this::remove);
             told.keySet().removeIf(job -> folder.find(job).isEmpty());
+            whole.keySet().retainAll(told.keySet());
         } catch (RuntimeException e) { // or it would never be called again
             LOG.warn("Files of exports could not be tidied up: {}", e.getClass().getName());
         }

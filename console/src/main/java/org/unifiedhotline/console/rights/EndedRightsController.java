@@ -20,6 +20,7 @@ import org.unifiedhotline.console.stewardship.Reason;
 import org.unifiedhotline.masterrecords.records.MasterId;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.rights.CorrectionNotes;
+import org.unifiedhotline.masterrecords.rights.Erasures;
 import org.unifiedhotline.masterrecords.rights.LegalHold;
 import org.unifiedhotline.masterrecords.rights.LegalHolds;
 import org.unifiedhotline.masterrecords.rights.PersonRequests;
@@ -32,6 +33,7 @@ import org.unifiedhotline.masterrecords.rights.PersonRequests;
 class EndedRightsController {
     private final MasterRecords masterRecords;
     private final LegalHolds holds;
+    private final Erasures erasures;
     private final CorrectionNotes notes;
     private final PersonRequests requests;
     private final Disclosures disclosures;
@@ -40,12 +42,14 @@ class EndedRightsController {
     EndedRightsController(
             MasterRecords masterRecords,
             LegalHolds holds,
+            Erasures erasures,
             CorrectionNotes notes,
             PersonRequests requests,
             Disclosures disclosures,
             CallerScope scope) {
         this.masterRecords = masterRecords;
         this.holds = holds;
+        this.erasures = erasures;
         this.notes = notes;
         this.requests = requests;
         this.disclosures = disclosures;
@@ -81,7 +85,7 @@ class EndedRightsController {
         LegalHold standing =
                 holds.find(hold).orElseThrow(() -> ProblemException.unknown("There is no such legal hold."));
         about(login, standing.records());
-        return holds.lift(hold, Caller.of(login).name(), Reason.of(because.reason()))
+        return erasures.lift(hold, Caller.of(login).name(), Reason.of(because.reason()))
                 .map(HoldView::of)
                 .orElseThrow(() -> ProblemException.conflict("This hold was lifted before."));
     }

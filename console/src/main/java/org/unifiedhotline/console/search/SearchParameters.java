@@ -66,7 +66,7 @@ public final class SearchParameters {
     }
 
     /** The text and the filters as they were understood, by name: what is told of a search on record, without filling. */
-    Map<String, String> understood() {
+    public Map<String, String> understood() {
         Map<String, String> understood = new TreeMap<>();
         String text = one("q");
         if (text != null) {

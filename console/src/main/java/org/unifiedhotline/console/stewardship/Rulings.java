@@ -2,11 +2,13 @@ package org.unifiedhotline.console.stewardship;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponseException;
 import org.unifiedhotline.console.access.Caller;
 import org.unifiedhotline.console.access.CallerScope;
 import org.unifiedhotline.console.audit.Disclosures;
@@ -104,10 +106,15 @@ public final class Rulings {
         return opened;
     }
 
-    /** The same, one of many in a call that is not refused for it: whom the caller may not know of is not on record as shown. */
+    /** The same, one of many in a call that is not refused for it: whom the caller may not know of is on record as refused, not as shown. */
     ReviewTasks.Opened shownAmongOthers(Authentication login, long id) {
         ReviewTasks.Opened opened = opened(login, id);
-        requireShown(login, opened);
+        try {
+            requireShown(login, opened);
+        } catch (ErrorResponseException refused) {
+            disclosures.refused(asksAbout(opened));
+            throw refused;
+        }
         onRecord(opened);
         return opened;
     }
@@ -120,8 +127,12 @@ public final class Rulings {
     }
 
     private void onRecord(ReviewTasks.Opened opened) {
-        disclosures.people(masterRecords.peopleOf(
-                List.of(opened.task().pair().a(), opened.task().pair().b())));
+        disclosures.people(asksAbout(opened));
+    }
+
+    private Set<MasterId> asksAbout(ReviewTasks.Opened opened) {
+        return masterRecords.peopleOf(
+                List.of(opened.task().pair().a(), opened.task().pair().b()));
     }
 
     private ReviewTasks.Opened opened(Authentication login, long id) {

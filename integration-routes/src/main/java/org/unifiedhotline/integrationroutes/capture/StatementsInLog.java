@@ -90,8 +90,13 @@ final class StatementsInLog extends TurboFilter implements AutoCloseable {
     void tell(CaptureLedger ledger) {
         for (String name : List.copyOf(changed)) {
             SourceTable table = SourceTable.of(system, name);
-            ledger.held(table, Set.of(), REASON, 1);
-            changed.remove(name);
+            changed.remove(name); // what is heard from now on is for the next time
+            try {
+                ledger.held(table, Set.of(), REASON, 1);
+            } catch (RuntimeException notWritten) {
+                changed.add(name);
+                throw notWritten;
+            }
             LOG.warn("{}: {}", table, REASON);
         }
     }

@@ -76,6 +76,14 @@ public final class ExportJobs {
                                 """).params(Columns.parameter(expiresAt), id).update() > 0;
     }
 
+    /** The file may not leave any more. */
+    public void expired(UUID id) {
+        hub.sql()
+                .sql("UPDATE export_job SET state = 'EXPIRED' WHERE export_id = ? AND state = 'READY'")
+                .param(id)
+                .update();
+    }
+
     /** It cannot be done. */
     public void failed(UUID id, String fault) {
         hub.sql().sql("""

@@ -42,8 +42,21 @@ public final class ErasureList {
                 name -> AgencyHash.inPlaceOf(name, hub.keys().hashes()));
     }
 
-    /** A list that is empty and stays so: for a hub that nobody's data are erased from. */
+    /**
+     * A list that is empty and stays so: for a hub that nobody's data are erased from.
+     *
+     * @throws IllegalStateException if somebody's were: without the list outside they would come back
+     */
     public static ErasureList none(HubDatabase hub) {
+        boolean erased = hub.sql()
+                .sql("SELECT EXISTS (SELECT FROM erased_record)")
+                .query(Boolean.class)
+                .single();
+        if (erased) {
+            throw new IllegalStateException(
+                    "people were erased from this hub: unified-hotline.audit.folder must name the folder with erasure.key and"
+                            + " erasures.log, or their sources would bring them back");
+        }
         return new ErasureList(hub, null);
     }
 
@@ -81,7 +94,8 @@ public final class ErasureList {
 
     /**
      * Takes in whom other instances and processes erased, with the traces of it, since this list was read. To be asked within whatever
-     * keeps erasures away, and anew for each portion of work.
+     * keeps erasures away, and anew for each portion of work. What an erasure listed that came to nothing afterwards is taken in too: rather
+     * erased once more than forgotten.
      */
     public void renew() {
         if (file == null) {

@@ -29,7 +29,6 @@ final class RowChanges {
     private final SourceChangeTable history;
     private final DeadLetterTable deadLetters;
     private final Consequences consequences;
-    private final Withdrawals withdrawals;
 
     RowChanges(HubDatabase hub, RowMapping mapping) {
         this.hub = hub;
@@ -38,7 +37,6 @@ final class RowChanges {
         this.history = new SourceChangeTable(hub);
         this.deadLetters = new DeadLetterTable(hub);
         this.consequences = new Consequences(hub);
-        this.withdrawals = new Withdrawals(hub, mapping);
     }
 
     void takeIn(List<SourceChange> changes, Phase phase) {
@@ -56,7 +54,6 @@ final class RowChanges {
         records.moveOn(batch.stream().filter(RecordChanges::isOnlySeenAgain).toList());
         List<Failure> failures = new ArrayList<>();
         List<Written> written = written(batch, failures);
-        withdrawals.heed(written);
         consequences.follow(written, phase, () -> records.write(written, keys));
         settle(written, failures);
         count(batch, written);

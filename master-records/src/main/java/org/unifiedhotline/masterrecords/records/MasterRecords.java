@@ -121,6 +121,11 @@ public final class MasterRecords {
         return records.isEmpty() ? Set.of() : members.peopleOf(records);
     }
 
+    /** Whose each of these source records is now, by record; one that is nobody's is absent. */
+    public Map<Long, MasterId> ownersOf(Collection<Long> records) {
+        return records.isEmpty() ? Map.of() : members.ownersOf(records);
+    }
+
     /** Those of these people whose processing is restricted: they are in no index and shown to named roles only. */
     public Set<MasterId> restricted(Collection<MasterId> ids) {
         return ids.isEmpty() ? Set.of() : members.restricted(ids);

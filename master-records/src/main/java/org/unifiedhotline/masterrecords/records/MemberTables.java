@@ -148,11 +148,19 @@ final class MemberTables {
 
     /** Whose these records are now. */
     Set<MasterId> peopleOf(Collection<Long> records) {
-        return Set.copyOf(hub.sql()
-                .sql("SELECT DISTINCT master_id FROM link WHERE record_id = ANY (?)")
+        return Set.copyOf(ownersOf(records).values());
+    }
+
+    /** Whose each of these records is now; one that is nobody's is absent. */
+    Map<Long, MasterId> ownersOf(Collection<Long> records) {
+        Map<Long, MasterId> owners = new HashMap<>();
+        hub.sql()
+                .sql("SELECT record_id, master_id FROM link WHERE record_id = ANY (?)")
                 .param(records.toArray(Long[]::new))
-                .query((row, number) -> Columns.masterId(row, "master_id"))
-                .list());
+                .query(row -> {
+                    owners.put(row.getLong("record_id"), Columns.masterId(row, "master_id"));
+                });
+        return owners;
     }
 
     /** Those of these people whose processing is restricted. */

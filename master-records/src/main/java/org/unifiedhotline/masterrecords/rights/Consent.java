@@ -3,6 +3,7 @@ package org.unifiedhotline.masterrecords.rights;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.unifiedhotline.masterrecords.records.MasterRecord;
 import org.unifiedhotline.masterrecords.records.MasterRecords;
 import org.unifiedhotline.masterrecords.records.Member;
 import org.unifiedhotline.masterrecords.records.SourceHistory;
+import org.unifiedhotline.masterrecords.sourcerecords.SourceRecordId;
 
 /**
  * Whether data of a person may leave the service: the one place to ask, by whatever way they leave. Consent is evidenced, never
@@ -22,6 +24,9 @@ import org.unifiedhotline.masterrecords.records.SourceHistory;
  */
 public final class Consent {
     private static final String COLUMN = "consent_to_share";
+
+    /** So many records are asked about at once. */
+    private static final int PORTION = 500;
 
     private final MasterRecords masterRecords;
 
@@ -54,6 +59,24 @@ public final class Consent {
         Map<MasterId, State> states = new HashMap<>();
         masterRecords.load(people).forEach((id, file) -> states.put(id, of(file.master())));
         return states;
+    }
+
+    /** Whether all whose these records are now let data leave; none does so for a record that is nobody's any more. */
+    public boolean lets(List<SourceRecordKey> records) {
+        for (int from = 0; from < records.size(); from += PORTION) {
+            List<Long> portion = records.subList(from, Math.min(records.size(), from + PORTION)).stream()
+                    .map(SourceRecordId::of)
+                    .toList();
+            Map<Long, MasterId> owners = masterRecords.ownersOf(portion);
+            Map<MasterId, State> states = of(new HashSet<>(owners.values()));
+            if (owners.size() < portion.size()
+                    || !owners.values().stream()
+                            .allMatch(owner ->
+                                    states.getOrDefault(owner, State.REFUSED).lets())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** What is on record of a person. */

@@ -55,6 +55,25 @@ final class ErasurePlans {
         return holds.kept(typed.formerFellows(going));
     }
 
+    /**
+     * Erased records that were one person with one of these and then were another's; of whose person, as it was when they were erased, no
+     * record stands.
+     */
+    Set<Long> erasedFellows(Collection<Long> records) {
+        return new HashSet<>(hub.sql()
+                .sql("""
+                        SELECT record_id FROM erased_record
+                         WHERE record_id = ANY (?)
+                           AND NOT EXISTS (SELECT FROM link
+                                            WHERE link.record_id = ANY ((SELECT members FROM master_record_history
+                                                                          WHERE members @> ARRAY[erased_record.record_id]
+                                                                          ORDER BY change_id DESC LIMIT 1)::bigint[]))
+                        """)
+                .param(typed.formerFellows(records).toArray(Long[]::new))
+                .query(Long.class)
+                .list());
+    }
+
     private List<SourceRecordKey> keys(Collection<Long> records) {
         return hub.sql()
                 .sql("""

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -142,6 +143,41 @@ public final class Erasures {
                 plan.others().size(),
                 forgotten);
         return plan;
+    }
+
+    /**
+     * Lifts a legal hold. What was decided, shown and typed of people who were erased while it stood, and that stayed only since they had
+     * once been one person with somebody whom it held, goes now.
+     *
+     * @return the hold as it is; empty if there is none, or it was lifted before
+     */
+    public Optional<LegalHold> lift(long hold, String by, String reason) {
+        return hub.write(() -> {
+            blanking.holdIngest();
+            Optional<LegalHold> lifted = holds.lift(hold, by, reason);
+            lifted.map(LegalHold::records)
+                    .map(this::fellowsOf)
+                    .map(plans::erasedFellows)
+                    .ifPresent(erased -> forgetWords(erased, hold));
+            return lifted;
+        });
+    }
+
+    /** Of the people of these erased records, of whom no record stands, what no hold keeps any more. */
+    private void forgetWords(Set<Long> erased, long hold) {
+        if (erased.isEmpty()) {
+            return;
+        }
+        Set<Long> held = plans.heldFellows(erased);
+        Set<MasterId> ever = Former.of(hub, erased).masters();
+        holds.forgetReasons(erased, held);
+        typed.erase(erased, held, ever, Traces.of(form -> false));
+        int forgotten = terms.forget(term -> false, ever, new HeldThen(hub, held), "end of hold " + hold);
+        LOG.info(
+                "Hold {} is lifted: what it kept of {} erased records goes, words of {} entries of the trail with it.",
+                hold,
+                erased.size(),
+                forgotten);
     }
 
     private Traces traces(Collection<Long> records) {

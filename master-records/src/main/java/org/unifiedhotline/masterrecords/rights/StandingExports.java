@@ -6,16 +6,12 @@ import org.unifiedhotline.masterrecords.database.HubDatabase;
 public final class StandingExports {
     private StandingExports() {}
 
-    /** Whether any stands or is being written. */
-    public static boolean areThere(HubDatabase hub) {
-        return hub.sql()
-                .sql("SELECT EXISTS (SELECT FROM export_job WHERE state IN ('WAITING', 'RUNNING', 'READY'))")
-                .query(Boolean.class)
-                .single();
-    }
-
-    /** Gives all up that stand or are being written: whoever needs one asks again. The files go within half a minute. */
+    /**
+     * Gives all up that stand or are being written: whoever needs one asks again. The files go within half a minute. No other is begun
+     * until the transaction ends.
+     */
     public static void giveUp(HubDatabase hub) {
+        hub.sql().sql("LOCK TABLE export_job IN SHARE ROW EXCLUSIVE MODE").update();
         hub.sql().sql("""
                         UPDATE export_job SET state = CASE state WHEN 'READY' THEN 'EXPIRED' ELSE 'CANCELLED' END,
                                ended_at = coalesce(ended_at, clock_timestamp())

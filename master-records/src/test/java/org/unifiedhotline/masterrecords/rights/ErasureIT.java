@@ -1,6 +1,7 @@
 package org.unifiedhotline.masterrecords.rights;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.unifiedhotline.masterrecords.Changes.key;
 import static org.unifiedhotline.masterrecords.rights.MarkedPeople.MARKS;
 import static org.unifiedhotline.masterrecords.rights.MarkedPeople.everything;
@@ -532,7 +533,7 @@ class ErasureIT {
 
     @Test
     @DisplayName(
-            "takes no word away about whom she was once held for, while a hold keeps that person; all of them when it is erased too")
+            "takes no word away about whom she was once held for, while a hold keeps that person; but as soon as none does, and all of them when it is erased too")
     void formerFellowHeld() {
         calledHerself();
         MasterId one = girl;
@@ -580,7 +581,22 @@ class ErasureIT {
                 .as("what tells of the girl alone")
                 .doesNotContain(hers);
 
-        people.holds.lift(hold.id(), "supervisor", "over");
+        LegalHold other = people.holds.set(hold.records(), "supervisor", "another trial");
+        people.erasures.lift(other.id(), "supervisor", "over");
+        assertThat(String.join("\n", typed(0))).as("the first still holds").contains("Zẹtmarkơ");
+        assertThat(people.erasures.lift(hold.id(), "supervisor", "over")).isPresent();
+        assertThat(people.erasures.lift(hold.id(), "supervisor", "over"))
+                .as("a second time")
+                .isEmpty();
+        assertThat(String.join("\n", typed(0)))
+                .as("of the erased, kept for the hold's sake")
+                .doesNotContain("Zẹtmarkơ")
+                .as("of the woman alone")
+                .contains("the woman says: not so");
+        assertThat(people.held.test(one, joined)).as("held then").isFalse();
+        assertThatThrownBy(() -> ErasureList.none(people.hub))
+                .as("a list that knows of nobody, of a hub from which people were erased")
+                .hasMessageContaining("unified-hotline.audit.folder");
         Ruling.Awaiting rest =
                 (Ruling.Awaiting) people.stewardship.erase(people.of("nguoi_goi", 20), false, word("admin", "request"));
         people.stewardship.approve(rest.decision().id(), "supervisor");
