@@ -56,10 +56,10 @@ final class ClusterQuestions {
      */
     List<Question> risks(List<EncodedRecord> members) {
         List<Question> questions = new ArrayList<>(0);
-        if (members.size() > LARGE) {
-            ask(members.getFirst(), members.getLast(), TaskKind.LARGE_CLUSTER, questions);
-        }
         askAboutVictimWithAdult(members, questions);
+        if (members.size() > LARGE) {
+            askAboutSize(members, questions);
+        }
         return questions;
     }
 
@@ -75,6 +75,15 @@ final class ClusterQuestions {
         if (!subjects.isEmpty() && !callers.isEmpty() && !calledForItself && !saidSame) {
             ask(subjects.getFirst(), callers.getFirst(), TaskKind.VICTIM_WITH_ADULT, questions);
         }
+    }
+
+    /** By its first and last record; where these are asked about otherwise already, by the first and the last but one: a pair is one task. */
+    private static void askAboutSize(List<EncodedRecord> members, List<Question> questions) {
+        EncodedRecord first = members.getFirst();
+        EncodedRecord last = members.getLast();
+        boolean asked = questions.stream()
+                .anyMatch(one -> pair(one.recordA(), one.recordB()).equals(pair(first.id(), last.id())));
+        ask(first, asked ? members.get(members.size() - 2) : last, TaskKind.LARGE_CLUSTER, questions);
     }
 
     private static List<EncodedRecord> ofKind(List<EncodedRecord> members, String kind) {

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * <p>All questions between two people are one task: the strongest pair stands for them when it opens, and stays while its
  * two records lie between the same two people, so that a steward at work is not handed another. It is renewed, and gets
  * another version, when its evidence changes or either of the two people is made of other records than before: an answer
- * speaks of all of them. A task that was answered stays answered until the answer is taken back.
+ * speaks of all of them. A task that was answered stays answered until the answer is taken back. Two records are one task: of two questions
+ * that would open about the same two, the more urgent is asked, and the other by the next pair that asks it, or later.
  */
 final class TaskPlan {
     private final Map<Long, Owner> owners;
@@ -116,9 +118,13 @@ final class TaskPlan {
                 renew(task, questions);
             }
         });
+        Set<List<Long>> pairs = new HashSet<>();
         asked.forEach((between, questions) -> {
             if (!living.containsKey(between) && !isAnswered(questions, standing.get(between))) {
-                opened.add(questions.getFirst());
+                questions.stream()
+                        .filter(question -> pairs.add(List.of(question.recordA(), question.recordB())))
+                        .findFirst()
+                        .ifPresent(opened::add);
             }
         });
     }

@@ -2,6 +2,7 @@ package org.unifiedhotline.masterrecords.reviewtasks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -76,6 +77,18 @@ class TaskPlanTest {
         Known otherModel = new Known(TWO_PEOPLE, Set.of(), Set.of(), "another");
         assertThat(new TaskPlan(List.of(question), List.of(task), otherModel).renewed())
                 .isEqualTo(Map.of(task, question));
+    }
+
+    @Test
+    @DisplayName("of one person that ask about the same two records are one at a time: two records are one task")
+    void samePair() {
+        Question size = Question.of(1, 5, TaskKind.LARGE_CLUSTER, 0);
+        Question adult = Question.of(1, 5, TaskKind.VICTIM_WITH_ADULT, 0);
+        assertThat(plan(List.of(size, adult), List.of(), ONE_PERSON).opened()).containsExactly(adult);
+        Question elsewhere = Question.of(1, 7, TaskKind.LARGE_CLUSTER, 0);
+        Map<Long, Owner> three = new HashMap<>(ONE_PERSON);
+        three.put(7L, new Owner(HOA, false, 0, Set.of()));
+        assertThat(plan(List.of(elsewhere, adult), List.of(), three).opened()).containsExactly(adult, elsewhere);
     }
 
     @Test

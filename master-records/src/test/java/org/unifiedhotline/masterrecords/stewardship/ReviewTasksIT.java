@@ -265,6 +265,26 @@ class ReviewTasksIT {
     }
 
     @Test
+    @DisplayName(
+            "is asked about very many callers' records and a child's that are one person, and about how many they are")
+    void manyCallersAndChild() {
+        hub.take(inserted("tre_em", 7, 30, NAM));
+        for (int id = 100; id <= 100 + Risks.LARGE; id++) {
+            hub.take(inserted("nguoi_goi", id, id, NAM));
+        }
+        hub.resolve();
+        assertThat(desk.of("nguoi_goi/100")).isEqualTo(desk.of("tre_em/7"));
+        assertThat(desk.open())
+                .extracting(opened -> opened.task().kind())
+                .containsExactlyInAnyOrder(TaskKind.VICTIM_WITH_ADULT, TaskKind.LARGE_CLUSTER, TaskKind.POSSIBLE_LINK);
+        List<Long> before =
+                desk.open().stream().map(opened -> opened.task().version()).toList();
+        hub.take(inserted("nguoi_goi", 99, 200, NAM));
+        hub.resolve();
+        assertThat(desk.open()).as("another at the place of the first").hasSameSizeAs(before);
+    }
+
+    @Test
     @DisplayName("is the same one after everybody was resolved anew")
     void rebuild() {
         ReviewTask task = desk.onlyTask();
