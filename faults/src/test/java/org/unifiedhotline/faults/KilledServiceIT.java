@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code kill -9} of the service, again and again, while both legacy systems write. */
-@Tag("untried")
 class KilledServiceIT {
     private static final int KILLS = Integer.getInteger("faults.kills", 20);
 

@@ -12,11 +12,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code kill -9} of the service while it reads all rows of the sources for the first time, into an empty hub. */
-@Tag("untried")
 class KilledSnapshotIT {
     private static final String NAME = "snapshot";
     private static final int TIMES = 3;
