@@ -91,6 +91,14 @@ class AuditIT {
         JsonNode exported = one("&kind=EXPORT").path("details");
         assertThat(exported.path("q").asText()).isEqualTo(name);
         assertThat(exported.path("filters").asText()).isEqualTo("{province=10}");
+        assertThat(Http.machine("office-script")
+                        .post(
+                                "/api/v1/exports",
+                                "{\"filters\":{\"exploitation\":[\"" + "!".repeat(17_000)
+                                        + "\",\"FORCED_MARRIAGE\"]},\"format\":\"CSV\",\"purpose\":\"a list\"}")
+                        .statusCode())
+                .as("more than can be put on record")
+                .isEqualTo(400);
         List<JsonNode> entries = entries("/api/v1/audit?after=" + before + "&kind=SEARCH");
         assertThat(entries)
                 .hasSize(5)

@@ -123,7 +123,11 @@ class ExportController {
             throw ProblemException.conflict("Only " + Exports.MOST_UNDER_WAY
                     + " exports of yours are worked on at a time: wait, or cancel one.");
         }
-        parameters.understood().forEach(disclosures::note);
+        Map<String, String> understood = parameters.understood();
+        if (!understood.values().stream().allMatch(Disclosures::isKept)) {
+            throw ProblemException.badRequest("What is searched for is longer than can be put on record.");
+        }
+        understood.forEach(disclosures::note);
         disclosures.note("purpose", purpose);
         return Shown.of(exports.begin(owner, format, purpose, request));
     }
@@ -158,11 +162,11 @@ class ExportController {
             case FAILED, CANCELLED -> throw ProblemException.conflict("The export came to nothing: there is no file.");
             case EXPIRED -> throw gone();
             case READY -> {
-                disclosures.people(exports.told(id));
                 if (!exports.mayLeave(job)) {
                     throw ProblemException.gone(
                             "Of somebody whom the file tells of, data may not leave any more: ask for the export again.");
                 }
+                disclosures.people(exports.told(id));
                 yield given(job, exports.file(id).orElseThrow(ExportController::gone));
             }
         };

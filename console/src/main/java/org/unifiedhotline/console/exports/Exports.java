@@ -100,7 +100,9 @@ class Exports implements AutoCloseable {
      * since, and whoever its records are of, consents still. If not, the job is given up, and the file goes.
      */
     boolean mayLeave(ExportJob job) {
-        List<SourceRecordKey> keys = List.copyOf(whole.getOrDefault(job.id(), List.of()));
+        List<SourceRecordKey> keys = List.copyOf(whole.getOrDefault(job.id(), List.of())).stream()
+                .distinct()
+                .toList();
         if (!Collections.disjoint(masterRecords.hiddenRecords(), keys) || !consent.lets(keys)) {
             jobs.expired(job.id());
             return false;

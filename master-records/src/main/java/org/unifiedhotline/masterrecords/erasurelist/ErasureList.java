@@ -48,6 +48,12 @@ public final class ErasureList {
      * @throws IllegalStateException if somebody's were: without the list outside they would come back
      */
     public static ErasureList none(HubDatabase hub) {
+        ErasureList none = new ErasureList(hub, null);
+        none.requireNobody();
+        return none;
+    }
+
+    private void requireNobody() {
         boolean erased = hub.sql()
                 .sql("SELECT EXISTS (SELECT FROM erased_record)")
                 .query(Boolean.class)
@@ -57,7 +63,6 @@ public final class ErasureList {
                     "people were erased from this hub: unified-hotline.audit.folder must name the folder with erasure.key and"
                             + " erasures.log, or their sources would bring them back");
         }
-        return new ErasureList(hub, null);
     }
 
     /**
@@ -99,6 +104,7 @@ public final class ErasureList {
      */
     public void renew() {
         if (file == null) {
+            requireNobody();
             return;
         }
         long erased = count();
@@ -175,9 +181,6 @@ public final class ErasureList {
      * listed.
      */
     public List<SourceChange> kept(List<SourceChange> changes) {
-        if (file == null) {
-            return changes;
-        }
         renew();
         if (marks.isEmpty()) {
             return changes;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.unifiedhotline.mappings.canonical.CaseRecord;
 import org.unifiedhotline.mappings.canonical.ContactRecord;
@@ -104,6 +105,11 @@ public final class MasterRecords {
     /** The same, each of the members within a reader's scope; of whom none is, is left out. */
     public Map<MasterId, PersonFile> load(Collection<MasterId> ids, ReaderScope scope) {
         return hub.read(() -> files(within(scope, members.load(ids)), scope));
+    }
+
+    /** The records that those of these people are made of who stand, without what else their files hold. */
+    public Map<MasterId, List<Member>> membersOf(Collection<MasterId> ids) {
+        return members.load(ids).stream().collect(Collectors.toMap(StandingMembers::id, StandingMembers::members));
     }
 
     private Collection<StandingMembers> within(ReaderScope scope, Collection<StandingMembers> standing) {

@@ -57,7 +57,7 @@ public final class Consent {
     /** What is on record of these people, by id; who is gone is absent. */
     public Map<MasterId, State> of(Collection<MasterId> people) {
         Map<MasterId, State> states = new HashMap<>();
-        masterRecords.load(people).forEach((id, file) -> states.put(id, of(file.master())));
+        masterRecords.membersOf(people).forEach((id, members) -> states.put(id, ofMembers(members)));
         return states;
     }
 
@@ -81,7 +81,11 @@ public final class Consent {
 
     /** What is on record of a person. */
     public State of(MasterRecord person) {
-        return of(person.members().stream().map(Member::person).toList());
+        return ofMembers(person.members());
+    }
+
+    private static State ofMembers(List<Member> members) {
+        return of(members.stream().map(Member::person).toList());
     }
 
     /**

@@ -65,7 +65,8 @@ final class ErasurePlans {
                         SELECT record_id FROM erased_record
                          WHERE record_id = ANY (?)
                            AND NOT EXISTS (SELECT FROM link
-                                            WHERE link.record_id = ANY ((SELECT members FROM master_record_history
+                                            WHERE link.record_id NOT IN (SELECT record_id FROM erased_record)
+                                              AND link.record_id = ANY ((SELECT members FROM master_record_history
                                                                           WHERE members @> ARRAY[erased_record.record_id]
                                                                           ORDER BY change_id DESC LIMIT 1)::bigint[]))
                         """)

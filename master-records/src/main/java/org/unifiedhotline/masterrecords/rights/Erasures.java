@@ -112,7 +112,6 @@ public final class Erasures {
         List<Long> ids = plan.people().stream().map(SourceRecordId::of).toList();
         fellows.removeAll(new HashSet<>(ids));
         int forgotten = 0;
-        StandingExports.giveUp(hub);
         if (fellows.isEmpty()) {
             list.addTraces(forms);
             Set<Long> whole = new LinkedHashSet<>(ids);
@@ -136,6 +135,7 @@ public final class Erasures {
         blankWaiting(erasure, now);
         queue.add(ids, Task.RESOLVE);
         queue.addPeopleOfSameCases(ids);
+        StandingExports.giveUp(hub); // last: nobody asks for a file meanwhile
         LOG.info(
                 "Erasure {}: {} records of the person, {} of what was recorded about them, terms of {} entries of the trail.",
                 erasure,
@@ -146,38 +146,20 @@ public final class Erasures {
     }
 
     /**
-     * Lifts a legal hold. What was decided, shown and typed of people who were erased while it stood, and that stayed only since they had
-     * once been one person with somebody whom it held, goes now.
+     * Lifts a legal hold. Frozen evidence of questions about people who were erased, which stayed only since it was asked about somebody
+     * whom a hold kept as well, goes now; words do not, for they are about who stands too.
      *
      * @return the hold as it is; empty if there is none, or it was lifted before
      */
     public Optional<LegalHold> lift(long hold, String by, String reason) {
         return hub.write(() -> {
-            blanking.holdIngest();
             Optional<LegalHold> lifted = holds.lift(hold, by, reason);
             lifted.map(LegalHold::records)
                     .map(this::fellowsOf)
                     .map(plans::erasedFellows)
-                    .ifPresent(erased -> forgetWords(erased, hold));
+                    .ifPresent(erased -> typed.forgetShown(erased, plans.heldFellows(erased)));
             return lifted;
         });
-    }
-
-    /** Of the people of these erased records, of whom no record stands, what no hold keeps any more. */
-    private void forgetWords(Set<Long> erased, long hold) {
-        if (erased.isEmpty()) {
-            return;
-        }
-        Set<Long> held = plans.heldFellows(erased);
-        Set<MasterId> ever = Former.of(hub, erased).masters();
-        holds.forgetReasons(erased, held);
-        typed.erase(erased, held, ever, Traces.of(form -> false));
-        int forgotten = terms.forget(term -> false, ever, new HeldThen(hub, held), "end of hold " + hold);
-        LOG.info(
-                "Hold {} is lifted: what it kept of {} erased records goes, words of {} entries of the trail with it.",
-                hold,
-                erased.size(),
-                forgotten);
     }
 
     private Traces traces(Collection<Long> records) {

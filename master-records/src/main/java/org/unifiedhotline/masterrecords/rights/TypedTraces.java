@@ -47,9 +47,12 @@ final class TypedTraces {
              WHERE kind <> 'ERASE' AND decision_id <> ALL (:decisions::bigint[])
             """;
 
-    private static final String SHOWN = EVER + """
-            SELECT task_id FROM review_evidence JOIN asked USING (task_id) WHERE task_id <> ALL (:tasks::bigint[])
-            """;
+    private static final String EVIDENCE =
+            "SELECT task_id FROM review_evidence JOIN asked USING (task_id) WHERE task_id <> ALL (:tasks::bigint[])";
+
+    private static final String SHOWN = EVER + EVIDENCE;
+    private static final String SHOWN_NOW = NOW + EVIDENCE;
+    private static final String FORGET_SHOWN = "DELETE FROM review_evidence WHERE task_id IN (%s) RETURNING shown";
 
     private static final String NOTES = EVER + """
             SELECT note_id FROM review_note JOIN asked USING (task_id) WHERE task_id <> ALL (:tasks::bigint[])
@@ -152,7 +155,7 @@ final class TypedTraces {
             keep(NOW, held.toArray(Long[]::new));
         }
         of(REASONS, ids, kept).query(Long.class).list().forEach(id -> empty("decision", "reason", "decision_id", id));
-        forget(of("DELETE FROM review_evidence WHERE task_id IN (" + SHOWN + ") RETURNING shown", ids, kept));
+        forget(of(FORGET_SHOWN.formatted(SHOWN), ids, kept));
         of(NOTES, ids, kept).query(Long.class).list().forEach(id -> empty("review_note", "words", "note_id", id));
         forget(of("DELETE FROM correction_note" + CORRECTIONS + " RETURNING words", ids, kept));
         forget(hub.sql()
@@ -165,6 +168,15 @@ final class TypedTraces {
         reasons(traces);
         reasonsOfWork.empty(traces::isIn);
         exports(traces);
+    }
+
+    /**
+     * Takes away what was shown in asking about these records themselves.
+     *
+     * @param held others of whom something is kept: what was shown of them too stays
+     */
+    void forgetShown(Collection<Long> erased, Collection<Long> held) {
+        forget(of(FORGET_SHOWN.formatted(SHOWN_NOW), erased.toArray(Long[]::new), kept(held)));
     }
 
     private List<Long> ids(String sql, Long[] records) {
@@ -267,7 +279,7 @@ final class TypedTraces {
         });
     }
 
-    /** Reasons of exports that tell of the person; their files are given up already. */
+    /** Reasons of exports that tell of the person; their files are given up with them. */
     private void exports(Traces traces) {
         Map<UUID, byte[]> purposes = purposes(traces);
         purposes.keySet()
