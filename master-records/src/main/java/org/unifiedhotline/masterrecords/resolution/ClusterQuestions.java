@@ -56,10 +56,10 @@ final class ClusterQuestions {
      */
     List<Question> risks(List<EncodedRecord> members) {
         List<Question> questions = new ArrayList<>(0);
-        askAboutVictimWithAdult(members, questions);
         if (members.size() > LARGE) {
             askAboutSize(members, questions);
         }
+        askAboutVictimWithAdult(members, questions);
         return questions;
     }
 
@@ -77,13 +77,12 @@ final class ClusterQuestions {
         }
     }
 
-    /** By its first and last record; where these are asked about otherwise already, by the first and the last but one: a pair is one task. */
+    /** By the first and the last record of the kind that there is more of: two of two kinds are asked about otherwise, and a pair is one task. */
     private static void askAboutSize(List<EncodedRecord> members, List<Question> questions) {
-        EncodedRecord first = members.getFirst();
-        EncodedRecord last = members.getLast();
-        boolean asked = questions.stream()
-                .anyMatch(one -> pair(one.recordA(), one.recordB()).equals(pair(first.id(), last.id())));
-        ask(first, asked ? members.get(members.size() - 2) : last, TaskKind.LARGE_CLUSTER, questions);
+        List<EncodedRecord> subjects = ofKind(members, MatchRecords.SUBJECT);
+        List<EncodedRecord> callers = ofKind(members, MatchRecords.CALLER);
+        List<EncodedRecord> more = subjects.size() > callers.size() ? subjects : callers;
+        ask(more.getFirst(), more.getLast(), TaskKind.LARGE_CLUSTER, questions);
     }
 
     private static List<EncodedRecord> ofKind(List<EncodedRecord> members, String kind) {

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * two records lie between the same two people, so that a steward at work is not handed another. It is renewed, and gets
  * another version, when its evidence changes or either of the two people is made of other records than before: an answer
  * speaks of all of them. A task that was answered stays answered until the answer is taken back. Two records are one task: of two questions
- * that would open about the same two, the more urgent is asked, and the other by the next pair that asks it, or later.
+ * about the same two, the more urgent is asked, and the other by another pair, or later.
  */
 final class TaskPlan {
     private final Map<Long, Owner> owners;
@@ -118,15 +117,30 @@ final class TaskPlan {
                 renew(task, questions);
             }
         });
-        Set<List<Long>> pairs = new HashSet<>();
+        Map<List<Long>, Integer> taken = new HashMap<>();
+        living.values().stream()
+                .filter(task -> !closed.containsKey(task))
+                .forEach(task -> taken.put(
+                        List.of(task.recordA(), task.recordB()), task.kind().urgency()));
         asked.forEach((between, questions) -> {
             if (!living.containsKey(between) && !isAnswered(questions, standing.get(between))) {
                 questions.stream()
-                        .filter(question -> pairs.add(List.of(question.recordA(), question.recordB())))
+                        .filter(question -> isMoreUrgent(question, taken))
                         .findFirst()
-                        .ifPresent(opened::add);
+                        .ifPresent(question -> {
+                            opened.add(question);
+                            taken.put(
+                                    List.of(question.recordA(), question.recordB()),
+                                    question.kind().urgency());
+                        });
             }
         });
+    }
+
+    /** Than what is asked about the same two records already. */
+    private static boolean isMoreUrgent(Question question, Map<List<Long>, Integer> taken) {
+        Integer other = taken.get(List.of(question.recordA(), question.recordB()));
+        return other == null || question.kind().urgency() > other;
     }
 
     /** What was said of the two answers all questions between them, but not the one that it contradicts what else was said. */

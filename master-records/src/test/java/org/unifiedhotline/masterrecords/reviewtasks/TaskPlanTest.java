@@ -85,6 +85,10 @@ class TaskPlanTest {
         Question size = Question.of(1, 5, TaskKind.LARGE_CLUSTER, 0);
         Question adult = Question.of(1, 5, TaskKind.VICTIM_WITH_ADULT, 0);
         assertThat(plan(List.of(size, adult), List.of(), ONE_PERSON).opened()).containsExactly(adult);
+        StoredTask standing = new StoredTask(9, 1, 5, TaskKind.VICTIM_WITH_ADULT, 0, TaskState.OPEN, SEEN, Set.of());
+        TaskPlan plan = plan(List.of(size, adult), List.of(standing), ONE_PERSON);
+        assertThat(plan.opened()).as("over a more urgent one").isEmpty();
+        assertThat(plan.closed()).isEmpty();
         Question elsewhere = Question.of(1, 7, TaskKind.LARGE_CLUSTER, 0);
         Map<Long, Owner> three = new HashMap<>(ONE_PERSON);
         three.put(7L, new Owner(HOA, false, 0, Set.of()));
