@@ -97,6 +97,7 @@ public final class Erasures {
 
     private ErasurePlan erase(Collection<Long> records, @Nullable Long decision, Phase now) {
         list.renew();
+        holds.hold();
         Map<MasterId, List<PersonRecord>> people = peopleOf(records);
         Set<Long> fellows = fellowsOf(records);
         Set<String> forms = formsOf(people, records);
@@ -136,6 +137,9 @@ public final class Erasures {
         queue.add(ids, Task.RESOLVE);
         queue.addPeopleOfSameCases(ids);
         StandingExports.giveUp(hub); // last: nobody asks for a file meanwhile
+        if (fellows.isEmpty()) {
+            typed.forgetPurposes(traces);
+        }
         LOG.info(
                 "Erasure {}: {} records of the person, {} of what was recorded about them, terms of {} entries of the trail.",
                 erasure,
@@ -153,6 +157,7 @@ public final class Erasures {
      */
     public Optional<LegalHold> lift(long hold, String by, String reason) {
         return hub.write(() -> {
+            holds.hold();
             Optional<LegalHold> lifted = holds.lift(hold, by, reason);
             lifted.map(LegalHold::records)
                     .map(this::fellowsOf)

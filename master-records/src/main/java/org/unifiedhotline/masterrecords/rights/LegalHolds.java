@@ -41,6 +41,11 @@ public final class LegalHolds {
         this.clock = clock;
     }
 
+    /** Until the transaction ends, nobody else sets or lifts a hold: what stands, stands. */
+    void hold() {
+        hub.sql().sql("LOCK TABLE legal_hold IN SHARE ROW EXCLUSIVE MODE").update();
+    }
+
     /** Holds these records from now on. */
     public LegalHold set(Collection<Long> records, String author, String reason) {
         return hub.write(() -> {

@@ -167,7 +167,6 @@ final class TypedTraces {
         ofMasters("DELETE FROM reveal WHERE master_id = ANY (?::uuid[])", masters);
         reasons(traces);
         reasonsOfWork.empty(traces::isIn);
-        exports(traces);
     }
 
     /**
@@ -279,8 +278,8 @@ final class TypedTraces {
         });
     }
 
-    /** Reasons of exports that tell of the person; their files are given up with them. */
-    private void exports(Traces traces) {
+    /** Takes away reasons of exports that tell of the person, once their files are given up: whoever writes one waits for neither. */
+    void forgetPurposes(Traces traces) {
         Map<UUID, byte[]> purposes = purposes(traces);
         purposes.keySet()
                 .forEach(id -> hub.sql()
